@@ -1,1 +1,46 @@
-//! stub
+//! Why AWS or Pulumi Cloud denied an OIDC token.
+//!
+//! ```
+//! use whydenied::{Token, aws, report::Verdict};
+//!
+//! let token = Token::read(r#"{
+//!   "iss": "https://token.actions.githubusercontent.com",
+//!   "aud": "sts.amazonaws.com",
+//!   "sub": "repo:acme/web:environment:prod"
+//! }"#)?;
+//! let policy = aws::Policy::read(r#"{
+//!   "Version": "2012-10-17",
+//!   "Statement": {
+//!     "Effect": "Allow",
+//!     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+//!     "Action": "sts:AssumeRoleWithWebIdentity",
+//!     "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/web:ref:*" } }
+//!   }
+//! }"#)?;
+//! let report = aws::check(&token, &policy, &aws::Request::default());
+//!
+//! assert_eq!(report.verdict, Verdict::Denied);
+//! assert_eq!(report.statements[0].conditions[0].span.line, 7);
+//! # Ok::<(), whydenied::report::InputError>(())
+//! ```
+//!
+//! The engine is pure: no clock, no network, no files. The time, the role and the rest of the
+//! request come in as an [`aws::Request`]; what nobody gives is unknown, and a verdict that rests
+//! on it is [`Verdict::Depends`](report::Verdict::Depends).
+//!
+//! - [`token`] reads what people paste as a token; [`issuer`] knows who issued it.
+//! - [`json`] reads a policy with the place of every part of it.
+//! - [`aws`] decides as AWS STS does.
+//! - [`report`] is what a front end shows, as data, text and Markdown.
+
+pub mod aws;
+mod finding;
+pub mod issuer;
+pub mod json;
+pub mod outcome;
+pub mod pattern;
+pub mod report;
+pub mod span;
+pub mod token;
+
+pub use token::Token;

@@ -1,0 +1,79 @@
+//! GitHub Actions, on github.com, on GHE.com, and on GitHub Enterprise Server.
+
+use super::Issuer;
+
+/// GitHub Actions, with the claims that AWS has read since January 2026.
+pub(super) static ACTIONS: Issuer = Issuer {
+    id: "github-actions",
+    name: "GitHub Actions",
+    providers: &[
+        "token.actions.githubusercontent.com",
+        "token.actions.githubusercontent.com/*",
+        "token.actions.*.ghe.com",
+        "github.com/enterprises/*",
+    ],
+    condition_claims: &[
+        "actor",
+        "actor_id",
+        "enterprise_id",
+        "environment",
+        "job_workflow_ref",
+        "ref",
+        "repository",
+        "repository_id",
+        "repository_owner_id",
+        "workflow",
+    ],
+    claims: CLAIMS,
+    subjects: SUBJECTS,
+    source: "https://docs.github.com/en/actions/reference/security/oidc",
+};
+
+/// GitHub Enterprise Server: the same tokens, but AWS reads the default claims only.
+pub(super) static ENTERPRISE_SERVER: Issuer = Issuer {
+    id: "github-enterprise-server",
+    name: "GitHub Enterprise Server",
+    providers: &["*/_services/token"],
+    condition_claims: &[],
+    claims: CLAIMS,
+    subjects: SUBJECTS,
+    source: "https://docs.github.com/en/actions/reference/security/oidc",
+};
+
+static SUBJECTS: &[&str] = &[
+    "repo:OWNER/REPO:environment:ENVIRONMENT",
+    "repo:OWNER/REPO:pull_request",
+    "repo:OWNER/REPO:ref:refs/heads/BRANCH",
+    "repo:OWNER/REPO:ref:refs/tags/TAG",
+    "repo:OWNER@OWNER_ID/REPO@REPO_ID:ref:refs/heads/BRANCH",
+];
+
+static CLAIMS: &[(&str, &str)] = &[
+    ("sub", "the repository, and the environment, pull request or ref the job ran for"),
+    ("actor", "the account that started the run"),
+    ("actor_id", "the numeric id of that account"),
+    ("base_ref", "the branch a pull request goes into"),
+    ("enterprise", "the enterprise that owns the repository"),
+    ("enterprise_id", "the numeric id of that enterprise"),
+    ("environment", "the deployment environment the job names"),
+    ("event_name", "the event that started the run"),
+    ("head_ref", "the branch a pull request comes from"),
+    ("job_workflow_ref", "the workflow file that defines the job, reusable ones included"),
+    ("job_workflow_sha", "the commit of that workflow file"),
+    ("ref", "the branch or tag the run is for"),
+    ("ref_protected", "whether that ref is protected"),
+    ("ref_type", "whether that ref is a branch or a tag"),
+    ("repository", "the repository the run belongs to"),
+    ("repository_id", "the numeric id of the repository"),
+    ("repository_owner", "who owns the repository"),
+    ("repository_owner_id", "the numeric id of the owner"),
+    ("repository_visibility", "whether the repository is public, internal or private"),
+    ("run_attempt", "which attempt of the run this is"),
+    ("run_id", "the run's id"),
+    ("run_number", "the run's number"),
+    ("runner_environment", "whether the runner is GitHub's or your own"),
+    ("sha", "the commit the run is for"),
+    ("workflow", "the workflow's name"),
+    ("workflow_ref", "the workflow file that started the run"),
+    ("workflow_sha", "the commit of that workflow file"),
+];

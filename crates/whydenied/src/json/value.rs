@@ -1,0 +1,179 @@
+//! The tree that the parser builds.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::span::Span;
+
+/// A value and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node<'t> {
+    /// The value.
+    pub value: Value<'t>,
+    /// From its first to its last character; quotes and brackets are inside.
+    pub span: Span,
+}
+
+/// A JSON value. Texts without escapes borrow from the source.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'t> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number exactly as written: `5.50` stays `5.50`.
+    Number(Cow<'t, str>),
+    /// A string, unescaped.
+    String(Cow<'t, str>),
+    /// An array.
+    Array(Vec<Node<'t>>),
+    /// An object with all its members in source order, repeated keys among them.
+    Object(Vec<Member<'t>>),
+}
+
+/// One member of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member<'t> {
+    /// The key, unescaped.
+    pub key: Cow<'t, str>,
+    /// The key's place, quotes included.
+    pub key_span: Span,
+    /// The value.
+    pub node: Node<'t>,
+}
+
+impl Member<'_> {
+    /// From the key to the end of the value.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.key_span.to(self.node.span)
+    }
+}
+
+impl<'t> Node<'t> {
+    /// The member of that name; of repeated ones the last, as JSON parsers and AWS have it.
+    /// `None` as well when this is no object.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
+        self.members().iter().rev().find(|member| member.key == key).map(|member| &member.node)
+    }
+
+    /// The members of an object; none for any other value.
+    #[must_use]
+    pub fn members(&self) -> &[Member<'t>] {
+        match &self.value {
+            Value::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The members of this object whose key occurs again further down, so that they have no effect.
+    #[must_use]
+    pub fn repeated_keys(&self) -> Vec<&Member<'t>> {
+        let mut later = HashSet::new();
+        let mut repeated: Vec<_> =
+            self.members().iter().rev().filter(|member| !later.insert(&*member.key)).collect();
+        repeated.reverse();
+        repeated
+    }
+
+    /// The same tree, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> Node<'static> {
+        Node { value: self.value.into_owned(), span: self.span }
+    }
+}
+
+impl Value<'_> {
+    /// The text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a string, number or boolean: the forms a condition value may take.
+    #[must_use]
+    pub fn scalar_text(&self) -> Option<&str> {
+        match self {
+            Self::String(text) | Self::Number(text) => Some(text),
+            Self::Bool(true) => Some("true"),
+            Self::Bool(false) => Some("false"),
+            _ => None,
+        }
+    }
+
+    /// What it is, with its article, for messages.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+
+    /// The same value, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> Value<'static> {
+        fn own(text: Cow<'_, str>) -> Cow<'static, str> {
+            Cow::Owned(text.into_owned())
+        }
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(value),
+            Self::Number(text) => Value::Number(own(text)),
+            Self::String(text) => Value::String(own(text)),
+            Self::Array(nodes) => Value::Array(nodes.into_iter().map(Node::into_owned).collect()),
+            Self::Object(members) => Value::Object(
+                members
+                    .into_iter()
+                    .map(|member| Member {
+                        key: own(member.key),
+                        key_span: member.key_span,
+                        node: member.node.into_owned(),
+                    })
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// Writes plain JSON: of repeated keys the last, numbers as numbers where they fit one.
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Number(text) => {
+                if let Ok(number) = text.parse::<i64>() {
+                    serializer.serialize_i64(number)
+                } else if let Ok(number) = text.parse::<u64>() {
+                    serializer.serialize_u64(number)
+                } else {
+                    serializer.serialize_f64(text.parse().unwrap_or(f64::NAN))
+                }
+            }
+            Self::Array(nodes) => serializer.collect_seq(nodes.iter().map(|node| &node.value)),
+            Self::Object(members) => {
+                let mut later = HashSet::new();
+                let mut last: Vec<_> =
+                    members.iter().rev().filter(|member| later.insert(&*member.key)).collect();
+                last.reverse();
+                let mut map = serializer.serialize_map(Some(last.len()))?;
+                for member in last {
+                    map.serialize_entry(&member.key, &member.node.value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}

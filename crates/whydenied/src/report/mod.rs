@@ -1,0 +1,399 @@
+//! What a front end shows: plain data, serialised as the JSON report (schema 1).
+
+mod markdown;
+mod text;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::json;
+pub use crate::outcome::{Confidence, Outcome, Verdict};
+pub use crate::span::Place;
+
+/// Words of a report: fixed ones cost no allocation.
+pub type Words = Cow<'static, str>;
+
+/// Everything there is to say about one token under one policy.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// Version of this structure; fields may be added under the same number.
+    pub schema: u32,
+    /// Version of the engine.
+    pub engine: &'static str,
+    /// Which service's rules were followed.
+    pub kind: Kind,
+    /// What the service would decide.
+    pub verdict: Verdict,
+    /// The stage that settled the verdict.
+    pub decided_by: DecidedBy,
+    /// What the service would answer, where it would refuse and its answer is known.
+    pub error: Option<ServiceError>,
+    /// Request keys that nobody gave and on which the verdict rests; empty unless it `depends`.
+    pub depends_on: Vec<String>,
+    /// How surely the rules behind the verdict are known: the least sure of them.
+    pub confidence: Confidence,
+    /// The token as it was read.
+    pub token: TokenReport,
+    /// The checks in the order in which the service makes them.
+    pub gates: Vec<Gate>,
+    /// The request context that conditions were tested against.
+    pub context: Vec<ContextEntry>,
+    /// The policy's statements in their order.
+    pub statements: Vec<StatementReport>,
+    /// What was found, the most important first. On a denial the first `cause` is the one to read.
+    pub findings: Vec<Finding>,
+}
+
+/// Which service's rules a report follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// `sts:AssumeRoleWithWebIdentity` and the role's trust policy.
+    Aws,
+    /// The token exchange of Pulumi Cloud and its authorization policies.
+    Pulumi,
+}
+
+/// The stage that settled a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecidedBy {
+    /// The token was refused before any policy was read.
+    Token,
+    /// The role's trust policy.
+    TrustPolicy,
+    /// A resource control policy of the role's organization.
+    ResourceControlPolicy,
+    /// The second evaluation, for `sts:TagSession`.
+    TagSession,
+    /// The third evaluation, for `sts:SetSourceIdentity`.
+    SourceIdentity,
+    /// A Pulumi authorization policy.
+    AuthorizationPolicy,
+    /// The document: the service would refuse to save it.
+    Input,
+}
+
+/// An error as the service would answer it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ServiceError {
+    /// The error code, such as `AccessDenied`.
+    pub code: Words,
+    /// The message, word for word.
+    pub message: Words,
+}
+
+/// One check of the service, in its order.
+#[derive(Clone, Debug, Serialize)]
+pub struct Gate {
+    /// A stable name, such as `token` or `trust-policy`.
+    pub id: &'static str,
+    /// What a person reads, such as `Trust policy`.
+    pub title: &'static str,
+    /// How it went.
+    pub state: GateState,
+    /// One sentence.
+    pub why: Words,
+}
+
+/// How one check went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GateState {
+    /// It let the request through.
+    Passed,
+    /// It refused the request.
+    Failed,
+    /// It rests on a request key that nobody gave.
+    Depends,
+    /// What it needs was not given.
+    NotChecked,
+    /// It does not arise for this request.
+    NotNeeded,
+}
+
+/// The token as it was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct TokenReport {
+    /// What was pasted.
+    pub form: TokenForm,
+    /// The JOSE header of a JWT.
+    pub header: Option<json::Value<'static>>,
+    /// The claims as they stand in the token.
+    pub claims: json::Value<'static>,
+    /// Who issued it.
+    pub issuer: IssuerReport,
+    /// Whether the signature was checked.
+    pub signature: Signature,
+    /// The claims one by one, readable.
+    pub details: Vec<ClaimReport>,
+}
+
+/// In what form a token was pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TokenForm {
+    /// A signed JSON Web Token in its compact form.
+    Jwt,
+    /// A JSON object of claims, perhaps not all of them.
+    Claims,
+}
+
+/// Who issued a token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IssuerReport {
+    /// The issuer's name, or the host of an unknown one.
+    pub name: Words,
+    /// A stable name, such as `github-actions`; `unknown` for an issuer not in the tables.
+    pub id: &'static str,
+}
+
+/// What is known of a token's signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signature {
+    /// It was made with a key of the given key set.
+    Verified,
+    /// It was not made with the key that the header names.
+    Invalid,
+    /// No key set was given.
+    NotChecked,
+    /// The token came as bare claims.
+    Absent,
+}
+
+/// One claim, readable.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimReport {
+    /// The claim's name.
+    pub claim: String,
+    /// Its value: a string as it is, anything else as JSON.
+    pub value: String,
+    /// What the claim says, for claims of known issuers.
+    pub meaning: Option<Words>,
+    /// For `exp`, `iat` and `nbf`: the time it names.
+    pub time: Option<TimeReport>,
+    /// The condition keys that AWS makes of it; empty when AWS ignores the claim.
+    pub keys: Vec<String>,
+}
+
+/// A time, readable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimeReport {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub epoch: i64,
+    /// As RFC 3339, in UTC.
+    pub rfc3339: String,
+    /// Seen from now, such as `expired 3 minutes ago`; absent without a clock.
+    pub relative: Option<String>,
+}
+
+/// One condition key of the request context.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContextEntry {
+    /// The key, such as `token.actions.githubusercontent.com:sub`.
+    pub key: String,
+    /// Its values; empty unless it is present.
+    pub values: Vec<String>,
+    /// The claim it was made of.
+    pub claim: Option<Words>,
+    /// Whether the request has it.
+    pub state: KeyState,
+    /// Whether it holds a list, which needs a set operator.
+    pub multivalued: bool,
+    /// How surely this is known.
+    pub confidence: Confidence,
+}
+
+/// Whether a request has a condition key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeyState {
+    /// It is there, with these values.
+    Present,
+    /// It is not there.
+    Absent,
+    /// Only the request can tell, and nobody said.
+    Unknown,
+}
+
+/// One statement of a trust policy.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatementReport {
+    /// Its position, counted from 0.
+    pub index: usize,
+    /// Its `Sid`.
+    pub sid: Option<String>,
+    /// `Allow` or `Deny`, as written.
+    pub effect: String,
+    /// Whether it applies to this request.
+    pub outcome: Applies,
+    /// Where it stands.
+    pub span: Place,
+    /// The test of its principal.
+    pub principal: ElementReport,
+    /// The test of its action.
+    pub action: ElementReport,
+    /// The tests of its condition block, all of which must pass.
+    pub conditions: Vec<ConditionReport>,
+}
+
+/// Whether a statement applies to the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Applies {
+    /// Principal, action and every condition match.
+    Applies,
+    /// At least one of them does not.
+    DoesNotApply,
+    /// It rests on a request key that nobody gave.
+    Depends,
+}
+
+/// The test of a statement's principal or action.
+#[derive(Clone, Debug, Serialize)]
+pub struct ElementReport {
+    /// How it went.
+    pub outcome: Outcome,
+    /// What the policy has, such as `["sts:AssumeRole"]`.
+    pub expected: Vec<String>,
+    /// One sentence.
+    pub why: Words,
+    /// How surely the rule is known.
+    pub confidence: Confidence,
+    /// Where the element stands; the whole statement when it is missing.
+    pub span: Place,
+}
+
+/// The test of one key under one condition operator.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConditionReport {
+    /// The operator as written, such as `ForAnyValue:StringLike`.
+    pub operator: String,
+    /// The key as written.
+    pub key: String,
+    /// How it went.
+    pub outcome: Outcome,
+    /// The policy's values as written.
+    pub expected: Vec<String>,
+    /// The request's values; `None` when the key is absent or unknown.
+    pub actual: Option<Vec<String>>,
+    /// For a failed comparison: the expected value that came closest, and where the two part.
+    pub nearest: Option<Nearest>,
+    /// One sentence.
+    pub why: Words,
+    /// How surely the rules behind the outcome are known.
+    pub confidence: Confidence,
+    /// Where the key and its values stand.
+    pub span: Place,
+    /// Where each of `expected` stands.
+    pub value_spans: Vec<Place>,
+}
+
+/// How far an expected value agrees with the actual one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Nearest {
+    /// Which of `expected`.
+    pub expected_index: usize,
+    /// Which of `actual`.
+    pub actual_index: usize,
+    /// The part of the expected value, in bytes, that disagrees.
+    pub expected: (usize, usize),
+    /// The part of the actual value, in bytes, that disagrees.
+    pub actual: (usize, usize),
+}
+
+/// Something worth saying: a cause, a risk, a hint.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// A stable code, such as `value-case-mismatch`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One line that names the values at hand.
+    pub title: String,
+    /// More, in a sentence or two.
+    pub detail: Words,
+    /// What to do about it.
+    pub help: Words,
+    /// How surely it is known.
+    pub confidence: Confidence,
+    /// In which of the pasted texts `span` lies.
+    pub input: Input,
+    /// Where it is.
+    pub span: Option<Place>,
+    /// The page that says so.
+    pub source: Option<&'static str>,
+    /// An edit that was tried.
+    pub fix: Option<Fix>,
+}
+
+/// How much a finding matters; the order is the order of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// It breaks the document, or opens the role.
+    Error,
+    /// It explains this denial.
+    Cause,
+    /// It is risky.
+    Warning,
+    /// It is good to know.
+    Hint,
+}
+
+/// One of the texts that a person pastes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Input {
+    /// The token or its claims.
+    Token,
+    /// The policy.
+    Policy,
+}
+
+/// An edit of the policy's text that the engine applied and evaluated before offering it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fix {
+    /// What it does, in a few words.
+    pub title: String,
+    /// Replacements in the policy's text, in ascending order, not overlapping.
+    pub edits: Vec<Edit>,
+    /// The verdict once the edits are made.
+    pub verdict_after: Verdict,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// Offset of the first byte replaced.
+    pub start: usize,
+    /// Offset after the last byte replaced.
+    pub end: usize,
+    /// The new text.
+    pub text: String,
+}
+
+/// A text that could not be read: what was found, where, and what to do now.
+#[derive(Clone, Debug, Serialize)]
+pub struct InputError {
+    /// Which text.
+    pub input: Input,
+    /// A stable code, such as `not-a-jwt` or `invalid-json`.
+    pub code: &'static str,
+    /// What is wrong, in one sentence.
+    pub message: Words,
+    /// What to do about it.
+    pub help: Words,
+    /// Where, in the pasted text.
+    pub span: Place,
+}
+
+impl std::fmt::Display for InputError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for InputError {}
