@@ -1,33 +1,62 @@
 //! What people paste as a token: a JWT with whatever stands around it, or its claims as JSON.
 
-use crate::json::Node;
-use crate::report::{InputError, TokenForm, TokenReport};
+mod credential;
+mod read;
+pub mod time;
+mod wrapping;
+
+use crate::json::{Node, Value};
+use crate::report::{InputError, TokenForm};
+
+/// The longest text that is read as a token, in bytes. AWS STS takes 20,000 characters.
+pub const MAX_LENGTH: usize = 262_144;
 
 /// A token as it was read. Nothing in it has been verified.
 #[derive(Clone, Debug)]
 pub struct Token {
     /// What was pasted.
     pub form: TokenForm,
-    /// The JOSE header of a JWT.
+    /// The JOSE header of a JWT, an object.
     pub header: Option<Node<'static>>,
-    /// The claims, an object.
+    /// The claims, an object. Spans in it lie in the decoded payload.
     pub claims: Node<'static>,
+    /// Whether the JWT carries a signature.
+    pub signed: bool,
+    /// The JWT's length in characters, without what stood around it; 0 for bare claims.
+    pub length: usize,
 }
 
 impl Token {
-    /// Reads a pasted token.
+    /// Reads a pasted token: a JWT, also with white space and line breaks in it, in quotes, after
+    /// `Bearer`, `Authorization:` or a shell variable assignment, or as the `value`, `token` or
+    /// `id_token` of a JSON answer; or its claims as a JSON object, which may be only some of them.
     ///
     /// # Errors
     /// What was found instead, where, and what to do about it.
+    ///
+    /// ```
+    /// use whydenied::Token;
+    ///
+    /// let token = Token::read("Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln")?;
+    /// assert_eq!(token.claim("sub").and_then(|sub| sub.as_str()), Some("a"));
+    ///
+    /// let error = Token::read("ghs_16C7e42F292c6912E7710c838347Ae178B4a").unwrap_err();
+    /// assert_eq!(error.code, "not-a-jwt");
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
     pub fn read(text: &str) -> Result<Self, InputError> {
-        let _ = text;
-        todo!()
+        read::read(text)
     }
 
-    /// The token alone, readable; with `now` (seconds since 1970) times say how long ago they were.
+    /// The claim's value; of repeated ones the last, as AWS takes it (observed). `null` is absent.
     #[must_use]
-    pub fn report(&self, now: Option<i64>) -> TokenReport {
-        let _ = now;
-        todo!()
+    pub fn claim(&self, name: &str) -> Option<&Value<'static>> {
+        self.claims.get(name).map(|node| &node.value).filter(|value| **value != Value::Null)
+    }
+
+    /// The claim's text, if it is a string.
+    #[must_use]
+    pub fn claim_text(&self, name: &str) -> Option<&str> {
+        self.claim(name).and_then(Value::as_str)
     }
 }

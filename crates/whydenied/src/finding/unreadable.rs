@@ -1,0 +1,120 @@
+//! Texts that cannot be read: what was found, where, and what to do now.
+
+use crate::json::{self, ErrorKind, Expected};
+use crate::report::{Input, InputError, Words};
+use crate::span::{Lines, Span};
+
+/// An error at a place of the pasted text.
+pub(crate) fn error(
+    input: Input,
+    text: &str,
+    code: &'static str,
+    span: Span,
+    message: Words,
+    help: &'static str,
+) -> InputError {
+    InputError { input, code, message, help: help.into(), span: Lines::new(text).place(span) }
+}
+
+/// Nothing was pasted.
+pub(crate) fn empty(input: Input, text: &str) -> InputError {
+    let (message, help) = match input {
+        Input::Token => (
+            "there is no token here yet",
+            "paste the OIDC token that the job or pod sends to AWS, or its claims as JSON",
+        ),
+        Input::Policy => {
+            ("there is no policy here yet", "paste the role's trust policy (its AssumeRolePolicyDocument)")
+        }
+    };
+    error(input, text, "empty", Span::new(0, text.len()), message.into(), help)
+}
+
+/// Refuses a text of more than `limit` bytes, pointing at the first character too many.
+pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(), InputError> {
+    if text.len() <= limit {
+        return Ok(());
+    }
+    let message = format!("this text has {} bytes, up to {limit} are read", text.len());
+    let help = match input {
+        Input::Token => "paste the token alone; AWS takes tokens of up to 20,000 characters",
+        Input::Policy => "paste the trust policy alone; IAM takes up to 4,096 characters at the most",
+    };
+    let span = Span::new(text.floor_char_boundary(limit), text.len());
+    Err(error(input, text, "text-too-long", span, message.into(), help))
+}
+
+/// The text is no JSON.
+pub(crate) fn json(input: Input, text: &str, failure: json::Error) -> InputError {
+    let (message, help) = json_words(text, failure);
+    if failure.kind == ErrorKind::Empty {
+        return empty(input, text);
+    }
+    error(input, text, "invalid-json", failure.span, message.into(), help)
+}
+
+fn json_words(text: &str, failure: json::Error) -> (String, &'static str) {
+    let found = || match text.get(failure.span.start..).and_then(|rest| rest.chars().next()) {
+        None => "the end of the text".to_owned(),
+        Some(letter) => format!("`{letter}`"),
+    };
+    let opened_at = |opened| Lines::new(text).place(opened).line;
+    let closing = |open| if open == '{' { '}' } else { ']' };
+    match failure.kind {
+        ErrorKind::Empty => (String::new(), ""),
+        ErrorKind::Unexpected(Expected::Value) => (
+            format!("expected a value, found {}", found()),
+            "a value is a string in double quotes, a number, `true`, `false`, `null`, `{…}` or `[…]`",
+        ),
+        ErrorKind::Unexpected(Expected::Key) => {
+            (format!("expected a key in double quotes, found {}", found()), "put the key in double quotes")
+        }
+        ErrorKind::Unexpected(Expected::Colon) => {
+            (format!("expected `:` after the key, found {}", found()), "write `\"key\": value`")
+        }
+        ErrorKind::Unexpected(Expected::Comma) => {
+            ("a comma or a closing bracket is missing here".to_owned(), "separate the entries with `,`")
+        }
+        ErrorKind::Unclosed { open, opened } => (
+            format!("the `{open}` of line {} is never closed", opened_at(opened)),
+            if open == '{' { "add the missing `}`" } else { "add the missing `]`" },
+        ),
+        ErrorKind::MismatchedClose { open, opened } => (
+            format!(
+                "found {} where the `{open}` of line {} needs its `{}`",
+                found(),
+                opened_at(opened),
+                closing(open)
+            ),
+            if open == '{' { "add the missing `}` before it" } else { "add the missing `]` before it" },
+        ),
+        ErrorKind::UnclosedString => {
+            ("this string has no closing quote on its line".to_owned(), "close it with `\"`")
+        }
+        ErrorKind::UnclosedComment => ("this comment is never closed".to_owned(), "close it with `*/`"),
+        ErrorKind::InvalidEscape => (
+            "this is not an escape that JSON knows".to_owned(),
+            "write `\\\\` for a backslash",
+        ),
+        ErrorKind::InvalidNumber => {
+            ("this is not a number as JSON writes it".to_owned(), "put it in double quotes if it is a text")
+        }
+        ErrorKind::TypographicQuote => (
+            format!("{} is a typographic quotation mark", found()),
+            "replace it by a plain `\"`; word processors and chats change the quotes",
+        ),
+        ErrorKind::SingleQuote => {
+            ("strings stand in double quotes, not in single ones".to_owned(), "replace `'` by `\"`")
+        }
+        ErrorKind::UnquotedWord => {
+            ("this word needs double quotes".to_owned(), "put it in double quotes")
+        }
+        ErrorKind::TooDeep => (
+            format!("this is nested deeper than {} levels", json::MAX_DEPTH),
+            "paste the policy or the claims alone",
+        ),
+        ErrorKind::TrailingText => {
+            ("there is more text after the end of the JSON".to_owned(), "paste one document at a time")
+        }
+    }
+}

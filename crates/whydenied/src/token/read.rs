@@ -1,0 +1,205 @@
+//! From pasted text to a [`Token`], or to the reason why not.
+
+use base64::Engine as _;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::{MAX_LENGTH, Token, credential, wrapping};
+use crate::finding::unreadable;
+use crate::json::{self, Node, Value};
+use crate::report::{Input, InputError, TokenForm};
+use crate::span::Span;
+
+/// JWTs carry no padding; some tools add it all the same.
+const BASE64URL: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
+/// Members of JSON answers that carry a JWT: GitHub's and Kubernetes' token requests, OAuth.
+const TOKEN_MEMBERS: [&str; 4] = ["value", "id_token", "token", "access_token"];
+
+pub(super) fn read(text: &str) -> Result<Token, InputError> {
+    unreadable::check_length(Input::Token, text, MAX_LENGTH)?;
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    match text.get(start..).and_then(|rest| rest.chars().next()) {
+        None => Err(unreadable::empty(Input::Token, text)),
+        Some('{' | '[' | '/' | '#') => read_json(text),
+        Some(_) => read_jwt(text, wrapping::peel(text)),
+    }
+}
+
+fn read_json(text: &str) -> Result<Token, InputError> {
+    let root = json::parse(text).map_err(|error| unreadable::json(Input::Token, text, error))?.root;
+    if !matches!(root.value, Value::Object(_)) {
+        return Err(claims_not_an_object(text, root.span, &root.value));
+    }
+    if let Some(jwt) = answer_with_jwt(&root) {
+        // The string's own characters stand between its quotes: a JWT has none to escape.
+        return read_jwt(text, Span::new(jwt.span.start + 1, jwt.span.end - 1));
+    }
+    // What decoders print: the header and the payload side by side.
+    let (header, claims) = match (root.get("header"), root.get("payload")) {
+        (Some(header), Some(payload)) if !payload.members().is_empty() => (Some(header), payload),
+        _ => (None, &root),
+    };
+    Ok(Token {
+        form: TokenForm::Claims,
+        header: header.cloned().map(Node::into_owned),
+        claims: claims.clone().into_owned(),
+        signed: false,
+        length: 0,
+    })
+}
+
+/// The JWT in the JSON answer of a token request.
+fn answer_with_jwt<'n, 't>(root: &'n Node<'t>) -> Option<&'n Node<'t>> {
+    let answer = root.get("status").filter(|status| status.get("token").is_some()).unwrap_or(root);
+    TOKEN_MEMBERS.iter().filter_map(|name| answer.get(name)).find(|node| {
+        let text = node.value.as_str().unwrap_or_default();
+        text.starts_with("eyJ") && text.contains('.') && node.span.end - node.span.start == text.len() + 2
+    })
+}
+
+/// One of the parts between the dots of a JWT.
+struct Part {
+    text: String,
+    span: Span,
+}
+
+fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
+    let jwt = text.get(core.start..core.end).unwrap_or_default();
+    let error = |code, span, message: String, help| {
+        Err(unreadable::error(Input::Token, text, code, span, message.into(), help))
+    };
+    if let Some(kind) = credential::kind(jwt) {
+        return error(
+            "not-a-jwt",
+            core,
+            format!("this is {kind}, not an OIDC token"),
+            "paste the ID token that the job or pod sends to AWS: three parts with dots between them, \
+             starting with `eyJ`",
+        );
+    }
+    let parts = split(jwt, core.start);
+    let Some(header_part) = parts.first().filter(|part| part.text.starts_with("eyJ")) else {
+        return error(
+            "not-a-jwt",
+            core,
+            "this is not a JWT: one starts with `eyJ` and has three parts with dots between them".into(),
+            "paste the OIDC ID token itself, or its claims as JSON; an opaque access token carries no claims",
+        );
+    };
+    let stray = jwt.char_indices().find(|(_, letter)| {
+        !(letter.is_ascii_alphanumeric()
+            || letter.is_whitespace()
+            || matches!(letter, '-' | '_' | '.' | '=' | '\\'))
+    });
+    if let Some((at, letter)) = stray {
+        let at = core.start + at;
+        return error(
+            "not-a-jwt",
+            Span::new(at, at + letter.len_utf8()),
+            format!("`{letter}` cannot stand in a JWT"),
+            "copy the token again, without what stands around it; a masked token (`***`) cannot be read",
+        );
+    }
+    let header = decode(header_part);
+    let encrypted = header.as_ref().is_ok_and(|header| header.get("enc").is_some());
+    if parts.len() == 5 || encrypted {
+        return error(
+            "encrypted-token",
+            core,
+            "this is an encrypted token (JWE): its claims cannot be read without the key".into(),
+            "AWS takes signed tokens (JWS) only; have the issuer sign the token, or paste its claims as JSON",
+        );
+    }
+    let Ok(header) = header else {
+        return error(
+            "incomplete-jwt",
+            header_part.span,
+            "the header of this JWT is cut off or damaged".into(),
+            "copy the token again, from `eyJ` to its last character",
+        );
+    };
+    let payload = match parts.get(1).filter(|part| !part.text.is_empty()) {
+        Some(part) if parts.len() <= 3 => part,
+        None => {
+            return error(
+                "incomplete-jwt",
+                Span::new(core.end, core.end),
+                "this JWT ends after its header: the claims and the signature are missing".into(),
+                "copy the token again, from `eyJ` to its last character",
+            );
+        }
+        Some(_) => {
+            return error(
+                "not-a-jwt",
+                core,
+                format!("a JWT has three parts with dots between them, this text has {}", parts.len()),
+                "paste one token at a time",
+            );
+        }
+    };
+    let claims = match decode(payload) {
+        Ok(claims) => claims,
+        Err(Damage::NotAnObject(value)) => return Err(claims_not_an_object(text, payload.span, &value)),
+        Err(Damage::CutOff) => {
+            return error(
+                "incomplete-jwt",
+                Span::new(payload.span.end, payload.span.end),
+                "this JWT is cut off: its claims end in the middle".into(),
+                "copy the token again, from `eyJ` to its last character; logs and chats often shorten it",
+            );
+        }
+    };
+    Ok(Token {
+        form: TokenForm::Jwt,
+        header: Some(header),
+        claims,
+        signed: parts.get(2).is_some_and(|signature| !signature.text.is_empty()),
+        length: parts.iter().map(|part| part.text.len() + 1).sum::<usize>() - 1,
+    })
+}
+
+/// The parts between the dots, without the white space and line continuations inside them.
+fn split(jwt: &str, offset: usize) -> Vec<Part> {
+    let mut start = offset;
+    jwt.split('.')
+        .map(|part| {
+            let span = Span::new(start, start + part.len());
+            start = span.end + 1;
+            let text = part.chars().filter(|letter| !letter.is_whitespace() && *letter != '\\').collect();
+            Part { text, span }
+        })
+        .collect()
+}
+
+enum Damage {
+    CutOff,
+    NotAnObject(Value<'static>),
+}
+
+/// The JSON object that a part encodes.
+fn decode(part: &Part) -> Result<Node<'static>, Damage> {
+    let bytes = BASE64URL.decode(&part.text).map_err(|_| Damage::CutOff)?;
+    let text = String::from_utf8(bytes).map_err(|_| Damage::CutOff)?;
+    let root = json::parse(&text).map_err(|_| Damage::CutOff)?.root.into_owned();
+    match root.value {
+        Value::Object(_) => Ok(root),
+        value => Err(Damage::NotAnObject(value)),
+    }
+}
+
+fn claims_not_an_object(text: &str, span: Span, value: &Value<'_>) -> InputError {
+    unreadable::error(
+        Input::Token,
+        text,
+        "claims-not-an-object",
+        span,
+        format!("the claims of a token are a JSON object, this is {}", value.kind()).into(),
+        "paste an object such as `{\"iss\": \"https://…\", \"aud\": \"…\", \"sub\": \"…\"}`",
+    )
+}
