@@ -2,16 +2,13 @@
 
 use super::Issuer;
 
+const SOURCE: &str = "https://docs.github.com/en/actions/reference/security/oidc";
+
 /// GitHub Actions, with the claims that AWS has read since January 2026.
 pub(super) static ACTIONS: Issuer = Issuer {
     id: "github-actions",
     name: "GitHub Actions",
-    providers: &[
-        "token.actions.githubusercontent.com",
-        "token.actions.githubusercontent.com/*",
-        "token.actions.*.ghe.com",
-        "github.com/enterprises/*",
-    ],
+    providers: &["token.actions.githubusercontent.com"],
     condition_claims: &[
         "actor",
         "actor_id",
@@ -26,7 +23,21 @@ pub(super) static ACTIONS: Issuer = Issuer {
     ],
     claims: CLAIMS,
     subjects: SUBJECTS,
-    source: "https://docs.github.com/en/actions/reference/security/oidc",
+    required_key: Some("sub"),
+    source: SOURCE,
+    ..Issuer::UNNAMED
+};
+
+/// The issuers of single enterprises: the same tokens, but AWS demands no `sub` of their trust
+/// policies.
+pub(super) static ACTIONS_OF_ENTERPRISE: Issuer = Issuer {
+    providers: &[
+        "token.actions.githubusercontent.com/*",
+        "token.actions.*.ghe.com",
+        "github.com/enterprises/*",
+    ],
+    required_key: None,
+    ..ACTIONS
 };
 
 /// GitHub Enterprise Server: the same tokens, but AWS reads the default claims only.
@@ -34,10 +45,10 @@ pub(super) static ENTERPRISE_SERVER: Issuer = Issuer {
     id: "github-enterprise-server",
     name: "GitHub Enterprise Server",
     providers: &["*/_services/token"],
-    condition_claims: &[],
     claims: CLAIMS,
     subjects: SUBJECTS,
-    source: "https://docs.github.com/en/actions/reference/security/oidc",
+    source: SOURCE,
+    ..Issuer::UNNAMED
 };
 
 static SUBJECTS: &[&str] = &[
@@ -45,7 +56,10 @@ static SUBJECTS: &[&str] = &[
     "repo:OWNER/REPO:pull_request",
     "repo:OWNER/REPO:ref:refs/heads/BRANCH",
     "repo:OWNER/REPO:ref:refs/tags/TAG",
+    "repo:OWNER@OWNER_ID/REPO@REPO_ID:environment:ENVIRONMENT",
+    "repo:OWNER@OWNER_ID/REPO@REPO_ID:pull_request",
     "repo:OWNER@OWNER_ID/REPO@REPO_ID:ref:refs/heads/BRANCH",
+    "repo:OWNER@OWNER_ID/REPO@REPO_ID:ref:refs/tags/TAG",
 ];
 
 static CLAIMS: &[(&str, &str)] = &[

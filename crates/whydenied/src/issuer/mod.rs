@@ -3,29 +3,97 @@
 //!
 //! A new issuer is one entry in [`ALL`], in the file of its family, with its cases.
 
+mod built_in;
 mod github;
+mod gitlab;
+mod hosting;
+mod identity;
+mod kubernetes;
+mod pipelines;
+mod pulumi;
+mod shared;
 
 /// An issuer, or a family of them that differ in their URLs only.
+///
+/// One issuer may have several entries under one `id`, where AWS treats some of its URLs otherwise.
 #[derive(Debug)]
 pub struct Issuer {
     /// A stable name for reports, such as `github-actions`.
     pub id: &'static str,
     /// The name people know it by.
     pub name: &'static str,
-    /// The provider URLs without `https://`; a `*` stands for one or more characters.
+    /// The provider URLs without `https://`; a `*` stands for one or more characters, slashes
+    /// among them only where it ends the URL.
     pub providers: &'static [&'static str],
-    /// The claims that AWS makes condition keys of, beside those it takes from every issuer.
+    /// Whether AWS knows it without a provider object in the account. Its trust policies name the
+    /// bare host, and no list of client IDs tests the audience before them.
+    pub built_in: bool,
+    /// Which of [`DEFAULT_CLAIMS`] AWS makes condition keys of.
+    pub default_claims: &'static [&'static str],
+    /// The claims that AWS makes condition keys of beside those, spelt as in the keys.
     pub condition_claims: &'static [&'static str],
+    /// Which of the condition claims are numbers to AWS; the others are strings.
+    pub numeric_claims: &'static [&'static str],
     /// What its claims say, beside the registered ones.
     pub claims: &'static [(&'static str, &'static str)],
     /// The shapes of its `sub`, with capitals for the parts that vary.
     pub subjects: &'static [&'static str],
-    /// The page that describes its tokens.
+    /// What IAM demands that a trust policy tests before it saves it: a claim, such as `sub`, or a
+    /// whole key, such as `sts:RoleSessionName`. `None` where many tenants do not share the URL.
+    pub required_key: Option<&'static str>,
+    /// The page that describes its tokens, or what AWS makes of them.
     pub source: &'static str,
 }
 
 /// Every issuer in the tables; the first that fits wins.
-pub static ALL: &[&Issuer] = &[&github::ACTIONS, &github::ENTERPRISE_SERVER];
+pub static ALL: &[&Issuer] = &[
+    &github::ACTIONS,
+    &github::ACTIONS_OF_ENTERPRISE,
+    &kubernetes::EKS,
+    &gitlab::SAAS,
+    &pulumi::CLOUD,
+    &pulumi::CLOUD_V2,
+    &pipelines::HCP_TERRAFORM,
+    &pipelines::CIRCLECI,
+    &pipelines::BUILDKITE,
+    &pipelines::BUILDKITE_HOSTS,
+    &pipelines::BITBUCKET,
+    &pipelines::SPACELIFT,
+    &built_in::GOOGLE,
+    &built_in::COGNITO,
+    &built_in::AMAZON,
+    &built_in::FACEBOOK,
+    &kubernetes::GKE,
+    &hosting::VERCEL,
+    &hosting::VERCEL_GLOBAL,
+    &hosting::FLY,
+    // Before Entra ID, of whose tenants it is one.
+    &shared::SENTINEL,
+    &identity::ENTRA_V1,
+    &identity::ENTRA_V2,
+    &identity::AUTH0,
+    &identity::OKTA,
+    &identity::VAULT,
+    &identity::ORACLE,
+    &shared::GITHUB_AUDIT_LOG,
+    &shared::GITHUB_ACTIONS_VSTOKEN,
+    &shared::CODEFRESH,
+    &shared::DVC_STUDIO,
+    &shared::TURBONOMIC,
+    &shared::SANDBOXES,
+    &shared::SCALR,
+    &shared::SHISHO,
+    &shared::UPBOUND,
+    &github::ENTERPRISE_SERVER,
+];
+
+/// The claims that AWS makes condition keys of, whoever issued the token. `oaud` is `aud` under a
+/// name that `azp` does not take over.
+pub static DEFAULT_CLAIMS: &[&str] = &["aud", "oaud", "sub", "amr", "email"];
+
+/// Where AWS lists the condition keys of each provider.
+const CONDITION_KEYS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
 
 /// What the registered claims of JWT and OIDC say, whoever issued the token.
 pub static REGISTERED_CLAIMS: &[(&str, &str)] = &[
@@ -43,6 +111,21 @@ pub static REGISTERED_CLAIMS: &[(&str, &str)] = &[
 ];
 
 impl Issuer {
+    /// What holds of an issuer unless its entry says otherwise.
+    const UNNAMED: Self = Self {
+        id: "",
+        name: "",
+        providers: &[],
+        built_in: false,
+        default_claims: DEFAULT_CLAIMS,
+        condition_claims: &[],
+        numeric_claims: &[],
+        claims: &[],
+        subjects: &[],
+        required_key: None,
+        source: "",
+    };
+
     /// What `claim` says in this issuer's tokens.
     #[must_use]
     pub fn claim_meaning(&self, claim: &str) -> Option<&'static str> {
@@ -79,20 +162,120 @@ fn meaning_in(table: &'static [(&str, &'static str)], claim: &str) -> Option<&'s
     table.iter().find(|(name, _)| *name == claim).map(|&(_, meaning)| meaning)
 }
 
-/// Whether `provider` fits `pattern`, in which each `*` stands for one or more characters.
+/// Whether `provider` fits `pattern`. A star takes as few characters as it can.
 fn provider_matches(pattern: &str, provider: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = provider.strip_prefix(parts.next().unwrap_or_default()) else { return false };
-    let mut parts = parts.peekable();
-    while let Some(part) = parts.next() {
-        let Some(after_one) = rest.chars().next().and_then(|first| rest.get(first.len_utf8()..)) else {
-            return false;
-        };
-        if parts.peek().is_none() {
-            return after_one.ends_with(part);
+    let Some((before, pattern)) = pattern.split_once('*') else { return pattern == provider };
+    let Some(rest) = provider.strip_prefix(before) else { return false };
+    let starred = match pattern.split_once('*') {
+        None if pattern.is_empty() => return !rest.is_empty(),
+        None => rest.strip_suffix(pattern),
+        Some((until, _)) => rest.split_once(until).map(|(starred, _)| starred),
+    };
+    starred.is_some_and(|starred| {
+        !starred.is_empty()
+            && !starred.contains('/')
+            && rest.get(starred.len()..).is_some_and(|rest| provider_matches(pattern, rest))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, DEFAULT_CLAIMS, recognise};
+
+    /// `iss`, the issuer's id, the key its trust policies must test.
+    const RECOGNISED: &[(&str, Option<(&str, Option<&str>)>)] = &[
+        ("https://token.actions.githubusercontent.com", Some(("github-actions", Some("sub")))),
+        ("https://token.actions.githubusercontent.com/octo-enterprise", Some(("github-actions", None))),
+        ("https://token.actions.octocorp.ghe.com", Some(("github-actions", None))),
+        ("https://token.actions.evil.example/x.ghe.com", None),
+        ("https://token.actions..ghe.com", None),
+        ("https://token.actions.githubusercontent.com/", None),
+        ("https://github.com/enterprises/octo", Some(("github-actions", None))),
+        ("https://ghes.example.com/_services/token", Some(("github-enterprise-server", None))),
+        (
+            "https://oidc-configuration.audit-log.githubusercontent.com",
+            Some(("github-audit-log", Some("sub"))),
+        ),
+        ("https://gitlab.com", Some(("gitlab", Some("sub")))),
+        ("https://gitlab.com/", None),
+        ("https://gitlab.example.com", None),
+        ("https://oidc.eks.us-east-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE", Some(("eks", None))),
+        (
+            "https://oidc.eks.cn-north-1.amazonaws.com.cn/id/EXAMPLED539D4633E53DE1B71EXAMPLE",
+            Some(("eks", None)),
+        ),
+        ("https://oidc.eks.us-east-1.amazonaws.com/id/", None),
+        (
+            "https://container.googleapis.com/v1/projects/p/locations/us-central1/clusters/c",
+            Some(("gke", None)),
+        ),
+        ("https://api.pulumi.com/oidc", Some(("pulumi", Some("aud")))),
+        ("https://api.pulumi.com/oidc/v2", Some(("pulumi-v2", None))),
+        ("https://api.pulumi.com", None),
+        ("https://app.terraform.io", Some(("hcp-terraform", Some("sub")))),
+        ("https://oidc.circleci.com/org/3f2b", Some(("circleci", None))),
+        ("https://agent.buildkite.com", Some(("buildkite", Some("sub")))),
+        ("https://agent.acme.buildkite.dev", Some(("buildkite", None))),
+        ("https://agent.acme.buildkite.site", Some(("buildkite", None))),
+        (
+            "https://api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc",
+            Some(("bitbucket", None)),
+        ),
+        ("https://acme.app.spacelift.io", Some(("spacelift", None))),
+        ("https://accounts.google.com", Some(("google", None))),
+        ("accounts.google.com", Some(("google", None))),
+        ("https://cognito-identity.amazonaws.com", Some(("cognito", Some("aud")))),
+        ("https://www.amazon.com", Some(("login-with-amazon", None))),
+        ("https://graph.facebook.com", Some(("facebook", None))),
+        ("https://oidc.vercel.com", Some(("vercel", Some("aud")))),
+        ("https://oidc.vercel.com/acme", Some(("vercel", None))),
+        ("https://oidc.fly.io/acme", Some(("fly", None))),
+        ("https://sts.windows.net/6babcaad-604b-40ac-a9d7-9fd97c0b779f/", Some(("entra-v1", None))),
+        (
+            "https://sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/",
+            Some(("microsoft-sentinel", Some("sts:RoleSessionName"))),
+        ),
+        (
+            "https://login.microsoftonline.com/6babcaad-604b-40ac-a9d7-9fd97c0b779f/v2.0",
+            Some(("entra-v2", None)),
+        ),
+        ("https://acme.eu.auth0.com/", Some(("auth0", None))),
+        ("https://acme.eu.auth0.com", None),
+        ("https://acme.okta.com", Some(("okta", None))),
+        ("https://acme.okta.com/oauth2/default", Some(("okta", None))),
+        ("https://vault.example.com/v1/identity/oidc", Some(("vault", None))),
+        ("https://idcs-9dc693e80d9b469480d7afe00e743931.identity.oraclecloud.com", Some(("oci", None))),
+        ("https://oidc.codefresh.io", Some(("codefresh", Some("sub")))),
+        ("https://sandboxes.cloud", Some(("sandboxes", Some("aud")))),
+        ("http://gitlab.com", None),
+        ("https://", None),
+        ("", None),
+    ];
+
+    #[test]
+    fn issuers_are_recognised_by_their_url() {
+        for &(iss, expected) in RECOGNISED {
+            let found = recognise(iss).map(|issuer| (issuer.id, issuer.required_key));
+            assert_eq!(found, expected, "{iss}");
         }
-        let Some((_, after)) = after_one.split_once(part) else { return false };
-        rest = after;
     }
-    rest.is_empty()
+
+    #[test]
+    fn every_entry_is_complete() {
+        for issuer in ALL {
+            assert!(!issuer.id.is_empty() && !issuer.name.is_empty(), "{issuer:?}");
+            assert!(!issuer.providers.is_empty(), "{}: no provider", issuer.id);
+            assert!(issuer.source.starts_with("https://"), "{}: no source", issuer.id);
+            assert!(
+                issuer.default_claims.iter().all(|claim| DEFAULT_CLAIMS.contains(claim)),
+                "{}: a default claim that is none",
+                issuer.id
+            );
+            assert!(
+                issuer.numeric_claims.iter().all(|claim| issuer.condition_claims.contains(claim)),
+                "{}: a number that is no condition claim",
+                issuer.id
+            );
+        }
+    }
 }
