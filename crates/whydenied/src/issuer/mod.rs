@@ -182,8 +182,11 @@ fn provider_matches(pattern: &str, provider: &str) -> bool {
 mod tests {
     use super::{ALL, DEFAULT_CLAIMS, recognise};
 
-    /// `iss`, the issuer's id, the key its trust policies must test.
-    const RECOGNISED: &[(&str, Option<(&str, Option<&str>)>)] = &[
+    /// An issuer's id, and the key its trust policies must test.
+    type Expected = Option<(&'static str, Option<&'static str>)>;
+
+    /// `iss`, and what is made of it.
+    const RECOGNISED: &[(&str, Expected)] = &[
         ("https://token.actions.githubusercontent.com", Some(("github-actions", Some("sub")))),
         ("https://token.actions.githubusercontent.com/octo-enterprise", Some(("github-actions", None))),
         ("https://token.actions.octocorp.ghe.com", Some(("github-actions", None))),
