@@ -1,0 +1,102 @@
+//! Why a text could not be read: what is wrong, where, an excerpt of that line, and what to do.
+
+use leptos::prelude::*;
+use whydenied::report::{InputError, Place};
+
+use crate::icon::icon;
+use crate::prose::{prose, sentence};
+use crate::state::{Shared, State};
+
+/// How much of a line is shown on either side of the place.
+const AROUND: usize = 28;
+
+/// The problem of one pane. Its room is always there, so that it can be announced.
+#[component]
+pub(crate) fn InputProblem(
+    /// The pane's id.
+    id: &'static str,
+    state: State,
+    #[prop(into)] text: Signal<String>,
+    #[prop(into)] error: Signal<Option<Shared<InputError>>>,
+) -> impl IntoView {
+    let problem = move || {
+        error.get().map(|error| {
+            let place = error.span;
+            let input = error.input;
+            let (before, marked, after) = text.with(|text| excerpt(text, place));
+            let mark = if marked.is_empty() { "caret" } else { "" };
+            view! {
+                <div class="problem">
+                    <p class="problem-title">{icon("fail")} <span>{prose(&sentence(&error.message))}</span></p>
+                    <p class="excerpt"><code>{before}<mark class=mark>{marked}</mark>{after}</code></p>
+                    <p class="help">{prose(&sentence(&error.help))}</p>
+                    <p class="place">
+                        <button type="button" class="link" on:click=move |_| state.select(input, place)>
+                            {format!("line {}, column {}", place.line, place.column)}
+                        </button>
+                        <code class="code">{error.code}</code>
+                    </p>
+                </div>
+            }
+        })
+    };
+    view! { <div id=format!("{id}-problem")>{problem}</div> }
+}
+
+/// The line of `place`, cut to what surrounds it: before, at, and after it.
+fn excerpt(text: &str, place: Place) -> (String, String, String) {
+    let head = text.get(..place.start).unwrap_or(text);
+    let line_before = head.rsplit('\n').next().unwrap_or_default();
+    let rest = text.get(head.len()..).unwrap_or_default();
+    let line_rest = rest.split('\n').next().unwrap_or_default();
+    let marked_length = place.end.saturating_sub(place.start).min(line_rest.len());
+    let (marked, line_after) = line_rest.split_at_checked(marked_length).unwrap_or((line_rest, ""));
+    (last_characters(line_before), first_characters(marked, 2 * AROUND), first_characters(line_after, AROUND))
+}
+
+fn first_characters(text: &str, count: usize) -> String {
+    match text.char_indices().nth(count) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn last_characters(text: &str) -> String {
+    let text = text.trim_start();
+    match text.char_indices().rev().nth(AROUND) {
+        Some((start, _)) => format!("…{}", text.get(start..).unwrap_or_default().chars().skip(1).collect::<String>()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use whydenied::report::Place;
+
+    use super::{AROUND, excerpt};
+
+    fn at(start: usize, end: usize) -> Place {
+        Place { start, end, line: 1, column: 1 }
+    }
+
+    #[test]
+    fn the_line_is_cut_around_the_place() {
+        let (before, marked, after) = excerpt("{\n  \"a\" 1\n}", at(8, 9));
+        assert_eq!((before.as_str(), marked.as_str(), after.as_str()), ("\"a\" ", "1", ""));
+    }
+
+    #[test]
+    fn a_long_line_shows_only_what_is_near() {
+        let text = "x".repeat(1_000_000);
+        let (before, marked, after) = excerpt(&text, at(500_000, 500_001));
+        assert_eq!(before.chars().count(), AROUND + 1);
+        assert_eq!(marked, "x");
+        assert_eq!(after.chars().count(), AROUND + 1);
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_a_place_too() {
+        assert_eq!(excerpt("{", at(1, 1)), ("{".to_owned(), String::new(), String::new()));
+        assert_eq!(excerpt("", at(7, 9)), (String::new(), String::new(), String::new()));
+    }
+}

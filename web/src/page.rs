@@ -1,0 +1,70 @@
+//! The page as a whole.
+
+use leptos::prelude::*;
+
+use crate::inputs::{PolicyEditor, RequestForm, TokenPane};
+use crate::start::ExamplesMenu;
+use crate::state::State;
+use crate::verdict::{Verdict, VerdictPill};
+
+/// Everything a person sees.
+#[component]
+pub(crate) fn Page() -> impl IntoView {
+    let state = State::new();
+    let judged = move || state.report.with(Option::is_some);
+    view! {
+        <a class="skip" href="#verdict">"Skip to the verdict"</a>
+        <header class="top">
+            <h1 class="logo">"why"<b>"denied"</b></h1>
+            <p class="tagline">"AssumeRoleWithWebIdentity, explained"</p>
+            <VerdictPill state />
+            <ExamplesMenu state />
+        </header>
+        <main class:judged=judged>
+            <ShelfNote state />
+            <div class="inputs">
+                <TokenPane state />
+                <div class="policy-side">
+                    <PolicyEditor state />
+                    <RequestForm state />
+                </div>
+            </div>
+            <Verdict state />
+        </main>
+        <Foot />
+    }
+}
+
+/// Tells that typed texts were put away, and brings them back.
+#[component]
+fn ShelfNote(state: State) -> impl IntoView {
+    move || {
+        state.has_kept_texts().then(|| {
+            view! {
+                <p class="shelf-note">
+                    "This is an example. What you had pasted is kept. "
+                    <button type="button" class="link" on:click=move |_| state.take_from_shelf()>"Bring it back"</button>
+                </p>
+            }
+        })
+    }
+}
+
+/// What holds for the page as a whole.
+#[component]
+fn Foot() -> impl IntoView {
+    view! {
+        <footer class="foot">
+            <p>"Nothing leaves this tab. Engine " {env!("CARGO_PKG_VERSION")} "."</p>
+            <details>
+                <summary>"How this stays private"</summary>
+                <p>"The engine is part of the page and runs in this tab. Once the page is loaded it asks no server for anything, and its "<code>"Content-Security-Policy"</code>" forbids it to reach any other one. Nothing is stored: closing the tab forgets it all."</p>
+                <p>"A token is as good as a password until it expires. The claims alone are enough here: paste the decoded JSON, and the token stays where it is."</p>
+            </details>
+            <details>
+                <summary>"How sure this is"</summary>
+                <p>"Every rule is known in one of four ways. Most are "<b>"documented"</b>" by AWS. Others carry a badge: "<span class="badge observed">"observed"</span>" in answers of the real service, "<span class="badge inferred">"inferred"</span>" from what is documented or observed, or "<span class="badge unconfirmed">"unconfirmed"</span>", where nothing published settles it. The signature is not checked: the token is taken at its word."</p>
+            </details>
+        </footer>
+    }
+}

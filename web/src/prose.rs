@@ -1,0 +1,64 @@
+//! Sentences of the engine: the person's own words stand in backticks and are set as code.
+
+use leptos::prelude::*;
+use whydenied::report::{Confidence, Place};
+
+/// `text` with the parts in backticks as code.
+pub(crate) fn prose(text: &str) -> Vec<AnyView> {
+    text.split('`')
+        .enumerate()
+        .filter(|(_, part)| !part.is_empty())
+        .map(|(index, part)| {
+            let part = part.to_owned();
+            if index % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }
+        })
+        .collect()
+}
+
+/// `text` without its backticks, for places that take plain words.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace('`', "")
+}
+
+/// A sentence with its first letter raised and its full stop: the engine writes neither.
+pub(crate) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    let end = if text.ends_with(['.', '?', '!', ':']) { "" } else { "." };
+    format!("{}{}{end}", first.to_uppercase(), characters.as_str())
+}
+
+/// `line 10`, as every place is named.
+pub(crate) fn line_of(place: Place) -> String {
+    format!("line {}", place.line)
+}
+
+/// A badge for what is less than documented.
+pub(crate) fn confidence_badge(confidence: Confidence) -> Option<impl IntoView + use<>> {
+    let (word, meaning) = match confidence {
+        Confidence::Documented => return None,
+        Confidence::Observed => ("observed", "Seen in answers of the real service; its documentation does not say so."),
+        Confidence::Inferred => ("inferred", "Follows from what is documented or observed."),
+        Confidence::Unconfirmed => ("unconfirmed", "Nothing published settles this; it is our best reading."),
+    };
+    Some(view! { <span class=format!("badge {word}") title=meaning>{word}</span> })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, sentence};
+
+    #[test]
+    fn a_sentence_has_a_capital_and_a_full_stop() {
+        assert_eq!(sentence("the token has `a`"), "The token has `a`.");
+        assert_eq!(sentence("`a` is missing."), "`a` is missing.");
+        assert_eq!(sentence("Which one?"), "Which one?");
+        assert_eq!(sentence(""), "");
+    }
+
+    #[test]
+    fn plain_words_have_no_backticks() {
+        assert_eq!(plain("the token has `a`"), "the token has a");
+    }
+}

@@ -1,0 +1,181 @@
+//! What was typed, and all that follows from it: one signal per fact, memos for what is derived.
+
+use std::sync::Arc;
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use whydenied::report::{Input, InputError, Place, Report, TokenReport};
+use whydenied::{Token, aws};
+
+use crate::clock;
+use crate::inputs::RequestFields;
+use crate::selection;
+use crate::shelf::Shelf;
+
+/// A value that is shown in several places; two are equal when they are the same one.
+#[derive(Debug)]
+pub(crate) struct Shared<T>(Arc<T>);
+
+impl<T> Shared<T> {
+    fn new(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What became of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Reading<T> {
+    /// There is nothing yet, which is no error.
+    Empty,
+    /// It is not what belongs there.
+    Unreadable(Shared<InputError>),
+    /// It was read.
+    Read(T),
+}
+
+impl<T> Reading<T> {
+    fn of(text: &str, read: impl FnOnce(&str) -> Result<T, InputError>) -> Self {
+        if text.trim().is_empty() {
+            return Self::Empty;
+        }
+        match read(text) {
+            Ok(value) => Self::Read(value),
+            Err(error) => Self::Unreadable(Shared::new(error)),
+        }
+    }
+
+    /// Why it could not be read.
+    pub(crate) fn error(&self) -> Option<&Shared<InputError>> {
+        match self {
+            Self::Unreadable(error) => Some(error),
+            Self::Empty | Self::Read(_) => None,
+        }
+    }
+}
+
+/// Something made of the texts, kept in view after they became unreadable.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Kept<T> {
+    /// What was made of them.
+    pub(crate) value: T,
+    /// Whether it still belongs to the texts as they stand.
+    pub(crate) fresh: bool,
+}
+
+/// The state of the page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct State {
+    /// The text of the token pane.
+    pub(crate) token: RwSignal<String>,
+    /// The text of the policy editor.
+    pub(crate) policy: RwSignal<String>,
+    /// What else is known of the request.
+    pub(crate) request: RequestFields,
+    /// Seconds since 1970.
+    pub(crate) now: RwSignal<i64>,
+    /// What a person had typed before an example took its place.
+    pub(crate) shelf: Shelf,
+    /// What became of the token.
+    pub(crate) token_reading: Memo<Reading<Shared<Token>>>,
+    /// What became of the policy, and, given a token, its report.
+    pub(crate) policy_reading: Memo<Reading<Option<Shared<Report>>>>,
+    /// The last token that could be read.
+    pub(crate) claims: Memo<Option<Kept<Shared<TokenReport>>>>,
+    /// The last report that could be made.
+    pub(crate) report: Memo<Option<Kept<Shared<Report>>>>,
+    /// The text area of the token.
+    pub(crate) token_area: NodeRef<Textarea>,
+    /// The text area of the policy.
+    pub(crate) policy_area: NodeRef<Textarea>,
+}
+
+impl State {
+    /// The state of a page just opened.
+    pub(crate) fn new() -> Self {
+        let token = RwSignal::new(String::new());
+        let policy = RwSignal::new(String::new());
+        let request = RequestFields::new();
+        let now = clock::follow();
+
+        let token_reading =
+            Memo::new(move |_| token.with(|text| Reading::of(text, |text| Token::read(text).map(Shared::new))));
+        let policy_reading = Memo::new(move |_| {
+            let token = token_reading.get();
+            policy.with(|text| {
+                Reading::of(text, |text| {
+                    let policy = aws::Policy::read(text)?;
+                    let Reading::Read(token) = &token else { return Ok(None) };
+                    Ok(Some(Shared::new(aws::check(token, &policy, &request.read(now.get())))))
+                })
+            })
+        });
+        let both_empty = move || {
+            token_reading.with(|reading| *reading == Reading::Empty)
+                && policy_reading.with(|reading| *reading == Reading::Empty)
+        };
+        let claims = Memo::new(move |last: Option<&Option<Kept<Shared<TokenReport>>>>| {
+            if let Reading::Read(token) = token_reading.get() {
+                return Some(Kept { value: Shared::new(token.report(Some(now.get()))), fresh: true });
+            }
+            let last = last.cloned().flatten()?;
+            (token_reading.get() != Reading::Empty).then_some(Kept { fresh: false, ..last })
+        });
+        let report = Memo::new(move |last: Option<&Option<Kept<Shared<Report>>>>| {
+            if let Reading::Read(Some(report)) = policy_reading.get() {
+                return Some(Kept { value: report, fresh: true });
+            }
+            let last = last.cloned().flatten()?;
+            (!both_empty()).then_some(Kept { fresh: false, ..last })
+        });
+
+        Self {
+            token,
+            policy,
+            request,
+            now,
+            shelf: Shelf::new(),
+            token_reading,
+            policy_reading,
+            claims,
+            report,
+            token_area: NodeRef::new(),
+            policy_area: NodeRef::new(),
+        }
+    }
+
+    /// The report, as long as it belongs to the texts as they stand.
+    pub(crate) fn fresh_report(&self) -> Option<Shared<Report>> {
+        self.report.get().filter(|kept| kept.fresh).map(|kept| kept.value)
+    }
+
+    /// Selects a place of one of the texts and brings it into view.
+    pub(crate) fn select(&self, input: Input, place: Place) {
+        let (area, text) = match input {
+            Input::Token => (self.token_area, self.token),
+            Input::Policy => (self.policy_area, self.policy),
+        };
+        if let Some(area) = area.get_untracked() {
+            text.with_untracked(|text| selection::select(&area, text, place));
+        }
+    }
+}

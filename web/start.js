@@ -1,0 +1,12 @@
+// Starts the page. A file of its own, so that the Content-Security-Policy can forbid inline scripts.
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+
+try {
+  const { default: init } = await import(new URL(js, document.baseURI));
+  await init({ module_or_path: new URL(wasm, document.baseURI) });
+} catch (error) {
+  const notice = document.getElementById("cannot-start");
+  notice.querySelector("span").textContent = String(error.message ?? error);
+  notice.hidden = false;
+  throw error;
+}
