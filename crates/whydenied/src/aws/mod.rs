@@ -1,9 +1,47 @@
 //! What AWS STS does with `AssumeRoleWithWebIdentity`.
+//!
+//! [`check`] does it all; the parts are public for those who need a decision only:
+//!
+//! ```
+//! use whydenied::{Token, aws, report::Verdict};
+//!
+//! let token = Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "s" }"#)?;
+//! let policy = aws::Policy::read(r#"{ "Version": "2012-10-17", "Statement": {
+//!     "Effect": "Allow",
+//!     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/idp.example.com" },
+//!     "Action": "sts:AssumeRoleWithWebIdentity",
+//!     "Condition": { "StringEquals": { "idp.example.com:sub": "s" } } } }"#)?;
+//! let context = aws::Context::new(&token, &aws::Request::default());
+//! assert_eq!(policy.evaluate(aws::ASSUME_ROLE, &context).verdict, Verdict::Allowed);
+//! # Ok::<(), whydenied::report::InputError>(())
+//! ```
 
-use std::marker::PhantomData;
+pub mod arn;
+pub(crate) mod claims;
+mod compare;
+pub mod context;
+pub mod evaluate;
+pub mod global_keys;
+mod grammar;
+pub mod operator;
+pub mod policy;
+pub mod principal;
+pub mod provider;
+pub mod sts;
+pub mod variable;
+
+pub use context::Context;
+pub use policy::Policy;
 
 use crate::Token;
-use crate::report::{InputError, Report};
+use crate::report::Report;
+
+/// The action that a trust policy must allow.
+pub const ASSUME_ROLE: &str = "sts:AssumeRoleWithWebIdentity";
+/// The action that it must allow as well for a token with session tags.
+pub const TAG_SESSION: &str = "sts:TagSession";
+/// The action that it must allow as well for a token with a source identity.
+pub const SET_SOURCE_IDENTITY: &str = "sts:SetSourceIdentity";
 
 /// The request as far as it is known. What is not given is unknown, never guessed.
 #[derive(Clone, Debug, Default)]
@@ -25,26 +63,8 @@ pub struct Request {
     pub context: Vec<(String, Option<Vec<String>>)>,
 }
 
-/// A trust policy as it was read.
-#[derive(Clone, Debug)]
-pub struct Policy<'t> {
-    text: PhantomData<&'t str>,
-}
-
-impl<'t> Policy<'t> {
-    /// Reads a trust policy document.
-    ///
-    /// # Errors
-    /// What was found instead, where, and what to do about it.
-    pub fn read(text: &'t str) -> Result<Self, InputError> {
-        let _ = text;
-        todo!()
-    }
-}
-
 /// Decides as AWS STS would, and says why.
 #[must_use]
 pub fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Report {
-    let _ = (token, policy, request);
-    todo!()
+    crate::report::aws::check(token, policy, request)
 }

@@ -1,3 +1,133 @@
 //! What there is to say about a token and a policy: causes, risks, hints, in words.
+//!
+//! One file a family; each kind of finding is one [`rule::Rule`] beside the words it is told in.
 
+mod cause;
+mod document;
+mod key;
+mod rule;
+mod statement;
+mod subject;
+mod token_stage;
 pub(crate) mod unreadable;
+mod value;
+pub(crate) mod why;
+
+pub(crate) use document::refusal;
+pub(crate) use token_stage::service_error;
+pub(crate) use value::nearest;
+
+use crate::Token;
+use crate::aws::Request;
+use crate::aws::context::Context;
+use crate::aws::evaluate::Trace;
+use crate::aws::policy::Policy;
+use crate::aws::sts::Fault;
+use crate::outcome::{Confidence, Verdict};
+use crate::report::{Finding, Input};
+use crate::span::Lines;
+use cause::Scene;
+use rule::{Rule, STS, say};
+
+static ISSUER_ASSUMED: Rule = Rule::hint("issuer-assumed", STS).but(Confidence::Inferred);
+static DEPENDS: Rule = Rule::hint("depends-on-request", STS);
+static CHECK_THE_ROLE: Rule = Rule::hint("check-the-role", STS).but(Confidence::Observed);
+
+/// What the explanation of an AWS verdict is made from.
+pub(crate) struct Evidence<'a> {
+    pub(crate) token: &'a Token,
+    pub(crate) request: &'a Request,
+    pub(crate) context: &'a Context,
+    pub(crate) policy: &'a Policy<'a>,
+    pub(crate) lines: &'a Lines,
+    pub(crate) faults: &'a [Fault],
+    /// Each evaluation with the action it was made for, in the order in which AWS makes them.
+    pub(crate) traces: &'a [(&'static str, Trace<'a, 'a>)],
+    pub(crate) verdict: Verdict,
+    pub(crate) depends_on: &'a [String],
+}
+
+/// Everything worth saying, the most important first.
+pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let Evidence {
+        token,
+        request,
+        context,
+        policy,
+        lines,
+        ..
+    } = *evidence;
+    let mut findings: Vec<_> = evidence
+        .faults
+        .iter()
+        .map(|fault| token_stage::finding(fault, token, request))
+        .collect();
+    findings.extend(
+        policy
+            .problems
+            .iter()
+            .map(|problem| document::finding(problem, lines)),
+    );
+    if evidence.verdict == Verdict::Denied {
+        for (action, trace) in evidence
+            .traces
+            .iter()
+            .filter(|(_, trace)| trace.verdict == Verdict::Denied)
+        {
+            let scene = Scene {
+                token,
+                context,
+                version: policy.version,
+                action,
+                lines,
+            };
+            findings.extend(cause::causes(trace, &scene));
+        }
+    }
+    findings.extend(token_stage::remarks(token, request));
+    if context.provider.assumed {
+        findings.push(ISSUER_ASSUMED.finding(
+            Input::Token,
+            say(
+                format!(
+                    "The claims have no `iss`, so `{}` was assumed",
+                    context.provider.url
+                ),
+                "It is the provider that was given, or the one that the policy names.",
+                "add `iss` to be sure",
+            ),
+        ));
+    }
+    if !evidence.depends_on.is_empty() {
+        findings.push(DEPENDS.finding(
+            Input::Policy,
+            say(
+                format!("The verdict depends on {}", list(evidence.depends_on)),
+                "Only the request knows the value, and it was not given.",
+                "say what it is in the request, to get a verdict",
+            ),
+        ));
+    }
+    if evidence.verdict != Verdict::Denied {
+        findings.push(CHECK_THE_ROLE.finding(
+            Input::Policy,
+            say(
+                "If AWS still denies this call, check the role's ARN",
+                "A role that does not exist, another account and another path give the same error. A role or \
+                 provider that was changed just now denies for some seconds.",
+                "compare the role's ARN with the one in the call, and retry after 15 seconds",
+            ),
+        ));
+    }
+    // Stable, so that each family keeps its own order.
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+fn list(names: &[String]) -> String {
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -15,5 +15,7 @@
 mod parse;
 mod value;
 
-pub use parse::{Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse};
+pub use parse::{
+    Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse,
+};
 pub use value::{Member, Node, Value};

@@ -105,21 +105,36 @@ pub enum Expected {
 /// # Errors
 /// The first thing that cannot be read, with its place.
 pub fn parse(text: &str) -> Result<Document<'_>, Error> {
-    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, depth: 0, relaxations: Vec::new() };
+    let mut parser = Parser {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        depth: 0,
+        relaxations: Vec::new(),
+    };
     if text.starts_with('\u{feff}') {
         parser.at = '\u{feff}'.len_utf8();
         parser.relax(RelaxationKind::ByteOrderMark, 0);
     }
     parser.skip_blank()?;
     if parser.peek().is_none() {
-        return Err(Error { kind: ErrorKind::Empty, span: Span::new(0, text.len()) });
+        return Err(Error {
+            kind: ErrorKind::Empty,
+            span: Span::new(0, text.len()),
+        });
     }
     let root = parser.value()?;
     parser.skip_blank()?;
     if parser.peek().is_some() {
-        return Err(Error { kind: ErrorKind::TrailingText, span: Span::new(parser.at, text.len()) });
+        return Err(Error {
+            kind: ErrorKind::TrailingText,
+            span: Span::new(parser.at, text.len()),
+        });
     }
-    Ok(Document { root, relaxations: parser.relaxations })
+    Ok(Document {
+        root,
+        relaxations: parser.relaxations,
+    })
 }
 
 struct Parser<'t> {
@@ -152,21 +167,34 @@ impl<'t> Parser<'t> {
     }
 
     fn relax(&mut self, kind: RelaxationKind, start: usize) {
-        self.relaxations.push(Relaxation { kind, span: Span::new(start, self.at) });
+        self.relaxations.push(Relaxation {
+            kind,
+            span: Span::new(start, self.at),
+        });
     }
 
     /// The character at `at`, whole, so that an error's span never splits one.
     fn here(&self) -> Span {
-        let len = self.text.get(self.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let len = self
+            .text
+            .get(self.at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
         Span::new(self.at, self.at + len)
     }
 
     fn fail<T>(&self, kind: ErrorKind) -> Result<T, Error> {
-        Err(Error { kind, span: self.here() })
+        Err(Error {
+            kind,
+            span: self.here(),
+        })
     }
 
     fn fail_from<T>(&self, start: usize, kind: ErrorKind) -> Result<T, Error> {
-        Err(Error { kind, span: Span::new(start, self.at) })
+        Err(Error {
+            kind,
+            span: Span::new(start, self.at),
+        })
     }
 
     fn skip_blank(&mut self) -> Result<(), Error> {
@@ -200,10 +228,16 @@ impl<'t> Parser<'t> {
             Some(b'-' | b'0'..=b'9') => self.number()?,
             _ => self.word()?,
         };
-        Ok(Node { value, span: Span::new(start, self.at) })
+        Ok(Node {
+            value,
+            span: Span::new(start, self.at),
+        })
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'t>, Error>) -> Result<Value<'t>, Error> {
+    fn nested(
+        &mut self,
+        read: fn(&mut Self) -> Result<Value<'t>, Error>,
+    ) -> Result<Value<'t>, Error> {
         if self.depth == MAX_DEPTH {
             return self.fail(ErrorKind::TooDeep);
         }
@@ -230,7 +264,11 @@ impl<'t> Parser<'t> {
             }
             self.skip_blank()?;
             let node = self.value()?;
-            members.push(Member { key, key_span, node });
+            members.push(Member {
+                key,
+                key_span,
+                node,
+            });
             self.separator(b'}')?;
         }
         Ok(Value::Object(members))
@@ -271,7 +309,10 @@ impl<'t> Parser<'t> {
                 self.skip_blank()?;
                 if self.peek() == Some(close) {
                     let span = Span::new(comma, comma + 1);
-                    self.relaxations.push(Relaxation { kind: RelaxationKind::TrailingComma, span });
+                    self.relaxations.push(Relaxation {
+                        kind: RelaxationKind::TrailingComma,
+                        span,
+                    });
                 }
                 Ok(())
             }
@@ -287,7 +328,9 @@ impl<'t> Parser<'t> {
     fn unexpected<T>(&self, expected: Expected) -> Result<T, Error> {
         let next = self.source(self.at, self.text.len()).chars().next();
         self.fail(match next {
-            Some('“' | '”' | '„' | '‘' | '’' | '«' | '»') => ErrorKind::TypographicQuote,
+            Some('“' | '”' | '„' | '‘' | '’' | '«' | '»') => {
+                ErrorKind::TypographicQuote
+            }
             Some('\'') => ErrorKind::SingleQuote,
             _ => ErrorKind::Unexpected(expected),
         })
@@ -378,7 +421,9 @@ impl<'t> Parser<'t> {
         if !(self.eat(b'\\') && self.eat(b'u')) {
             return None;
         }
-        let low = self.four_hex_digits().filter(|low| (0xDC00..0xE000).contains(low))?;
+        let low = self
+            .four_hex_digits()
+            .filter(|low| (0xDC00..0xE000).contains(low))?;
         char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00))
     }
 
@@ -398,12 +443,16 @@ fn is_json_number(text: &str) -> bool {
     }
     let text = text.strip_prefix('-').unwrap_or(text);
     let leading_zero = text.starts_with('0');
-    let Some(mut rest) = digits(text) else { return false };
+    let Some(mut rest) = digits(text) else {
+        return false;
+    };
     if leading_zero && text.len() - rest.len() > 1 {
         return false;
     }
     if let Some(fraction) = rest.strip_prefix('.') {
-        let Some(after) = digits(fraction) else { return false };
+        let Some(after) = digits(fraction) else {
+            return false;
+        };
         rest = after;
     }
     if let Some(exponent) = rest.strip_prefix(['e', 'E']) {

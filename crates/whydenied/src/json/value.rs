@@ -57,7 +57,11 @@ impl<'t> Node<'t> {
     /// `None` as well when this is no object.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        self.members().iter().rev().find(|member| member.key == key).map(|member| &member.node)
+        self.members()
+            .iter()
+            .rev()
+            .find(|member| member.key == key)
+            .map(|member| &member.node)
     }
 
     /// The members of an object; none for any other value.
@@ -73,8 +77,12 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn repeated_keys(&self) -> Vec<&Member<'t>> {
         let mut later = HashSet::new();
-        let mut repeated: Vec<_> =
-            self.members().iter().rev().filter(|member| !later.insert(&*member.key)).collect();
+        let mut repeated: Vec<_> = self
+            .members()
+            .iter()
+            .rev()
+            .filter(|member| !later.insert(&*member.key))
+            .collect();
         repeated.reverse();
         repeated
     }
@@ -82,7 +90,10 @@ impl<'t> Node<'t> {
     /// The same tree, borrowing nothing.
     #[must_use]
     pub fn into_owned(self) -> Node<'static> {
-        Node { value: self.value.into_owned(), span: self.span }
+        Node {
+            value: self.value.into_owned(),
+            span: self.span,
+        }
     }
 }
 
@@ -165,8 +176,11 @@ impl Serialize for Value<'_> {
             Self::Array(nodes) => serializer.collect_seq(nodes.iter().map(|node| &node.value)),
             Self::Object(members) => {
                 let mut later = HashSet::new();
-                let mut last: Vec<_> =
-                    members.iter().rev().filter(|member| later.insert(&*member.key)).collect();
+                let mut last: Vec<_> = members
+                    .iter()
+                    .rev()
+                    .filter(|member| later.insert(&*member.key))
+                    .collect();
                 last.reverse();
                 let mut map = serializer.serialize_map(Some(last.len()))?;
                 for member in last {

@@ -1,7 +1,8 @@
 //! What a front end shows: plain data, serialised as the JSON report (schema 1).
 
+pub(crate) mod aws;
 mod markdown;
-mod text;
+mod token;
 
 use std::borrow::Cow;
 

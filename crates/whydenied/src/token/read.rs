@@ -23,7 +23,10 @@ const TOKEN_MEMBERS: [&str; 4] = ["value", "id_token", "token", "access_token"];
 
 pub(super) fn read(text: &str) -> Result<Token, InputError> {
     unreadable::check_length(Input::Token, text, MAX_LENGTH)?;
-    let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    let start = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+            .len();
     match text.get(start..).and_then(|rest| rest.chars().next()) {
         None => Err(unreadable::empty(Input::Token, text)),
         Some('{' | '[' | '/' | '#') => read_json(text),
@@ -32,7 +35,9 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
 }
 
 fn read_json(text: &str) -> Result<Token, InputError> {
-    let root = json::parse(text).map_err(|error| unreadable::json(Input::Token, text, error))?.root;
+    let root = json::parse(text)
+        .map_err(|error| unreadable::json(Input::Token, text, error))?
+        .root;
     if !matches!(root.value, Value::Object(_)) {
         return Err(claims_not_an_object(text, root.span, &root.value));
     }
@@ -56,11 +61,19 @@ fn read_json(text: &str) -> Result<Token, InputError> {
 
 /// The JWT in the JSON answer of a token request.
 fn answer_with_jwt<'n, 't>(root: &'n Node<'t>) -> Option<&'n Node<'t>> {
-    let answer = root.get("status").filter(|status| status.get("token").is_some()).unwrap_or(root);
-    TOKEN_MEMBERS.iter().filter_map(|name| answer.get(name)).find(|node| {
-        let text = node.value.as_str().unwrap_or_default();
-        text.starts_with("eyJ") && text.contains('.') && node.span.end - node.span.start == text.len() + 2
-    })
+    let answer = root
+        .get("status")
+        .filter(|status| status.get("token").is_some())
+        .unwrap_or(root);
+    TOKEN_MEMBERS
+        .iter()
+        .filter_map(|name| answer.get(name))
+        .find(|node| {
+            let text = node.value.as_str().unwrap_or_default();
+            text.starts_with("eyJ")
+                && text.contains('.')
+                && node.span.end - node.span.start == text.len() + 2
+        })
 }
 
 /// One of the parts between the dots of a JWT.
@@ -72,7 +85,14 @@ struct Part {
 fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
     let jwt = text.get(core.start..core.end).unwrap_or_default();
     let error = |code, span, message: String, help| {
-        Err(unreadable::error(Input::Token, text, code, span, message.into(), help))
+        Err(unreadable::error(
+            Input::Token,
+            text,
+            code,
+            span,
+            message.into(),
+            help,
+        ))
     };
     if let Some(kind) = credential::kind(jwt) {
         return error(
@@ -88,7 +108,8 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         return error(
             "not-a-jwt",
             core,
-            "this is not a JWT: one starts with `eyJ` and has three parts with dots between them".into(),
+            "this is not a JWT: one starts with `eyJ` and has three parts with dots between them"
+                .into(),
             "paste the OIDC ID token itself, or its claims as JSON; an opaque access token carries no claims",
         );
     };
@@ -107,7 +128,9 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         );
     }
     let header = decode(header_part);
-    let encrypted = header.as_ref().is_ok_and(|header| header.get("enc").is_some());
+    let encrypted = header
+        .as_ref()
+        .is_ok_and(|header| header.get("enc").is_some());
     if parts.len() == 5 || encrypted {
         return error(
             "encrypted-token",
@@ -138,14 +161,19 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
             return error(
                 "not-a-jwt",
                 core,
-                format!("a JWT has three parts with dots between them, this text has {}", parts.len()),
+                format!(
+                    "a JWT has three parts with dots between them, this text has {}",
+                    parts.len()
+                ),
                 "paste one token at a time",
             );
         }
     };
     let claims = match decode(payload) {
         Ok(claims) => claims,
-        Err(Damage::NotAnObject(value)) => return Err(claims_not_an_object(text, payload.span, &value)),
+        Err(Damage::NotAnObject(value)) => {
+            return Err(claims_not_an_object(text, payload.span, &value));
+        }
         Err(Damage::CutOff) => {
             return error(
                 "incomplete-jwt",
@@ -159,7 +187,9 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         form: TokenForm::Jwt,
         header: Some(header),
         claims,
-        signed: parts.get(2).is_some_and(|signature| !signature.text.is_empty()),
+        signed: parts
+            .get(2)
+            .is_some_and(|signature| !signature.text.is_empty()),
         length: parts.iter().map(|part| part.text.len() + 1).sum::<usize>() - 1,
     })
 }
@@ -171,7 +201,10 @@ fn split(jwt: &str, offset: usize) -> Vec<Part> {
         .map(|part| {
             let span = Span::new(start, start + part.len());
             start = span.end + 1;
-            let text = part.chars().filter(|letter| !letter.is_whitespace() && *letter != '\\').collect();
+            let text = part
+                .chars()
+                .filter(|letter| !letter.is_whitespace() && *letter != '\\')
+                .collect();
             Part { text, span }
         })
         .collect()
@@ -186,7 +219,10 @@ enum Damage {
 fn decode(part: &Part) -> Result<Node<'static>, Damage> {
     let bytes = BASE64URL.decode(&part.text).map_err(|_| Damage::CutOff)?;
     let text = String::from_utf8(bytes).map_err(|_| Damage::CutOff)?;
-    let root = json::parse(&text).map_err(|_| Damage::CutOff)?.root.into_owned();
+    let root = json::parse(&text)
+        .map_err(|_| Damage::CutOff)?
+        .root
+        .into_owned();
     match root.value {
         Value::Object(_) => Ok(root),
         value => Err(Damage::NotAnObject(value)),
@@ -199,7 +235,11 @@ fn claims_not_an_object(text: &str, span: Span, value: &Value<'_>) -> InputError
         text,
         "claims-not-an-object",
         span,
-        format!("the claims of a token are a JSON object, this is {}", value.kind()).into(),
+        format!(
+            "the claims of a token are a JSON object, this is {}",
+            value.kind()
+        )
+        .into(),
         "paste an object such as `{\"iss\": \"https://…\", \"aud\": \"…\", \"sub\": \"…\"}`",
     )
 }

@@ -1,0 +1,225 @@
+//! What AWS makes of a token's claims: condition keys of its provider, session tags, source identity.
+//!
+//! Sources: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif>
+//! and <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html>
+
+use std::borrow::Cow;
+
+use super::Request;
+use super::context::{Entry, KeyValue};
+use super::provider::Provider;
+use crate::Token;
+use crate::issuer::DEFAULT_CLAIMS;
+use crate::json::{Node, Value};
+use crate::outcome::Confidence;
+use crate::report::TokenForm;
+
+/// The claim that carries session tags.
+pub(crate) const TAGS: &str = "https://aws.amazon.com/tags";
+/// The claim that carries the source identity.
+pub(crate) const SOURCE_IDENTITY: &str = "https://aws.amazon.com/source_identity";
+/// The claim that names the roles a token is good for.
+pub(crate) const ROLES: &str = "https://aws.amazon.com/roles";
+
+/// A text that is fixed or was made of a claim.
+type KeyText = Cow<'static, str>;
+
+/// The claim that the key `PROVIDER:name` is made of in this token.
+pub(crate) fn claim_of_key(token: &Token, name: &'static str) -> &'static str {
+    match name {
+        "aud" if token.claim("azp").is_some() => "azp",
+        "oaud" => "aud",
+        "google/organization_number" => "google:organization_number",
+        _ => name,
+    }
+}
+
+/// The keys of the token's own provider: those made of a claim, and those whose claim is missing.
+pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Vec<Entry>) {
+    let (default_claims, condition_claims) = provider
+        .issuer
+        .map_or((DEFAULT_CLAIMS, &[] as &[_]), |issuer| {
+            (issuer.default_claims, issuer.condition_claims)
+        });
+    for &name in default_claims.iter().chain(condition_claims) {
+        let claim = claim_of_key(token, name);
+        let value = token
+            .claim(claim)
+            .or_else(|| nested_google_claim(token, name));
+        let (values, confidence) =
+            value.map_or((None, Confidence::Documented), |value| texts(name, value));
+        let several = values.as_ref().is_some_and(|values| values.len() > 1);
+        // Bare claims may be only some: the token itself is sure to have the required ones.
+        let left_out = token.form == TokenForm::Claims && matches!(claim, "aud" | "sub");
+        let missing = if left_out {
+            KeyValue::Unknown { present: true }
+        } else {
+            KeyValue::Absent
+        };
+        entries.push(Entry {
+            key: Cow::Owned(format!("{}:{name}", provider.url)),
+            value: values.map_or(missing, KeyValue::Present),
+            // A list of audiences is tested as one; AWS does not say so.
+            multivalued: name == "amr" || several,
+            claim: Some(claim),
+            confidence: confidence.max(key_confidence(provider, name, several)),
+        });
+    }
+}
+
+/// Google nests the number under `google`; which of the two AWS reads is not confirmed.
+fn nested_google_claim<'t>(token: &'t Token, name: &str) -> Option<&'t Value<'static>> {
+    let member = name.strip_prefix("google/")?;
+    token
+        .claims
+        .get("google")?
+        .get(member)
+        .map(|node| &node.value)
+}
+
+fn key_confidence(provider: &Provider, name: &str, several: bool) -> Confidence {
+    let google = provider.issuer.is_some_and(|issuer| issuer.id == "google");
+    match name {
+        "google/organization_number" => Confidence::Unconfirmed,
+        "email" if !google => Confidence::Unconfirmed,
+        "aud" | "oaud" if several => Confidence::Unconfirmed,
+        _ => Confidence::Documented,
+    }
+}
+
+/// The texts that AWS makes of a claim's value; `None` for values that make no key.
+fn texts(name: &str, value: &Value<'_>) -> (Option<Vec<KeyText>>, Confidence) {
+    let own = |text: &str| Cow::Owned(text.to_owned());
+    match value {
+        Value::String(text) if text.is_empty() => (Some(vec![own(text)]), Confidence::Unconfirmed),
+        Value::String(text) => (Some(vec![own(text)]), Confidence::Documented),
+        Value::Number(_) if name == "sub" => (
+            value.scalar_text().map(|text| vec![own(text)]),
+            Confidence::Observed,
+        ),
+        Value::Number(_) | Value::Bool(_) => (
+            value.scalar_text().map(|text| vec![own(text)]),
+            Confidence::Inferred,
+        ),
+        Value::Array(nodes) if matches!(name, "amr" | "aud" | "oaud") => {
+            let values = nodes
+                .iter()
+                .filter_map(|node| node.value.as_str())
+                .map(own)
+                .collect();
+            (Some(values), Confidence::Documented)
+        }
+        Value::Array(_) | Value::Object(_) => (None, Confidence::Inferred),
+        Value::Null => (None, Confidence::Documented),
+    }
+}
+
+/// The session tags of a token: `aws:RequestTag/…`, `aws:TagKeys`, `sts:TransitiveTagKeys`, and
+/// `sts:SourceIdentity`.
+pub(super) fn session_keys(token: &Token, entries: &mut Vec<Entry>) {
+    let mut push = |key: KeyText, values: Vec<KeyText>, multivalued, claim| {
+        entries.push(Entry {
+            key,
+            value: KeyValue::Present(values),
+            multivalued,
+            claim: Some(claim),
+            confidence: Confidence::Documented,
+        });
+    };
+    let tags = session_tags(token);
+    let names: Vec<KeyText> = tags
+        .iter()
+        .map(|(name, _)| Cow::Owned((*name).to_owned()))
+        .collect();
+    for (name, value) in tags {
+        push(
+            format!("aws:RequestTag/{name}").into(),
+            vec![value.to_owned().into()],
+            false,
+            TAGS,
+        );
+    }
+    if !names.is_empty() {
+        push("aws:TagKeys".into(), names, true, TAGS);
+    }
+    let transitive = transitive_tag_keys(token);
+    if !transitive.is_empty() {
+        push("sts:TransitiveTagKeys".into(), transitive, true, TAGS);
+    }
+    if let Some(identity) = source_identity(token) {
+        push(
+            "sts:SourceIdentity".into(),
+            vec![identity.to_owned().into()],
+            false,
+            SOURCE_IDENTITY,
+        );
+    }
+}
+
+/// The name and value of each session tag, from the nested or the flattened claims. A nested value
+/// is a list of one string; a bare string makes AWS refuse the token, and is read here all the same.
+pub(crate) fn session_tags(token: &Token) -> Vec<(&str, &str)> {
+    fn text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+        match &node.value {
+            Value::Array(nodes) => nodes.first()?.value.scalar_text(),
+            value => value.scalar_text(),
+        }
+    }
+    let nested = token
+        .claims
+        .get(TAGS)
+        .and_then(|tags| tags.get("principal_tags"));
+    let nested = nested.map_or(&[][..], Node::members).iter();
+    let nested = nested.filter_map(|member| Some((&*member.key, text(&member.node)?)));
+    let flat = token.claims.members().iter().filter_map(|member| {
+        let name = member
+            .key
+            .strip_prefix(TAGS)?
+            .strip_prefix("/principal_tags/")?;
+        Some((name, text(&member.node)?))
+    });
+    nested.chain(flat).collect()
+}
+
+fn transitive_tag_keys(token: &Token) -> Vec<KeyText> {
+    let nested = token
+        .claims
+        .get(TAGS)
+        .and_then(|tags| tags.get("transitive_tag_keys"));
+    let flat = || {
+        token
+            .claims
+            .get("https://aws.amazon.com/tags/transitive_tag_keys")
+    };
+    match nested.or_else(flat).map(|node| &node.value) {
+        Some(Value::Array(nodes)) => nodes
+            .iter()
+            .filter_map(|node| node.value.as_str())
+            .map(|key| key.to_owned().into())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The source identity that a token carries.
+pub(crate) fn source_identity(token: &Token) -> Option<&str> {
+    token.claim_text(SOURCE_IDENTITY)
+}
+
+/// `sts:RoleAuthorizedByIdp`: whether the roles claim names the role; `None` while the role is not
+/// known. Without the claim the key is there and false.
+pub(super) fn role_authorized(token: &Token, request: &Request) -> Option<KeyText> {
+    let Some(roles) = token.claim(ROLES) else {
+        return Some("false".into());
+    };
+    let target = request.role_arn.as_deref()?;
+    let named = match roles {
+        Value::String(list) => list.split(';').any(|role| role.trim() == target),
+        Value::Array(nodes) => nodes
+            .iter()
+            .filter_map(|node| node.value.as_str())
+            .any(|role| role.trim() == target),
+        _ => false,
+    };
+    Some(if named { "true" } else { "false" }.into())
+}

@@ -1,0 +1,218 @@
+//! One value of the request against one value of a policy, under each test.
+
+use std::cmp::Ordering;
+use std::net::IpAddr;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ipnet::IpNet;
+
+use super::context::Context;
+use super::operator::Test;
+use super::policy::ConditionValue;
+use super::variable::Expansion;
+use crate::outcome::{Confidence, Outcome};
+use crate::pattern::{Unit, matches};
+use crate::token::time::Moment;
+
+/// Tests `actual` against `expected`. What cannot be read as the operator's type does not match.
+pub(super) fn compare(
+    test: Test,
+    actual: &str,
+    expected: &ConditionValue<'_>,
+    context: &Context,
+) -> (Outcome, Confidence) {
+    let Some(template) = &expected.template else {
+        return (
+            Outcome::from_bool(compare_text(test, actual, &expected.text)),
+            Confidence::Documented,
+        );
+    };
+    match template.expand(context) {
+        Expansion::Unknown => (Outcome::Depends, Confidence::Documented),
+        Expansion::Null => (Outcome::Fail, Confidence::Documented),
+        Expansion::Pattern {
+            units,
+            wildcard_from_value,
+        } => {
+            let doubtful = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
+            let confidence = if doubtful {
+                Confidence::Unconfirmed
+            } else {
+                Confidence::Documented
+            };
+            (
+                Outcome::from_bool(compare_units(test, actual, &units)),
+                confidence,
+            )
+        }
+    }
+}
+
+fn compare_text(test: Test, actual: &str, expected: &str) -> bool {
+    match test {
+        Test::StringEquals => actual == expected,
+        Test::StringEqualsIgnoreCase => equal_ignoring_case(actual.chars(), expected.chars()),
+        Test::StringLike => matches(expected.chars().map(Unit::aws), actual),
+        Test::Arn => arn_like(actual, &expected.chars().map(Unit::aws).collect::<Vec<_>>()),
+        Test::Numeric(relation) => both(Decimal::parse, actual, expected)
+            .is_some_and(|(left, right)| relation.holds(left.cmp(&right))),
+        Test::Date(relation) => both(Moment::parse, actual, expected)
+            .is_some_and(|(left, right)| relation.holds(left.cmp(&right))),
+        Test::Bool => both(truth, actual, expected).is_some_and(|(left, right)| left == right),
+        Test::Binary => STANDARD
+            .decode(expected)
+            .is_ok_and(|bytes| bytes == actual.as_bytes()),
+        Test::IpAddress => actual
+            .parse::<IpAddr>()
+            .is_ok_and(|address| block(expected).is_some_and(|block| block.contains(&address))),
+        // Decided by the key's presence, before any value is looked at.
+        Test::Null => false,
+    }
+}
+
+/// The tests that take variables, against what the variables made of the value.
+fn compare_units(test: Test, actual: &str, units: &[Unit]) -> bool {
+    match test {
+        Test::StringLike => matches(units.iter().copied(), actual),
+        Test::Arn => arn_like(actual, units),
+        Test::StringEqualsIgnoreCase => equal_ignoring_case(actual.chars(), literal(units)),
+        _ => literal(units).eq(actual.chars()),
+    }
+}
+
+/// The text of a value for a test that knows no wildcards.
+fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
+    units.iter().map(|unit| match unit {
+        Unit::Char(letter) => *letter,
+        Unit::One => '?',
+        Unit::Any => '*',
+    })
+}
+
+/// Simple Unicode folding; which folding AWS uses is not documented.
+fn equal_ignoring_case(
+    left: impl Iterator<Item = char>,
+    right: impl Iterator<Item = char>,
+) -> bool {
+    left.flat_map(char::to_lowercase)
+        .eq(right.flat_map(char::to_lowercase))
+}
+
+/// Six components, the last with all the colons left; wildcards do not reach across components.
+fn arn_like(actual: &str, pattern: &[Unit]) -> bool {
+    let actual: Vec<_> = actual.splitn(6, ':').collect();
+    let pattern: Vec<_> = pattern.splitn(6, |unit| *unit == Unit::Char(':')).collect();
+    actual.len() == 6
+        && pattern.len() == 6
+        && actual.first() == Some(&"arn")
+        && actual
+            .iter()
+            .zip(pattern)
+            .all(|(part, units)| matches(units.iter().copied(), part))
+}
+
+fn both<T>(read: fn(&str) -> Option<T>, left: &str, right: &str) -> Option<(T, T)>
+where
+    T: Sized,
+{
+    Some((read(left)?, read(right)?))
+}
+
+fn truth(text: &str) -> Option<bool> {
+    if text.eq_ignore_ascii_case("true") {
+        Some(true)
+    } else {
+        text.eq_ignore_ascii_case("false").then_some(false)
+    }
+}
+
+/// A CIDR block; a bare address is a block of its own.
+pub(crate) fn block(text: &str) -> Option<IpNet> {
+    text.parse()
+        .ok()
+        .or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
+}
+
+/// A decimal number of any length, so that no digit is lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Decimal {
+    negative: bool,
+    /// Without leading zeros.
+    integer: String,
+    /// Without trailing zeros.
+    fraction: String,
+}
+
+impl Decimal {
+    /// Reads an optional sign, digits, and an optional fraction.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix(['-', '+']) {
+            Some(digits) => (text.starts_with('-'), digits),
+            None => (false, text),
+        };
+        let (integer, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain(integer) || !plain(fraction) {
+            return None;
+        }
+        let (integer, fraction) = (
+            integer.trim_start_matches('0'),
+            fraction.trim_end_matches('0'),
+        );
+        Some(Self {
+            negative: negative && !(integer.is_empty() && fraction.is_empty()),
+            integer: integer.to_owned(),
+            fraction: fraction.to_owned(),
+        })
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let size = |left: &Self, right: &Self| {
+            (left.integer.len(), &left.integer, &left.fraction).cmp(&(
+                right.integer.len(),
+                &right.integer,
+                &right.fraction,
+            ))
+        };
+        match (self.negative, other.negative) {
+            (false, true) => Ordering::Greater,
+            (true, false) => Ordering::Less,
+            (false, false) => size(self, other),
+            (true, true) => size(other, self),
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn decimals_compare_by_value() {
+        let parse = |text| Decimal::parse(text).unwrap_or_else(|| unreachable!("{text}"));
+        for (left, right) in [
+            ("9", "10"),
+            ("-10", "-9"),
+            ("-1", "1"),
+            ("1.05", "1.5"),
+            ("1", "1.0001"),
+        ] {
+            assert!(parse(left) < parse(right), "{left} < {right}");
+        }
+        for (left, right) in [("10.0", "10"), ("-0", "0"), ("007", "7"), ("5.50", "5.5")] {
+            assert_eq!(parse(left), parse(right), "{left} = {right}");
+        }
+        for text in ["", "1e3", "NaN", "1.", ".5", "0x10", "1,5"] {
+            assert!(Decimal::parse(text).is_none(), "{text}");
+        }
+    }
+}

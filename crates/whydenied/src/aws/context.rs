@@ -1,0 +1,203 @@
+//! The request context: every condition key of an `AssumeRoleWithWebIdentity` request, with its
+//! values, its absence, or the fact that nobody said.
+
+use std::borrow::Cow;
+
+use super::Request;
+use super::claims;
+use super::global_keys::{self, GLOBAL_KEYS, Presence};
+use super::provider::Provider;
+use crate::Token;
+use crate::outcome::Confidence;
+use crate::token::time::Moment;
+
+/// The request context that conditions are tested against.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Who issued the token, as AWS names it.
+    pub provider: Provider,
+    /// The keys, the token's own provider's first.
+    pub entries: Vec<Entry>,
+}
+
+/// One condition key of the request context.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The key, such as `token.actions.githubusercontent.com:sub`.
+    pub key: Cow<'static, str>,
+    /// Its values, as far as they are known.
+    pub value: KeyValue,
+    /// Whether it holds a list, which needs a set operator.
+    pub multivalued: bool,
+    /// The claim it was made of.
+    pub claim: Option<&'static str>,
+    /// How surely this is known.
+    pub confidence: Confidence,
+}
+
+/// What a request has under a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeyValue {
+    /// These values; a single-valued key has one.
+    Present(Vec<Cow<'static, str>>),
+    /// Nothing.
+    Absent,
+    /// Only the request can tell, and nobody said.
+    Unknown {
+        /// Whether it is certain that the request has the key.
+        present: bool,
+    },
+}
+
+/// What is known of a key that a policy names.
+#[derive(Clone, Copy, Debug)]
+pub struct Lookup<'c> {
+    /// Its values.
+    pub value: &'c KeyValue,
+    /// Whether it holds a list.
+    pub multivalued: bool,
+    /// How surely this is known.
+    pub confidence: Confidence,
+}
+
+const ABSENT: &KeyValue = &KeyValue::Absent;
+const UNKNOWN: &KeyValue = &KeyValue::Unknown { present: false };
+
+impl Context {
+    /// The context of this token's request.
+    #[must_use]
+    pub fn new(token: &Token, request: &Request) -> Self {
+        Self::for_provider(token, request, Provider::of(token, request))
+    }
+
+    /// The context of this token's request to that provider.
+    pub(crate) fn for_provider(token: &Token, request: &Request, provider: Provider) -> Self {
+        let mut entries = Vec::with_capacity(48);
+        claims::provider_keys(token, &provider, &mut entries);
+        claims::session_keys(token, &mut entries);
+        request_keys(token, request, &provider, &mut entries);
+        let mut context = Self { provider, entries };
+        for (key, values) in &request.context {
+            context.set(key, values.as_deref());
+        }
+        context
+    }
+
+    /// What the request has under `key`, whose letter case does not matter (documented).
+    #[must_use]
+    pub fn lookup(&self, key: &str) -> Lookup<'_> {
+        if let Some(entry) = self
+            .entries
+            .iter()
+            .find(|entry| entry.key.eq_ignore_ascii_case(key))
+        {
+            return Lookup {
+                value: &entry.value,
+                multivalued: entry.multivalued,
+                confidence: entry.confidence,
+            };
+        }
+        match global_keys::find(key) {
+            Some(global) => Lookup {
+                value: if global.presence == Presence::Sometimes {
+                    UNKNOWN
+                } else {
+                    ABSENT
+                },
+                multivalued: global.multivalued,
+                confidence: global.confidence,
+            },
+            // Only the token's own provider's keys are there (documented); that no other key of
+            // AWS's is rests on the table being whole.
+            None => Lookup {
+                value: ABSENT,
+                multivalued: false,
+                confidence: if is_aws_key(key) {
+                    Confidence::Inferred
+                } else {
+                    Confidence::Documented
+                },
+            },
+        }
+    }
+
+    /// What a policy variable of that key stands for; a key that holds a list has no variable.
+    #[must_use]
+    pub fn single_value(&self, key: &str) -> &KeyValue {
+        let found = self.lookup(key);
+        if found.multivalued {
+            ABSENT
+        } else {
+            found.value
+        }
+    }
+
+    /// Overrides a key by what the caller says of it.
+    fn set(&mut self, key: &str, values: Option<&[String]>) {
+        let value = match values {
+            Some(values) => KeyValue::Present(values.iter().cloned().map(Cow::Owned).collect()),
+            None => KeyValue::Absent,
+        };
+        if let Some(entry) = self
+            .entries
+            .iter_mut()
+            .find(|entry| entry.key.eq_ignore_ascii_case(key))
+        {
+            entry.value = value;
+            entry.confidence = Confidence::Documented;
+            return;
+        }
+        self.entries.push(Entry {
+            key: Cow::Owned(key.to_owned()),
+            value,
+            multivalued: global_keys::find(key).map_or_else(
+                || values.is_some_and(|values| values.len() > 1),
+                |key| key.multivalued,
+            ),
+            claim: None,
+            confidence: Confidence::Documented,
+        });
+    }
+}
+
+/// Whether the key is of AWS's own name spaces and not of an identity provider.
+pub(crate) fn is_aws_key(key: &str) -> bool {
+    ["aws:", "sts:", "iam:", "saml:"].iter().any(|prefix| {
+        key.get(..prefix.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    })
+}
+
+/// The keys that every request has, with what is known of their values.
+fn request_keys(token: &Token, request: &Request, provider: &Provider, entries: &mut Vec<Entry>) {
+    let now = request.now.and_then(Moment::from_epoch);
+    for global in GLOBAL_KEYS
+        .iter()
+        .take_while(|key| key.presence == Presence::Always)
+    {
+        let known: Option<Cow<'static, str>> = match global.name {
+            "aws:CurrentTime" => now.map(|now| now.rfc3339().into()),
+            "aws:EpochTime" => now.map(|now| now.epoch().to_string().into()),
+            "aws:SecureTransport" => Some("true".into()),
+            "aws:ViaAWSService" => Some("false".into()),
+            "aws:PrincipalType" => Some("User".into()),
+            "aws:PrincipalAccount" | "aws:ResourceAccount" => provider
+                .account
+                .as_ref()
+                .map(|account| account.clone().into()),
+            "aws:userid" => provider.arn().map(Cow::Owned),
+            "sts:RoleSessionName" => request.session_name.clone().map(Cow::Owned),
+            "sts:RoleAuthorizedByIdp" => claims::role_authorized(token, request),
+            _ => None,
+        };
+        entries.push(Entry {
+            key: Cow::Borrowed(global.name),
+            value: known.map_or(KeyValue::Unknown { present: true }, |value| {
+                KeyValue::Present(vec![value])
+            }),
+            multivalued: global.multivalued,
+            claim: None,
+            confidence: global.confidence,
+        });
+    }
+}

@@ -1,0 +1,344 @@
+//! Which statements apply to a request, and what they decide together.
+//!
+//! The evaluator gives a trace: what matched what. It knows no words.
+//!
+//! Sources: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html>,
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html>
+
+use super::compare::compare;
+use super::context::{Context, KeyValue, Lookup};
+use super::operator::{Operator, Set, Test};
+use super::policy::{Actions, Condition, Effect, Policy, Statement};
+use super::principal::{self, PrincipalTrace};
+use crate::outcome::{Confidence, Outcome, Verdict};
+use crate::pattern::{Unit, matches};
+
+/// What the statements of a policy decide about one action.
+#[derive(Clone, Debug)]
+pub struct Trace<'p, 't> {
+    /// Allowed, denied, or resting on keys that nobody gave.
+    pub verdict: Verdict,
+    /// Each statement of the policy.
+    pub statements: Vec<StatementTrace<'p, 't>>,
+}
+
+/// What one statement came to.
+#[derive(Clone, Debug)]
+pub struct StatementTrace<'p, 't> {
+    /// The statement.
+    pub statement: &'p Statement<'t>,
+    /// Whether it applies: everything below passes.
+    pub outcome: Outcome,
+    /// The test of its principal.
+    pub principal: PrincipalTrace,
+    /// Which pattern covers the action.
+    pub action: ActionTrace,
+    /// The tests of its condition block.
+    pub conditions: Vec<ConditionTrace<'p, 't>>,
+}
+
+/// What the test of an action came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionTrace {
+    /// How it went.
+    pub outcome: Outcome,
+    /// The pattern that covers the action.
+    pub pattern: Option<usize>,
+}
+
+/// What one condition came to.
+#[derive(Clone, Copy, Debug)]
+pub struct ConditionTrace<'p, 't> {
+    /// The condition.
+    pub condition: &'p Condition<'t>,
+    /// How it went.
+    pub outcome: Outcome,
+    /// What decided it.
+    pub reason: Reason,
+    /// How surely the rules behind the outcome are known.
+    pub confidence: Confidence,
+}
+
+/// What decided a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The comparison; which value of the policy matched the first value of the request, if any.
+    Compared {
+        /// Index into the condition's values.
+        matched: Option<usize>,
+    },
+    /// The key is absent: a positive test fails, a negated one passes.
+    Absent,
+    /// The key is absent, which `IfExists` lets pass.
+    AbsentIfExists,
+    /// No value, which `ForAllValues` lets pass.
+    VacuousForAll,
+    /// No value, so that `ForAnyValue` finds none.
+    NothingForAny,
+    /// The key's presence, asked for with `Null`.
+    Presence,
+    /// Nobody gave the key, or a key that a policy variable names.
+    Unknown,
+    /// The key holds a list and the operator has no set prefix.
+    NeedsSetOperator,
+    /// AWS does not know the operator.
+    UnknownOperator,
+}
+
+impl Policy<'_> {
+    /// What the statements decide about `action`, such as `sts:AssumeRoleWithWebIdentity`.
+    ///
+    /// An applying Deny outweighs every Allow; without an applying Allow the answer is a denial.
+    #[must_use]
+    pub fn evaluate<'p>(&'p self, action: &str, context: &'p Context) -> Trace<'p, 'p> {
+        let statements: Vec<_> = self
+            .statements
+            .iter()
+            .map(|statement| evaluate_statement(statement, action, context))
+            .collect();
+        let any = |effect| {
+            statements
+                .iter()
+                .filter(|trace| trace.statement.effect == Some(effect))
+                .fold(Outcome::Fail, |any, trace| any.or(trace.outcome))
+        };
+        let verdict = match any(Effect::Allow).and(!any(Effect::Deny)) {
+            Outcome::Pass => Verdict::Allowed,
+            Outcome::Fail => Verdict::Denied,
+            Outcome::Depends => Verdict::Depends,
+        };
+        Trace {
+            verdict,
+            statements,
+        }
+    }
+}
+
+fn evaluate_statement<'p, 't>(
+    statement: &'p Statement<'t>,
+    action: &str,
+    context: &Context,
+) -> StatementTrace<'p, 't> {
+    let principal = principal::test(
+        statement.principal.as_ref(),
+        statement.effect,
+        &context.provider,
+    );
+    let action = evaluate_action(statement.action.as_ref(), action);
+    let conditions: Vec<_> = statement
+        .conditions
+        .iter()
+        .map(|condition| evaluate_condition(condition, statement.effect, context))
+        .collect();
+    let outcome = conditions
+        .iter()
+        .fold(principal.outcome.and(action.outcome), |all, condition| {
+            all.and(condition.outcome)
+        });
+    StatementTrace {
+        statement,
+        outcome,
+        principal,
+        action,
+        conditions,
+    }
+}
+
+/// Action names ignore letter case; `*` and `?` stand anywhere (documented).
+fn evaluate_action(actions: Option<&Actions<'_>>, action: &str) -> ActionTrace {
+    let Some(actions) = actions else {
+        return ActionTrace {
+            outcome: Outcome::Fail,
+            pattern: None,
+        };
+    };
+    let pattern = actions
+        .patterns
+        .iter()
+        .position(|pattern| covers(&pattern.text, action));
+    ActionTrace {
+        outcome: Outcome::from_bool(pattern.is_some() != actions.negated),
+        pattern,
+    }
+}
+
+fn covers(pattern: &str, action: &str) -> bool {
+    pattern.eq_ignore_ascii_case(action)
+        || (pattern.contains(['*', '?'])
+            && matches(
+                pattern
+                    .chars()
+                    .map(|letter| Unit::aws(letter.to_ascii_lowercase())),
+                &action.to_ascii_lowercase(),
+            ))
+}
+
+fn evaluate_condition<'p, 't>(
+    condition: &'p Condition<'t>,
+    effect: Option<Effect>,
+    context: &Context,
+) -> ConditionTrace<'p, 't> {
+    let trace = |outcome, reason, confidence| ConditionTrace {
+        condition,
+        outcome,
+        reason,
+        confidence,
+    };
+    let Some(operator) = condition.operator else {
+        // It lets nobody in; whether it keeps somebody out cannot be decided.
+        let outcome = if effect == Some(Effect::Deny) {
+            Outcome::Depends
+        } else {
+            Outcome::Fail
+        };
+        return trace(outcome, Reason::UnknownOperator, Confidence::Unconfirmed);
+    };
+    let found = context.lookup(&condition.key.text);
+    let sure = found.confidence;
+    if operator.test == Test::Null {
+        return trace(presence(condition, found.value), Reason::Presence, sure);
+    }
+    let values = match found.value {
+        KeyValue::Unknown { .. } => return trace(Outcome::Depends, Reason::Unknown, sure),
+        KeyValue::Present(values) if !values.is_empty() => values,
+        _ => {
+            let (outcome, reason, rule) = without_values(operator);
+            return trace(outcome, reason, sure.max(rule));
+        }
+    };
+    let mut confidence = sure;
+    let mut matched = None;
+    let mut one = |actual: &str| {
+        let mut any = Outcome::Fail;
+        for (index, value) in condition.values.iter().enumerate() {
+            let (outcome, rule) = compare(operator.test, actual, value, context);
+            confidence = confidence.max(rule);
+            if outcome == Outcome::Pass && matched.is_none() {
+                matched = Some(index);
+            }
+            any = any.or(outcome);
+        }
+        if operator.negated { !any } else { any }
+    };
+    let outcome = match operator.set {
+        // An empty string counts as no value here; documented in general, unclear for claims.
+        Some(Set::ForAllValues) if values.iter().all(|value| value.is_empty()) => {
+            return trace(
+                Outcome::Pass,
+                Reason::VacuousForAll,
+                Confidence::Unconfirmed,
+            );
+        }
+        Some(Set::ForAllValues) => values
+            .iter()
+            .fold(Outcome::Pass, |all, value| all.and(one(value))),
+        Some(Set::ForAnyValue) => values
+            .iter()
+            .fold(Outcome::Fail, |any, value| any.or(one(value))),
+        None if found.multivalued => {
+            return trace(
+                Outcome::Fail,
+                Reason::NeedsSetOperator,
+                Confidence::Unconfirmed,
+            );
+        }
+        None => values.first().map_or(Outcome::Fail, |value| one(value)),
+    };
+    let reason = if outcome == Outcome::Depends {
+        Reason::Unknown
+    } else {
+        Reason::Compared { matched }
+    };
+    trace(outcome, reason, confidence)
+}
+
+/// `Null` with `true` asks for the key's absence, with `false` for its presence.
+fn presence(condition: &Condition<'_>, value: &KeyValue) -> Outcome {
+    let absent = match value {
+        KeyValue::Absent => Outcome::Pass,
+        KeyValue::Present(_) | KeyValue::Unknown { present: true } => Outcome::Fail,
+        KeyValue::Unknown { present: false } => Outcome::Depends,
+    };
+    condition.value_texts().fold(Outcome::Fail, |any, text| {
+        any.or(if text.eq_ignore_ascii_case("true") {
+            absent
+        } else if text.eq_ignore_ascii_case("false") {
+            !absent
+        } else {
+            Outcome::Fail
+        })
+    })
+}
+
+/// A key without a value, under every kind of operator.
+fn without_values(operator: Operator) -> (Outcome, Reason, Confidence) {
+    match operator.set {
+        Some(Set::ForAllValues) => (Outcome::Pass, Reason::VacuousForAll, Confidence::Documented),
+        // In which order the two modifiers are read is not documented.
+        Some(Set::ForAnyValue) if operator.if_exists => (
+            Outcome::Pass,
+            Reason::AbsentIfExists,
+            Confidence::Unconfirmed,
+        ),
+        Some(Set::ForAnyValue) => (Outcome::Fail, Reason::NothingForAny, Confidence::Documented),
+        None if operator.if_exists => (
+            Outcome::Pass,
+            Reason::AbsentIfExists,
+            Confidence::Documented,
+        ),
+        None => (
+            Outcome::from_bool(operator.negated),
+            Reason::Absent,
+            Confidence::Documented,
+        ),
+    }
+}
+
+impl Trace<'_, '_> {
+    /// The keys that nobody gave and on which the verdict rests, each once.
+    #[must_use]
+    pub fn depends_on(&self, context: &Context) -> Vec<String> {
+        let mut keys: Vec<String> = Vec::new();
+        if self.verdict != Verdict::Depends {
+            return keys;
+        }
+        let open = self
+            .statements
+            .iter()
+            .filter(|trace| trace.outcome == Outcome::Depends);
+        for condition in open.flat_map(|trace| &trace.conditions) {
+            if condition.outcome != Outcome::Depends {
+                continue;
+            }
+            let own = std::iter::once(&*condition.condition.key.text);
+            let templates = condition
+                .condition
+                .values
+                .iter()
+                .filter_map(|value| value.template.as_ref());
+            let unknown =
+                |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
+            for key in own
+                .chain(templates.flat_map(|template| template.keys()))
+                .filter(unknown)
+            {
+                if !keys.iter().any(|known| known.eq_ignore_ascii_case(key)) {
+                    keys.push(key.to_owned());
+                }
+            }
+        }
+        keys
+    }
+}
+
+/// The single-valued reading of a lookup, for words about it.
+impl Lookup<'_> {
+    /// The values that are there.
+    #[must_use]
+    pub fn values(&self) -> Option<&[std::borrow::Cow<'static, str>]> {
+        match self.value {
+            KeyValue::Present(values) => Some(values),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,481 @@
+//! From JSON to a [`Policy`], noting everything that IAM's grammar would object to.
+//!
+//! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::operator::Operator;
+use super::policy::{
+    Actions, Condition, ConditionValue, Effect, MAX_LENGTH, Policy, Principal, PrincipalType,
+    Problem, ProblemKind, Statement, Text, Version,
+};
+use super::variable::Template;
+use crate::finding::unreadable;
+use crate::json::{self, Member, Node, RelaxationKind, Value};
+use crate::report::{Input, InputError};
+use crate::span::Span;
+
+/// The elements of a document.
+const DOCUMENT: &[&str] = &["Version", "Id", "Statement"];
+/// The elements of a statement.
+const STATEMENT: &[&str] = &[
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+];
+/// The characters of a trust policy that IAM takes by default, white space not counted.
+const DEFAULT_QUOTA: usize = 2_048;
+
+pub(super) fn read(text: &str) -> Result<Policy<'_>, InputError> {
+    unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
+    let document =
+        json::parse(text).map_err(|error| unreadable::json(Input::Policy, text, error))?;
+    let mut reader = Reader {
+        version: Version::V2008,
+        problems: Vec::new(),
+    };
+    for relaxation in document.relaxations {
+        let kind = match relaxation.kind {
+            RelaxationKind::Comment => ProblemKind::Comment,
+            RelaxationKind::TrailingComma => ProblemKind::TrailingComma,
+            RelaxationKind::ByteOrderMark => ProblemKind::ByteOrderMark,
+        };
+        reader.note(kind, relaxation.span);
+    }
+    let root = document.root;
+    if !root
+        .members()
+        .iter()
+        .any(|member| member.key.eq_ignore_ascii_case("Statement"))
+    {
+        return Err(unreadable::not_a_policy(text, &root));
+    }
+    reader.check_characters(text);
+    let statements = reader.document(root);
+    reader.problems.sort_by_key(|problem| problem.span);
+    Ok(Policy {
+        text,
+        version: reader.version,
+        statements,
+        problems: reader.problems,
+    })
+}
+
+struct Reader {
+    version: Version,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn note(&mut self, kind: ProblemKind, span: Span) {
+        self.problems.push(Problem { kind, span });
+    }
+
+    fn check_characters(&mut self, text: &str) {
+        let foreign =
+            |letter: &char| !matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{ff}' | '\u{feff}');
+        if let Some((at, letter)) = text.char_indices().find(|(_, letter)| foreign(letter)) {
+            self.note(
+                ProblemKind::InvalidCharacter(letter),
+                Span::new(at, at + letter.len_utf8()),
+            );
+        }
+        let length = text
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .count();
+        if length > DEFAULT_QUOTA {
+            self.note(ProblemKind::TooLong(length), Span::new(0, text.len()));
+        }
+    }
+
+    /// The members by their documented names: of repeated ones the last, and those that differ
+    /// from a documented name in letter case only under that name.
+    fn elements<'t>(
+        &mut self,
+        node: Node<'t>,
+        known: &'static [&'static str],
+    ) -> Vec<(&'static str, Member<'t>)> {
+        self.note_repeated_keys(&node);
+        let Value::Object(members) = node.value else {
+            return Vec::new();
+        };
+        let mut elements: Vec<(&'static str, Member<'t>)> = Vec::new();
+        for member in members {
+            let exact = known.iter().find(|name| **name == member.key);
+            let meant = exact.or_else(|| {
+                known
+                    .iter()
+                    .find(|name| name.eq_ignore_ascii_case(&member.key))
+            });
+            if exact.is_none() {
+                let kind = ProblemKind::UnknownElement {
+                    name: member.key.clone().into_owned(),
+                    meant: meant.copied(),
+                };
+                self.note(kind, member.key_span);
+            }
+            let Some(name) = meant else { continue };
+            elements.retain(|(earlier, _)| earlier != name);
+            elements.push((name, member));
+        }
+        elements
+    }
+
+    fn note_repeated_keys(&mut self, node: &Node<'_>) {
+        for member in node.repeated_keys() {
+            self.note(
+                ProblemKind::DuplicateKey(member.key.clone().into_owned()),
+                member.key_span,
+            );
+        }
+    }
+
+    fn document<'t>(&mut self, root: Node<'t>) -> Vec<Statement<'t>> {
+        let span = root.span;
+        let elements = self.elements(root, DOCUMENT);
+        match elements.iter().find(|(name, _)| *name == "Version") {
+            None => self.note(
+                ProblemKind::MissingVersion,
+                Span::new(span.start, span.start + 1),
+            ),
+            Some((_, member)) => match member.node.value.as_str() {
+                Some("2012-10-17") => self.version = Version::V2012,
+                Some("2008-10-17") => {}
+                other => {
+                    let written = other.unwrap_or(member.node.value.kind()).to_owned();
+                    self.note(ProblemKind::InvalidVersion(written), member.node.span);
+                }
+            },
+        }
+        let Some((_, statement)) = elements.into_iter().find(|(name, _)| *name == "Statement")
+        else {
+            return Vec::new();
+        };
+        let key_span = statement.key_span;
+        let nodes = match statement.node {
+            Node {
+                value: Value::Array(nodes),
+                ..
+            } => nodes,
+            node => vec![node],
+        };
+        if nodes
+            .iter()
+            .all(|node| matches!(&node.value, Value::Object(members) if members.is_empty()))
+        {
+            self.note(ProblemKind::EmptyStatement, key_span);
+            return Vec::new();
+        }
+        let statements: Vec<_> = nodes
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, node)| self.statement(index, node))
+            .collect();
+        let mut sids = HashSet::new();
+        for sid in statements
+            .iter()
+            .filter_map(|statement| statement.sid.as_ref())
+        {
+            if !sid.text.is_empty() && !sids.insert(&*sid.text) {
+                self.note(
+                    ProblemKind::DuplicateSid(sid.text.clone().into_owned()),
+                    sid.span,
+                );
+            }
+        }
+        statements
+    }
+
+    fn statement<'t>(&mut self, index: usize, node: Node<'t>) -> Option<Statement<'t>> {
+        let span = node.span;
+        if !matches!(node.value, Value::Object(_)) {
+            self.note(ProblemKind::StatementNotObject(node.value.kind()), span);
+            return None;
+        }
+        let mut statement = Statement {
+            index,
+            sid: None,
+            effect: None,
+            principal: None,
+            action: None,
+            conditions: Vec::new(),
+            span,
+        };
+        let head = Span::new(span.start, span.start + 1);
+        let elements = self.elements(node, STATEMENT);
+        let has = |name| elements.iter().any(|(known, _)| *known == name);
+        let (has_effect, has_principal) = (has("Effect"), has("Principal") || has("NotPrincipal"));
+        let (has_action, has_not_action) = (has("Action"), has("NotAction"));
+        if !has_effect {
+            self.note(ProblemKind::MissingEffect, head);
+        }
+        if !has_principal {
+            self.note(ProblemKind::MissingPrincipal, head);
+        }
+        if !has_action && !has_not_action {
+            self.note(ProblemKind::MissingAction, head);
+        }
+        for (name, member) in elements {
+            let key_span = member.key_span;
+            match name {
+                "Sid" => statement.sid = self.sid(member.node),
+                "Effect" => statement.effect = self.effect(&member.node),
+                "Principal" => statement.principal = Some(self.principal(member.node, false)),
+                "NotPrincipal" => {
+                    self.note(ProblemKind::NotPrincipal(None), key_span);
+                    statement.principal = Some(self.principal(member.node, true));
+                }
+                "Action" => statement.action = Some(self.actions(member.node, false)),
+                "NotAction" if has_action => self.note(ProblemKind::ActionAndNotAction, key_span),
+                "NotAction" => statement.action = Some(self.actions(member.node, true)),
+                "Condition" => statement.conditions = self.conditions(member.node),
+                _ => self.note(ProblemKind::ProhibitedResource(name.to_owned()), key_span),
+            }
+        }
+        for problem in &mut self.problems {
+            if problem.kind == ProblemKind::NotPrincipal(None) {
+                problem.kind =
+                    ProblemKind::NotPrincipal(Some(statement.effect.unwrap_or(Effect::Allow)));
+            }
+        }
+        Some(statement)
+    }
+
+    fn sid<'t>(&mut self, node: Node<'t>) -> Option<Text<'t>> {
+        let span = node.span;
+        let Value::String(text) = node.value else {
+            self.note(ProblemKind::InvalidSid(node.value.kind().to_owned()), span);
+            return None;
+        };
+        if !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            self.note(ProblemKind::InvalidSid(text.clone().into_owned()), span);
+        }
+        Some(Text { text, span })
+    }
+
+    fn effect(&mut self, node: &Node<'_>) -> Option<Effect> {
+        match node.value.as_str() {
+            Some("Allow") => return Some(Effect::Allow),
+            Some("Deny") => return Some(Effect::Deny),
+            _ => {}
+        }
+        let written = node.value.scalar_text().unwrap_or(node.value.kind());
+        self.note(ProblemKind::InvalidEffect(written.to_owned()), node.span);
+        // What was plainly meant is good enough to evaluate as a courtesy.
+        [("Allow", Effect::Allow), ("Deny", Effect::Deny)]
+            .into_iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(written))
+            .map(|(_, effect)| effect)
+    }
+
+    fn principal<'t>(&mut self, node: Node<'t>, negated: bool) -> Principal<'t> {
+        let span = node.span;
+        self.note_repeated_keys(&node);
+        let mut entries = Vec::new();
+        match node.value {
+            Value::String(text) if text == "*" => {
+                self.note(ProblemKind::EveryonePrincipal, span);
+                entries.push((PrincipalType::Everyone, Text { text, span }));
+            }
+            Value::Object(members) => {
+                if members.is_empty() {
+                    self.note(ProblemKind::EmptyPrincipal, span);
+                }
+                for member in members {
+                    let kind = self.principal_type(&member);
+                    let texts = texts(member.node);
+                    if texts.as_ref().is_none_or(Vec::is_empty) {
+                        self.note(ProblemKind::InvalidPrincipal, member.key_span);
+                    }
+                    entries.extend(
+                        texts
+                            .unwrap_or_default()
+                            .into_iter()
+                            .map(|text| (kind, text)),
+                    );
+                }
+            }
+            _ => self.note(ProblemKind::InvalidPrincipal, span),
+        }
+        Principal {
+            negated,
+            entries,
+            span,
+        }
+    }
+
+    fn principal_type(&mut self, member: &Member<'_>) -> PrincipalType {
+        let kind = match &*member.key {
+            "AWS" => return PrincipalType::Aws,
+            "Federated" => return PrincipalType::Federated,
+            "Service" => return PrincipalType::Service,
+            other if other.eq_ignore_ascii_case("Federated") => PrincipalType::Federated,
+            other if other.eq_ignore_ascii_case("AWS") => PrincipalType::Aws,
+            _ => PrincipalType::Other,
+        };
+        self.note(
+            ProblemKind::UnknownPrincipalType(member.key.clone().into_owned()),
+            member.key_span,
+        );
+        kind
+    }
+
+    fn actions<'t>(&mut self, node: Node<'t>, negated: bool) -> Actions<'t> {
+        let span = node.span;
+        let patterns = texts(node).unwrap_or_default();
+        if patterns.is_empty() {
+            self.note(ProblemKind::InvalidAction, span);
+        }
+        for pattern in &patterns {
+            let of_sts = pattern
+                .text
+                .get(..4)
+                .is_some_and(|service| service.eq_ignore_ascii_case("sts:"));
+            if !of_sts && !negated {
+                self.note(
+                    ProblemKind::ForeignAction(pattern.text.clone().into_owned()),
+                    pattern.span,
+                );
+            }
+        }
+        Actions {
+            negated,
+            patterns,
+            span,
+        }
+    }
+
+    fn conditions<'t>(&mut self, node: Node<'t>) -> Vec<Condition<'t>> {
+        let mut conditions = Vec::new();
+        for operator in self.last_members(node, true) {
+            let operator_name = Text {
+                text: operator.key,
+                span: operator.key_span,
+            };
+            let parsed = Operator::parse(&operator_name.text);
+            if parsed.is_none() {
+                let kind = ProblemKind::UnknownOperator {
+                    name: operator_name.text.clone().into_owned(),
+                    meant: Operator::respell(&operator_name.text),
+                };
+                self.note(kind, operator_name.span);
+            }
+            for member in self.last_members(operator.node, false) {
+                let span = member.span();
+                conditions.push(Condition {
+                    operator_name: operator_name.clone(),
+                    operator: parsed,
+                    key: Text {
+                        text: member.key,
+                        span: member.key_span,
+                    },
+                    values: self.values(member.node, parsed),
+                    span,
+                });
+            }
+        }
+        conditions
+    }
+
+    /// The members of a condition block or of an operator; of repeated ones the last.
+    fn last_members<'t>(&mut self, node: Node<'t>, may_be_empty: bool) -> Vec<Member<'t>> {
+        self.note_repeated_keys(&node);
+        let span = node.span;
+        let Value::Object(members) = node.value else {
+            self.note(ProblemKind::ConditionNotObject(node.value.kind()), span);
+            return Vec::new();
+        };
+        if members.is_empty() && !may_be_empty {
+            self.note(ProblemKind::EmptyCondition, span);
+        }
+        let mut later = HashSet::new();
+        let keep: Vec<_> = members
+            .iter()
+            .rev()
+            .map(|member| later.insert(member.key.clone()))
+            .collect();
+        let mut keep = keep.into_iter().rev();
+        members
+            .into_iter()
+            .filter(|_| keep.next().unwrap_or(true))
+            .collect()
+    }
+
+    fn values<'t>(
+        &mut self,
+        node: Node<'t>,
+        operator: Option<Operator>,
+    ) -> Vec<ConditionValue<'t>> {
+        let list_span = node.span;
+        let nodes = match node {
+            Node {
+                value: Value::Array(nodes),
+                ..
+            } => nodes,
+            node => vec![node],
+        };
+        if nodes.is_empty() {
+            self.note(ProblemKind::EmptyCondition, list_span);
+        }
+        let variables =
+            self.version == Version::V2012 && operator.is_some_and(Operator::takes_variables);
+        nodes
+            .into_iter()
+            .filter_map(|node| {
+                let span = node.span;
+                let kind = node.value.kind();
+                let Some(text) = scalar(node.value) else {
+                    self.note(ProblemKind::InvalidConditionValue(kind), span);
+                    return None;
+                };
+                let template = if variables {
+                    Template::parse(&text)
+                } else {
+                    None
+                };
+                Some(ConditionValue {
+                    text,
+                    template,
+                    span,
+                })
+            })
+            .collect()
+    }
+}
+
+/// A string, or a list of strings.
+fn texts(node: Node<'_>) -> Option<Vec<Text<'_>>> {
+    fn text(node: Node<'_>) -> Option<Text<'_>> {
+        match node {
+            Node {
+                value: Value::String(text),
+                span,
+            } => Some(Text { text, span }),
+            _ => None,
+        }
+    }
+    match node {
+        Node {
+            value: Value::Array(nodes),
+            ..
+        } => nodes.into_iter().map(text).collect(),
+        node => text(node).map(|text| vec![text]),
+    }
+}
+
+/// The text of a string, or the literal source text of a number or boolean.
+fn scalar(value: Value<'_>) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) | Value::Number(text) => Some(text),
+        Value::Bool(value) => Some(Cow::Borrowed(if value { "true" } else { "false" })),
+        _ => None,
+    }
+}

@@ -1,0 +1,245 @@
+//! A role's trust policy as it was written.
+//!
+//! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>
+
+use std::borrow::Cow;
+
+use super::grammar;
+use super::operator::Operator;
+use super::variable::Template;
+use crate::report::InputError;
+use crate::span::Span;
+
+/// The longest text that is read as a policy, in bytes. IAM takes far less for a trust policy.
+pub const MAX_LENGTH: usize = 262_144;
+
+/// A trust policy as it was written, with everything IAM would object to.
+#[derive(Clone, Debug)]
+pub struct Policy<'t> {
+    /// The text it was read from.
+    pub text: &'t str,
+    /// The policy language's version.
+    pub version: Version,
+    /// The statements in their order.
+    pub statements: Vec<Statement<'t>>,
+    /// What is wrong or unusual with the document, in source order.
+    pub problems: Vec<Problem>,
+}
+
+/// The policy language's version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// `2012-10-17`: policy variables work.
+    V2012,
+    /// `2008-10-17`, also when the element is missing: `${…}` is literal text.
+    V2008,
+}
+
+/// A text and its place, quotes included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text<'t> {
+    /// The text, unescaped.
+    pub text: Cow<'t, str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A statement.
+#[derive(Clone, Debug)]
+pub struct Statement<'t> {
+    /// Its position, counted from 0.
+    pub index: usize,
+    /// Its `Sid`.
+    pub sid: Option<Text<'t>>,
+    /// Its effect; `None` when it is missing or neither `Allow` nor `Deny`.
+    pub effect: Option<Effect>,
+    /// Whom it names.
+    pub principal: Option<Principal<'t>>,
+    /// What it covers.
+    pub action: Option<Actions<'t>>,
+    /// The tests of its condition block, all of which must pass.
+    pub conditions: Vec<Condition<'t>>,
+    /// The whole statement.
+    pub span: Span,
+}
+
+/// What a statement does when it applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It lets the request in.
+    Allow,
+    /// It refuses the request, whatever else allows it.
+    Deny,
+}
+
+/// Whom a statement names.
+#[derive(Clone, Debug)]
+pub struct Principal<'t> {
+    /// Whether the element is `NotPrincipal`, which a trust policy may not have.
+    pub negated: bool,
+    /// The entries, each with its type.
+    pub entries: Vec<(PrincipalType, Text<'t>)>,
+    /// The element's value.
+    pub span: Span,
+}
+
+/// The type of a principal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrincipalType {
+    /// The bare string `"*"`.
+    Everyone,
+    /// `AWS`: accounts, roles, users.
+    Aws,
+    /// `Federated`: identity providers.
+    Federated,
+    /// `Service`: AWS services.
+    Service,
+    /// Any other key, which IAM refuses.
+    Other,
+}
+
+/// What a statement covers.
+#[derive(Clone, Debug)]
+pub struct Actions<'t> {
+    /// Whether the element is `NotAction`.
+    pub negated: bool,
+    /// The patterns.
+    pub patterns: Vec<Text<'t>>,
+    /// The element's value.
+    pub span: Span,
+}
+
+/// One key under one operator.
+#[derive(Clone, Debug)]
+pub struct Condition<'t> {
+    /// The operator as written.
+    pub operator_name: Text<'t>,
+    /// The operator; `None` for one that AWS does not know.
+    pub operator: Option<Operator>,
+    /// The key as written.
+    pub key: Text<'t>,
+    /// The values, one of which must match (under a negated operator none may).
+    pub values: Vec<ConditionValue<'t>>,
+    /// From the key to the end of the values.
+    pub span: Span,
+}
+
+/// One value of a condition.
+#[derive(Clone, Debug)]
+pub struct ConditionValue<'t> {
+    /// The text as written; numbers and booleans by their literal source text.
+    pub text: Cow<'t, str>,
+    /// The text's policy variables, where the version and the operator take any.
+    pub template: Option<Template>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Something wrong or unusual with the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is.
+    pub kind: ProblemKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What is wrong or unusual with a document. Texts are as the person wrote them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A comment, which IAM's JSON does not have.
+    Comment,
+    /// A comma before a closing bracket.
+    TrailingComma,
+    /// A byte order mark.
+    ByteOrderMark,
+    /// A key that is repeated further down, so that this one has no effect.
+    DuplicateKey(String),
+    /// No `Version`: the document is of 2008.
+    MissingVersion,
+    /// A `Version` that does not exist.
+    InvalidVersion(String),
+    /// A `Statement` without any statement.
+    EmptyStatement,
+    /// A statement that is no object.
+    StatementNotObject(&'static str),
+    /// A `Sid` that another statement has.
+    DuplicateSid(String),
+    /// A `Sid` with other characters than letters and digits.
+    InvalidSid(String),
+    /// No `Effect`.
+    MissingEffect,
+    /// An `Effect` other than `Allow` and `Deny`.
+    InvalidEffect(String),
+    /// No `Principal`.
+    MissingPrincipal,
+    /// A `Principal` without entries.
+    EmptyPrincipal,
+    /// `"Principal": "*"`.
+    EveryonePrincipal,
+    /// A `Principal` that is neither `"*"` nor an object of strings.
+    InvalidPrincipal,
+    /// A type of principal that a trust policy does not have.
+    UnknownPrincipalType(String),
+    /// `NotPrincipal`, with the effect it stands under.
+    NotPrincipal(Option<Effect>),
+    /// Neither `Action` nor `NotAction`.
+    MissingAction,
+    /// Both `Action` and `NotAction`.
+    ActionAndNotAction,
+    /// An `Action` that is neither a string nor a list of strings.
+    InvalidAction,
+    /// An action that is not of STS, which IAM refuses in a trust policy.
+    ForeignAction(String),
+    /// `Resource` or `NotResource`.
+    ProhibitedResource(String),
+    /// An element that the grammar does not have; with the one that was meant, if that is plain.
+    UnknownElement {
+        /// As written.
+        name: String,
+        /// As AWS spells it.
+        meant: Option<&'static str>,
+    },
+    /// An operator that AWS does not know; with the one that was meant, if that is plain.
+    UnknownOperator {
+        /// As written.
+        name: String,
+        /// As AWS spells it.
+        meant: Option<String>,
+    },
+    /// A condition block, or an operator's value, that is no object.
+    ConditionNotObject(&'static str),
+    /// A condition value that is neither a string, a number, a boolean nor a list of them.
+    InvalidConditionValue(&'static str),
+    /// An operator without keys, or a key without values.
+    EmptyCondition,
+    /// A character outside U+0020–U+00FF, which IAM refuses.
+    InvalidCharacter(char),
+    /// More characters than IAM takes, white space not counted.
+    TooLong(usize),
+}
+
+impl<'t> Policy<'t> {
+    /// Reads a trust policy document, as strictly as it can be understood: what IAM would object to
+    /// is kept in [`Policy::problems`], and of a repeated key the last counts.
+    ///
+    /// # Errors
+    /// The text is no JSON, or no policy: what was found instead, where, and what to do about it.
+    ///
+    /// ```
+    /// use whydenied::aws::Policy;
+    ///
+    /// let error = Policy::read(r#"{ "name": "not-a-policy" }"#).unwrap_err();
+    /// assert_eq!(error.code, "not-a-policy");
+    /// ```
+    pub fn read(text: &'t str) -> Result<Self, InputError> {
+        grammar::read(text)
+    }
+}
+
+impl<'t> Condition<'t> {
+    /// The texts of the values as written.
+    pub fn value_texts(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|value| &*value.text)
+    }
+}

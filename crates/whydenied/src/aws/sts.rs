@@ -1,0 +1,322 @@
+//! What STS checks before it reads any policy: the token's form, its claims, times and audience.
+//!
+//! Sources: <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>,
+//! <https://repost.aws/knowledge-center/iam-sts-invalididentitytoken>, and answers of the real
+//! service, recorded in September 2026 (observed).
+
+use super::Request;
+use super::arn::Arn;
+use super::claims::{ROLES, TAGS};
+use super::provider::Provider;
+use crate::Token;
+use crate::json::{Node, Value};
+use crate::report::TokenForm;
+
+/// How far a clock may be off, in seconds (observed).
+pub const CLOCK_TOLERANCE: i64 = 300;
+/// The age in seconds from which tokens have been refused as too old; the limit is not documented.
+pub const LIKELY_MAX_AGE: i64 = 86_400;
+/// The longest token that STS takes, in characters (documented).
+pub const MAX_TOKEN_LENGTH: usize = 20_000;
+
+/// A reason for STS to refuse a token before it reads any policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// More characters than the request may have.
+    TooLong(usize),
+    /// The header's `crit` names an extension.
+    CriticalHeader,
+    /// The header's `alg` is none that AWS takes.
+    UnsupportedAlgorithm(String),
+    /// A required claim is missing.
+    MissingClaim(&'static str),
+    /// `sub` is `null`.
+    NullSubject,
+    /// The `iss` has no provider: its URL is not that of the given provider.
+    IssuerNotRegistered(String),
+    /// `aud` is an empty list.
+    EmptyAudience,
+    /// Several audiences and no `azp`.
+    MultipleAudiences(Vec<String>),
+    /// The audience is none of the provider's client IDs; with the claim it was read from.
+    AudienceNotRegistered {
+        /// The audience.
+        audience: String,
+        /// `aud` or `azp`.
+        claim: &'static str,
+    },
+    /// A time claim that holds no whole number.
+    InvalidTimestamp(&'static str),
+    /// `exp` has passed.
+    Expired {
+        /// The `exp` claim.
+        exp: i64,
+        /// The time of the request.
+        now: i64,
+    },
+    /// `iat` lies in the future.
+    IssuedInFuture {
+        /// The `iat` claim.
+        iat: i64,
+        /// The time of the request.
+        now: i64,
+    },
+    /// `nbf` lies in the future.
+    NotYetValid {
+        /// The `nbf` claim.
+        nbf: i64,
+        /// The time of the request.
+        now: i64,
+    },
+    /// A nested session tag that is no list of one string.
+    InvalidSessionTags,
+    /// The roles claim is of a form that AWS does not take.
+    RolesFormat,
+    /// The roles claim names no role.
+    RolesEmpty,
+    /// The roles claim names other roles.
+    RolesExcludeRole,
+}
+
+/// Which check a fault belongs to, in the order in which they are reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The token's form and its claims.
+    Token,
+    /// The issuer's provider.
+    Provider,
+    /// The audience.
+    Audience,
+    /// The times.
+    Lifetime,
+    /// The roles claim.
+    Roles,
+}
+
+impl Fault {
+    /// The check that the fault belongs to.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        match self {
+            Self::IssuerNotRegistered(_) => Stage::Provider,
+            Self::EmptyAudience
+            | Self::MultipleAudiences(_)
+            | Self::AudienceNotRegistered { .. } => Stage::Audience,
+            Self::InvalidTimestamp(_)
+            | Self::Expired { .. }
+            | Self::IssuedInFuture { .. }
+            | Self::NotYetValid { .. } => Stage::Lifetime,
+            Self::RolesFormat | Self::RolesEmpty | Self::RolesExcludeRole => Stage::Roles,
+            _ => Stage::Token,
+        }
+    }
+
+    /// Whether it is about the clock, which decides only where the time of the request was given.
+    #[must_use]
+    pub const fn is_about_now(&self) -> bool {
+        matches!(
+            self,
+            Self::Expired { .. } | Self::IssuedInFuture { .. } | Self::NotYetValid { .. }
+        )
+    }
+
+    /// Whether pasted claims may simply have left out what is missing.
+    #[must_use]
+    pub const fn may_be_left_out(&self) -> bool {
+        matches!(self, Self::MissingClaim(_))
+    }
+
+    /// Whether it settles the verdict for this token and request.
+    #[must_use]
+    pub fn decides(&self, token: &Token, request: &Request) -> bool {
+        (request.judge_times || !self.is_about_now())
+            && (token.form == TokenForm::Jwt || !self.may_be_left_out())
+    }
+}
+
+/// Every reason for STS to refuse this token, in the order of its checks.
+#[must_use]
+pub fn faults(token: &Token, request: &Request, provider: &Provider) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    check_form(token, &mut faults);
+    check_provider(token, request, provider, &mut faults);
+    check_audience(token, request, provider, &mut faults);
+    check_times(token, request, &mut faults);
+    check_roles(token, request, &mut faults);
+    faults
+}
+
+fn check_form(token: &Token, faults: &mut Vec<Fault>) {
+    if token.length > MAX_TOKEN_LENGTH {
+        faults.push(Fault::TooLong(token.length));
+    }
+    if let Some(header) = token
+        .header
+        .as_ref()
+        .filter(|_| token.form == TokenForm::Jwt)
+    {
+        if header.get("crit").is_some() {
+            faults.push(Fault::CriticalHeader);
+        }
+        let algorithm = header
+            .get("alg")
+            .and_then(|alg| alg.value.as_str())
+            .unwrap_or_default();
+        if !is_supported(algorithm) {
+            faults.push(Fault::UnsupportedAlgorithm(algorithm.to_owned()));
+        }
+    }
+    let is_null = |name: &str| {
+        token
+            .claims
+            .get(name)
+            .is_some_and(|node| node.value == Value::Null)
+    };
+    for name in ["iss", "sub", "aud", "iat", "exp"] {
+        if token.claim(name).is_some() {
+            continue;
+        }
+        match name {
+            "sub" if is_null(name) => faults.push(Fault::NullSubject),
+            "iat" | "exp" if is_null(name) => {}
+            _ => faults.push(Fault::MissingClaim(name)),
+        }
+    }
+    let tags = token
+        .claims
+        .get(TAGS)
+        .and_then(|tags| tags.get("principal_tags"));
+    let is_list_of_one = |node: &Node<'_>| matches!(&node.value, Value::Array(values) if matches!(values.as_slice(), [Node { value: Value::String(_), .. }]));
+    if tags.is_some_and(|tags| !tags.members().iter().all(|tag| is_list_of_one(&tag.node))) {
+        faults.push(Fault::InvalidSessionTags);
+    }
+}
+
+/// RS256/384/512 and ES256/384/512 (documented; that the others are refused follows).
+fn is_supported(algorithm: &str) -> bool {
+    use jsonwebtoken::Algorithm;
+    match algorithm.parse() {
+        Ok(
+            Algorithm::RS256
+            | Algorithm::RS384
+            | Algorithm::RS512
+            | Algorithm::ES256
+            | Algorithm::ES384,
+        ) => true,
+        // The library has no ES512.
+        _ => algorithm == "ES512",
+    }
+}
+
+fn check_provider(token: &Token, request: &Request, provider: &Provider, faults: &mut Vec<Fault>) {
+    let Some(iss) = token.claim_text("iss") else {
+        return;
+    };
+    let given = request.provider_arn.as_deref().and_then(Arn::parse);
+    let registered = given.as_ref().and_then(Arn::provider_url);
+    let other = registered.is_some_and(|registered| registered != provider.url);
+    if other || iss.starts_with("http://") {
+        faults.push(Fault::IssuerNotRegistered(iss.to_owned()));
+    }
+}
+
+fn check_audience(token: &Token, request: &Request, provider: &Provider, faults: &mut Vec<Fault>) {
+    let (claim, audience) = if let Some(azp) = token.claim_text("azp") {
+        ("azp", azp)
+    } else {
+        match token.claim("aud") {
+            Some(Value::String(audience)) => ("aud", &**audience),
+            Some(Value::Array(nodes)) => {
+                let texts: Vec<_> = nodes
+                    .iter()
+                    .filter_map(|node| node.value.as_str())
+                    .collect();
+                match texts.as_slice() {
+                    [] => return faults.push(Fault::EmptyAudience),
+                    [one] => ("aud", *one),
+                    several => {
+                        let several = several.iter().map(|&text| text.to_owned()).collect();
+                        return faults.push(Fault::MultipleAudiences(several));
+                    }
+                }
+            }
+            _ => return,
+        }
+    };
+    let listed = request
+        .client_ids
+        .iter()
+        .any(|client_id| client_id == audience);
+    let unlisted = !request.client_ids.is_empty() && !listed && !provider.is_built_in();
+    if unlisted || audience.is_empty() {
+        faults.push(Fault::AudienceNotRegistered {
+            audience: audience.to_owned(),
+            claim,
+        });
+    }
+}
+
+fn check_times(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
+    let mut time = |name| match token.claims.get(name).map(|node| &node.value) {
+        None => None,
+        Some(Value::Number(text) | Value::String(text)) if is_integer(text) => {
+            text.parse::<i64>().ok()
+        }
+        Some(_) => {
+            faults.push(Fault::InvalidTimestamp(name));
+            None
+        }
+    };
+    let (exp, iat, nbf) = (time("exp"), time("iat"), time("nbf"));
+    let Some(now) = request.now else { return };
+    if let Some(exp) = exp.filter(|&exp| exp <= now.saturating_sub(CLOCK_TOLERANCE)) {
+        faults.push(Fault::Expired { exp, now });
+    }
+    let latest = now.saturating_add(CLOCK_TOLERANCE);
+    if let Some(iat) = iat.filter(|&iat| iat > latest) {
+        faults.push(Fault::IssuedInFuture { iat, now });
+    }
+    if let Some(nbf) = nbf.filter(|&nbf| nbf > latest) {
+        faults.push(Fault::NotYetValid { nbf, now });
+    }
+}
+
+fn is_integer(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn check_roles(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
+    let roles: Vec<&str> = match token.claim(ROLES) {
+        None => return,
+        Some(Value::String(list)) => list.split(';').collect(),
+        Some(Value::Array(nodes)) => nodes
+            .iter()
+            .filter_map(|node| node.value.as_str())
+            .collect(),
+        Some(_) => return faults.push(Fault::RolesFormat),
+    };
+    let mut roles = roles
+        .into_iter()
+        .map(str::trim)
+        .filter(|role| is_role_arn(role))
+        .peekable();
+    if roles.peek().is_none() {
+        faults.push(Fault::RolesEmpty);
+    } else if request
+        .role_arn
+        .as_deref()
+        .is_some_and(|target| !roles.any(|role| role == target))
+    {
+        faults.push(Fault::RolesExcludeRole);
+    }
+}
+
+fn is_role_arn(text: &str) -> bool {
+    Arn::parse(text).is_some_and(|arn| {
+        arn.service == "iam"
+            && arn.has_account_id()
+            && arn.resource.starts_with("role/")
+            && !text.contains(['*', ','])
+    })
+}

@@ -1,0 +1,323 @@
+//! What IAM objects to in a policy document, and what else is unusual about one.
+
+use super::rule::{GRAMMAR, OPERATORS, PRINCIPAL, Rule, Said, say};
+use crate::aws::policy::{Effect, Problem, ProblemKind};
+use crate::outcome::Confidence;
+use crate::report::{Finding, Severity, Words};
+use crate::span::Lines;
+
+/// Where IAM's error messages for refused policies were recorded; AWS publishes none.
+const OBSERVED: Confidence = Confidence::Inferred;
+
+static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", GRAMMAR);
+static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", GRAMMAR);
+static MISSING_VERSION: Rule = Rule::hint(
+    "missing-version",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
+);
+static INVALID_VERSION: Rule = Rule::error(
+    "invalid-version",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
+);
+static MISSING_ELEMENT: Rule = Rule::error("missing-element", GRAMMAR);
+static INVALID_ELEMENT: Rule = Rule::error("invalid-element", GRAMMAR);
+static UNKNOWN_ELEMENT: Rule = Rule::error("unknown-element", GRAMMAR);
+static PROHIBITED_ELEMENT: Rule = Rule::error("prohibited-element", GRAMMAR);
+static DUPLICATE_SID: Rule = Rule::error("duplicate-sid", GRAMMAR);
+static UNKNOWN_OPERATOR: Rule = Rule::error("unknown-operator", OPERATORS);
+static PRINCIPAL_WILDCARD: Rule =
+    Rule::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
+static FOREIGN_ACTION: Rule = Rule::warning("foreign-action", GRAMMAR).but(OBSERVED);
+static EMPTY_CONDITION: Rule =
+    Rule::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
+static INVALID_CHARACTER: Rule = Rule::error(
+    "invalid-character",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+);
+static TOO_LONG: Rule = Rule::warning(
+    "too-long",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+);
+
+/// The finding for a problem of the document.
+pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
+    let (rule, said) = describe(&problem.kind);
+    let mut finding = rule.in_policy(lines, problem.span, said);
+    if finding.severity == Severity::Error
+        && refusal(&problem.kind).is_some_and(|message| !message.is_empty())
+    {
+        finding.detail = format!(
+            "{} IAM answers: {}",
+            finding.detail,
+            refusal(&problem.kind).unwrap_or_default()
+        )
+        .into();
+    }
+    finding
+}
+
+fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
+    match kind {
+        ProblemKind::Comment => (
+            &NOT_STRICT_JSON,
+            say(
+                "There is a comment, which IAM's JSON does not have",
+                "It was skipped.",
+                "remove it before you save the policy",
+            ),
+        ),
+        ProblemKind::TrailingComma => (
+            &NOT_STRICT_JSON,
+            say(
+                "There is a comma too many before a closing bracket",
+                "It was skipped.",
+                "remove it before you save the policy",
+            ),
+        ),
+        ProblemKind::ByteOrderMark => (
+            &NOT_STRICT_JSON,
+            say(
+                "The text starts with a byte order mark",
+                "It was skipped.",
+                "save the file as UTF-8 without it",
+            ),
+        ),
+        ProblemKind::DuplicateKey(key) => (
+            &DUPLICATE_KEY,
+            say(
+                format!("`{key}` stands here twice, so this one has no effect"),
+                "IAM refuses a document with repeated keys, but Terraform, YAML and most JSON tools keep the \
+                 last one silently and drop the other with all its checks.",
+                format!("merge both `{key}` into one"),
+            ),
+        ),
+        ProblemKind::MissingVersion => (
+            &MISSING_VERSION,
+            say(
+                "The policy has no `Version`, so the rules of 2008 hold",
+                "Without it policy variables such as `${aws:username}` are literal text.",
+                "add `\"Version\": \"2012-10-17\"`",
+            ),
+        ),
+        ProblemKind::InvalidVersion(version) => (
+            &INVALID_VERSION,
+            say(
+                format!("There is no policy version `{version}`"),
+                "A policy's version is 2012-10-17 or 2008-10-17.",
+                "write `\"Version\": \"2012-10-17\"`",
+            ),
+        ),
+        ProblemKind::EmptyStatement => {
+            missing("Statement", "`Statement` is empty", "add a statement")
+        }
+        ProblemKind::MissingEffect => missing(
+            "Effect",
+            "This statement has no `Effect`",
+            "add `\"Effect\": \"Allow\"`",
+        ),
+        ProblemKind::MissingPrincipal => missing(
+            "Principal",
+            "This statement has no `Principal`",
+            "name the identity provider: `\"Principal\": { \"Federated\": \"arn:aws:iam::…:oidc-provider/…\" }`; a \
+             policy without one is an identity policy, not a trust policy",
+        ),
+        ProblemKind::EmptyPrincipal => missing(
+            "Principal",
+            "`Principal` is empty",
+            "name the identity provider under `Federated`",
+        ),
+        ProblemKind::MissingAction => missing(
+            "Action",
+            "This statement has no `Action`",
+            "add `\"Action\": \"sts:AssumeRoleWithWebIdentity\"`",
+        ),
+        ProblemKind::StatementNotObject(found) => invalid(
+            format!("A statement is an object, this is {found}"),
+            "write `{ \"Effect\": …, \"Principal\": …, \"Action\": … }`",
+        ),
+        ProblemKind::InvalidSid(sid) => invalid(
+            format!("`{sid}` is no `Sid`"),
+            "use letters and digits only",
+        ),
+        ProblemKind::InvalidEffect(effect) => invalid(
+            format!("`{effect}` is no `Effect`"),
+            "write `Allow` or `Deny`, in this letter case",
+        ),
+        ProblemKind::InvalidPrincipal => invalid(
+            "A principal is an object such as `{ \"Federated\": \"arn:…\" }`".into(),
+            "name each principal as a string, or as a list of strings",
+        ),
+        ProblemKind::UnknownPrincipalType(name) => invalid(
+            format!("A trust policy has no principals of type `{name}`"),
+            "use `Federated`, `AWS` or `Service`, in this letter case",
+        ),
+        ProblemKind::InvalidAction => invalid(
+            "`Action` is neither a string nor a list of strings".into(),
+            "name at least one action",
+        ),
+        ProblemKind::ActionAndNotAction => invalid(
+            "There are both `Action` and `NotAction`".into(),
+            "keep one of them",
+        ),
+        ProblemKind::ConditionNotObject(found) => invalid(
+            format!("A condition block is an object of objects, this is {found}"),
+            "write `\"Condition\": { \"StringEquals\": { \"KEY\": \"VALUE\" } }`",
+        ),
+        ProblemKind::InvalidConditionValue(found) => invalid(
+            format!("A condition value is a string, a number or a boolean, this is {found}"),
+            "write a string, or a list of strings",
+        ),
+        ProblemKind::DuplicateSid(sid) => (
+            &DUPLICATE_SID,
+            say(
+                format!("Two statements have the `Sid` {sid}"),
+                "A `Sid` is unique within its policy.",
+                "rename one of them, or leave it out",
+            ),
+        ),
+        ProblemKind::NotPrincipal(_) => prohibited("NotPrincipal"),
+        ProblemKind::ProhibitedResource(name) => prohibited(name),
+        ProblemKind::UnknownElement { name, meant } => (
+            &UNKNOWN_ELEMENT,
+            say(
+                format!("The policy language has no element `{name}`"),
+                "Element names are spelt in one way only.",
+                match meant {
+                    Some(meant) => format!("write `{meant}`"),
+                    None => "remove it".to_owned(),
+                },
+            ),
+        ),
+        ProblemKind::UnknownOperator { name, meant } => (
+            &UNKNOWN_OPERATOR,
+            say(
+                format!("There is no condition operator `{name}`"),
+                "Operator names are documented in one spelling only.",
+                match meant {
+                    Some(meant) => format!("write `{meant}`"),
+                    None => "use an operator such as `StringEquals` or `StringLike`".to_owned(),
+                },
+            ),
+        ),
+        ProblemKind::EveryonePrincipal => (
+            &PRINCIPAL_WILDCARD,
+            say(
+                "IAM may refuse `\"Principal\": \"*\"` in a trust policy",
+                "AWS documents it for resource policies; in an Allow it does not cover web identities.",
+                "name the identity provider: `{ \"Federated\": \"arn:aws:iam::…:oidc-provider/…\" }`",
+            ),
+        ),
+        ProblemKind::ForeignAction(action) => (
+            &FOREIGN_ACTION,
+            say(
+                format!("IAM is likely to refuse the action `{action}` in a trust policy"),
+                "A trust policy speaks of STS actions only.",
+                "write `sts:AssumeRoleWithWebIdentity`",
+            ),
+        ),
+        ProblemKind::EmptyCondition => (
+            &EMPTY_CONDITION,
+            say(
+                "A part of this condition is empty",
+                "AWS does not say what an empty list or operator means; here an empty list matches nothing.",
+                "remove it, or name what you want to test",
+            ),
+        ),
+        ProblemKind::InvalidCharacter(letter) => (
+            &INVALID_CHARACTER,
+            say(
+                format!(
+                    "IAM does not take the character `{letter}` (U+{:04X}) in a policy",
+                    u32::from(*letter)
+                ),
+                "Policies hold tabs, line breaks and the characters U+0020 to U+00FF only. Typographic quotes \
+                 and invisible spaces come in by copying from web pages and chats.",
+                "type it again by hand",
+            ),
+        ),
+        ProblemKind::TooLong(length) => (
+            &TOO_LONG,
+            say(
+                format!(
+                    "The policy has {length} characters, by default a trust policy may have 2048"
+                ),
+                "White space is not counted. The quota can be raised to 4096.",
+                "shorten it, or have the quota raised",
+            ),
+        ),
+    }
+}
+
+fn missing(
+    element: &'static str,
+    title: &'static str,
+    help: &'static str,
+) -> (&'static Rule, Said) {
+    (
+        &MISSING_ELEMENT,
+        say(
+            title,
+            format!("Every trust policy needs `{element}`."),
+            help,
+        ),
+    )
+}
+
+fn invalid(title: String, help: &'static str) -> (&'static Rule, Said) {
+    (
+        &INVALID_ELEMENT,
+        say(title, "The policy grammar has no such form.", help),
+    )
+}
+
+fn prohibited(element: &str) -> (&'static Rule, Said) {
+    let said = say(
+        format!("A trust policy must not have `{element}`"),
+        if element == "NotPrincipal" {
+            "A role's trust policy names whom it trusts."
+        } else {
+            "The role itself is the resource of its trust policy."
+        },
+        "remove it",
+    );
+    (&PROHIBITED_ELEMENT, said)
+}
+
+/// What IAM answers when it is asked to save a document with that problem; `None` where it is not
+/// certain to refuse it, empty where its answer is not known.
+///
+/// That it refuses is documented; the texts were recorded by others (inferred).
+pub(crate) fn refusal(kind: &ProblemKind) -> Option<Words> {
+    Some(match kind {
+        ProblemKind::InvalidVersion(_) => "The policy must contain a valid version string".into(),
+        ProblemKind::EmptyStatement => "Could not parse the policy: Statement is empty!".into(),
+        ProblemKind::DuplicateSid(_) => "The Statement Ids in the policy are not unique".into(),
+        ProblemKind::MissingEffect => "Missing required field Effect".into(),
+        ProblemKind::InvalidEffect(effect) => format!("Invalid effect: {effect}").into(),
+        ProblemKind::MissingPrincipal => "Missing required field Principal".into(),
+        ProblemKind::EmptyPrincipal => "Missing required field Principal cannot be empty!".into(),
+        ProblemKind::NotPrincipal(Some(Effect::Deny)) => {
+            "AssumeRole policy must not contain NotPrincipal field.".into()
+        }
+        ProblemKind::NotPrincipal(_) => "Allow with NotPrincipal is not allowed.".into(),
+        ProblemKind::MissingAction => "Missing required field Action".into(),
+        ProblemKind::ProhibitedResource(name) if name == "Resource" => {
+            "Has prohibited field Resource".into()
+        }
+        ProblemKind::ProhibitedResource(_) => {
+            "AssumeRole policy must not contain resources.".into()
+        }
+        ProblemKind::UnknownOperator { .. }
+        | ProblemKind::UnknownElement { .. }
+        | ProblemKind::StatementNotObject(_)
+        | ProblemKind::ConditionNotObject(_)
+        | ProblemKind::InvalidConditionValue(_)
+        | ProblemKind::InvalidAction
+        | ProblemKind::ActionAndNotAction
+        | ProblemKind::InvalidPrincipal => "Syntax error in policy.".into(),
+        ProblemKind::UnknownPrincipalType(_)
+        | ProblemKind::InvalidSid(_)
+        | ProblemKind::InvalidCharacter(_) => "".into(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,123 @@
+//! What every finding of a kind has in common.
+
+use crate::outcome::Confidence;
+use crate::report::{Finding, Input, Severity, Words};
+use crate::span::{Lines, Span};
+
+/// A kind of finding: its public, stable code and what never varies about it.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) code: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) confidence: Confidence,
+    pub(crate) source: Option<&'static str>,
+}
+
+/// The page on the policy grammar.
+pub(crate) const GRAMMAR: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html";
+/// The page on condition operators.
+pub(crate) const OPERATORS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
+/// The page on the condition keys of identity providers.
+pub(crate) const KEYS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
+/// The page on principals.
+pub(crate) const PRINCIPAL: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html";
+/// The page on set operators.
+pub(crate) const SETS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html";
+/// The page on policy variables.
+pub(crate) const VARIABLES: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html";
+/// The page on the API call.
+pub(crate) const STS: &str =
+    "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html";
+/// The page on errors of identity tokens.
+pub(crate) const INVALID_TOKEN: &str =
+    "https://repost.aws/knowledge-center/iam-sts-invalididentitytoken";
+/// The page on session tags.
+pub(crate) const SESSION_TAGS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html";
+/// GitHub's page on its tokens.
+pub(crate) const GITHUB: &str = "https://docs.github.com/en/actions/reference/security/oidc";
+
+impl Rule {
+    const fn of(code: &'static str, severity: Severity, source: Option<&'static str>) -> Self {
+        Self {
+            code,
+            severity,
+            confidence: Confidence::Documented,
+            source,
+        }
+    }
+
+    /// Explains a denial.
+    pub(crate) const fn cause(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Cause, Some(source))
+    }
+
+    /// Breaks a document or opens a role.
+    pub(crate) const fn error(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Error, Some(source))
+    }
+
+    /// Is risky.
+    pub(crate) const fn warning(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Warning, Some(source))
+    }
+
+    /// Is good to know.
+    pub(crate) const fn hint(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Hint, Some(source))
+    }
+
+    /// The same, known less surely.
+    pub(crate) const fn but(mut self, confidence: Confidence) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    /// A finding of this kind without a place.
+    pub(crate) fn finding(&'static self, input: Input, said: Said) -> Finding {
+        Finding {
+            code: self.code,
+            severity: self.severity,
+            title: said.title,
+            detail: said.detail,
+            help: said.help,
+            confidence: self.confidence,
+            input,
+            span: None,
+            source: self.source,
+            fix: None,
+        }
+    }
+
+    /// A finding of this kind at a place of the policy.
+    pub(crate) fn in_policy(&'static self, lines: &Lines, span: Span, said: Said) -> Finding {
+        Finding {
+            span: Some(lines.place(span)),
+            ..self.finding(Input::Policy, said)
+        }
+    }
+}
+
+/// The words of one finding.
+pub(crate) struct Said {
+    title: String,
+    detail: Words,
+    help: Words,
+}
+
+/// Puts a finding's words together.
+pub(crate) fn say(
+    title: impl Into<String>,
+    detail: impl Into<Words>,
+    help: impl Into<Words>,
+) -> Said {
+    Said {
+        title: title.into(),
+        detail: detail.into(),
+        help: help.into(),
+    }
+}

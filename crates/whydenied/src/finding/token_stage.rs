@@ -1,0 +1,292 @@
+//! Why STS refuses a token before it reads any policy.
+
+use super::rule::{INVALID_TOKEN, Rule, SESSION_TAGS, STS, Said, say};
+use crate::Token;
+use crate::aws::Request;
+use crate::aws::sts::{CLOCK_TOLERANCE, Fault, LIKELY_MAX_AGE};
+use crate::outcome::Confidence;
+use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
+use crate::token::time::{Moment, words};
+
+static TOKEN_TOO_LONG: Rule = Rule::cause("token-too-long", STS);
+static CRITICAL_HEADER: Rule = Rule::cause("critical-header", STS).but(Confidence::Observed);
+static UNSUPPORTED_ALGORITHM: Rule = Rule::cause("unsupported-algorithm", STS);
+static MISSING_CLAIM: Rule =
+    Rule::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
+static NULL_SUBJECT: Rule = Rule::cause("null-subject", STS).but(Confidence::Observed);
+static ISSUER_NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", INVALID_TOKEN);
+static MULTIPLE_AUDIENCES: Rule = Rule::cause("multiple-audiences", STS).but(Confidence::Observed);
+static AUDIENCE_NOT_REGISTERED: Rule = Rule::cause("audience-not-registered", INVALID_TOKEN);
+static INVALID_TIMESTAMP: Rule = Rule::cause("invalid-timestamp", STS).but(Confidence::Observed);
+static EXPIRED: Rule = Rule::cause("token-expired", STS).but(Confidence::Observed);
+static IN_FUTURE: Rule = Rule::cause("token-issued-in-future", STS).but(Confidence::Observed);
+static NOT_YET_VALID: Rule = Rule::cause("token-not-yet-valid", STS).but(Confidence::Observed);
+static TOO_OLD: Rule = Rule::warning("token-too-old", STS).but(Confidence::Inferred);
+static INVALID_TAGS: Rule =
+    Rule::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
+static ROLES_INVALID: Rule = Rule::cause("roles-claim-invalid", STS).but(Confidence::Observed);
+static ROLES_EXCLUDE: Rule =
+    Rule::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
+static UNSIGNED: Rule = Rule::hint("unsigned-token", STS);
+
+/// The finding for a fault; a hint where it does not settle the verdict.
+pub(super) fn finding(fault: &Fault, token: &Token, request: &Request) -> Finding {
+    let (rule, said) = describe(fault);
+    let mut finding = rule.finding(Input::Token, said);
+    if !fault.decides(token, request) {
+        finding.severity = if fault.is_about_now() {
+            Severity::Warning
+        } else {
+            Severity::Hint
+        };
+    }
+    finding
+}
+
+/// What else is worth knowing about the token.
+pub(super) fn remarks(token: &Token, request: &Request) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if token.form == TokenForm::Jwt && !token.signed {
+        findings.push(UNSIGNED.finding(
+            Input::Token,
+            say(
+                "The token has no signature",
+                "It was read as if it were signed. AWS refuses a token without its signature.",
+                "leave the signature out when you share a token; send the whole token to AWS",
+            ),
+        ));
+    }
+    let iat = token
+        .claim("iat")
+        .and_then(|iat| iat.scalar_text())
+        .and_then(|iat| iat.parse::<i64>().ok());
+    if let (Some(iat), Some(now)) = (iat, request.now) {
+        let age = now.saturating_sub(iat);
+        if age > LIKELY_MAX_AGE && request.judge_times {
+            findings.push(TOO_OLD.finding(
+                Input::Token,
+                say(
+                    format!("The token was issued {} ago, AWS is likely to refuse it as too old", words(age)),
+                    format!(
+                        "Tokens of more than a day have been refused with `Token too old: {age}`, whatever their \
+                         `exp`; AWS does not publish the limit."
+                    ),
+                    "request a fresh token",
+                ),
+            ));
+        }
+    }
+    findings
+}
+
+fn time(epoch: i64) -> String {
+    Moment::from_epoch(epoch).map_or_else(|| epoch.to_string(), Moment::rfc3339)
+}
+
+fn describe(fault: &Fault) -> (&'static Rule, Said) {
+    match fault {
+        Fault::TooLong(length) => (
+            &TOKEN_TOO_LONG,
+            say(
+                format!("The token has {length} characters, AWS takes up to 20,000"),
+                "Tokens grow with the groups and roles that the issuer puts in.",
+                "have the issuer leave out claims that AWS does not read",
+            ),
+        ),
+        Fault::CriticalHeader => (
+            &CRITICAL_HEADER,
+            say(
+                "The token's header has `crit`, so AWS takes it for no valid JWT",
+                "`crit` names extensions that a reader must understand; AWS understands none.",
+                "have the issuer leave `crit` out",
+            ),
+        ),
+        Fault::UnsupportedAlgorithm(algorithm) => (
+            &UNSUPPORTED_ALGORITHM,
+            say(
+                format!("The token is signed with `{algorithm}`, which AWS does not take"),
+                "AWS takes RS256, RS384, RS512, ES256, ES384 and ES512.",
+                "have the issuer sign with RS256 or ES256",
+            ),
+        ),
+        Fault::MissingClaim(claim) => (
+            &MISSING_CLAIM,
+            say(
+                format!("The token has no `{claim}`"),
+                "AWS needs `iss`, `sub`, `aud`, `iat` and `exp` in every token.",
+                format!(
+                    "have the issuer add `{claim}`; if you pasted only some claims, add it there"
+                ),
+            ),
+        ),
+        Fault::NullSubject => (
+            &NULL_SUBJECT,
+            say(
+                "The token's `sub` is null, and AWS answers with an internal error",
+                "A missing or null subject cannot be tested.",
+                "have the issuer put a text into `sub`",
+            ),
+        ),
+        Fault::IssuerNotRegistered(iss) => (
+            &ISSUER_NOT_REGISTERED,
+            say(
+                format!("The role's account has no identity provider for `{iss}`"),
+                "The provider's URL must equal `iss` to the letter: https, host, path and trailing slash.",
+                format!("create an IAM OIDC provider with the URL `{iss}` in the role's account"),
+            ),
+        ),
+        Fault::EmptyAudience => (
+            &MULTIPLE_AUDIENCES,
+            say(
+                "The token's `aud` is empty",
+                "AWS needs one audience.",
+                "request the token for one audience",
+            ),
+        ),
+        Fault::MultipleAudiences(audiences) => (
+            &MULTIPLE_AUDIENCES,
+            say(
+                format!("The token has {} audiences and no `azp`", audiences.len()),
+                "AWS refuses such a token even if it knows every audience.",
+                "request the token for one audience, `sts.amazonaws.com` for most issuers",
+            ),
+        ),
+        Fault::AudienceNotRegistered { audience, claim } => (
+            &AUDIENCE_NOT_REGISTERED,
+            say(
+                format!("The audience `{audience}` is none of the provider's client IDs"),
+                if *claim == "azp" {
+                    "The token has `azp`, and AWS compares that and not `aud`."
+                } else {
+                    "AWS compares `aud` with the client IDs of the IAM OIDC provider, letter by letter."
+                },
+                format!(
+                    "request another audience, or add `{audience}` to the provider's client IDs"
+                ),
+            ),
+        ),
+        Fault::InvalidTimestamp(claim) => (
+            &INVALID_TIMESTAMP,
+            say(
+                format!("The token's `{claim}` is no whole number of seconds"),
+                "AWS refuses fractions and dates.",
+                format!("have the issuer write `{claim}` as an integer"),
+            ),
+        ),
+        Fault::Expired { exp, now } => (
+            &EXPIRED,
+            say(
+                format!(
+                    "The token expired {} ago, at {}",
+                    words(now - exp),
+                    time(*exp)
+                ),
+                "AWS lets five minutes pass, and names a time five minutes before its clock in the error.",
+                "request a fresh token right before the call",
+            ),
+        ),
+        Fault::IssuedInFuture { iat, now } => (
+            &IN_FUTURE,
+            say(
+                format!("The token's `iat` is {} ahead", words(iat - now)),
+                "AWS allows five minutes.",
+                "set the issuer's clock",
+            ),
+        ),
+        Fault::NotYetValid { nbf, now } => (
+            &NOT_YET_VALID,
+            say(
+                format!("The token is not valid for another {}", words(nbf - now)),
+                "Its `nbf` lies in the future; AWS allows five minutes.",
+                "wait, or set the issuer's clock",
+            ),
+        ),
+        Fault::InvalidSessionTags => (
+            &INVALID_TAGS,
+            say(
+                "A session tag in the token is no list of one text",
+                "Nested under `principal_tags` AWS takes `\"Team\": [\"engineering\"]` only.",
+                "have the issuer put each value into a list",
+            ),
+        ),
+        Fault::RolesFormat => (
+            &ROLES_INVALID,
+            say(
+                "The token's roles claim is neither a list nor a text",
+                "`https://aws.amazon.com/roles` names the roles that the token is good for.",
+                "have the issuer write a list of role ARNs",
+            ),
+        ),
+        Fault::RolesEmpty => (
+            &ROLES_INVALID,
+            say(
+                "The token's roles claim names no role",
+                "`https://aws.amazon.com/roles` names the roles that the token is good for, by whole ARNs.",
+                "have the issuer add the role's ARN, or leave the claim out",
+            ),
+        ),
+        Fault::RolesExcludeRole => (
+            &ROLES_EXCLUDE,
+            say(
+                "The token's roles claim does not name this role",
+                "`https://aws.amazon.com/roles` names the roles that the token is good for, by whole ARNs.",
+                "have the issuer add the role's ARN, or assume one of those it names",
+            ),
+        ),
+    }
+}
+
+/// What STS answers; the message is empty where none is known.
+pub(crate) fn service_error(fault: &Fault) -> ServiceError {
+    const NOT_A_JWT: &str = "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
+    const GENERIC: &str = "The web identity token provided could not be validated. See the \
+                           AssumeRoleWithWebIdentity documentation for requirements.";
+    let invalid = |message: Words| ServiceError {
+        code: "InvalidIdentityToken".into(),
+        message,
+    };
+    match fault {
+        Fault::TooLong(_) => ServiceError { code: "ValidationError".into(), message: "".into() },
+        Fault::CriticalHeader => invalid(NOT_A_JWT.into()),
+        Fault::UnsupportedAlgorithm(_) => invalid("".into()),
+        Fault::MissingClaim(claim) => invalid(format!("Missing a required claim: {claim}").into()),
+        Fault::NullSubject => ServiceError {
+            code: "InternalFailure".into(),
+            message: "Unknown error validating third-party token".into(),
+        },
+        Fault::IssuerNotRegistered(iss) => {
+            invalid(format!("No OpenIDConnect provider found in your account for {iss}").into())
+        }
+        Fault::EmptyAudience => invalid("Claim is not allowed to be empty: aud".into()),
+        Fault::MultipleAudiences(_) => invalid(
+            "Token audience contains more than one audience while authorized party is not present".into(),
+        ),
+        Fault::AudienceNotRegistered { .. } => invalid(GENERIC.into()),
+        Fault::InvalidTimestamp(_) => invalid("Invalid timestamp in token claims.".into()),
+        Fault::Expired { exp, now } => ServiceError {
+            code: "ExpiredTokenException".into(),
+            message: format!(
+                "Token expired: current date/time {} must be before the expiration date/time {exp}",
+                now - CLOCK_TOLERANCE
+            )
+            .into(),
+        },
+        Fault::IssuedInFuture { iat, .. } => invalid(format!("Token issued in the future: {iat}").into()),
+        Fault::NotYetValid { nbf, now } => invalid(
+            format!(
+                "Token not yet valid: current date/time {} must be after or equal to the not-before \
+                 date/time {nbf}",
+                now + CLOCK_TOLERANCE
+            )
+            .into(),
+        ),
+        Fault::InvalidSessionTags => {
+            invalid("principal_tags passed in claim is not in correct format.".into())
+        }
+        Fault::RolesFormat => invalid("The roles claim is not in a supported format".into()),
+        Fault::RolesEmpty => invalid("The roles claim contains no valid role ARNs".into()),
+        Fault::RolesExcludeRole => invalid(
+            "The target role ARN is not present in the roles claim of the identity token".into(),
+        ),
+    }
+}

@@ -1,0 +1,116 @@
+//! The token alone, readable.
+
+use super::{ClaimReport, IssuerReport, Signature, TimeReport, TokenForm, TokenReport};
+use crate::Token;
+use crate::aws::context::{Context, KeyValue};
+use crate::aws::{Request, provider::Provider};
+use crate::issuer;
+use crate::json::Value;
+use crate::token::time::{Moment, relative};
+
+impl Token {
+    /// The token alone, readable; with `now` (seconds since 1970) times say how long ago they were.
+    #[must_use]
+    pub fn report(&self, now: Option<i64>) -> TokenReport {
+        self.report_in(&Context::new(self, &Request::default()), now)
+    }
+
+    pub(super) fn report_in(&self, context: &Context, now: Option<i64>) -> TokenReport {
+        TokenReport {
+            form: self.form,
+            header: self.header.as_ref().map(|header| header.value.clone()),
+            claims: self.claims.value.clone(),
+            issuer: issuer_report(&context.provider),
+            signature: match (self.form, self.signed) {
+                (TokenForm::Jwt, true) => Signature::NotChecked,
+                _ => Signature::Absent,
+            },
+            details: self.details(context, now),
+        }
+    }
+
+    fn details(&self, context: &Context, now: Option<i64>) -> Vec<ClaimReport> {
+        let issuer = context.provider.issuer;
+        let repeated = self.claims.repeated_keys();
+        let members = self.claims.members().iter();
+        members
+            .filter(|member| {
+                !repeated
+                    .iter()
+                    .any(|earlier| std::ptr::eq(*earlier, *member))
+            })
+            .map(|member| {
+                let (claim, value) = (&*member.key, &member.node.value);
+                let meaning = issuer.and_then(|issuer| issuer.claim_meaning(claim));
+                ClaimReport {
+                    claim: claim.to_owned(),
+                    value: text(value),
+                    meaning: meaning
+                        .or_else(|| issuer::registered_claim_meaning(claim))
+                        .map(Into::into),
+                    time: time(claim, value, now),
+                    keys: keys(claim, context),
+                }
+            })
+            .collect()
+    }
+}
+
+fn issuer_report(provider: &Provider) -> IssuerReport {
+    match provider.issuer {
+        Some(issuer) => IssuerReport {
+            name: issuer.name.into(),
+            id: issuer.id,
+        },
+        None if provider.url.is_empty() => IssuerReport {
+            name: "unknown issuer".into(),
+            id: "unknown",
+        },
+        None => {
+            let host = provider.url.split('/').next().unwrap_or_default();
+            IssuerReport {
+                name: host.to_owned().into(),
+                id: "unknown",
+            }
+        }
+    }
+}
+
+/// A string as it is, anything else as JSON.
+fn text(value: &Value<'_>) -> String {
+    match value {
+        Value::String(text) => text.clone().into_owned(),
+        value => serde_json::to_string(value).unwrap_or_default(),
+    }
+}
+
+fn time(claim: &str, value: &Value<'_>, now: Option<i64>) -> Option<TimeReport> {
+    if !matches!(claim, "exp" | "iat" | "nbf") {
+        return None;
+    }
+    let epoch = value.scalar_text()?.parse().ok()?;
+    Some(TimeReport {
+        epoch,
+        rfc3339: Moment::from_epoch(epoch)?.rfc3339(),
+        relative: now.and_then(|now| relative(claim, epoch, now)),
+    })
+}
+
+/// The condition keys that AWS makes of the claim.
+fn keys(claim: &str, context: &Context) -> Vec<String> {
+    let present = context
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.value, KeyValue::Present(_)));
+    // A flattened session tag or a nested number names its claim by the part that all share.
+    let made_of = |source: &str| {
+        claim == source
+            || claim
+                .strip_prefix(source)
+                .is_some_and(|rest| rest.starts_with('/'))
+    };
+    present
+        .filter(|entry| entry.claim.is_some_and(made_of))
+        .map(|entry| entry.key.clone().into_owned())
+        .collect()
+}
