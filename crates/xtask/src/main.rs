@@ -1,2 +1,128 @@
-//! stub
-fn main() {}
+//! `cargo xtask`: the project's own commands. Each does all of its set-up, says what it does, and a second time takes
+//! seconds.
+//!
+//! - `serve`, `test`, `size`: the commands
+//! - `setup`: what they need from outside the repository, made ready once
+//! - `page`, `site`: the page built, and served
+//! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
+
+mod cache;
+mod disk;
+mod failure;
+mod machine;
+mod page;
+mod program;
+mod progress;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+use machine::Machine;
+
+const HELP: &str = "\
+The project's own commands; each does all of its set-up.
+
+cargo xtask serve        build the release page and serve it on http://127.0.0.1:8080
+    --port PORT          on another port
+    --open               and show it in the browser
+    --watch              and build again when a source changes
+cargo xtask test         run everything that must hold
+    --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser
+cargo xtask setup        only the set-up, for all commands
+cargo xtask bench        run the benchmarks; arguments after `--` go to them
+cargo xtask size         build the page and print what a visitor downloads
+
+Environment:
+    WHYDENIED_CACHE      where tools are kept; otherwise the system's cache folder
+    WHYDENIED_NO_RUSTUP  1: do not ask rustup for the WebAssembly target
+    CHROME, CHROMEDRIVER the browser to test in, and its driver
+";
+
+/// What the command line asks for.
+enum Task {
+    Help,
+    Setup,
+    Serve(serve::Options),
+    Test { only: Vec<String> },
+    Bench { arguments: Vec<String> },
+    Size,
+}
+
+fn main() -> ExitCode {
+    let result = parse(lexopt::Parser::from_env())
+        .map_err(|error| {
+            Failure::new(error.to_string()).remedy("`cargo xtask help` shows what there is")
+        })
+        .and_then(perform);
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<(), Failure> {
+    let machine = Machine::find()?;
+    match task {
+        Task::Help => print!("{HELP}"),
+        Task::Setup => {
+            setup::prepare(&machine, setup::ALL)?;
+            println!("Everything is set up.");
+        }
+        Task::Serve(options) => serve::serve(&machine, &options)?,
+        Task::Test { only } => test::test(&machine, &only)?,
+        Task::Bench { arguments } => {
+            program::run(
+                machine
+                    .cargo("bench -p whydenied-tests --bench * --")
+                    .args(arguments),
+            )?;
+        }
+        Task::Size => size::size(&machine)?,
+    }
+    Ok(())
+}
+
+fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
+    let mut task = match words.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(Value(name)) => match name.string()?.as_str() {
+            "help" => return Ok(Task::Help),
+            "setup" => Task::Setup,
+            "serve" => Task::Serve(serve::Options {
+                port: 8080,
+                open: false,
+                watch: false,
+            }),
+            "test" => Task::Test { only: Vec::new() },
+            "bench" => Task::Bench {
+                arguments: Vec::new(),
+            },
+            "size" => Task::Size,
+            other => return Err(format!("there is no command `{other}`").into()),
+        },
+        Some(other) => return Err(other.unexpected()),
+    };
+    while let Some(word) = words.next()? {
+        match (&mut task, word) {
+            (_, Short('h') | Long("help")) => return Ok(Task::Help),
+            (Task::Serve(options), Long("port")) => options.port = words.value()?.parse()?,
+            (Task::Serve(options), Long("open")) => options.open = true,
+            (Task::Serve(options), Long("watch")) => options.watch = true,
+            (Task::Test { only }, Long("only")) => {
+                only.extend(words.value()?.string()?.split(',').map(str::to_owned));
+            }
+            (Task::Bench { arguments }, Value(argument)) => arguments.push(argument.string()?),
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    Ok(task)
+}

@@ -1,0 +1,137 @@
+//! `cargo xtask size`: what a visitor downloads, file by file.
+
+use std::fs;
+use std::path::Path;
+
+use crate::disk;
+use crate::failure::Failure;
+use crate::machine::Machine;
+use crate::program;
+use crate::{page, setup};
+
+/// Node carries brotli; the page's set-up needs node anyway.
+const BROTLI: &str = "const { readFileSync } = require('node:fs'), { brotliCompressSync } = require('node:zlib'); \
+                      for (const path of process.argv.slice(1)) console.log(brotliCompressSync(readFileSync(path)).length)";
+
+/// A file of the page.
+struct Weighed {
+    name: String,
+    raw: usize,
+    brotli: usize,
+    first: bool,
+}
+
+/// Builds the page and prints what each file weighs, those of the first load first.
+pub(crate) fn size(machine: &Machine) -> Result<(), Failure> {
+    setup::prepare(machine, setup::FOR_THE_PAGE)?;
+    page::build(machine)?;
+    let mut files = weigh(machine)?;
+    files.sort_by_key(|file| (!file.first, std::cmp::Reverse(file.brotli)));
+    println!("\n{:>10} {:>10}  file", "raw", "brotli");
+    for (first, title) in [(true, "the first load"), (false, "loaded later, or never")] {
+        let part: Vec<&Weighed> = files.iter().filter(|file| file.first == first).collect();
+        if part.is_empty() {
+            continue;
+        }
+        for file in &part {
+            row(file.raw, file.brotli, &file.name);
+        }
+        row(
+            part.iter().map(|file| file.raw).sum(),
+            part.iter().map(|file| file.brotli).sum(),
+            &format!("= {title}"),
+        );
+    }
+    Ok(())
+}
+
+fn row(raw: usize, brotli: usize, name: &str) {
+    println!("{raw:>10} {brotli:>10}  {name}");
+}
+
+fn weigh(machine: &Machine) -> Result<Vec<Weighed>, Failure> {
+    let dist = machine.dist();
+    let paths = disk::files_below(&dist)?;
+    let mut node = machine.program("node");
+    let compressed = program::read(node.args(["-e", BROTLI]).args(&paths))?;
+    let names: Vec<String> = paths
+        .iter()
+        .map(|path| {
+            path.strip_prefix(&dist)
+                .unwrap_or(path)
+                .to_string_lossy()
+                .replace('\\', "/")
+        })
+        .collect();
+    let first = first_load(&dist, &names);
+    paths
+        .iter()
+        .zip(&names)
+        .zip(compressed.lines())
+        .map(|((path, name), brotli)| {
+            let raw = fs::metadata(path)
+                .map_err(|error| Failure::of_path("read", path, &error))?
+                .len();
+            Ok(Weighed {
+                name: name.clone(),
+                raw: usize::try_from(raw).unwrap_or(usize::MAX),
+                brotli: brotli.parse().unwrap_or_default(),
+                first: first.contains(name),
+            })
+        })
+        .collect()
+}
+
+/// `index.html`, and what it and the files it needs name. What a script imports only when it runs is not among them.
+fn first_load(dist: &Path, names: &[String]) -> Vec<String> {
+    let mut needed = vec!["index.html".to_owned()];
+    let mut next = 0;
+    while let Some(name) = needed.get(next) {
+        let text = fs::read_to_string(dist.join(name)).unwrap_or_default();
+        let found: Vec<String> = names
+            .iter()
+            .filter(|other| !needed.contains(other) && is_named_in(&text, other))
+            .cloned()
+            .collect();
+        needed.extend(found);
+        next += 1;
+    }
+    needed
+}
+
+/// Whether `text` names the file elsewhere than as a dynamic import, `import("./file.js")`.
+fn is_named_in(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].trim_end_matches(['.', '/']);
+        !before
+            .trim_end_matches(['"', '\'', '`'])
+            .trim_end()
+            .ends_with("import(")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_named_in;
+
+    #[test]
+    fn a_static_import_belongs_to_the_first_load() {
+        assert!(is_named_in(
+            "import { a } from './snippets/inline0.js';",
+            "snippets/inline0.js"
+        ));
+        assert!(is_named_in(
+            r#"<link rel="modulepreload" href="./app.js">"#,
+            "app.js"
+        ));
+    }
+
+    #[test]
+    fn a_dynamic_import_does_not() {
+        assert!(!is_named_in(
+            "const { open } = await import('./editor.js');",
+            "editor.js"
+        ));
+        assert!(!is_named_in(r#"import( "./editor.js" )"#, "editor.js"));
+    }
+}

@@ -1,0 +1,207 @@
+//! `cargo xtask test`: every check with its set-up, one after the other, and a summary.
+
+mod checks;
+
+use std::time::{Duration, Instant};
+
+use crate::failure::Failure;
+use crate::machine::Machine;
+use crate::progress::{self, spell};
+use crate::setup::{self, Part, browser, packages, tools, wasm_std};
+
+/// One thing that must hold.
+struct Check {
+    /// What `--only` takes.
+    name: &'static str,
+    title: &'static str,
+    takes: &'static str,
+    needs: &'static [&'static Part],
+    /// The check whose work this one looks at.
+    after: Option<&'static str>,
+    run: fn(&Machine) -> Result<(), Failure>,
+}
+
+/// In this order: what fails fast comes first.
+const CHECKS: &[Check] = &[
+    Check {
+        name: "fmt",
+        title: "Formatting",
+        takes: "5 seconds",
+        needs: &[],
+        after: None,
+        run: checks::fmt,
+    },
+    Check {
+        name: "clippy",
+        title: "Clippy, for this machine and for WebAssembly",
+        takes: "3 minutes",
+        needs: &[&wasm_std::PART],
+        after: None,
+        run: checks::clippy,
+    },
+    Check {
+        name: "doc",
+        title: "Documentation without warnings",
+        takes: "1 minute",
+        needs: &[],
+        after: None,
+        run: checks::doc,
+    },
+    Check {
+        name: "unit",
+        title: "Unit, conformance and documentation tests",
+        takes: "3 minutes",
+        needs: &[],
+        after: None,
+        run: checks::unit,
+    },
+    Check {
+        name: "wasm",
+        title: "The same tests in WebAssembly, in Node and in Chromium",
+        takes: "2 minutes",
+        needs: &[&wasm_std::PART, &tools::WASM_BINDGEN, &browser::PART],
+        after: None,
+        run: checks::wasm,
+    },
+    Check {
+        name: "deny",
+        title: "Licences, sources and duplicates of the dependencies",
+        takes: "10 seconds",
+        needs: &[&tools::CARGO_DENY],
+        after: None,
+        run: checks::deny,
+    },
+    Check {
+        name: "page",
+        title: "The release page",
+        takes: "2 minutes",
+        needs: setup::FOR_THE_PAGE,
+        after: None,
+        run: checks::page,
+    },
+    Check {
+        name: "browser",
+        title: "The page in a real browser",
+        takes: "2 minutes",
+        needs: &[&packages::PLAYWRIGHT, &browser::PART],
+        after: Some("page"),
+        run: checks::browser,
+    },
+];
+
+/// How a check ended.
+enum Ending {
+    Passed(Duration),
+    Failed(Duration, Failure),
+    Skipped(&'static str),
+}
+
+/// Runs all checks, or those that `only` names with the ones they come after. A failure does not stop those that can
+/// still tell something.
+pub(crate) fn test(machine: &Machine, only: &[String]) -> Result<(), Failure> {
+    let selected = select(only)?;
+    let mut endings: Vec<(&Check, Ending)> = Vec::new();
+    for check in selected {
+        let missing = check.after.filter(|name| {
+            endings
+                .iter()
+                .any(|(done, ending)| done.name == *name && !matches!(ending, Ending::Passed(_)))
+        });
+        let ending = match missing {
+            Some(name) => Ending::Skipped(name),
+            None => run(machine, check),
+        };
+        endings.push((check, ending));
+    }
+    summarise(&endings)
+}
+
+fn select(only: &[String]) -> Result<Vec<&'static Check>, Failure> {
+    let all = || CHECKS.iter().map(|check| check.name);
+    if let Some(unknown) = only
+        .iter()
+        .find(|name| !all().any(|known| known == name.as_str()))
+    {
+        let known: Vec<&str> = all().collect();
+        return Err(Failure::new(format!("there is no check `{unknown}`"))
+            .remedy(format!("choose from {}", known.join(", "))));
+    }
+    let named = |name: &str| only.is_empty() || only.iter().any(|one| one == name);
+    let comes_before = |name: &str| {
+        CHECKS
+            .iter()
+            .any(|check| check.after == Some(name) && named(check.name))
+    };
+    Ok(CHECKS
+        .iter()
+        .filter(|check| named(check.name) || comes_before(check.name))
+        .collect())
+}
+
+fn run(machine: &Machine, check: &Check) -> Ending {
+    let start = Instant::now();
+    let result = setup::prepare(machine, check.needs)
+        .and_then(|()| progress::step(check.title, check.takes, || (check.run)(machine)));
+    match result {
+        Ok(()) => Ending::Passed(start.elapsed()),
+        Err(failure) => {
+            println!("    {failure}");
+            Ending::Failed(start.elapsed(), failure)
+        }
+    }
+}
+
+fn summarise(endings: &[(&Check, Ending)]) -> Result<(), Failure> {
+    println!("\n==> Summary");
+    let mut failed = Vec::new();
+    for (check, ending) in endings {
+        let line = match ending {
+            Ending::Passed(took) => format!("passed   {:<8} {}", check.name, spell(*took)),
+            Ending::Failed(took, failure) => {
+                failed.push(check.name);
+                format!(
+                    "FAILED   {:<8} {}: {}",
+                    check.name,
+                    spell(*took),
+                    failure.what()
+                )
+            }
+            Ending::Skipped(after) => format!("skipped  {:<8} needs `{after}`", check.name),
+        };
+        progress::note(&line);
+    }
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(
+        Failure::new(format!("failed: {}", failed.join(", "))).remedy(format!(
+            "each says above what to do; `cargo xtask test --only {}` repeats what failed",
+            failed.join(",")
+        )),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::select;
+
+    fn names(only: &[&str]) -> Vec<&'static str> {
+        let only: Vec<String> = only.iter().map(ToString::to_string).collect();
+        select(&only)
+            .unwrap_or_default()
+            .iter()
+            .map(|check| check.name)
+            .collect()
+    }
+
+    #[test]
+    fn a_check_brings_the_one_it_comes_after() {
+        assert_eq!(names(&["browser"]), ["page", "browser"]);
+        assert_eq!(names(&["fmt"]), ["fmt"]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_refused() {
+        assert!(select(&["fnt".to_owned()]).is_err());
+    }
+}
