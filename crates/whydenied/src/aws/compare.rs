@@ -22,30 +22,45 @@ pub(super) fn compare(
     expected: &ConditionValue<'_>,
     context: &Context,
 ) -> (Outcome, Confidence) {
-    let Some(template) = &expected.template else {
-        return (
-            Outcome::from_bool(compare_text(test, actual, &expected.text)),
-            Confidence::Documented,
-        );
-    };
-    match template.expand(context) {
-        Expansion::Unknown => (Outcome::Depends, Confidence::Documented),
-        Expansion::Null => (Outcome::Fail, Confidence::Documented),
-        Expansion::Pattern {
+    let (holds, doubtful) = match expected
+        .template
+        .as_ref()
+        .map(|template| template.expand(context))
+    {
+        None => (
+            compare_text(test, actual, &expected.text),
+            is_doubtful(test, actual, &expected.text),
+        ),
+        Some(Expansion::Unknown) => return (Outcome::Depends, Confidence::Documented),
+        Some(Expansion::Null) => (false, false),
+        Some(Expansion::Pattern {
             units,
             wildcard_from_value,
-        } => {
-            let doubtful = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
-            let confidence = if doubtful {
-                Confidence::Unconfirmed
-            } else {
-                Confidence::Documented
-            };
-            (
-                Outcome::from_bool(compare_units(test, actual, &units)),
-                confidence,
-            )
+            malformed,
+        }) => {
+            let wild = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
+            (compare_units(test, actual, &units), malformed || wild)
         }
+    };
+    let confidence = if doubtful {
+        Confidence::Unconfirmed
+    } else {
+        Confidence::Documented
+    };
+    (Outcome::from_bool(holds), confidence)
+}
+
+/// Whether the outcome rests on what AWS does not explain: the case of letters beyond ASCII and of
+/// booleans, and variables under `Bool`, on which two of its pages disagree.
+fn is_doubtful(test: Test, actual: &str, expected: &str) -> bool {
+    match test {
+        Test::StringEqualsIgnoreCase => {
+            !actual.eq_ignore_ascii_case(expected) && compare_text(test, actual, expected)
+        }
+        Test::Bool => {
+            expected.contains("${") || (actual != expected && compare_text(test, actual, expected))
+        }
+        _ => false,
     }
 }
 

@@ -60,6 +60,17 @@ pub struct Lookup<'c> {
     pub confidence: Confidence,
 }
 
+impl Lookup<'_> {
+    /// The values that are there.
+    #[must_use]
+    pub fn values(&self) -> Option<&[Cow<'static, str>]> {
+        match self.value {
+            KeyValue::Present(values) => Some(values),
+            _ => None,
+        }
+    }
+}
+
 const ABSENT: &KeyValue = &KeyValue::Absent;
 const UNKNOWN: &KeyValue = &KeyValue::Unknown { present: false };
 

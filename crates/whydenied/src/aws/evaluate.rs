@@ -6,7 +6,7 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html>
 
 use super::compare::compare;
-use super::context::{Context, KeyValue, Lookup};
+use super::context::{Context, KeyValue};
 use super::operator::{Operator, Set, Test};
 use super::policy::{Actions, Condition, Effect, Policy, Statement};
 use super::principal::{self, PrincipalTrace};
@@ -206,7 +206,12 @@ fn evaluate_condition<'p, 't>(
             return trace(outcome, reason, sure.max(rule));
         }
     };
-    let mut confidence = sure;
+    // What an empty list means is not documented.
+    let mut confidence = if condition.values.is_empty() {
+        Confidence::Unconfirmed
+    } else {
+        sure
+    };
     let mut matched = None;
     let mut one = |actual: &str| {
         let mut any = Outcome::Fail;
@@ -319,7 +324,7 @@ impl Trace<'_, '_> {
             let unknown =
                 |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
             for key in own
-                .chain(templates.flat_map(|template| template.keys()))
+                .chain(templates.flat_map(super::variable::Template::keys))
                 .filter(unknown)
             {
                 if !keys.iter().any(|known| known.eq_ignore_ascii_case(key)) {
@@ -331,14 +336,27 @@ impl Trace<'_, '_> {
     }
 }
 
-/// The single-valued reading of a lookup, for words about it.
-impl Lookup<'_> {
-    /// The values that are there.
+impl StatementTrace<'_, '_> {
+    /// How surely the rules behind the outcome are known. A test that surely fails settles the
+    /// statement, whatever the others rest on.
     #[must_use]
-    pub fn values(&self) -> Option<&[std::borrow::Cow<'static, str>]> {
-        match self.value {
-            KeyValue::Present(values) => Some(values),
-            _ => None,
-        }
+    pub fn confidence(&self) -> Confidence {
+        let tests = || {
+            let conditions = self
+                .conditions
+                .iter()
+                .map(|test| (test.outcome, test.confidence));
+            conditions.chain([
+                (self.principal.outcome, self.principal.confidence),
+                (self.action.outcome, Confidence::Documented),
+            ])
+        };
+        let surest_failure = tests()
+            .filter(|(outcome, _)| *outcome == Outcome::Fail)
+            .map(|(_, sure)| sure)
+            .min();
+        surest_failure
+            .or_else(|| tests().map(|(_, sure)| sure).max())
+            .unwrap_or_default()
     }
 }

@@ -157,9 +157,10 @@ impl Reader {
         }
         let Some((_, statement)) = elements.into_iter().find(|(name, _)| *name == "Statement")
         else {
+            self.note(ProblemKind::EmptyStatement, span);
             return Vec::new();
         };
-        let key_span = statement.key_span;
+        let list_span = statement.node.span;
         let nodes = match statement.node {
             Node {
                 value: Value::Array(nodes),
@@ -171,7 +172,7 @@ impl Reader {
             .iter()
             .all(|node| matches!(&node.value, Value::Object(members) if members.is_empty()))
         {
-            self.note(ProblemKind::EmptyStatement, key_span);
+            self.note(ProblemKind::EmptyStatement, list_span);
             return Vec::new();
         }
         let statements: Vec<_> = nodes

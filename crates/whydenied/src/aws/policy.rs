@@ -237,7 +237,7 @@ impl<'t> Policy<'t> {
     }
 }
 
-impl<'t> Condition<'t> {
+impl Condition<'_> {
     /// The texts of the values as written.
     pub fn value_texts(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(|value| &*value.text)

@@ -108,6 +108,8 @@ fn confidence(relation: Relation, principal: &Principal<'_>, index: usize) -> Co
         .is_some_and(|(kind, _)| *kind == PrincipalType::Everyone);
     match relation {
         Relation::EveryoneDenied => Confidence::Unconfirmed,
+        // That IAM saves it was recorded by others.
+        Relation::BareHost => Confidence::Inferred,
         Relation::Everyone if bare_star => Confidence::Unconfirmed,
         Relation::Everyone => Confidence::Observed,
         Relation::Wildcard

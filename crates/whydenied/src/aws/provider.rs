@@ -85,7 +85,7 @@ impl Provider {
         if let Some(url) = urls.next()
             && urls.all(|other| other == url)
         {
-            self.url = url.to_owned();
+            url.clone_into(&mut self.url);
             self.issuer = issuer::recognise(url);
             self.assumed = true;
         }

@@ -9,6 +9,8 @@ use crate::pattern::Unit;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     parts: Vec<Part>,
+    /// Whether a `${` is never closed or names nothing, which AWS does not explain.
+    malformed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +35,8 @@ pub enum Expansion {
         units: Vec<Unit>,
         /// Whether a key's value brought in a `*` or `?`, whose reading is unconfirmed.
         wildcard_from_value: bool,
+        /// Whether the value is written in a way that AWS does not explain.
+        malformed: bool,
     },
     /// A variable without a value: nothing equals it, nothing is like it (documented).
     Null,
@@ -41,7 +45,7 @@ pub enum Expansion {
 }
 
 impl Template {
-    /// Takes `text` apart; `None` when it holds no variable. A `${` without its `}` is literal.
+    /// Takes `text` apart; `None` when it holds no `${`. One that is never closed is literal.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if !text.contains("${") {
@@ -59,13 +63,13 @@ impl Template {
             parts.push(Part::of(inside));
             rest = after;
         }
-        if parts.is_empty() {
-            return None;
-        }
+        let unnamed =
+            |part: &Part| matches!(part, Part::Variable { key, .. } if key.trim().is_empty());
+        let malformed = rest.contains("${") || parts.iter().any(unnamed);
         if !rest.is_empty() {
             parts.push(Part::Text(rest.to_owned()));
         }
-        Some(Self { parts })
+        Some(Self { parts, malformed })
     }
 
     /// The condition keys that the template names.
@@ -106,6 +110,7 @@ impl Template {
             Expansion::Pattern {
                 units,
                 wildcard_from_value,
+                malformed: self.malformed,
             }
         }
     }

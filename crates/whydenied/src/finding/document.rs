@@ -56,6 +56,7 @@ pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
     finding
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
 fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
     match kind {
         ProblemKind::Comment => (
@@ -107,9 +108,11 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
                 "write `\"Version\": \"2012-10-17\"`",
             ),
         ),
-        ProblemKind::EmptyStatement => {
-            missing("Statement", "`Statement` is empty", "add a statement")
-        }
+        ProblemKind::EmptyStatement => missing(
+            "Statement",
+            "The policy has no statement",
+            "add a statement",
+        ),
         ProblemKind::MissingEffect => missing(
             "Effect",
             "This statement has no `Effect`",

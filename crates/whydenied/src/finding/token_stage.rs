@@ -83,6 +83,7 @@ fn time(epoch: i64) -> String {
     Moment::from_epoch(epoch).map_or_else(|| epoch.to_string(), Moment::rfc3339)
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
 fn describe(fault: &Fault) -> (&'static Rule, Said) {
     match fault {
         Fault::TooLong(length) => (

@@ -106,7 +106,7 @@ fn unknown(trace: &ConditionTrace<'_, '_>, context: &Context) -> Words {
             .iter()
             .filter_map(|value| value.template.as_ref());
         templates
-            .flat_map(|template| template.keys())
+            .flat_map(super::super::aws::variable::Template::keys)
             .find(|key| is_unknown(key))
             .map(str::to_owned)
     };

@@ -289,7 +289,14 @@ impl<'t> Parser<'t> {
     fn closes(&mut self, open: char, close: u8, opened: Span) -> Result<bool, Error> {
         self.skip_blank()?;
         match self.peek() {
-            None => self.fail(ErrorKind::Unclosed { open, opened }),
+            // The bracket is missing after the last thing that stands there.
+            None => {
+                let end = self.text.trim_end().len();
+                Err(Error {
+                    kind: ErrorKind::Unclosed { open, opened },
+                    span: Span::new(end, end),
+                })
+            }
             Some(byte @ (b'}' | b']')) if byte != close => {
                 self.fail(ErrorKind::MismatchedClose { open, opened })
             }

@@ -60,7 +60,7 @@ pub(crate) fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Re
         decided_by: decision.by,
         error: decision.error,
         depends_on,
-        confidence: confidence(&traces),
+        confidence: confidence(token, decision.by, &traces),
         token: token.report_in(&context, request.now),
         gates: gates(token, request, &faults, &traces),
         context: context.entries.iter().map(context_entry).collect(),
@@ -156,32 +156,25 @@ fn decide(
     }
 }
 
-/// The least sure rule among those that shaped a statement's outcome.
-fn confidence(traces: &[(&'static str, Trace<'_, '_>)]) -> Confidence {
-    traces
-        .iter()
-        .flat_map(|(_, trace)| &trace.statements)
-        .map(|statement| {
-            // A test that surely fails settles the statement, whatever the others rest on.
-            let tests = || {
-                let conditions = statement
-                    .conditions
-                    .iter()
-                    .map(|test| (test.outcome, test.confidence));
-                conditions.chain([
-                    (statement.principal.outcome, statement.principal.confidence),
-                    (statement.action.outcome, Confidence::Documented),
-                ])
-            };
-            let failing = tests().filter(|(outcome, _)| *outcome == Outcome::Fail);
-            failing
-                .map(|(_, confidence)| confidence)
-                .min()
-                .or_else(|| tests().map(|(_, confidence)| confidence).max())
-                .unwrap_or_default()
-        })
-        .max()
-        .unwrap_or_default()
+/// How surely the rules behind the decision are known: the least sure of them.
+fn confidence(
+    token: &Token,
+    by: DecidedBy,
+    traces: &[(&'static str, Trace<'_, '_>)],
+) -> Confidence {
+    let floor = match by {
+        // How IAM words its refusals was recorded by others.
+        DecidedBy::Input => Confidence::Inferred,
+        // An empty tags claim is taken to carry none.
+        _ if token.claim(claims::TAGS).is_some() && claims::session_tags(token).is_empty() => {
+            Confidence::Unconfirmed
+        }
+        _ => Confidence::Documented,
+    };
+    let statements = traces.iter().flat_map(|(_, trace)| &trace.statements);
+    statements
+        .map(StatementTrace::confidence)
+        .fold(floor, Confidence::max)
 }
 
 fn gates(

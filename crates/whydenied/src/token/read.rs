@@ -7,7 +7,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use super::{MAX_LENGTH, Token, credential, wrapping};
 use crate::finding::unreadable;
 use crate::json::{self, Node, Value};
-use crate::report::{Input, InputError, TokenForm};
+use crate::report::{Input, InputError, TokenForm, Words};
 use crate::span::Span;
 
 /// JWTs carry no padding; some tools add it all the same.
@@ -39,7 +39,7 @@ fn read_json(text: &str) -> Result<Token, InputError> {
         .map_err(|error| unreadable::json(Input::Token, text, error))?
         .root;
     if !matches!(root.value, Value::Object(_)) {
-        return Err(claims_not_an_object(text, root.span, &root.value));
+        return Err(claims_not_an_object(text, root.span, root.value.kind()));
     }
     if let Some(jwt) = answer_with_jwt(&root) {
         // The string's own characters stand between its quotes: a JWT has none to escape.
@@ -82,107 +82,56 @@ struct Part {
     span: Span,
 }
 
+/// A pasted text and the part of it that should be a JWT.
+struct Pasted<'t> {
+    text: &'t str,
+    core: Span,
+}
+
+const COPY_AGAIN: &str = "copy the token again, from `eyJ` to its last character";
+
 fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
+    let pasted = Pasted { text, core };
     let jwt = text.get(core.start..core.end).unwrap_or_default();
-    let error = |code, span, message: String, help| {
-        Err(unreadable::error(
-            Input::Token,
-            text,
-            code,
-            span,
-            message.into(),
-            help,
-        ))
-    };
     if let Some(kind) = credential::kind(jwt) {
-        return error(
-            "not-a-jwt",
+        return Err(pasted.not_a_jwt(
             core,
             format!("this is {kind}, not an OIDC token"),
             "paste the ID token that the job or pod sends to AWS: three parts with dots between them, \
              starting with `eyJ`",
-        );
+        ));
     }
     let parts = split(jwt, core.start);
     let Some(header_part) = parts.first().filter(|part| part.text.starts_with("eyJ")) else {
-        return error(
-            "not-a-jwt",
+        return Err(pasted.not_a_jwt(
             core,
-            "this is not a JWT: one starts with `eyJ` and has three parts with dots between them"
-                .into(),
+            "this is not a JWT: one starts with `eyJ` and has three parts with dots between them".into(),
             "paste the OIDC ID token itself, or its claims as JSON; an opaque access token carries no claims",
-        );
+        ));
     };
-    let stray = jwt.char_indices().find(|(_, letter)| {
-        !(letter.is_ascii_alphanumeric()
-            || letter.is_whitespace()
-            || matches!(letter, '-' | '_' | '.' | '=' | '\\'))
-    });
-    if let Some((at, letter)) = stray {
-        let at = core.start + at;
-        return error(
-            "not-a-jwt",
-            Span::new(at, at + letter.len_utf8()),
-            format!("`{letter}` cannot stand in a JWT"),
-            "copy the token again, without what stands around it; a masked token (`***`) cannot be read",
-        );
-    }
-    let header = decode(header_part);
-    let encrypted = header
-        .as_ref()
-        .is_ok_and(|header| header.get("enc").is_some());
-    if parts.len() == 5 || encrypted {
-        return error(
+    pasted.check_characters(jwt)?;
+    let header = decode(header_part).map_err(|_| {
+        pasted.incomplete(
+            header_part.span,
+            "the header of this JWT is cut off or damaged",
+        )
+    })?;
+    if header.get("enc").is_some() {
+        return Err(pasted.error(
             "encrypted-token",
             core,
             "this is an encrypted token (JWE): its claims cannot be read without the key".into(),
             "AWS takes signed tokens (JWS) only; have the issuer sign the token, or paste its claims as JSON",
-        );
+        ));
     }
-    let Ok(header) = header else {
-        return error(
-            "incomplete-jwt",
-            header_part.span,
-            "the header of this JWT is cut off or damaged".into(),
-            "copy the token again, from `eyJ` to its last character",
-        );
-    };
-    let payload = match parts.get(1).filter(|part| !part.text.is_empty()) {
-        Some(part) if parts.len() <= 3 => part,
-        None => {
-            return error(
-                "incomplete-jwt",
-                Span::new(core.end, core.end),
-                "this JWT ends after its header: the claims and the signature are missing".into(),
-                "copy the token again, from `eyJ` to its last character",
-            );
+    let payload = pasted.payload(&parts)?;
+    let claims = decode(payload).map_err(|damage| match damage {
+        Damage::NotAnObject(kind) => claims_not_an_object(text, payload.span, kind),
+        Damage::CutOff => {
+            let end = Span::new(payload.span.end, payload.span.end);
+            pasted.incomplete(end, "this JWT is cut off: its claims end in the middle")
         }
-        Some(_) => {
-            return error(
-                "not-a-jwt",
-                core,
-                format!(
-                    "a JWT has three parts with dots between them, this text has {}",
-                    parts.len()
-                ),
-                "paste one token at a time",
-            );
-        }
-    };
-    let claims = match decode(payload) {
-        Ok(claims) => claims,
-        Err(Damage::NotAnObject(value)) => {
-            return Err(claims_not_an_object(text, payload.span, &value));
-        }
-        Err(Damage::CutOff) => {
-            return error(
-                "incomplete-jwt",
-                Span::new(payload.span.end, payload.span.end),
-                "this JWT is cut off: its claims end in the middle".into(),
-                "copy the token again, from `eyJ` to its last character; logs and chats often shorten it",
-            );
-        }
-    };
+    })?;
     Ok(Token {
         form: TokenForm::Jwt,
         header: Some(header),
@@ -192,6 +141,66 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
             .is_some_and(|signature| !signature.text.is_empty()),
         length: parts.iter().map(|part| part.text.len() + 1).sum::<usize>() - 1,
     })
+}
+
+impl Pasted<'_> {
+    fn error(
+        &self,
+        code: &'static str,
+        span: Span,
+        message: Words,
+        help: &'static str,
+    ) -> InputError {
+        unreadable::error(Input::Token, self.text, code, span, message, help)
+    }
+
+    fn not_a_jwt(&self, span: Span, message: String, help: &'static str) -> InputError {
+        self.error("not-a-jwt", span, message.into(), help)
+    }
+
+    fn incomplete(&self, span: Span, message: &'static str) -> InputError {
+        self.error("incomplete-jwt", span, message.into(), COPY_AGAIN)
+    }
+
+    fn check_characters(&self, jwt: &str) -> Result<(), InputError> {
+        let may_stand = |letter: char| {
+            letter.is_ascii_alphanumeric()
+                || letter.is_whitespace()
+                || matches!(letter, '-' | '_' | '.' | '=' | '\\')
+        };
+        let Some((at, letter)) = jwt.char_indices().find(|&(_, letter)| !may_stand(letter)) else {
+            return Ok(());
+        };
+        let at = self.core.start + at;
+        Err(self.not_a_jwt(
+            Span::new(at, at + letter.len_utf8()),
+            format!("`{letter}` cannot stand in a JWT"),
+            "copy the token again, without what stands around it; a masked token (`***`) cannot be read",
+        ))
+    }
+
+    fn payload<'p>(&self, parts: &'p [Part]) -> Result<&'p Part, InputError> {
+        if parts.len() > 3 {
+            return Err(self.not_a_jwt(
+                self.core,
+                format!(
+                    "a JWT has three parts with dots between them, this text has {}",
+                    parts.len()
+                ),
+                "paste one token at a time",
+            ));
+        }
+        parts
+            .get(1)
+            .filter(|part| !part.text.is_empty())
+            .ok_or_else(|| {
+                let end = Span::new(self.core.end, self.core.end);
+                self.incomplete(
+                    end,
+                    "this JWT ends after its header: the claims and the signature are missing",
+                )
+            })
+    }
 }
 
 /// The parts between the dots, without the white space and line continuations inside them.
@@ -210,36 +219,31 @@ fn split(jwt: &str, offset: usize) -> Vec<Part> {
         .collect()
 }
 
+/// Why a part could not be decoded.
 enum Damage {
     CutOff,
-    NotAnObject(Value<'static>),
+    /// It is some other JSON value, of this kind.
+    NotAnObject(&'static str),
 }
 
 /// The JSON object that a part encodes.
 fn decode(part: &Part) -> Result<Node<'static>, Damage> {
     let bytes = BASE64URL.decode(&part.text).map_err(|_| Damage::CutOff)?;
     let text = String::from_utf8(bytes).map_err(|_| Damage::CutOff)?;
-    let root = json::parse(&text)
-        .map_err(|_| Damage::CutOff)?
-        .root
-        .into_owned();
+    let root = json::parse(&text).map_err(|_| Damage::CutOff)?.root;
     match root.value {
-        Value::Object(_) => Ok(root),
-        value => Err(Damage::NotAnObject(value)),
+        Value::Object(_) => Ok(root.into_owned()),
+        value => Err(Damage::NotAnObject(value.kind())),
     }
 }
 
-fn claims_not_an_object(text: &str, span: Span, value: &Value<'_>) -> InputError {
+fn claims_not_an_object(text: &str, span: Span, kind: &str) -> InputError {
     unreadable::error(
         Input::Token,
         text,
         "claims-not-an-object",
         span,
-        format!(
-            "the claims of a token are a JSON object, this is {}",
-            value.kind()
-        )
-        .into(),
+        format!("the claims of a token are a JSON object, this is {kind}").into(),
         "paste an object such as `{\"iss\": \"https://…\", \"aud\": \"…\", \"sub\": \"…\"}`",
     )
 }
