@@ -1,1 +1,204 @@
-//! The report as Markdown.
+//! The report as Markdown: what one pastes into an issue or a chat.
+
+mod inline;
+mod token;
+
+use self::inline::{code, fenced, one_line, prose};
+use super::{
+    Applies, ConditionReport, Confidence, Finding, GateState, Input, Nearest, Outcome, Report,
+    Severity, StatementReport, Verdict,
+};
+
+impl Report {
+    /// The report as Markdown: verdict, cause, expected over actual, statements, other findings.
+    ///
+    /// The words of the token and the policy stand in code that they cannot leave.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        let mut parts = vec![self.verdict_line()];
+        let cause = self.main_finding();
+        parts.extend(cause.map(|cause| self.cause(cause)));
+        parts.extend(self.statements.iter().map(statement));
+        let gates = self.gates.iter().filter(|gate| {
+            gate.id != "trust-policy"
+                && !matches!(gate.state, GateState::Passed | GateState::NotNeeded)
+        });
+        let gates = gates.map(|gate| {
+            let state = match gate.state {
+                GateState::Failed => "failed",
+                GateState::Depends => "depends",
+                _ => "not checked",
+            };
+            format!("- {} ({state}): {}\n", gate.title, prose(&gate.why))
+        });
+        parts.extend(list("Around the policy", gates));
+        let others = self
+            .findings
+            .iter()
+            .filter(|finding| !cause.is_some_and(|cause| std::ptr::eq(cause, *finding)));
+        parts.extend(list("Also found", others.map(brief)));
+        parts.push(format!("<sub>whydenied {}</sub>\n", self.engine));
+        parts.join("\n")
+    }
+
+    fn verdict_line(&self) -> String {
+        let sure = match self.confidence {
+            Confidence::Documented | Confidence::Observed => "",
+            Confidence::Inferred => " (inferred from the documentation)",
+            Confidence::Unconfirmed => " (on a rule that nothing published settles)",
+        };
+        match (self.verdict, &self.error) {
+            (Verdict::Denied, Some(error)) => {
+                format!(
+                    "**Denied**{sure}: {} {}\n",
+                    code(&error.code),
+                    prose(&error.message)
+                )
+            }
+            (Verdict::Denied, None) => format!("**Denied**{sure}\n"),
+            (Verdict::Allowed, _) => format!("**Allowed**{sure}\n"),
+            (Verdict::Depends, _) => {
+                let keys: Vec<_> = self.depends_on.iter().map(|key| code(key)).collect();
+                format!("**It depends**{sure} on {}\n", keys.join(", "))
+            }
+        }
+    }
+
+    fn cause(&self, cause: &Finding) -> String {
+        let mut text = format!(
+            "**{}** ({}{})\n",
+            prose(&cause.title),
+            code(cause.code),
+            place(cause)
+        );
+        let condition = self.condition_at(cause);
+        if let Some((condition, nearest)) =
+            condition.and_then(|condition| Some((condition, condition.nearest?)))
+            && let Some(block) = comparison(condition, nearest)
+        {
+            text += &format!("\n{block}");
+        }
+        for words in [&cause.detail, &cause.help] {
+            if !words.is_empty() {
+                text += &format!("\n{}\n", prose(words));
+            }
+        }
+        if let Some(fix) = &cause.fix {
+            let then = match fix.verdict_after {
+                Verdict::Allowed => "allowed then",
+                Verdict::Denied => "still denied then",
+                Verdict::Depends => "it depends then",
+            };
+            text += &format!("\nFix: {} ({then})\n", prose(&fix.title));
+            for edit in fix.edits.iter().filter(|edit| !edit.text.trim().is_empty()) {
+                text += &format!("\n{}", fenced(&edit.text));
+            }
+        }
+        text
+    }
+}
+
+/// Expected over actual, the difference pointed at.
+fn comparison(condition: &ConditionReport, nearest: Nearest) -> Option<String> {
+    let expected = condition.expected.get(nearest.expected_index)?;
+    let actual = condition.actual.as_ref()?.get(nearest.actual_index)?;
+    let before = one_line(actual.get(..nearest.actual.0)?).chars().count();
+    let apart = one_line(actual.get(nearest.actual.0..nearest.actual.1)?);
+    Some(fenced(&format!(
+        "policy wants  {}\ntoken has     {}\n              {:before$}{}",
+        one_line(expected),
+        one_line(actual),
+        "",
+        "^".repeat(apart.chars().count().max(1)),
+    )))
+}
+
+fn statement(statement: &StatementReport) -> String {
+    let applies = match statement.outcome {
+        Applies::Applies => "applies",
+        Applies::DoesNotApply => "does not apply",
+        Applies::Depends => "may apply",
+    };
+    let sid = statement
+        .sid
+        .as_ref()
+        .map_or(String::new(), |sid| format!(" {}", code(sid)));
+    let (principal, action) = (&statement.principal, &statement.action);
+    let mut text = format!(
+        "**Statement {}**{sid}: {} {applies} (line {})\n\n",
+        statement.index + 1,
+        prose(&statement.effect),
+        statement.span.line,
+    );
+    text += &format!(
+        "- {} principal: {}\n",
+        mark(principal.outcome),
+        prose(&principal.why)
+    );
+    text += &format!(
+        "- {} action: {}\n",
+        mark(action.outcome),
+        prose(&action.why)
+    );
+    for condition in &statement.conditions {
+        text += &format!(
+            "- {} {} {}: {}{}\n",
+            mark(condition.outcome),
+            code(&condition.operator),
+            code(&condition.key),
+            prose(&condition.why),
+            known(condition.confidence),
+        );
+    }
+    text
+}
+
+fn list(title: &str, rows: impl Iterator<Item = String>) -> Option<String> {
+    let rows: String = rows.collect();
+    (!rows.is_empty()).then(|| format!("**{title}**\n\n{rows}"))
+}
+
+/// A finding in one row.
+fn brief(finding: &Finding) -> String {
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Cause => "cause",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    };
+    let help = if finding.help.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", prose(&finding.help))
+    };
+    format!(
+        "- {severity}: {}{help} ({}{}){}\n",
+        prose(&finding.title),
+        code(finding.code),
+        place(finding),
+        known(finding.confidence),
+    )
+}
+
+fn place(finding: &Finding) -> String {
+    match (finding.span, finding.input) {
+        (Some(span), Input::Policy) => format!(", line {}", span.line),
+        _ => String::new(),
+    }
+}
+
+fn known(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Documented | Confidence::Observed => "",
+        Confidence::Inferred => " *(inferred)*",
+        Confidence::Unconfirmed => " *(unconfirmed)*",
+    }
+}
+
+fn mark(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "✅",
+        Outcome::Depends => "❔",
+        Outcome::Fail => "❌",
+    }
+}

@@ -1,6 +1,7 @@
 //! What a front end shows: plain data, serialised as the JSON report (schema 1).
 
 pub(crate) mod aws;
+mod lead;
 mod markdown;
 mod token;
 

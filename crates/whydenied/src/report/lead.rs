@@ -1,0 +1,31 @@
+//! What a report leads with: the finding to read first, and the condition it is about.
+
+use super::{ConditionReport, Finding, Input, Outcome, Report, Severity, Verdict};
+
+impl Report {
+    /// What a person reads first: the cause of a denial, or what breaks the document.
+    #[must_use]
+    pub fn main_finding(&self) -> Option<&Finding> {
+        let of = |severity| self.findings.iter().find(move |it| it.severity == severity);
+        match self.verdict {
+            Verdict::Denied => of(Severity::Cause).or_else(|| of(Severity::Error)),
+            Verdict::Allowed | Verdict::Depends => of(Severity::Cause),
+        }
+    }
+
+    /// The failed condition that a finding points at.
+    #[must_use]
+    pub fn condition_at(&self, finding: &Finding) -> Option<&ConditionReport> {
+        let span = finding.span.filter(|_| finding.input == Input::Policy)?;
+        self.statements
+            .iter()
+            .flat_map(|statement| &statement.conditions)
+            .filter(|condition| condition.outcome != Outcome::Pass)
+            .find(|condition| {
+                let values = condition.value_spans.iter().chain([&condition.span]);
+                values
+                    .into_iter()
+                    .any(|whole| whole.start <= span.start && span.end <= whole.end)
+            })
+    }
+}

@@ -1,0 +1,48 @@
+//! A token as Markdown.
+
+use super::inline::{code, prose};
+use crate::report::{ClaimReport, Signature, TokenForm, TokenReport};
+
+impl TokenReport {
+    /// The token as Markdown: who issued it, its claims and the condition keys that AWS makes of
+    /// them. The signature is not in it.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        let form = match self.form {
+            TokenForm::Jwt => "JSON Web Token",
+            TokenForm::Claims => "claims",
+        };
+        let signature = match self.signature {
+            Signature::Verified => "signature verified",
+            Signature::Invalid => "signature invalid",
+            Signature::NotChecked => "signature not checked",
+            Signature::Absent => "no signature",
+        };
+        let mut text = format!("**{}** ({form}, {signature})\n\n", prose(&self.issuer.name));
+        text.extend(self.details.iter().map(row));
+        text
+    }
+}
+
+fn row(claim: &ClaimReport) -> String {
+    let mut notes = Vec::new();
+    if let Some(time) = &claim.time {
+        notes.push(time.rfc3339.clone());
+        notes.extend(time.relative.clone());
+    }
+    notes.extend(claim.meaning.as_ref().map(|meaning| prose(meaning)));
+    notes.push(match claim.keys.as_slice() {
+        [] => "no condition key".to_owned(),
+        keys => keys
+            .iter()
+            .map(|key| code(key))
+            .collect::<Vec<_>>()
+            .join(", "),
+    });
+    format!(
+        "- {}: {} ({})\n",
+        code(&claim.claim),
+        code(&claim.value),
+        notes.join("; ")
+    )
+}
