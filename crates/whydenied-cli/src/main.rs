@@ -1,2 +1,15 @@
-//! stub
-fn main() {}
+//! The command `whydenied`: why AWS denied an OIDC token, in the terminal.
+
+mod args;
+mod input;
+mod run;
+mod screen;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    run::run(args::Arguments::parse().command)
+}

@@ -1,0 +1,253 @@
+//! The command line: what may be given, and what `--help` says about it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use whydenied::aws::Request;
+use whydenied::token::time::Moment;
+
+const EXAMPLES: &str = "\
+Examples:
+  whydenied aws --token token.jwt --policy trust-policy.json
+  aws iam get-role --role-name deploy | whydenied aws --token token.jwt --policy -
+  whydenied decode --token token.jwt
+
+Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
+2 bad usage or an input that cannot be read.
+
+Nothing is sent anywhere: the command opens no connection.";
+
+const AWS_EXAMPLES: &str = "\
+Examples:
+  Why was this token denied?
+    whydenied aws --token token.jwt --policy trust-policy.json
+
+  The role's own policy, straight from AWS:
+    aws iam get-role --role-name deploy | whydenied aws --token token.jwt --policy -
+
+  No token at hand: write down the claims that the job would send.
+    echo '{\"iss\": \"https://token.actions.githubusercontent.com\",
+           \"aud\": \"sts.amazonaws.com\",
+           \"sub\": \"repo:acme/web:ref:refs/heads/main\"}' |
+      whydenied aws --token - --policy trust-policy.json
+
+  A policy that tests the address, and asks for a key that the request does not have:
+    whydenied aws --token token.jwt --policy trust-policy.json \\
+      --context aws:SourceIp=203.0.113.7 --context '!aws:SourceVpc'
+
+  Check the audience and the times as well:
+    whydenied aws --token token.jwt --policy trust-policy.json \\
+      --client-id sts.amazonaws.com --now 2026-11-20T18:00:00Z
+
+Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
+2 bad usage or an input that cannot be read. With --format json an input that cannot
+be read gives {\"error\": {\"input\", \"code\", \"message\", \"help\", \"span\"}} on standard output.";
+
+const DECODE_EXAMPLES: &str = "\
+Examples:
+  whydenied decode --token token.jwt
+  kubectl create token web --audience sts.amazonaws.com | whydenied decode --token -
+  whydenied decode --token token.jwt --format json
+
+Exit codes: 0 the token was read, 2 bad usage or a token that cannot be read.
+The signature is not checked.";
+
+/// Why AWS denied an OIDC token: give it the token and the role's trust policy, see the cause
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Decide as sts:AssumeRoleWithWebIdentity does, and say why
+    #[command(after_help = AWS_EXAMPLES)]
+    Aws(Aws),
+    /// Show a token: issuer, header, claims, times, and the condition keys AWS makes of them
+    #[command(after_help = DECODE_EXAMPLES)]
+    Decode(Decode),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Aws {
+    /// The token: a JWT or its claims as JSON; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) token: PathBuf,
+    /// The role's trust policy, or the answer of `aws iam get-role`; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: PathBuf,
+    /// The ARN of the IAM OIDC provider
+    #[arg(long, value_name = "ARN")]
+    provider_arn: Option<String>,
+    /// A client ID (audience) registered with the provider; may be repeated
+    #[arg(long, value_name = "ID")]
+    client_id: Vec<String>,
+    /// The ARN of the role to assume
+    #[arg(long, value_name = "ARN")]
+    role: Option<String>,
+    /// The `RoleSessionName` of the request
+    #[arg(long, value_name = "NAME")]
+    session_name: Option<String>,
+    /// A condition key of the request, such as aws:SourceIp=203.0.113.7; repeat a key to give it
+    /// several values; `!KEY` says that the request does not have the key
+    #[arg(long, value_name = "KEY=VALUE", value_parser = parse_context)]
+    context: Vec<ContextKey>,
+    /// The time of the request, and judge the token's times by it; without it an expired token
+    /// is reported and the verdict is that of the policy
+    #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
+    now: Option<i64>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Decode {
+    /// The token: a JWT or its claims as JSON; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) token: PathBuf,
+    /// The time from which the token's times are seen; without it, the clock's
+    #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
+    pub(crate) now: Option<i64>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a terminal
+    Text,
+    /// For an issue or a chat
+    Markdown,
+    /// For a program
+    Json,
+}
+
+/// One `--context`: a key with one more value, or known to be absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ContextKey {
+    key: String,
+    value: Option<String>,
+}
+
+impl Aws {
+    /// The request as far as it was given; `clock` is the time where `--now` gives none.
+    ///
+    /// # Errors
+    /// A key that is said to be absent and to have a value.
+    pub(crate) fn request(self, clock: Option<i64>) -> Result<Request, String> {
+        Ok(Request {
+            now: self.now.or(clock),
+            judge_times: self.now.is_some(),
+            role_arn: self.role,
+            provider_arn: self.provider_arn,
+            client_ids: self.client_id,
+            session_name: self.session_name,
+            context: gather(self.context)?,
+        })
+    }
+}
+
+/// Puts the values of a repeated key together. Condition keys ignore letter case.
+fn gather(given: Vec<ContextKey>) -> Result<Vec<(String, Option<Vec<String>>)>, String> {
+    let mut context: Vec<(String, Option<Vec<String>>)> = Vec::new();
+    for ContextKey { key, value } in given {
+        let known = context
+            .iter_mut()
+            .find(|(known, _)| known.eq_ignore_ascii_case(&key));
+        match (known, value) {
+            (None, value) => context.push((key, value.map(|value| vec![value]))),
+            (Some((_, Some(values))), Some(value)) => values.push(value),
+            (Some((_, None)), None) => {}
+            _ => {
+                return Err(format!(
+                    "--context says that `{key}` is absent, and gives it a value"
+                ));
+            }
+        }
+    }
+    Ok(context)
+}
+
+fn parse_context(text: &str) -> Result<ContextKey, String> {
+    if let Some(key) = text.strip_prefix('!') {
+        if key.is_empty() || key.contains('=') {
+            return Err("a key that is absent is written !KEY, without a value".to_owned());
+        }
+        return Ok(ContextKey {
+            key: key.to_owned(),
+            value: None,
+        });
+    }
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok(ContextKey {
+            key: key.to_owned(),
+            value: Some(value.to_owned()),
+        }),
+        _ => Err(
+            "a condition key is given as KEY=VALUE, or as !KEY if the request lacks it".to_owned(),
+        ),
+    }
+}
+
+fn parse_time(text: &str) -> Result<i64, String> {
+    Moment::parse(text).map(Moment::epoch).ok_or_else(|| {
+        "a time is given as 2026-11-20T18:00:00Z, or in seconds since 1970".to_owned()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_repeated_key_has_several_values() {
+        let given = ["a:b=1", "A:B=2=3", "!c:d"].map(|text| parse_context(text).unwrap());
+        assert_eq!(
+            gather(given.to_vec()).unwrap(),
+            [
+                (
+                    "a:b".to_owned(),
+                    Some(vec!["1".to_owned(), "2=3".to_owned()])
+                ),
+                ("c:d".to_owned(), None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_key_is_not_absent_and_present() {
+        let given = ["!a:b", "a:b=1"].map(|text| parse_context(text).unwrap());
+        assert!(gather(given.to_vec()).is_err());
+    }
+
+    #[test]
+    fn a_key_without_a_value_is_refused() {
+        for text in ["a:b", "=1", "!", "!a:b=1", ""] {
+            assert!(parse_context(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_rfc_3339_or_epoch_seconds() {
+        assert_eq!(parse_time("2020-01-01T00:00:00Z"), Ok(1_577_836_800));
+        assert_eq!(parse_time("1577836800"), Ok(1_577_836_800));
+        assert!(parse_time("tomorrow").is_err());
+    }
+}

@@ -1,0 +1,117 @@
+//! What is given as a file or on standard input, and why it could not be had.
+
+use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use whydenied::report::{Input, InputError};
+
+/// More than the engine reads of any text: what lies beyond is not read from the disk.
+const LIMIT: u64 = 64 << 20;
+
+/// A text and where it came from.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// The path as it was given, or `standard input`.
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// Why there is no report.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The options contradict each other.
+    Usage(String),
+    /// The file could not be had.
+    File(FileError),
+    /// The text of the source could not be read.
+    Text(Source, InputError),
+}
+
+/// A file that could not be had, in the shape of an [`InputError`] without a place.
+#[derive(Debug, Serialize)]
+pub(crate) struct FileError {
+    pub(crate) input: Input,
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+    pub(crate) help: String,
+    span: (),
+}
+
+/// Reads a file as text; `-` is standard input.
+pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
+    let stdin = is_stdin(path);
+    let name = if stdin {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let mut bytes = Vec::new();
+    let read = if stdin {
+        io::stdin().lock().take(LIMIT).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LIMIT).read_to_end(&mut bytes))
+    };
+    let failure = |code, message, help: String| {
+        Failure::File(FileError {
+            input,
+            code,
+            message,
+            help,
+            span: (),
+        })
+    };
+    if let Err(error) = read {
+        let (message, help) = io_words(input, &name, &error);
+        return Err(failure("unreadable-file", message, help));
+    }
+    String::from_utf8(bytes)
+        .map(|text| Source {
+            name: name.clone(),
+            text,
+        })
+        .map_err(|error| {
+            let offset = error.utf8_error().valid_up_to();
+            failure(
+                "not-utf-8",
+                format!("`{name}` is not UTF-8 text: byte {offset} begins no character"),
+                format!("give the {} as plain text, saved as UTF-8", word(input)),
+            )
+        })
+}
+
+/// Whether the path names standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == PathBuf::from("-")
+}
+
+fn io_words(input: Input, name: &str, error: &io::Error) -> (String, String) {
+    let word = word(input);
+    match error.kind() {
+        ErrorKind::NotFound => (
+            format!("there is no file `{name}`"),
+            format!("give the path of the {word}, or `-` for standard input"),
+        ),
+        ErrorKind::IsADirectory => (
+            format!("`{name}` is a directory"),
+            format!("give the path of the file with the {word}"),
+        ),
+        ErrorKind::PermissionDenied => (
+            format!("the permission to read `{name}` is missing"),
+            format!("make the file readable, or give the {word} on standard input with `-`"),
+        ),
+        _ => (
+            format!("`{name}` cannot be read: {error}"),
+            format!("give the path of the {word}, or `-` for standard input"),
+        ),
+    }
+}
+
+/// What a person calls the input.
+pub(crate) fn word(input: Input) -> &'static str {
+    match input {
+        Input::Token => "token",
+        Input::Policy => "policy",
+    }
+}

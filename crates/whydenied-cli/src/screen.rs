@@ -1,0 +1,177 @@
+//! Where text goes: how wide it is, whether it shows colour, and what is safe to print there.
+
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write};
+
+use annotate_snippets::Renderer;
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The width of text that does not go to a terminal.
+const PAGE: usize = 100;
+/// Prose in longer lines than this is hard to read, however wide the terminal is.
+const LONGEST_LINE: usize = 110;
+/// Prose is not broken into shorter lines than this.
+const SHORTEST_LINE: usize = 24;
+
+pub(crate) const BOLD: Style = Style::new().bold();
+pub(crate) const DIM: Style = Style::new().dimmed();
+pub(crate) const GREEN: Style = AnsiColor::Green.on_default().bold();
+pub(crate) const RED: Style = AnsiColor::BrightRed.on_default().bold();
+pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+
+/// What the output can show.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Screen {
+    /// Without colour, words take the place of symbols.
+    pub(crate) colour: bool,
+    /// Columns.
+    width: usize,
+}
+
+impl Screen {
+    /// The screen behind a stream. `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are respected.
+    pub(crate) fn of(stream: &impl RawStream) -> Self {
+        let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        Self {
+            colour: AutoStream::choice(stream) != ColorChoice::Never,
+            width: if stream.is_terminal() {
+                columns().unwrap_or(PAGE)
+            } else {
+                PAGE
+            },
+        }
+    }
+
+    /// The text in that style, where the screen shows styles.
+    pub(crate) fn paint(self, style: Style, text: &str) -> String {
+        if self.colour {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// What draws excerpts of a text here.
+    pub(crate) fn renderer(self) -> Renderer {
+        let renderer = if self.colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        renderer.term_width(self.columns(0))
+    }
+
+    /// The columns that are left after an indent.
+    pub(crate) fn columns(self, indent: usize) -> usize {
+        self.width.saturating_sub(indent).max(SHORTEST_LINE)
+    }
+
+    /// Breaks prose into lines at its spaces; what has none stays whole, so that it can be copied.
+    pub(crate) fn wrap(self, text: &str, indent: usize) -> Vec<String> {
+        let columns = self.columns(indent).min(LONGEST_LINE);
+        let mut lines = vec![String::new()];
+        for word in text.split_whitespace() {
+            let line = lines.last().map_or(0, |line| line.width());
+            if line > 0 && line + 1 + word.width() > columns {
+                lines.push(word.to_owned());
+            } else if let Some(last) = lines.last_mut() {
+                if line > 0 {
+                    last.push(' ');
+                }
+                last.push_str(word);
+            }
+        }
+        lines
+    }
+
+    /// Prose after a label of that many columns, its further lines below its first.
+    pub(crate) fn hang(self, text: &str, indent: usize) -> String {
+        self.wrap(text, indent).join(&format!("\n{:indent$}", ""))
+    }
+}
+
+/// The text with everything visible that a terminal would act on or swallow: control characters,
+/// characters without width, and those that turn the direction of writing.
+pub(crate) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter.width(), None | Some(0)) || turns_direction(letter) {
+            // Writing to a string does not fail.
+            let _ = write!(shown, "{}", letter.escape_unicode());
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
+}
+
+const fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Writes all of it. A reader who closed the pipe has seen enough: that is no failure.
+pub(crate) fn print(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
+    let mut stream = AutoStream::auto(stream);
+    match stream
+        .write_all(text.as_bytes())
+        .and_then(|()| stream.flush())
+    {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_is_broken_at_spaces_only() {
+        let screen = Screen {
+            colour: false,
+            width: 30,
+        };
+        assert_eq!(
+            screen.wrap(
+                "the token has `repo:acme/web:environment:production` here",
+                4
+            ),
+            [
+                "the token has",
+                "`repo:acme/web:environment:production`",
+                "here"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_printed_moves_the_cursor() {
+        assert_eq!(
+            visible("a\u{1b}[2J\u{200b}b\u{202e}"),
+            r"a\u{1b}[2J\u{200b}b\u{202e}"
+        );
+    }
+
+    #[test]
+    fn without_colour_there_is_no_style() {
+        assert_eq!(
+            Screen {
+                colour: false,
+                width: 80
+            }
+            .paint(RED, "no"),
+            "no"
+        );
+        assert_eq!(
+            Screen {
+                colour: true,
+                width: 80
+            }
+            .paint(BOLD, "no"),
+            "\u{1b}[1mno\u{1b}[0m"
+        );
+    }
+}

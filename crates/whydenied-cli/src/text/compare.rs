@@ -1,0 +1,163 @@
+//! The policy's value over the token's, with the part marked where the two disagree.
+
+use unicode_width::UnicodeWidthStr;
+use whydenied::report::{ConditionReport, Report};
+
+use crate::screen::{GREEN, RED, Screen, visible};
+
+/// Characters of agreement that stay on each side of a difference when a value is too long.
+const AGREEMENT: usize = 12;
+
+/// Two values, one under the other.
+pub(super) struct Comparison {
+    pub(super) expected: Value,
+    pub(super) actual: Value,
+    /// Whether the actual value is a claim of the token; else it belongs to the request.
+    pub(super) of_token: bool,
+}
+
+/// A value in three parts: agreement, difference, agreement.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Value {
+    before: String,
+    pub(super) difference: String,
+    after: String,
+}
+
+/// The comparison of a condition that failed on a value.
+pub(super) fn comparison(condition: &ConditionReport, report: &Report) -> Option<Comparison> {
+    let nearest = condition.nearest?;
+    let expected = condition.expected.get(nearest.expected_index)?;
+    let actual = condition.actual.as_ref()?.get(nearest.actual_index)?;
+    let of_token = report
+        .context
+        .iter()
+        .any(|entry| entry.claim.is_some() && entry.key.eq_ignore_ascii_case(&condition.key));
+    Some(Comparison {
+        expected: Value::parted(expected, nearest.expected)?,
+        actual: Value::parted(actual, nearest.actual)?,
+        of_token,
+    })
+}
+
+impl Value {
+    fn parted(text: &str, (start, end): (usize, usize)) -> Option<Self> {
+        Some(Self {
+            before: visible(text.get(..start)?),
+            difference: visible(text.get(start..end)?),
+            after: visible(text.get(end..)?),
+        })
+    }
+
+    fn width(&self) -> usize {
+        self.before.width() + self.difference.width() + self.after.width()
+    }
+
+    /// Leaves less of what agrees.
+    fn shortened(&self) -> Self {
+        let before = self.before.chars().count();
+        let after = self.after.chars().count();
+        Self {
+            before: if before > AGREEMENT + 1 {
+                std::iter::once('…')
+                    .chain(self.before.chars().skip(before - AGREEMENT))
+                    .collect()
+            } else {
+                self.before.clone()
+            },
+            difference: self.difference.clone(),
+            after: if after > AGREEMENT + 1 {
+                self.after
+                    .chars()
+                    .take(AGREEMENT)
+                    .chain(std::iter::once('…'))
+                    .collect()
+            } else {
+                self.after.clone()
+            },
+        }
+    }
+
+    /// The value on one line, its difference in that style.
+    fn line(&self, screen: Screen, style: anstyle::Style) -> String {
+        format!(
+            "{}{}{}",
+            self.before,
+            screen.paint(style, &self.difference),
+            self.after
+        )
+    }
+
+    /// The line that points at the difference; at the place of what is missing, if it is empty.
+    fn pointer(&self) -> String {
+        format!(
+            "{:indent$}{:^<width$}",
+            "",
+            "",
+            indent = self.before.width(),
+            width = self.difference.width().max(1)
+        )
+    }
+}
+
+impl Comparison {
+    /// The expected value, and the actual one with its difference pointed at, for that many columns.
+    pub(super) fn lines(&self, screen: Screen, columns: usize) -> [String; 2] {
+        let fits = self.expected.width().max(self.actual.width()) <= columns;
+        let (expected, actual) = if fits {
+            (None, None)
+        } else {
+            (
+                Some(self.expected.shortened()),
+                Some(self.actual.shortened()),
+            )
+        };
+        let expected = expected.as_ref().unwrap_or(&self.expected);
+        let actual = actual.as_ref().unwrap_or(&self.actual);
+        [
+            expected.line(screen, GREEN),
+            format!(
+                "{}\n{}",
+                actual.line(screen, RED),
+                screen.paint(RED, &actual.pointer())
+            ),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_value_keeps_its_difference() {
+        let value = Value::parted(
+            &format!("{}DIFFERENT{}", "a".repeat(40), "z".repeat(40)),
+            (40, 49),
+        )
+        .unwrap();
+        assert_eq!(
+            value.shortened(),
+            Value {
+                before: format!("…{}", "a".repeat(12)),
+                difference: "DIFFERENT".to_owned(),
+                after: format!("{}…", "z".repeat(12)),
+            }
+        );
+    }
+
+    #[test]
+    fn the_pointer_stands_under_the_difference() {
+        assert_eq!(
+            Value::parted("repo:Acme", (5, 6)).unwrap().pointer(),
+            "     ^"
+        );
+        assert_eq!(Value::parted("acme", (4, 4)).unwrap().pointer(), "    ^");
+        assert_eq!(Value::parted("日本x", (6, 7)).unwrap().pointer(), "    ^");
+    }
+
+    #[test]
+    fn a_difference_that_cuts_a_character_is_none() {
+        assert_eq!(Value::parted("ü", (1, 2)), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! A token as text for a terminal.
+
+use unicode_width::UnicodeWidthStr;
+use whydenied::report::{ClaimReport, Signature, TokenForm, TokenReport};
+
+use crate::screen::{BOLD, DIM, Screen, visible};
+
+/// Longer names do not widen their column.
+const LONGEST_NAME: usize = 24;
+
+pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
+    let form = match token.form {
+        TokenForm::Jwt => "JSON Web Token",
+        TokenForm::Claims => "claims",
+    };
+    let signature = match token.signature {
+        Signature::Verified => "signature verified",
+        Signature::Invalid => "signature invalid",
+        Signature::NotChecked => "signature not checked",
+        Signature::Absent => "no signature",
+    };
+    let name = screen.paint(BOLD, &visible(&token.issuer.name));
+    let mut text = format!(
+        "{name} {}\n",
+        screen.paint(DIM, &format!("({form}, {signature})"))
+    );
+    if let Some(header) = token
+        .header
+        .as_ref()
+        .and_then(|header| serde_json::to_value(header).ok())
+    {
+        let entries: Vec<(String, String)> = match header {
+            serde_json::Value::Object(members) => members
+                .into_iter()
+                .map(|(name, value)| {
+                    (
+                        name,
+                        value
+                            .as_str()
+                            .map_or_else(|| value.to_string(), str::to_owned),
+                    )
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        text += &format!("\n{}\n", screen.paint(BOLD, "Header"));
+        let column = column(entries.iter().map(|(name, _)| name.as_str()));
+        for (name, value) in &entries {
+            text += &row(name, column, &visible(value));
+        }
+    }
+    text += &format!("\n{}\n", screen.paint(BOLD, "Claims"));
+    let column = column(token.details.iter().map(|claim| claim.claim.as_str()));
+    for claim in &token.details {
+        text += &row(&claim.claim, column, &visible(&claim.value));
+        for line in notes(claim) {
+            let line = screen.hang(&visible(&line), column + 4);
+            text += &format!("{:column$}    {}\n", "", screen.paint(DIM, &line));
+        }
+    }
+    text + &keys(token, screen)
+}
+
+fn column<'a>(names: impl Iterator<Item = &'a str>) -> usize {
+    names
+        .map(|name| visible(name).width())
+        .filter(|&width| width <= LONGEST_NAME)
+        .max()
+        .unwrap_or(0)
+}
+
+fn row(name: &str, column: usize, value: &str) -> String {
+    let name = visible(name);
+    let pad = " ".repeat(column.saturating_sub(name.width()) + 2);
+    format!("  {name}{pad}{value}\n")
+}
+
+/// What a claim says: its time and its meaning.
+fn notes(claim: &ClaimReport) -> Vec<String> {
+    let time = claim.time.as_ref().map(|time| match &time.relative {
+        Some(relative) => format!("{relative} ({})", time.rfc3339),
+        None => time.rfc3339.clone(),
+    });
+    let meaning = claim.meaning.as_ref().map(ToString::to_string);
+    time.into_iter().chain(meaning).collect()
+}
+
+/// The condition keys, and the claims of which AWS makes none.
+fn keys(token: &TokenReport, screen: Screen) -> String {
+    let (seen, ignored): (Vec<_>, Vec<_>) = token
+        .details
+        .iter()
+        .partition(|claim| !claim.keys.is_empty());
+    let mut text = format!(
+        "\n{}\n",
+        screen.paint(BOLD, "Condition keys that AWS makes of it")
+    );
+    let column = column(seen.iter().map(|claim| claim.claim.as_str()));
+    for claim in seen {
+        for key in &claim.keys {
+            text += &row(&claim.claim, column, &visible(key));
+        }
+    }
+    if !ignored.is_empty() {
+        let names: Vec<_> = ignored.iter().map(|claim| visible(&claim.claim)).collect();
+        let line = screen.hang(&format!("no condition key: {}", names.join(", ")), 2);
+        text += &format!("  {}\n", screen.paint(DIM, &line));
+    }
+    text
+}
