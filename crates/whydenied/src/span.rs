@@ -70,27 +70,16 @@ impl Lines {
                 continuations.push(offset);
             }
         }
-        Self {
-            starts,
-            continuations,
-        }
+        Self { starts, continuations }
     }
 
     /// The place of `span`.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
-        let line = self
-            .starts
-            .partition_point(|&start| start <= span.start)
-            .max(1);
+        let line = self.starts.partition_point(|&start| start <= span.start).max(1);
         let line_start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = |offset| self.continuations.partition_point(|&byte| byte < offset);
         let continuations = before(span.start) - before(line_start);
-        Place {
-            start: span.start,
-            end: span.end,
-            line,
-            column: span.start - line_start - continuations + 1,
-        }
+        Place { start: span.start, end: span.end, line, column: span.start - line_start - continuations + 1 }
     }
 }

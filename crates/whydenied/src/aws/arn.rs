@@ -21,20 +21,13 @@ impl<'t> Arn<'t> {
         (parts.next() == Some("arn")).then_some(())?;
         let (partition, service) = (parts.next()?, parts.next()?);
         let (_region, account, resource) = (parts.next()?, parts.next()?, parts.next()?);
-        Some(Self {
-            partition,
-            service,
-            account,
-            resource,
-        })
+        Some(Self { partition, service, account, resource })
     }
 
     /// The URL of an OIDC provider's ARN, without `https://`.
     #[must_use]
     pub fn provider_url(&self) -> Option<&'t str> {
-        self.resource
-            .strip_prefix("oidc-provider/")
-            .filter(|_| self.service == "iam")
+        self.resource.strip_prefix("oidc-provider/").filter(|_| self.service == "iam")
     }
 
     /// Whether the account is twelve digits, as every account is.

@@ -38,24 +38,15 @@ pub(crate) fn claim_of_key(token: &Token, name: &'static str) -> &'static str {
 pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Vec<Entry>) {
     let (default_claims, condition_claims) = provider
         .issuer
-        .map_or((DEFAULT_CLAIMS, &[] as &[_]), |issuer| {
-            (issuer.default_claims, issuer.condition_claims)
-        });
+        .map_or((DEFAULT_CLAIMS, &[] as &[_]), |issuer| (issuer.default_claims, issuer.condition_claims));
     for &name in default_claims.iter().chain(condition_claims) {
         let claim = claim_of_key(token, name);
-        let value = token
-            .claim(claim)
-            .or_else(|| nested_google_claim(token, name));
-        let (values, confidence) =
-            value.map_or((None, Confidence::Documented), |value| texts(name, value));
+        let value = token.claim(claim).or_else(|| nested_google_claim(token, name));
+        let (values, confidence) = value.map_or((None, Confidence::Documented), |value| texts(name, value));
         let several = values.as_ref().is_some_and(|values| values.len() > 1);
         // Bare claims may be only some: the token itself is sure to have the required ones.
         let left_out = token.form == TokenForm::Claims && matches!(claim, "aud" | "sub");
-        let missing = if left_out {
-            KeyValue::Unknown { present: true }
-        } else {
-            KeyValue::Absent
-        };
+        let missing = if left_out { KeyValue::Unknown { present: true } } else { KeyValue::Absent };
         entries.push(Entry {
             key: Cow::Owned(format!("{}:{name}", provider.url)),
             value: values.map_or(missing, KeyValue::Present),
@@ -70,11 +61,7 @@ pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
 /// Google nests the number under `google`; which of the two AWS reads is not confirmed.
 fn nested_google_claim<'t>(token: &'t Token, name: &str) -> Option<&'t Value<'static>> {
     let member = name.strip_prefix("google/")?;
-    token
-        .claims
-        .get("google")?
-        .get(member)
-        .map(|node| &node.value)
+    token.claims.get("google")?.get(member).map(|node| &node.value)
 }
 
 fn key_confidence(provider: &Provider, name: &str, several: bool) -> Confidence {
@@ -93,20 +80,14 @@ fn texts(name: &str, value: &Value<'_>) -> (Option<Vec<KeyText>>, Confidence) {
     match value {
         Value::String(text) if text.is_empty() => (Some(vec![own(text)]), Confidence::Unconfirmed),
         Value::String(text) => (Some(vec![own(text)]), Confidence::Documented),
-        Value::Number(_) if name == "sub" => (
-            value.scalar_text().map(|text| vec![own(text)]),
-            Confidence::Observed,
-        ),
-        Value::Number(_) | Value::Bool(_) => (
-            value.scalar_text().map(|text| vec![own(text)]),
-            Confidence::Inferred,
-        ),
+        Value::Number(_) if name == "sub" => {
+            (value.scalar_text().map(|text| vec![own(text)]), Confidence::Observed)
+        }
+        Value::Number(_) | Value::Bool(_) => {
+            (value.scalar_text().map(|text| vec![own(text)]), Confidence::Inferred)
+        }
         Value::Array(nodes) if matches!(name, "amr" | "aud" | "oaud") => {
-            let values = nodes
-                .iter()
-                .filter_map(|node| node.value.as_str())
-                .map(own)
-                .collect();
+            let values = nodes.iter().filter_map(|node| node.value.as_str()).map(own).collect();
             (Some(values), Confidence::Documented)
         }
         Value::Array(_) | Value::Object(_) => (None, Confidence::Inferred),
@@ -127,17 +108,9 @@ pub(super) fn session_keys(token: &Token, entries: &mut Vec<Entry>) {
         });
     };
     let tags = session_tags(token);
-    let names: Vec<KeyText> = tags
-        .iter()
-        .map(|(name, _)| Cow::Owned((*name).to_owned()))
-        .collect();
+    let names: Vec<KeyText> = tags.iter().map(|(name, _)| Cow::Owned((*name).to_owned())).collect();
     for (name, value) in tags {
-        push(
-            format!("aws:RequestTag/{name}").into(),
-            vec![value.to_owned().into()],
-            false,
-            TAGS,
-        );
+        push(format!("aws:RequestTag/{name}").into(), vec![value.to_owned().into()], false, TAGS);
     }
     if !names.is_empty() {
         push("aws:TagKeys".into(), names, true, TAGS);
@@ -147,12 +120,7 @@ pub(super) fn session_keys(token: &Token, entries: &mut Vec<Entry>) {
         push("sts:TransitiveTagKeys".into(), transitive, true, TAGS);
     }
     if let Some(identity) = source_identity(token) {
-        push(
-            "sts:SourceIdentity".into(),
-            vec![identity.to_owned().into()],
-            false,
-            SOURCE_IDENTITY,
-        );
+        push("sts:SourceIdentity".into(), vec![identity.to_owned().into()], false, SOURCE_IDENTITY);
     }
 }
 
@@ -165,38 +133,23 @@ pub(crate) fn session_tags(token: &Token) -> Vec<(&str, &str)> {
             value => value.scalar_text(),
         }
     }
-    let nested = token
-        .claims
-        .get(TAGS)
-        .and_then(|tags| tags.get("principal_tags"));
+    let nested = token.claims.get(TAGS).and_then(|tags| tags.get("principal_tags"));
     let nested = nested.map_or(&[][..], Node::members).iter();
     let nested = nested.filter_map(|member| Some((&*member.key, text(&member.node)?)));
     let flat = token.claims.members().iter().filter_map(|member| {
-        let name = member
-            .key
-            .strip_prefix(TAGS)?
-            .strip_prefix("/principal_tags/")?;
+        let name = member.key.strip_prefix(TAGS)?.strip_prefix("/principal_tags/")?;
         Some((name, text(&member.node)?))
     });
     nested.chain(flat).collect()
 }
 
 fn transitive_tag_keys(token: &Token) -> Vec<KeyText> {
-    let nested = token
-        .claims
-        .get(TAGS)
-        .and_then(|tags| tags.get("transitive_tag_keys"));
-    let flat = || {
-        token
-            .claims
-            .get("https://aws.amazon.com/tags/transitive_tag_keys")
-    };
+    let nested = token.claims.get(TAGS).and_then(|tags| tags.get("transitive_tag_keys"));
+    let flat = || token.claims.get("https://aws.amazon.com/tags/transitive_tag_keys");
     match nested.or_else(flat).map(|node| &node.value) {
-        Some(Value::Array(nodes)) => nodes
-            .iter()
-            .filter_map(|node| node.value.as_str())
-            .map(|key| key.to_owned().into())
-            .collect(),
+        Some(Value::Array(nodes)) => {
+            nodes.iter().filter_map(|node| node.value.as_str()).map(|key| key.to_owned().into()).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -215,10 +168,9 @@ pub(super) fn role_authorized(token: &Token, request: &Request) -> Option<KeyTex
     let target = request.role_arn.as_deref()?;
     let named = match roles {
         Value::String(list) => list.split(';').any(|role| role.trim() == target),
-        Value::Array(nodes) => nodes
-            .iter()
-            .filter_map(|node| node.value.as_str())
-            .any(|role| role.trim() == target),
+        Value::Array(nodes) => {
+            nodes.iter().filter_map(|node| node.value.as_str()).any(|role| role.trim() == target)
+        }
         _ => false,
     };
     Some(if named { "true" } else { "false" }.into())

@@ -22,31 +22,16 @@ pub(super) fn compare(
     expected: &ConditionValue<'_>,
     context: &Context,
 ) -> (Outcome, Confidence) {
-    let (holds, doubtful) = match expected
-        .template
-        .as_ref()
-        .map(|template| template.expand(context))
-    {
-        None => (
-            compare_text(test, actual, &expected.text),
-            is_doubtful(test, actual, &expected.text),
-        ),
+    let (holds, doubtful) = match expected.template.as_ref().map(|template| template.expand(context)) {
+        None => (compare_text(test, actual, &expected.text), is_doubtful(test, actual, &expected.text)),
         Some(Expansion::Unknown) => return (Outcome::Depends, Confidence::Documented),
         Some(Expansion::Null) => (false, false),
-        Some(Expansion::Pattern {
-            units,
-            wildcard_from_value,
-            malformed,
-        }) => {
+        Some(Expansion::Pattern { units, wildcard_from_value, malformed }) => {
             let wild = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
             (compare_units(test, actual, &units), malformed || wild)
         }
     };
-    let confidence = if doubtful {
-        Confidence::Unconfirmed
-    } else {
-        Confidence::Documented
-    };
+    let confidence = if doubtful { Confidence::Unconfirmed } else { Confidence::Documented };
     (Outcome::from_bool(holds), confidence)
 }
 
@@ -57,9 +42,7 @@ fn is_doubtful(test: Test, actual: &str, expected: &str) -> bool {
         Test::StringEqualsIgnoreCase => {
             !actual.eq_ignore_ascii_case(expected) && compare_text(test, actual, expected)
         }
-        Test::Bool => {
-            expected.contains("${") || (actual != expected && compare_text(test, actual, expected))
-        }
+        Test::Bool => expected.contains("${") || (actual != expected && compare_text(test, actual, expected)),
         _ => false,
     }
 }
@@ -75,9 +58,7 @@ fn compare_text(test: Test, actual: &str, expected: &str) -> bool {
         Test::Date(relation) => both(Moment::parse, actual, expected)
             .is_some_and(|(left, right)| relation.holds(left.cmp(&right))),
         Test::Bool => both(truth, actual, expected).is_some_and(|(left, right)| left == right),
-        Test::Binary => STANDARD
-            .decode(expected)
-            .is_ok_and(|bytes| bytes == actual.as_bytes()),
+        Test::Binary => STANDARD.decode(expected).is_ok_and(|bytes| bytes == actual.as_bytes()),
         Test::IpAddress => actual
             .parse::<IpAddr>()
             .is_ok_and(|address| block(expected).is_some_and(|block| block.contains(&address))),
@@ -106,12 +87,8 @@ fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
 }
 
 /// Simple Unicode folding; which folding AWS uses is not documented.
-fn equal_ignoring_case(
-    left: impl Iterator<Item = char>,
-    right: impl Iterator<Item = char>,
-) -> bool {
-    left.flat_map(char::to_lowercase)
-        .eq(right.flat_map(char::to_lowercase))
+fn equal_ignoring_case(left: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -> bool {
+    left.flat_map(char::to_lowercase).eq(right.flat_map(char::to_lowercase))
 }
 
 /// Six components, the last with all the colons left; wildcards do not reach across components.
@@ -121,10 +98,7 @@ fn arn_like(actual: &str, pattern: &[Unit]) -> bool {
     actual.len() == 6
         && pattern.len() == 6
         && actual.first() == Some(&"arn")
-        && actual
-            .iter()
-            .zip(pattern)
-            .all(|(part, units)| matches(units.iter().copied(), part))
+        && actual.iter().zip(pattern).all(|(part, units)| matches(units.iter().copied(), part))
 }
 
 fn both<T>(read: fn(&str) -> Option<T>, left: &str, right: &str) -> Option<(T, T)>
@@ -144,9 +118,7 @@ fn truth(text: &str) -> Option<bool> {
 
 /// A CIDR block; a bare address is a block of its own.
 pub(crate) fn block(text: &str) -> Option<IpNet> {
-    text.parse()
-        .ok()
-        .or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
+    text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
 /// A decimal number of any length, so that no digit is lost.
@@ -171,10 +143,7 @@ impl Decimal {
         if !plain(integer) || !plain(fraction) {
             return None;
         }
-        let (integer, fraction) = (
-            integer.trim_start_matches('0'),
-            fraction.trim_end_matches('0'),
-        );
+        let (integer, fraction) = (integer.trim_start_matches('0'), fraction.trim_end_matches('0'));
         Some(Self {
             negative: negative && !(integer.is_empty() && fraction.is_empty()),
             integer: integer.to_owned(),
@@ -214,13 +183,7 @@ mod tests {
     #[test]
     fn decimals_compare_by_value() {
         let parse = |text| Decimal::parse(text).unwrap_or_else(|| unreachable!("{text}"));
-        for (left, right) in [
-            ("9", "10"),
-            ("-10", "-9"),
-            ("-1", "1"),
-            ("1.05", "1.5"),
-            ("1", "1.0001"),
-        ] {
+        for (left, right) in [("9", "10"), ("-10", "-9"), ("-1", "1"), ("1.05", "1.5"), ("1", "1.0001")] {
             assert!(parse(left) < parse(right), "{left} < {right}");
         }
         for (left, right) in [("10.0", "10"), ("-0", "0"), ("007", "7"), ("5.50", "5.5")] {

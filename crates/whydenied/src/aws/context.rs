@@ -97,11 +97,7 @@ impl Context {
     /// What the request has under `key`, whose letter case does not matter (documented).
     #[must_use]
     pub fn lookup(&self, key: &str) -> Lookup<'_> {
-        if let Some(entry) = self
-            .entries
-            .iter()
-            .find(|entry| entry.key.eq_ignore_ascii_case(key))
-        {
+        if let Some(entry) = self.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
             return Lookup {
                 value: &entry.value,
                 multivalued: entry.multivalued,
@@ -110,11 +106,7 @@ impl Context {
         }
         match global_keys::find(key) {
             Some(global) => Lookup {
-                value: if global.presence == Presence::Sometimes {
-                    UNKNOWN
-                } else {
-                    ABSENT
-                },
+                value: if global.presence == Presence::Sometimes { UNKNOWN } else { ABSENT },
                 multivalued: global.multivalued,
                 confidence: global.confidence,
             },
@@ -123,11 +115,7 @@ impl Context {
             None => Lookup {
                 value: ABSENT,
                 multivalued: false,
-                confidence: if is_aws_key(key) {
-                    Confidence::Inferred
-                } else {
-                    Confidence::Documented
-                },
+                confidence: if is_aws_key(key) { Confidence::Inferred } else { Confidence::Documented },
             },
         }
     }
@@ -136,11 +124,7 @@ impl Context {
     #[must_use]
     pub fn single_value(&self, key: &str) -> &KeyValue {
         let found = self.lookup(key);
-        if found.multivalued {
-            ABSENT
-        } else {
-            found.value
-        }
+        if found.multivalued { ABSENT } else { found.value }
     }
 
     /// Overrides a key by what the caller says of it.
@@ -149,11 +133,7 @@ impl Context {
             Some(values) => KeyValue::Present(values.iter().cloned().map(Cow::Owned).collect()),
             None => KeyValue::Absent,
         };
-        if let Some(entry) = self
-            .entries
-            .iter_mut()
-            .find(|entry| entry.key.eq_ignore_ascii_case(key))
-        {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
             entry.value = value;
             entry.confidence = Confidence::Documented;
             return;
@@ -161,10 +141,8 @@ impl Context {
         self.entries.push(Entry {
             key: Cow::Owned(key.to_owned()),
             value,
-            multivalued: global_keys::find(key).map_or_else(
-                || values.is_some_and(|values| values.len() > 1),
-                |key| key.multivalued,
-            ),
+            multivalued: global_keys::find(key)
+                .map_or_else(|| values.is_some_and(|values| values.len() > 1), |key| key.multivalued),
             claim: None,
             confidence: Confidence::Documented,
         });
@@ -173,29 +151,24 @@ impl Context {
 
 /// Whether the key is of AWS's own name spaces and not of an identity provider.
 pub(crate) fn is_aws_key(key: &str) -> bool {
-    ["aws:", "sts:", "iam:", "saml:"].iter().any(|prefix| {
-        key.get(..prefix.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-    })
+    ["aws:", "sts:", "iam:", "saml:"]
+        .iter()
+        .any(|prefix| key.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)))
 }
 
 /// The keys that every request has, with what is known of their values.
 fn request_keys(token: &Token, request: &Request, provider: &Provider, entries: &mut Vec<Entry>) {
     let now = request.now.and_then(Moment::from_epoch);
-    for global in GLOBAL_KEYS
-        .iter()
-        .take_while(|key| key.presence == Presence::Always)
-    {
+    for global in GLOBAL_KEYS.iter().take_while(|key| key.presence == Presence::Always) {
         let known: Option<Cow<'static, str>> = match global.name {
             "aws:CurrentTime" => now.map(|now| now.rfc3339().into()),
             "aws:EpochTime" => now.map(|now| now.epoch().to_string().into()),
             "aws:SecureTransport" => Some("true".into()),
             "aws:ViaAWSService" => Some("false".into()),
             "aws:PrincipalType" => Some("User".into()),
-            "aws:PrincipalAccount" | "aws:ResourceAccount" => provider
-                .account
-                .as_ref()
-                .map(|account| account.clone().into()),
+            "aws:PrincipalAccount" | "aws:ResourceAccount" => {
+                provider.account.as_ref().map(|account| account.clone().into())
+            }
             "aws:userid" => provider.arn().map(Cow::Owned),
             "sts:RoleSessionName" => request.session_name.clone().map(Cow::Owned),
             "sts:RoleAuthorizedByIdp" => claims::role_authorized(token, request),
@@ -203,9 +176,7 @@ fn request_keys(token: &Token, request: &Request, provider: &Provider, entries: 
         };
         entries.push(Entry {
             key: Cow::Borrowed(global.name),
-            value: known.map_or(KeyValue::Unknown { present: true }, |value| {
-                KeyValue::Present(vec![value])
-            }),
+            value: known.map_or(KeyValue::Unknown { present: true }, |value| KeyValue::Present(vec![value])),
             multivalued: global.multivalued,
             claim: None,
             confidence: global.confidence,

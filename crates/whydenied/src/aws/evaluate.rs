@@ -91,11 +91,8 @@ impl Policy<'_> {
     /// An applying Deny outweighs every Allow; without an applying Allow the answer is a denial.
     #[must_use]
     pub fn evaluate<'p>(&'p self, action: &str, context: &'p Context) -> Trace<'p, 'p> {
-        let statements: Vec<_> = self
-            .statements
-            .iter()
-            .map(|statement| evaluate_statement(statement, action, context))
-            .collect();
+        let statements: Vec<_> =
+            self.statements.iter().map(|statement| evaluate_statement(statement, action, context)).collect();
         let any = |effect| {
             statements
                 .iter()
@@ -107,10 +104,7 @@ impl Policy<'_> {
             Outcome::Fail => Verdict::Denied,
             Outcome::Depends => Verdict::Depends,
         };
-        Trace {
-            verdict,
-            statements,
-        }
+        Trace { verdict, statements }
     }
 }
 
@@ -119,11 +113,7 @@ fn evaluate_statement<'p, 't>(
     action: &str,
     context: &Context,
 ) -> StatementTrace<'p, 't> {
-    let principal = principal::test(
-        statement.principal.as_ref(),
-        statement.effect,
-        &context.provider,
-    );
+    let principal = principal::test(statement.principal.as_ref(), statement.effect, &context.provider);
     let action = evaluate_action(statement.action.as_ref(), action);
     let conditions: Vec<_> = statement
         .conditions
@@ -132,43 +122,24 @@ fn evaluate_statement<'p, 't>(
         .collect();
     let outcome = conditions
         .iter()
-        .fold(principal.outcome.and(action.outcome), |all, condition| {
-            all.and(condition.outcome)
-        });
-    StatementTrace {
-        statement,
-        outcome,
-        principal,
-        action,
-        conditions,
-    }
+        .fold(principal.outcome.and(action.outcome), |all, condition| all.and(condition.outcome));
+    StatementTrace { statement, outcome, principal, action, conditions }
 }
 
 /// Action names ignore letter case; `*` and `?` stand anywhere (documented).
 fn evaluate_action(actions: Option<&Actions<'_>>, action: &str) -> ActionTrace {
     let Some(actions) = actions else {
-        return ActionTrace {
-            outcome: Outcome::Fail,
-            pattern: None,
-        };
+        return ActionTrace { outcome: Outcome::Fail, pattern: None };
     };
-    let pattern = actions
-        .patterns
-        .iter()
-        .position(|pattern| covers(&pattern.text, action));
-    ActionTrace {
-        outcome: Outcome::from_bool(pattern.is_some() != actions.negated),
-        pattern,
-    }
+    let pattern = actions.patterns.iter().position(|pattern| covers(&pattern.text, action));
+    ActionTrace { outcome: Outcome::from_bool(pattern.is_some() != actions.negated), pattern }
 }
 
 fn covers(pattern: &str, action: &str) -> bool {
     pattern.eq_ignore_ascii_case(action)
         || (pattern.contains(['*', '?'])
             && matches(
-                pattern
-                    .chars()
-                    .map(|letter| Unit::aws(letter.to_ascii_lowercase())),
+                pattern.chars().map(|letter| Unit::aws(letter.to_ascii_lowercase())),
                 &action.to_ascii_lowercase(),
             ))
 }
@@ -178,19 +149,10 @@ fn evaluate_condition<'p, 't>(
     effect: Option<Effect>,
     context: &Context,
 ) -> ConditionTrace<'p, 't> {
-    let trace = |outcome, reason, confidence| ConditionTrace {
-        condition,
-        outcome,
-        reason,
-        confidence,
-    };
+    let trace = |outcome, reason, confidence| ConditionTrace { condition, outcome, reason, confidence };
     let Some(operator) = condition.operator else {
         // It lets nobody in; whether it keeps somebody out cannot be decided.
-        let outcome = if effect == Some(Effect::Deny) {
-            Outcome::Depends
-        } else {
-            Outcome::Fail
-        };
+        let outcome = if effect == Some(Effect::Deny) { Outcome::Depends } else { Outcome::Fail };
         return trace(outcome, Reason::UnknownOperator, Confidence::Unconfirmed);
     };
     let found = context.lookup(&condition.key.text);
@@ -207,11 +169,7 @@ fn evaluate_condition<'p, 't>(
         }
     };
     // What an empty list means is not documented.
-    let mut confidence = if condition.values.is_empty() {
-        Confidence::Unconfirmed
-    } else {
-        sure
-    };
+    let mut confidence = if condition.values.is_empty() { Confidence::Unconfirmed } else { sure };
     let mut matched = None;
     let mut one = |actual: &str| {
         let mut any = Outcome::Fail;
@@ -228,32 +186,16 @@ fn evaluate_condition<'p, 't>(
     let outcome = match operator.set {
         // An empty string counts as no value here; documented in general, unclear for claims.
         Some(Set::ForAllValues) if values.iter().all(|value| value.is_empty()) => {
-            return trace(
-                Outcome::Pass,
-                Reason::VacuousForAll,
-                Confidence::Unconfirmed,
-            );
+            return trace(Outcome::Pass, Reason::VacuousForAll, Confidence::Unconfirmed);
         }
-        Some(Set::ForAllValues) => values
-            .iter()
-            .fold(Outcome::Pass, |all, value| all.and(one(value))),
-        Some(Set::ForAnyValue) => values
-            .iter()
-            .fold(Outcome::Fail, |any, value| any.or(one(value))),
+        Some(Set::ForAllValues) => values.iter().fold(Outcome::Pass, |all, value| all.and(one(value))),
+        Some(Set::ForAnyValue) => values.iter().fold(Outcome::Fail, |any, value| any.or(one(value))),
         None if found.multivalued => {
-            return trace(
-                Outcome::Fail,
-                Reason::NeedsSetOperator,
-                Confidence::Unconfirmed,
-            );
+            return trace(Outcome::Fail, Reason::NeedsSetOperator, Confidence::Unconfirmed);
         }
         None => values.first().map_or(Outcome::Fail, |value| one(value)),
     };
-    let reason = if outcome == Outcome::Depends {
-        Reason::Unknown
-    } else {
-        Reason::Compared { matched }
-    };
+    let reason = if outcome == Outcome::Depends { Reason::Unknown } else { Reason::Compared { matched } };
     trace(outcome, reason, confidence)
 }
 
@@ -280,22 +222,12 @@ fn without_values(operator: Operator) -> (Outcome, Reason, Confidence) {
     match operator.set {
         Some(Set::ForAllValues) => (Outcome::Pass, Reason::VacuousForAll, Confidence::Documented),
         // In which order the two modifiers are read is not documented.
-        Some(Set::ForAnyValue) if operator.if_exists => (
-            Outcome::Pass,
-            Reason::AbsentIfExists,
-            Confidence::Unconfirmed,
-        ),
+        Some(Set::ForAnyValue) if operator.if_exists => {
+            (Outcome::Pass, Reason::AbsentIfExists, Confidence::Unconfirmed)
+        }
         Some(Set::ForAnyValue) => (Outcome::Fail, Reason::NothingForAny, Confidence::Documented),
-        None if operator.if_exists => (
-            Outcome::Pass,
-            Reason::AbsentIfExists,
-            Confidence::Documented,
-        ),
-        None => (
-            Outcome::from_bool(operator.negated),
-            Reason::Absent,
-            Confidence::Documented,
-        ),
+        None if operator.if_exists => (Outcome::Pass, Reason::AbsentIfExists, Confidence::Documented),
+        None => (Outcome::from_bool(operator.negated), Reason::Absent, Confidence::Documented),
     }
 }
 
@@ -307,26 +239,15 @@ impl Trace<'_, '_> {
         if self.verdict != Verdict::Depends {
             return keys;
         }
-        let open = self
-            .statements
-            .iter()
-            .filter(|trace| trace.outcome == Outcome::Depends);
+        let open = self.statements.iter().filter(|trace| trace.outcome == Outcome::Depends);
         for condition in open.flat_map(|trace| &trace.conditions) {
             if condition.outcome != Outcome::Depends {
                 continue;
             }
             let own = std::iter::once(&*condition.condition.key.text);
-            let templates = condition
-                .condition
-                .values
-                .iter()
-                .filter_map(|value| value.template.as_ref());
-            let unknown =
-                |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
-            for key in own
-                .chain(templates.flat_map(super::variable::Template::keys))
-                .filter(unknown)
-            {
+            let templates = condition.condition.values.iter().filter_map(|value| value.template.as_ref());
+            let unknown = |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
+            for key in own.chain(templates.flat_map(super::variable::Template::keys)).filter(unknown) {
                 if !keys.iter().any(|known| known.eq_ignore_ascii_case(key)) {
                     keys.push(key.to_owned());
                 }
@@ -342,21 +263,14 @@ impl StatementTrace<'_, '_> {
     #[must_use]
     pub fn confidence(&self) -> Confidence {
         let tests = || {
-            let conditions = self
-                .conditions
-                .iter()
-                .map(|test| (test.outcome, test.confidence));
+            let conditions = self.conditions.iter().map(|test| (test.outcome, test.confidence));
             conditions.chain([
                 (self.principal.outcome, self.principal.confidence),
                 (self.action.outcome, Confidence::Documented),
             ])
         };
-        let surest_failure = tests()
-            .filter(|(outcome, _)| *outcome == Outcome::Fail)
-            .map(|(_, sure)| sure)
-            .min();
-        surest_failure
-            .or_else(|| tests().map(|(_, sure)| sure).max())
-            .unwrap_or_default()
+        let surest_failure =
+            tests().filter(|(outcome, _)| *outcome == Outcome::Fail).map(|(_, sure)| sure).min();
+        surest_failure.or_else(|| tests().map(|(_, sure)| sure).max()).unwrap_or_default()
     }
 }

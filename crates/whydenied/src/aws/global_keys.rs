@@ -32,26 +32,15 @@ pub enum Presence {
 }
 
 const fn key(name: &'static str, presence: Presence) -> GlobalKey {
-    GlobalKey {
-        name,
-        presence,
-        multivalued: false,
-        confidence: Confidence::Documented,
-    }
+    GlobalKey { name, presence, multivalued: false, confidence: Confidence::Documented }
 }
 
 const fn list(name: &'static str, presence: Presence) -> GlobalKey {
-    GlobalKey {
-        multivalued: true,
-        ..key(name, presence)
-    }
+    GlobalKey { multivalued: true, ..key(name, presence) }
 }
 
 const fn observed(name: &'static str, presence: Presence) -> GlobalKey {
-    GlobalKey {
-        confidence: Confidence::Observed,
-        ..key(name, presence)
-    }
+    GlobalKey { confidence: Confidence::Observed, ..key(name, presence) }
 }
 
 /// Every key of the tables; names ignore letter case.
@@ -82,10 +71,7 @@ pub static GLOBAL_KEYS: &[GlobalKey] = &[
     key("aws:ResourceTag/", Presence::Sometimes),
     key("iam:ResourceTag/", Presence::Sometimes),
     // Documented for role sessions only; whether it is there before the session is not.
-    GlobalKey {
-        confidence: Confidence::Unconfirmed,
-        ..key("aws:FederatedProvider", Presence::Sometimes)
-    },
+    GlobalKey { confidence: Confidence::Unconfirmed, ..key("aws:FederatedProvider", Presence::Sometimes) },
     key("aws:RequestTag/", Presence::FromToken),
     list("aws:TagKeys", Presence::FromToken),
     list("sts:TransitiveTagKeys", Presence::FromToken),
@@ -123,8 +109,7 @@ pub static GLOBAL_KEYS: &[GlobalKey] = &[
 pub fn find(name: &str) -> Option<&'static GlobalKey> {
     GLOBAL_KEYS.iter().find(|key| {
         if key.name.ends_with(['/', ':']) {
-            name.get(..key.name.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(key.name))
+            name.get(..key.name.len()).is_some_and(|head| head.eq_ignore_ascii_case(key.name))
         } else {
             key.name.eq_ignore_ascii_case(name)
         }

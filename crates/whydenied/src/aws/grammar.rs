@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use super::operator::Operator;
 use super::policy::{
-    Actions, Condition, ConditionValue, Effect, MAX_LENGTH, Policy, Principal, PrincipalType,
-    Problem, ProblemKind, Statement, Text, Version,
+    Actions, Condition, ConditionValue, Effect, MAX_LENGTH, Policy, Principal, PrincipalType, Problem,
+    ProblemKind, Statement, Text, Version,
 };
 use super::variable::Template;
 use crate::finding::unreadable;
@@ -35,12 +35,8 @@ const DEFAULT_QUOTA: usize = 2_048;
 
 pub(super) fn read(text: &str) -> Result<Policy<'_>, InputError> {
     unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
-    let document =
-        json::parse(text).map_err(|error| unreadable::json(Input::Policy, text, error))?;
-    let mut reader = Reader {
-        version: Version::V2008,
-        problems: Vec::new(),
-    };
+    let document = json::parse(text).map_err(|error| unreadable::json(Input::Policy, text, error))?;
+    let mut reader = Reader { version: Version::V2008, problems: Vec::new() };
     for relaxation in document.relaxations {
         let kind = match relaxation.kind {
             RelaxationKind::Comment => ProblemKind::Comment,
@@ -50,22 +46,13 @@ pub(super) fn read(text: &str) -> Result<Policy<'_>, InputError> {
         reader.note(kind, relaxation.span);
     }
     let root = document.root;
-    if !root
-        .members()
-        .iter()
-        .any(|member| member.key.eq_ignore_ascii_case("Statement"))
-    {
+    if !root.members().iter().any(|member| member.key.eq_ignore_ascii_case("Statement")) {
         return Err(unreadable::not_a_policy(text, &root));
     }
     reader.check_characters(text);
     let statements = reader.document(root);
     reader.problems.sort_by_key(|problem| problem.span);
-    Ok(Policy {
-        text,
-        version: reader.version,
-        statements,
-        problems: reader.problems,
-    })
+    Ok(Policy { text, version: reader.version, statements, problems: reader.problems })
 }
 
 struct Reader {
@@ -79,20 +66,17 @@ impl Reader {
     }
 
     fn check_characters(&mut self, text: &str) {
-        let foreign =
-            |letter: &char| !matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{ff}' | '\u{feff}');
-        if let Some((at, letter)) = text.char_indices().find(|(_, letter)| foreign(letter)) {
-            self.note(
-                ProblemKind::InvalidCharacter(letter),
-                Span::new(at, at + letter.len_utf8()),
-            );
+        let foreign = |letter: &char| !matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{ff}' | '\u{feff}');
+        let plain = text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=0x7f));
+        let mut letters = text.char_indices();
+        if !plain && let Some((at, letter)) = letters.find(|(_, letter)| foreign(letter)) {
+            self.note(ProblemKind::InvalidCharacter(letter), Span::new(at, at + letter.len_utf8()));
         }
-        let length = text
-            .chars()
-            .filter(|letter| !letter.is_whitespace())
-            .count();
-        if length > DEFAULT_QUOTA {
-            self.note(ProblemKind::TooLong(length), Span::new(0, text.len()));
+        if text.len() > DEFAULT_QUOTA {
+            let length = text.chars().filter(|letter| !letter.is_whitespace()).count();
+            if length > DEFAULT_QUOTA {
+                self.note(ProblemKind::TooLong(length), Span::new(0, text.len()));
+            }
         }
     }
 
@@ -103,18 +87,10 @@ impl Reader {
         node: Node<'t>,
         known: &'static [&'static str],
     ) -> Vec<(&'static str, Member<'t>)> {
-        self.note_repeated_keys(&node);
-        let Value::Object(members) = node.value else {
-            return Vec::new();
-        };
-        let mut elements: Vec<(&'static str, Member<'t>)> = Vec::new();
-        for member in members {
+        let mut elements: Vec<(&'static str, Member<'t>)> = Vec::with_capacity(known.len());
+        for member in self.last_members(node) {
             let exact = known.iter().find(|name| **name == member.key);
-            let meant = exact.or_else(|| {
-                known
-                    .iter()
-                    .find(|name| name.eq_ignore_ascii_case(&member.key))
-            });
+            let meant = exact.or_else(|| known.iter().find(|name| name.eq_ignore_ascii_case(&member.key)));
             if exact.is_none() {
                 let kind = ProblemKind::UnknownElement {
                     name: member.key.clone().into_owned(),
@@ -129,23 +105,26 @@ impl Reader {
         elements
     }
 
-    fn note_repeated_keys(&mut self, node: &Node<'_>) {
+    /// The members of an object; of repeated ones the last, with the others noted.
+    fn last_members<'t>(&mut self, node: Node<'t>) -> Vec<Member<'t>> {
+        let mut repeated = Vec::new();
         for member in node.repeated_keys() {
-            self.note(
-                ProblemKind::DuplicateKey(member.key.clone().into_owned()),
-                member.key_span,
-            );
+            let kind = ProblemKind::DuplicateKey(member.key.clone().into_owned());
+            self.note(kind, member.key_span);
+            repeated.push(member.key_span);
         }
+        let Value::Object(mut members) = node.value else { return Vec::new() };
+        if !repeated.is_empty() {
+            members.retain(|member| repeated.binary_search(&member.key_span).is_err());
+        }
+        members
     }
 
     fn document<'t>(&mut self, root: Node<'t>) -> Vec<Statement<'t>> {
         let span = root.span;
         let elements = self.elements(root, DOCUMENT);
         match elements.iter().find(|(name, _)| *name == "Version") {
-            None => self.note(
-                ProblemKind::MissingVersion,
-                Span::new(span.start, span.start + 1),
-            ),
+            None => self.note(ProblemKind::MissingVersion, Span::new(span.start, span.start + 1)),
             Some((_, member)) => match member.node.value.as_str() {
                 Some("2012-10-17") => self.version = Version::V2012,
                 Some("2008-10-17") => {}
@@ -155,41 +134,25 @@ impl Reader {
                 }
             },
         }
-        let Some((_, statement)) = elements.into_iter().find(|(name, _)| *name == "Statement")
-        else {
+        let Some((_, statement)) = elements.into_iter().find(|(name, _)| *name == "Statement") else {
             self.note(ProblemKind::EmptyStatement, span);
             return Vec::new();
         };
         let list_span = statement.node.span;
         let nodes = match statement.node {
-            Node {
-                value: Value::Array(nodes),
-                ..
-            } => nodes,
+            Node { value: Value::Array(nodes), .. } => nodes,
             node => vec![node],
         };
-        if nodes
-            .iter()
-            .all(|node| matches!(&node.value, Value::Object(members) if members.is_empty()))
-        {
+        if nodes.iter().all(|node| matches!(&node.value, Value::Object(members) if members.is_empty())) {
             self.note(ProblemKind::EmptyStatement, list_span);
             return Vec::new();
         }
-        let statements: Vec<_> = nodes
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, node)| self.statement(index, node))
-            .collect();
+        let statements: Vec<_> =
+            nodes.into_iter().enumerate().filter_map(|(index, node)| self.statement(index, node)).collect();
         let mut sids = HashSet::new();
-        for sid in statements
-            .iter()
-            .filter_map(|statement| statement.sid.as_ref())
-        {
+        for sid in statements.iter().filter_map(|statement| statement.sid.as_ref()) {
             if !sid.text.is_empty() && !sids.insert(&*sid.text) {
-                self.note(
-                    ProblemKind::DuplicateSid(sid.text.clone().into_owned()),
-                    sid.span,
-                );
+                self.note(ProblemKind::DuplicateSid(sid.text.clone().into_owned()), sid.span);
             }
         }
         statements
@@ -243,8 +206,7 @@ impl Reader {
         }
         for problem in &mut self.problems {
             if problem.kind == ProblemKind::NotPrincipal(None) {
-                problem.kind =
-                    ProblemKind::NotPrincipal(Some(statement.effect.unwrap_or(Effect::Allow)));
+                problem.kind = ProblemKind::NotPrincipal(Some(statement.effect.unwrap_or(Effect::Allow)));
             }
         }
         Some(statement)
@@ -279,14 +241,14 @@ impl Reader {
 
     fn principal<'t>(&mut self, node: Node<'t>, negated: bool) -> Principal<'t> {
         let span = node.span;
-        self.note_repeated_keys(&node);
         let mut entries = Vec::new();
         match node.value {
             Value::String(text) if text == "*" => {
                 self.note(ProblemKind::EveryonePrincipal, span);
                 entries.push((PrincipalType::Everyone, Text { text, span }));
             }
-            Value::Object(members) => {
+            Value::Object(_) => {
+                let members = self.last_members(node);
                 if members.is_empty() {
                     self.note(ProblemKind::EmptyPrincipal, span);
                 }
@@ -296,21 +258,12 @@ impl Reader {
                     if texts.as_ref().is_none_or(Vec::is_empty) {
                         self.note(ProblemKind::InvalidPrincipal, member.key_span);
                     }
-                    entries.extend(
-                        texts
-                            .unwrap_or_default()
-                            .into_iter()
-                            .map(|text| (kind, text)),
-                    );
+                    entries.extend(texts.unwrap_or_default().into_iter().map(|text| (kind, text)));
                 }
             }
             _ => self.note(ProblemKind::InvalidPrincipal, span),
         }
-        Principal {
-            negated,
-            entries,
-            span,
-        }
+        Principal { negated, entries, span }
     }
 
     fn principal_type(&mut self, member: &Member<'_>) -> PrincipalType {
@@ -322,10 +275,7 @@ impl Reader {
             other if other.eq_ignore_ascii_case("AWS") => PrincipalType::Aws,
             _ => PrincipalType::Other,
         };
-        self.note(
-            ProblemKind::UnknownPrincipalType(member.key.clone().into_owned()),
-            member.key_span,
-        );
+        self.note(ProblemKind::UnknownPrincipalType(member.key.clone().into_owned()), member.key_span);
         kind
     }
 
@@ -336,31 +286,18 @@ impl Reader {
             self.note(ProblemKind::InvalidAction, span);
         }
         for pattern in &patterns {
-            let of_sts = pattern
-                .text
-                .get(..4)
-                .is_some_and(|service| service.eq_ignore_ascii_case("sts:"));
+            let of_sts = pattern.text.get(..4).is_some_and(|service| service.eq_ignore_ascii_case("sts:"));
             if !of_sts && !negated {
-                self.note(
-                    ProblemKind::ForeignAction(pattern.text.clone().into_owned()),
-                    pattern.span,
-                );
+                self.note(ProblemKind::ForeignAction(pattern.text.clone().into_owned()), pattern.span);
             }
         }
-        Actions {
-            negated,
-            patterns,
-            span,
-        }
+        Actions { negated, patterns, span }
     }
 
     fn conditions<'t>(&mut self, node: Node<'t>) -> Vec<Condition<'t>> {
         let mut conditions = Vec::new();
-        for operator in self.last_members(node, true) {
-            let operator_name = Text {
-                text: operator.key,
-                span: operator.key_span,
-            };
+        for operator in self.block(node, true) {
+            let operator_name = Text { text: operator.key, span: operator.key_span };
             let parsed = Operator::parse(&operator_name.text);
             if parsed.is_none() {
                 let kind = ProblemKind::UnknownOperator {
@@ -369,15 +306,12 @@ impl Reader {
                 };
                 self.note(kind, operator_name.span);
             }
-            for member in self.last_members(operator.node, false) {
+            for member in self.block(operator.node, false) {
                 let span = member.span();
                 conditions.push(Condition {
                     operator_name: operator_name.clone(),
                     operator: parsed,
-                    key: Text {
-                        text: member.key,
-                        span: member.key_span,
-                    },
+                    key: Text { text: member.key, span: member.key_span },
                     values: self.values(member.node, parsed),
                     span,
                 });
@@ -386,48 +320,28 @@ impl Reader {
         conditions
     }
 
-    /// The members of a condition block or of an operator; of repeated ones the last.
-    fn last_members<'t>(&mut self, node: Node<'t>, may_be_empty: bool) -> Vec<Member<'t>> {
-        self.note_repeated_keys(&node);
-        let span = node.span;
-        let Value::Object(members) = node.value else {
-            self.note(ProblemKind::ConditionNotObject(node.value.kind()), span);
-            return Vec::new();
-        };
-        if members.is_empty() && !may_be_empty {
-            self.note(ProblemKind::EmptyCondition, span);
+    /// The members of a condition block or of an operator.
+    fn block<'t>(&mut self, node: Node<'t>, may_be_empty: bool) -> Vec<Member<'t>> {
+        match &node.value {
+            Value::Object(members) if members.is_empty() && !may_be_empty => {
+                self.note(ProblemKind::EmptyCondition, node.span);
+            }
+            Value::Object(_) => {}
+            other => self.note(ProblemKind::ConditionNotObject(other.kind()), node.span),
         }
-        let mut later = HashSet::new();
-        let keep: Vec<_> = members
-            .iter()
-            .rev()
-            .map(|member| later.insert(member.key.clone()))
-            .collect();
-        let mut keep = keep.into_iter().rev();
-        members
-            .into_iter()
-            .filter(|_| keep.next().unwrap_or(true))
-            .collect()
+        self.last_members(node)
     }
 
-    fn values<'t>(
-        &mut self,
-        node: Node<'t>,
-        operator: Option<Operator>,
-    ) -> Vec<ConditionValue<'t>> {
+    fn values<'t>(&mut self, node: Node<'t>, operator: Option<Operator>) -> Vec<ConditionValue<'t>> {
         let list_span = node.span;
         let nodes = match node {
-            Node {
-                value: Value::Array(nodes),
-                ..
-            } => nodes,
+            Node { value: Value::Array(nodes), .. } => nodes,
             node => vec![node],
         };
         if nodes.is_empty() {
             self.note(ProblemKind::EmptyCondition, list_span);
         }
-        let variables =
-            self.version == Version::V2012 && operator.is_some_and(Operator::takes_variables);
+        let variables = self.version == Version::V2012 && operator.is_some_and(Operator::takes_variables);
         nodes
             .into_iter()
             .filter_map(|node| {
@@ -437,16 +351,8 @@ impl Reader {
                     self.note(ProblemKind::InvalidConditionValue(kind), span);
                     return None;
                 };
-                let template = if variables {
-                    Template::parse(&text)
-                } else {
-                    None
-                };
-                Some(ConditionValue {
-                    text,
-                    template,
-                    span,
-                })
+                let template = if variables { Template::parse(&text) } else { None };
+                Some(ConditionValue { text, template, span })
             })
             .collect()
     }
@@ -456,18 +362,12 @@ impl Reader {
 fn texts(node: Node<'_>) -> Option<Vec<Text<'_>>> {
     fn text(node: Node<'_>) -> Option<Text<'_>> {
         match node {
-            Node {
-                value: Value::String(text),
-                span,
-            } => Some(Text { text, span }),
+            Node { value: Value::String(text), span } => Some(Text { text, span }),
             _ => None,
         }
     }
     match node {
-        Node {
-            value: Value::Array(nodes),
-            ..
-        } => nodes.into_iter().map(text).collect(),
+        Node { value: Value::Array(nodes), .. } => nodes.into_iter().map(text).collect(),
         node => text(node).map(|text| vec![text]),
     }
 }

@@ -84,50 +84,22 @@ impl Relation {
 pub static OPERATORS: &[(&str, Test, bool)] = &[
     ("StringEquals", Test::StringEquals, false),
     ("StringNotEquals", Test::StringEquals, true),
-    (
-        "StringEqualsIgnoreCase",
-        Test::StringEqualsIgnoreCase,
-        false,
-    ),
-    (
-        "StringNotEqualsIgnoreCase",
-        Test::StringEqualsIgnoreCase,
-        true,
-    ),
+    ("StringEqualsIgnoreCase", Test::StringEqualsIgnoreCase, false),
+    ("StringNotEqualsIgnoreCase", Test::StringEqualsIgnoreCase, true),
     ("StringLike", Test::StringLike, false),
     ("StringNotLike", Test::StringLike, true),
     ("NumericEquals", Test::Numeric(Relation::Equals), false),
     ("NumericNotEquals", Test::Numeric(Relation::Equals), true),
     ("NumericLessThan", Test::Numeric(Relation::LessThan), false),
-    (
-        "NumericLessThanEquals",
-        Test::Numeric(Relation::LessThanEquals),
-        false,
-    ),
-    (
-        "NumericGreaterThan",
-        Test::Numeric(Relation::GreaterThan),
-        false,
-    ),
-    (
-        "NumericGreaterThanEquals",
-        Test::Numeric(Relation::GreaterThanEquals),
-        false,
-    ),
+    ("NumericLessThanEquals", Test::Numeric(Relation::LessThanEquals), false),
+    ("NumericGreaterThan", Test::Numeric(Relation::GreaterThan), false),
+    ("NumericGreaterThanEquals", Test::Numeric(Relation::GreaterThanEquals), false),
     ("DateEquals", Test::Date(Relation::Equals), false),
     ("DateNotEquals", Test::Date(Relation::Equals), true),
     ("DateLessThan", Test::Date(Relation::LessThan), false),
-    (
-        "DateLessThanEquals",
-        Test::Date(Relation::LessThanEquals),
-        false,
-    ),
+    ("DateLessThanEquals", Test::Date(Relation::LessThanEquals), false),
     ("DateGreaterThan", Test::Date(Relation::GreaterThan), false),
-    (
-        "DateGreaterThanEquals",
-        Test::Date(Relation::GreaterThanEquals),
-        false,
-    ),
+    ("DateGreaterThanEquals", Test::Date(Relation::GreaterThanEquals), false),
     ("Bool", Test::Bool, false),
     ("BinaryEquals", Test::Binary, false),
     ("IpAddress", Test::IpAddress, false),
@@ -139,10 +111,7 @@ pub static OPERATORS: &[(&str, Test, bool)] = &[
     ("Null", Test::Null, false),
 ];
 
-const PREFIXES: [(&str, Set); 2] = [
-    ("ForAllValues:", Set::ForAllValues),
-    ("ForAnyValue:", Set::ForAnyValue),
-];
+const PREFIXES: [(&str, Set); 2] = [("ForAllValues:", Set::ForAllValues), ("ForAnyValue:", Set::ForAnyValue)];
 const IF_EXISTS: &str = "IfExists";
 
 impl Operator {
@@ -165,16 +134,9 @@ impl Operator {
             .iter()
             .find_map(|&(prefix, set)| Some((Some(set), name.strip_prefix(prefix)?)))
             .unwrap_or((None, name));
-        let (if_exists, name) = name
-            .strip_suffix(IF_EXISTS)
-            .map_or((false, name), |name| (true, name));
+        let (if_exists, name) = name.strip_suffix(IF_EXISTS).map_or((false, name), |name| (true, name));
         let &(_, test, negated) = OPERATORS.iter().find(|(known, ..)| *known == name)?;
-        let operator = Self {
-            set,
-            test,
-            negated,
-            if_exists,
-        };
+        let operator = Self { set, test, negated, if_exists };
         (test != Test::Null || !if_exists).then_some(operator)
     }
 
@@ -182,14 +144,9 @@ impl Operator {
     #[must_use]
     pub fn respell(name: &str) -> Option<String> {
         let prefix = |text: &str, known: &'static str| {
-            text.get(..known.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(known))
+            text.get(..known.len()).is_some_and(|head| head.eq_ignore_ascii_case(known))
         };
-        let set = PREFIXES
-            .iter()
-            .map(|&(set, _)| set)
-            .find(|set| prefix(name, set))
-            .unwrap_or("");
+        let set = PREFIXES.iter().map(|&(set, _)| set).find(|set| prefix(name, set)).unwrap_or("");
         let rest = name.get(set.len()..)?;
         let suffix = rest
             .len()
@@ -198,9 +155,7 @@ impl Operator {
             .filter(|end| end.eq_ignore_ascii_case(IF_EXISTS))
             .map_or("", |_| IF_EXISTS);
         let rest = rest.get(..rest.len() - suffix.len())?;
-        let &(known, ..) = OPERATORS
-            .iter()
-            .find(|(known, ..)| known.eq_ignore_ascii_case(rest))?;
+        let &(known, ..) = OPERATORS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(rest))?;
         Some(format!("{set}{known}{suffix}"))
     }
 
@@ -210,9 +165,6 @@ impl Operator {
     /// (documented; for `Bool` the operator page says otherwise).
     #[must_use]
     pub const fn takes_variables(self) -> bool {
-        matches!(
-            self.test,
-            Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike | Test::Arn
-        )
+        matches!(self.test, Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike | Test::Arn)
     }
 }

@@ -93,43 +93,26 @@ pub(super) fn test(
         }
         _ if principal.negated => trace(None, Relation::NotExcluded, Confidence::Unconfirmed),
         None => trace(None, Relation::Missing, Confidence::Documented),
-        Some((relation, index)) => trace(
-            Some(index),
-            relation,
-            confidence(relation, principal, index),
-        ),
+        Some((relation, index)) => trace(Some(index), relation, confidence(relation, principal, index)),
     }
 }
 
 fn confidence(relation: Relation, principal: &Principal<'_>, index: usize) -> Confidence {
-    let bare_star = principal
-        .entries
-        .get(index)
-        .is_some_and(|(kind, _)| *kind == PrincipalType::Everyone);
+    let bare_star = principal.entries.get(index).is_some_and(|(kind, _)| *kind == PrincipalType::Everyone);
     match relation {
         Relation::EveryoneDenied => Confidence::Unconfirmed,
         // That IAM saves it was recorded by others.
         Relation::BareHost => Confidence::Inferred,
         Relation::Everyone if bare_star => Confidence::Unconfirmed,
         Relation::Everyone => Confidence::Observed,
-        Relation::Wildcard
-            if principal
-                .entries
-                .get(index)
-                .is_some_and(|(_, text)| text.text == "*") =>
-        {
+        Relation::Wildcard if principal.entries.get(index).is_some_and(|(_, text)| text.text == "*") => {
             Confidence::Unconfirmed
         }
         _ => Confidence::Documented,
     }
 }
 
-fn relation(
-    kind: PrincipalType,
-    text: &Text<'_>,
-    effect: Option<Effect>,
-    provider: &Provider,
-) -> Relation {
+fn relation(kind: PrincipalType, text: &Text<'_>, effect: Option<Effect>, provider: &Provider) -> Relation {
     match kind {
         PrincipalType::Everyone | PrincipalType::Aws if text.text == "*" => {
             if effect == Some(Effect::Deny) {
@@ -167,12 +150,7 @@ fn federated(text: &str, provider: &Provider) -> Relation {
     if url == own && !provider.is_built_in() {
         return same_url(&arn, provider);
     }
-    let host = |url: &'_ str| {
-        url.split('/')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
+    let host = |url: &'_ str| url.split('/').next().unwrap_or_default().to_ascii_lowercase();
     let bare = url.strip_prefix("https://").unwrap_or(url);
     if own.is_empty() {
         Relation::OtherProvider
@@ -192,8 +170,7 @@ fn federated(text: &str, provider: &Provider) -> Relation {
 }
 
 fn same_url(arn: &Arn<'_>, provider: &Provider) -> Relation {
-    let other =
-        |given: &Option<String>, written: &str| given.as_deref().is_some_and(|own| own != written);
+    let other = |given: &Option<String>, written: &str| given.as_deref().is_some_and(|own| own != written);
     if !arn.has_account_id() || !arn.has_known_partition() {
         Relation::InvalidAccount
     } else if other(&provider.account, arn.account) || other(&provider.partition, arn.partition) {

@@ -58,10 +58,7 @@ impl Provider {
             return Some(self.url.clone());
         }
         let (partition, account) = (self.partition.as_ref()?, self.account.as_ref()?);
-        Some(format!(
-            "arn:{partition}:iam::{account}:oidc-provider/{}",
-            self.url
-        ))
+        Some(format!("arn:{partition}:iam::{account}:oidc-provider/{}", self.url))
     }
 }
 
@@ -71,10 +68,7 @@ impl Provider {
         if !self.url.is_empty() {
             return;
         }
-        let principals = policy
-            .statements
-            .iter()
-            .filter_map(|statement| statement.principal.as_ref());
+        let principals = policy.statements.iter().filter_map(|statement| statement.principal.as_ref());
         let mut urls = principals
             .flat_map(|principal| &principal.entries)
             .filter(|(kind, _)| *kind == PrincipalType::Federated)

@@ -99,9 +99,9 @@ impl Fault {
     pub const fn stage(&self) -> Stage {
         match self {
             Self::IssuerNotRegistered(_) => Stage::Provider,
-            Self::EmptyAudience
-            | Self::MultipleAudiences(_)
-            | Self::AudienceNotRegistered { .. } => Stage::Audience,
+            Self::EmptyAudience | Self::MultipleAudiences(_) | Self::AudienceNotRegistered { .. } => {
+                Stage::Audience
+            }
             Self::InvalidTimestamp(_)
             | Self::Expired { .. }
             | Self::IssuedInFuture { .. }
@@ -114,10 +114,7 @@ impl Fault {
     /// Whether it is about the clock, which decides only where the time of the request was given.
     #[must_use]
     pub const fn is_about_now(&self) -> bool {
-        matches!(
-            self,
-            Self::Expired { .. } | Self::IssuedInFuture { .. } | Self::NotYetValid { .. }
-        )
+        matches!(self, Self::Expired { .. } | Self::IssuedInFuture { .. } | Self::NotYetValid { .. })
     }
 
     /// Whether pasted claims may simply have left out what is missing.
@@ -150,28 +147,16 @@ fn check_form(token: &Token, faults: &mut Vec<Fault>) {
     if token.length > MAX_TOKEN_LENGTH {
         faults.push(Fault::TooLong(token.length));
     }
-    if let Some(header) = token
-        .header
-        .as_ref()
-        .filter(|_| token.form == TokenForm::Jwt)
-    {
+    if let Some(header) = token.header.as_ref().filter(|_| token.form == TokenForm::Jwt) {
         if header.get("crit").is_some() {
             faults.push(Fault::CriticalHeader);
         }
-        let algorithm = header
-            .get("alg")
-            .and_then(|alg| alg.value.as_str())
-            .unwrap_or_default();
+        let algorithm = header.get("alg").and_then(|alg| alg.value.as_str()).unwrap_or_default();
         if !is_supported(algorithm) {
             faults.push(Fault::UnsupportedAlgorithm(algorithm.to_owned()));
         }
     }
-    let is_null = |name: &str| {
-        token
-            .claims
-            .get(name)
-            .is_some_and(|node| node.value == Value::Null)
-    };
+    let is_null = |name: &str| token.claims.get(name).is_some_and(|node| node.value == Value::Null);
     for name in ["iss", "sub", "aud", "iat", "exp"] {
         if token.claim(name).is_some() {
             continue;
@@ -182,10 +167,7 @@ fn check_form(token: &Token, faults: &mut Vec<Fault>) {
             _ => faults.push(Fault::MissingClaim(name)),
         }
     }
-    let tags = token
-        .claims
-        .get(TAGS)
-        .and_then(|tags| tags.get("principal_tags"));
+    let tags = token.claims.get(TAGS).and_then(|tags| tags.get("principal_tags"));
     let is_list_of_one = |node: &Node<'_>| matches!(&node.value, Value::Array(values) if matches!(values.as_slice(), [Node { value: Value::String(_), .. }]));
     if tags.is_some_and(|tags| !tags.members().iter().all(|tag| is_list_of_one(&tag.node))) {
         faults.push(Fault::InvalidSessionTags);
@@ -196,13 +178,9 @@ fn check_form(token: &Token, faults: &mut Vec<Fault>) {
 fn is_supported(algorithm: &str) -> bool {
     use jsonwebtoken::Algorithm;
     match algorithm.parse() {
-        Ok(
-            Algorithm::RS256
-            | Algorithm::RS384
-            | Algorithm::RS512
-            | Algorithm::ES256
-            | Algorithm::ES384,
-        ) => true,
+        Ok(Algorithm::RS256 | Algorithm::RS384 | Algorithm::RS512 | Algorithm::ES256 | Algorithm::ES384) => {
+            true
+        }
         // The library has no ES512.
         _ => algorithm == "ES512",
     }
@@ -227,10 +205,7 @@ fn check_audience(token: &Token, request: &Request, provider: &Provider, faults:
         match token.claim("aud") {
             Some(Value::String(audience)) => ("aud", &**audience),
             Some(Value::Array(nodes)) => {
-                let texts: Vec<_> = nodes
-                    .iter()
-                    .filter_map(|node| node.value.as_str())
-                    .collect();
+                let texts: Vec<_> = nodes.iter().filter_map(|node| node.value.as_str()).collect();
                 match texts.as_slice() {
                     [] => return faults.push(Fault::EmptyAudience),
                     [one] => ("aud", *one),
@@ -243,25 +218,17 @@ fn check_audience(token: &Token, request: &Request, provider: &Provider, faults:
             _ => return,
         }
     };
-    let listed = request
-        .client_ids
-        .iter()
-        .any(|client_id| client_id == audience);
+    let listed = request.client_ids.iter().any(|client_id| client_id == audience);
     let unlisted = !request.client_ids.is_empty() && !listed && !provider.is_built_in();
     if unlisted || audience.is_empty() {
-        faults.push(Fault::AudienceNotRegistered {
-            audience: audience.to_owned(),
-            claim,
-        });
+        faults.push(Fault::AudienceNotRegistered { audience: audience.to_owned(), claim });
     }
 }
 
 fn check_times(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
     let mut time = |name| match token.claims.get(name).map(|node| &node.value) {
         None => None,
-        Some(Value::Number(text) | Value::String(text)) if is_integer(text) => {
-            text.parse::<i64>().ok()
-        }
+        Some(Value::Number(text) | Value::String(text)) if is_integer(text) => text.parse::<i64>().ok(),
         Some(_) => {
             faults.push(Fault::InvalidTimestamp(name));
             None
@@ -290,24 +257,13 @@ fn check_roles(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
     let roles: Vec<&str> = match token.claim(ROLES) {
         None => return,
         Some(Value::String(list)) => list.split(';').collect(),
-        Some(Value::Array(nodes)) => nodes
-            .iter()
-            .filter_map(|node| node.value.as_str())
-            .collect(),
+        Some(Value::Array(nodes)) => nodes.iter().filter_map(|node| node.value.as_str()).collect(),
         Some(_) => return faults.push(Fault::RolesFormat),
     };
-    let mut roles = roles
-        .into_iter()
-        .map(str::trim)
-        .filter(|role| is_role_arn(role))
-        .peekable();
+    let mut roles = roles.into_iter().map(str::trim).filter(|role| is_role_arn(role)).peekable();
     if roles.peek().is_none() {
         faults.push(Fault::RolesEmpty);
-    } else if request
-        .role_arn
-        .as_deref()
-        .is_some_and(|target| !roles.any(|role| role == target))
-    {
+    } else if request.role_arn.as_deref().is_some_and(|target| !roles.any(|role| role == target)) {
         faults.push(Fault::RolesExcludeRole);
     }
 }

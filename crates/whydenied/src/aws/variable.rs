@@ -20,10 +20,7 @@ enum Part {
     /// One of `*`, `?`, `$`, meant literally.
     Escaped(char),
     /// The value of a condition key.
-    Variable {
-        key: String,
-        default: Option<String>,
-    },
+    Variable { key: String, default: Option<String> },
 }
 
 /// What a template stands for in a request.
@@ -63,8 +60,7 @@ impl Template {
             parts.push(Part::of(inside));
             rest = after;
         }
-        let unnamed =
-            |part: &Part| matches!(part, Part::Variable { key, .. } if key.trim().is_empty());
+        let unnamed = |part: &Part| matches!(part, Part::Variable { key, .. } if key.trim().is_empty());
         let malformed = rest.contains("${") || parts.iter().any(unnamed);
         if !rest.is_empty() {
             parts.push(Part::Text(rest.to_owned()));
@@ -107,11 +103,7 @@ impl Template {
         if unknown {
             Expansion::Unknown
         } else {
-            Expansion::Pattern {
-                units,
-                wildcard_from_value,
-                malformed: self.malformed,
-            }
+            Expansion::Pattern { units, wildcard_from_value, malformed: self.malformed }
         }
     }
 }
@@ -127,10 +119,7 @@ impl Part {
                     .split_once(", '")
                     .and_then(|(key, default)| Some((key, Some(default.strip_suffix('\'')?))))
                     .unwrap_or((inside, None));
-                Self::Variable {
-                    key: key.to_owned(),
-                    default: default.map(str::to_owned),
-                }
+                Self::Variable { key: key.to_owned(), default: default.map(str::to_owned) }
             }
         }
     }

@@ -24,20 +24,11 @@ pub(super) struct Scene<'a> {
 
 /// Why the trace denies.
 pub(super) fn causes(trace: &Trace<'_, '_>, scene: &Scene<'_>) -> Vec<Finding> {
-    let of = |effect| {
-        trace
-            .statements
-            .iter()
-            .filter(move |trace| trace.statement.effect == Some(effect))
-    };
+    let of = |effect| trace.statements.iter().filter(move |trace| trace.statement.effect == Some(effect));
     let mut findings: Vec<_> = of(Effect::Deny)
         .filter(|denying| denying.outcome == Outcome::Pass)
         .map(|denying| {
-            scene.finding(
-                statement::denies(denying),
-                denying.statement.span,
-                denying.principal.confidence,
-            )
+            scene.finding(statement::denies(denying), denying.statement.span, denying.principal.confidence)
         })
         .collect();
     if of(Effect::Allow).any(|allowing| allowing.outcome == Outcome::Pass) {
@@ -45,17 +36,11 @@ pub(super) fn causes(trace: &Trace<'_, '_>, scene: &Scene<'_>) -> Vec<Finding> {
     }
     let mut allows: Vec<_> = of(Effect::Allow).collect();
     if allows.is_empty() {
-        let span = trace
-            .statements
-            .first()
-            .map_or(Span::default(), |first| first.statement.span);
+        let span = trace.statements.first().map_or(Span::default(), |first| first.statement.span);
         findings.push(scene.finding(statement::no_allow(), span, Confidence::Documented));
     }
     allows.sort_by_key(|allow| distance(allow));
-    if allows
-        .iter()
-        .any(|allow| allow.principal.outcome != Outcome::Fail)
-    {
+    if allows.iter().any(|allow| allow.principal.outcome != Outcome::Fail) {
         allows.retain(|allow| allow.principal.outcome != Outcome::Fail);
     }
     findings.extend(allows.into_iter().flat_map(|allow| scene.statement(allow)));
@@ -68,17 +53,9 @@ fn distance(trace: &StatementTrace<'_, '_>) -> (bool, u8, bool, usize) {
     let failed = |outcome| outcome == Outcome::Fail;
     (
         failed(trace.principal.outcome),
-        if failed(trace.principal.outcome) {
-            trace.principal.relation as u8
-        } else {
-            0
-        },
+        if failed(trace.principal.outcome) { trace.principal.relation as u8 } else { 0 },
         failed(trace.action.outcome),
-        trace
-            .conditions
-            .iter()
-            .filter(|condition| failed(condition.outcome))
-            .count(),
+        trace.conditions.iter().filter(|condition| failed(condition.outcome)).count(),
     )
 }
 
@@ -108,18 +85,11 @@ impl Scene<'_> {
             findings.push(self.finding(cause, span.unwrap_or(whole), trace.principal.confidence));
         }
         if trace.action.outcome == Outcome::Fail {
-            let span = trace
-                .statement
-                .action
-                .as_ref()
-                .map_or(whole, |actions| actions.span);
+            let span = trace.statement.action.as_ref().map_or(whole, |actions| actions.span);
             let cause = statement::action(trace, self.action);
             findings.push(self.finding(cause, span, Confidence::Documented));
         }
-        let failed = trace
-            .conditions
-            .iter()
-            .filter(|condition| condition.outcome == Outcome::Fail);
+        let failed = trace.conditions.iter().filter(|condition| condition.outcome == Outcome::Fail);
         findings.extend(failed.map(|condition| self.condition(condition)));
         findings
     }
@@ -135,11 +105,8 @@ impl Scene<'_> {
             _ => {
                 let cause = value::cause(trace, self.version, self.token, self.context);
                 let found = self.context.lookup(key);
-                let nearest = found
-                    .values()
-                    .and_then(|actual| value::nearest(trace, actual));
-                let expected =
-                    nearest.and_then(|nearest| condition.values.get(nearest.expected_index));
+                let nearest = found.values().and_then(|actual| value::nearest(trace, actual));
+                let expected = nearest.and_then(|nearest| condition.values.get(nearest.expected_index));
                 let span = expected.map_or(condition.span, |value| value.span);
                 self.finding(cause, span, trace.confidence)
             }

@@ -25,19 +25,15 @@ static UNKNOWN_ELEMENT: Rule = Rule::error("unknown-element", GRAMMAR);
 static PROHIBITED_ELEMENT: Rule = Rule::error("prohibited-element", GRAMMAR);
 static DUPLICATE_SID: Rule = Rule::error("duplicate-sid", GRAMMAR);
 static UNKNOWN_OPERATOR: Rule = Rule::error("unknown-operator", OPERATORS);
-static PRINCIPAL_WILDCARD: Rule =
-    Rule::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
+static PRINCIPAL_WILDCARD: Rule = Rule::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
 static FOREIGN_ACTION: Rule = Rule::warning("foreign-action", GRAMMAR).but(OBSERVED);
-static EMPTY_CONDITION: Rule =
-    Rule::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
+static EMPTY_CONDITION: Rule = Rule::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
 static INVALID_CHARACTER: Rule = Rule::error(
     "invalid-character",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
 );
-static TOO_LONG: Rule = Rule::warning(
-    "too-long",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
-);
+static TOO_LONG: Rule =
+    Rule::warning("too-long", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
 
 /// The finding for a problem of the document.
 pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
@@ -46,12 +42,8 @@ pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
     if finding.severity == Severity::Error
         && refusal(&problem.kind).is_some_and(|message| !message.is_empty())
     {
-        finding.detail = format!(
-            "{} IAM answers: {}",
-            finding.detail,
-            refusal(&problem.kind).unwrap_or_default()
-        )
-        .into();
+        finding.detail =
+            format!("{} IAM answers: {}", finding.detail, refusal(&problem.kind).unwrap_or_default()).into();
     }
     finding
 }
@@ -108,27 +100,19 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
                 "write `\"Version\": \"2012-10-17\"`",
             ),
         ),
-        ProblemKind::EmptyStatement => missing(
-            "Statement",
-            "The policy has no statement",
-            "add a statement",
-        ),
-        ProblemKind::MissingEffect => missing(
-            "Effect",
-            "This statement has no `Effect`",
-            "add `\"Effect\": \"Allow\"`",
-        ),
+        ProblemKind::EmptyStatement => missing("Statement", "The policy has no statement", "add a statement"),
+        ProblemKind::MissingEffect => {
+            missing("Effect", "This statement has no `Effect`", "add `\"Effect\": \"Allow\"`")
+        }
         ProblemKind::MissingPrincipal => missing(
             "Principal",
             "This statement has no `Principal`",
             "name the identity provider: `\"Principal\": { \"Federated\": \"arn:aws:iam::…:oidc-provider/…\" }`; a \
              policy without one is an identity policy, not a trust policy",
         ),
-        ProblemKind::EmptyPrincipal => missing(
-            "Principal",
-            "`Principal` is empty",
-            "name the identity provider under `Federated`",
-        ),
+        ProblemKind::EmptyPrincipal => {
+            missing("Principal", "`Principal` is empty", "name the identity provider under `Federated`")
+        }
         ProblemKind::MissingAction => missing(
             "Action",
             "This statement has no `Action`",
@@ -138,14 +122,12 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             format!("A statement is an object, this is {found}"),
             "write `{ \"Effect\": …, \"Principal\": …, \"Action\": … }`",
         ),
-        ProblemKind::InvalidSid(sid) => invalid(
-            format!("`{sid}` is no `Sid`"),
-            "use letters and digits only",
-        ),
-        ProblemKind::InvalidEffect(effect) => invalid(
-            format!("`{effect}` is no `Effect`"),
-            "write `Allow` or `Deny`, in this letter case",
-        ),
+        ProblemKind::InvalidSid(sid) => {
+            invalid(format!("`{sid}` is no `Sid`"), "use letters and digits only")
+        }
+        ProblemKind::InvalidEffect(effect) => {
+            invalid(format!("`{effect}` is no `Effect`"), "write `Allow` or `Deny`, in this letter case")
+        }
         ProblemKind::InvalidPrincipal => invalid(
             "A principal is an object such as `{ \"Federated\": \"arn:…\" }`".into(),
             "name each principal as a string, or as a list of strings",
@@ -154,14 +136,12 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             format!("A trust policy has no principals of type `{name}`"),
             "use `Federated`, `AWS` or `Service`, in this letter case",
         ),
-        ProblemKind::InvalidAction => invalid(
-            "`Action` is neither a string nor a list of strings".into(),
-            "name at least one action",
-        ),
-        ProblemKind::ActionAndNotAction => invalid(
-            "There are both `Action` and `NotAction`".into(),
-            "keep one of them",
-        ),
+        ProblemKind::InvalidAction => {
+            invalid("`Action` is neither a string nor a list of strings".into(), "name at least one action")
+        }
+        ProblemKind::ActionAndNotAction => {
+            invalid("There are both `Action` and `NotAction`".into(), "keep one of them")
+        }
         ProblemKind::ConditionNotObject(found) => invalid(
             format!("A condition block is an object of objects, this is {found}"),
             "write `\"Condition\": { \"StringEquals\": { \"KEY\": \"VALUE\" } }`",
@@ -241,9 +221,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ProblemKind::TooLong(length) => (
             &TOO_LONG,
             say(
-                format!(
-                    "The policy has {length} characters, by default a trust policy may have 2048"
-                ),
+                format!("The policy has {length} characters, by default a trust policy may have 2048"),
                 "White space is not counted. The quota can be raised to 4096.",
                 "shorten it, or have the quota raised",
             ),
@@ -251,26 +229,12 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
     }
 }
 
-fn missing(
-    element: &'static str,
-    title: &'static str,
-    help: &'static str,
-) -> (&'static Rule, Said) {
-    (
-        &MISSING_ELEMENT,
-        say(
-            title,
-            format!("Every trust policy needs `{element}`."),
-            help,
-        ),
-    )
+fn missing(element: &'static str, title: &'static str, help: &'static str) -> (&'static Rule, Said) {
+    (&MISSING_ELEMENT, say(title, format!("Every trust policy needs `{element}`."), help))
 }
 
 fn invalid(title: String, help: &'static str) -> (&'static Rule, Said) {
-    (
-        &INVALID_ELEMENT,
-        say(title, "The policy grammar has no such form.", help),
-    )
+    (&INVALID_ELEMENT, say(title, "The policy grammar has no such form.", help))
 }
 
 fn prohibited(element: &str) -> (&'static Rule, Said) {
@@ -304,12 +268,8 @@ pub(crate) fn refusal(kind: &ProblemKind) -> Option<Words> {
         }
         ProblemKind::NotPrincipal(_) => "Allow with NotPrincipal is not allowed.".into(),
         ProblemKind::MissingAction => "Missing required field Action".into(),
-        ProblemKind::ProhibitedResource(name) if name == "Resource" => {
-            "Has prohibited field Resource".into()
-        }
-        ProblemKind::ProhibitedResource(_) => {
-            "AssumeRole policy must not contain resources.".into()
-        }
+        ProblemKind::ProhibitedResource(name) if name == "Resource" => "Has prohibited field Resource".into(),
+        ProblemKind::ProhibitedResource(_) => "AssumeRole policy must not contain resources.".into(),
         ProblemKind::UnknownOperator { .. }
         | ProblemKind::UnknownElement { .. }
         | ProblemKind::StatementNotObject(_)

@@ -54,14 +54,8 @@ pub(crate) enum Gap {
 impl Gap {
     /// Why `key`, which is absent, is absent.
     pub(crate) fn of(key: &str, token: &Token, context: &Context) -> Self {
-        if let Some(entry) = context
-            .entries
-            .iter()
-            .find(|entry| entry.key.eq_ignore_ascii_case(key))
-        {
-            return entry.claim.map_or(Self::SaidAbsent, |claim| {
-                Self::ClaimMissing(claim.to_owned())
-            });
+        if let Some(entry) = context.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
+            return entry.claim.map_or(Self::SaidAbsent, |claim| Self::ClaimMissing(claim.to_owned()));
         }
         if is_aws_key(key) {
             return match global_keys::find(key).map(|key| (key.presence, key.name)) {
@@ -81,10 +75,7 @@ impl Gap {
             Some(name) => Self::NoSuchKey(name.to_owned()),
             None => {
                 let (prefix, name) = key.rsplit_once(':').unwrap_or((key, ""));
-                Self::OtherProvider {
-                    prefix: prefix.to_owned(),
-                    name: name.to_owned(),
-                }
+                Self::OtherProvider { prefix: prefix.to_owned(), name: name.to_owned() }
             }
         }
     }
@@ -113,8 +104,7 @@ impl Gap {
     pub(super) fn cause(&self, key: &str, context: &Context) -> (&'static Rule, Said) {
         let own = &context.provider.url;
         let because = self.because(key, context);
-        let absent =
-            "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
+        let absent = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
         match self {
             Self::ClaimMissing(claim) if claim == "environment" => (
                 &CLAIM_MISSING,
@@ -135,9 +125,7 @@ impl Gap {
             Self::NotAKey(claim) => (
                 &NOT_A_KEY,
                 say(
-                    format!(
-                        "The token has the claim `{claim}`, but AWS makes no condition key of it"
-                    ),
+                    format!("The token has the claim `{claim}`, but AWS makes no condition key of it"),
                     "AWS reads `aud`, `sub`, `amr` and `email` of every issuer, and of a few issuers some more.",
                     format!("test `{own}:sub`, and have the issuer put the value there if it can"),
                 ),
@@ -170,19 +158,11 @@ impl Gap {
             ),
             Self::UnknownAwsKey => (
                 &UNKNOWN_KEY,
-                say(
-                    format!("AWS documents no key `{key}` for this request"),
-                    absent,
-                    "check the spelling",
-                ),
+                say(format!("AWS documents no key `{key}` for this request"), absent, "check the spelling"),
             ),
             Self::NoSessionTag | Self::NoSourceIdentity | Self::SaidAbsent => (
                 &CLAIM_MISSING,
-                say(
-                    format!("The policy tests `{key}`, but {because}"),
-                    absent,
-                    "have the issuer add it",
-                ),
+                say(format!("The policy tests `{key}`, but {because}"), absent, "have the issuer add it"),
             ),
             Self::OtherProvider { prefix, name } => other_provider(prefix, name, own),
         }
@@ -193,50 +173,25 @@ fn other_provider(prefix: &str, name: &str, own: &str) -> (&'static Rule, Said) 
     let help = format!("write `{own}:{name}`");
     let bare = prefix.strip_prefix("https://");
     if bare.is_some_and(|bare| bare.trim_end_matches('/') == own.trim_end_matches('/')) {
-        let detail = "A key starts with the provider's URL without `https://`. With it the key is never present.";
-        return (
-            &URL_SCHEME,
-            say("The condition key has `https://` in front", detail, help),
-        );
+        let detail =
+            "A key starts with the provider's URL without `https://`. With it the key is never present.";
+        return (&URL_SCHEME, say("The condition key has `https://` in front", detail, help));
     }
     if prefix.starts_with("arn:") {
-        let detail = "A key starts with the provider's URL, which is the part of its ARN after `oidc-provider/`.";
-        return (
-            &PROVIDER_ARN,
-            say(
-                "The condition key starts with the provider's ARN",
-                detail,
-                help,
-            ),
-        );
+        let detail =
+            "A key starts with the provider's URL, which is the part of its ARN after `oidc-provider/`.";
+        return (&PROVIDER_ARN, say("The condition key starts with the provider's ARN", detail, help));
     }
-    if prefix
-        .trim_end_matches('/')
-        .eq_ignore_ascii_case(own.trim_end_matches('/'))
-    {
+    if prefix.trim_end_matches('/').eq_ignore_ascii_case(own.trim_end_matches('/')) {
         let title = if own.ends_with('/') {
             "The issuer ends in `/`, so the condition key needs one before its colon"
         } else {
             "The condition key has a `/` before its colon that the issuer does not have"
         };
-        return (
-            &TRAILING_SLASH,
-            say(
-                title,
-                "A key starts with the provider's URL to the letter.",
-                help,
-            ),
-        );
+        return (&TRAILING_SLASH, say(title, "A key starts with the provider's URL to the letter.", help));
     }
     let title = format!("The condition key is of `{prefix}`, but the token is of `{own}`");
-    (
-        &WRONG_PROVIDER,
-        say(
-            title,
-            "Only keys of the token's own provider are part of the request.",
-            help,
-        ),
-    )
+    (&WRONG_PROVIDER, say(title, "Only keys of the token's own provider are part of the request.", help))
 }
 
 /// The name of one of the provider's keys that differs from `name` by two letters at most.
@@ -249,9 +204,7 @@ fn nearest_name<'c>(name: &str, context: &'c Context) -> Option<&'c str> {
         .filter_map(|entry| entry.key.get(own..))
         .map(|known| (distance(name, known), known))
         .filter(|(distance, known)| {
-            *distance <= 2 && *distance < known.len()
-                || known.contains(name)
-                || name.contains(known)
+            *distance <= 2 && *distance < known.len() || known.contains(name) || name.contains(known)
         })
         .min()
         .map(|(_, known)| known)
@@ -277,12 +230,9 @@ fn distance(left: &str, right: &str) -> usize {
 mod tests {
     #[test]
     fn distance_counts_letters() {
-        for (left, right, expected) in [
-            ("subject", "sub", 4),
-            ("enviroment", "environment", 1),
-            ("", "ab", 2),
-            ("a", "a", 0),
-        ] {
+        for (left, right, expected) in
+            [("subject", "sub", 4), ("enviroment", "environment", 1), ("", "ab", 2), ("a", "a", 0)]
+        {
             assert_eq!(super::distance(left, right), expected, "{left} {right}");
         }
     }

@@ -49,38 +49,13 @@ pub(crate) struct Evidence<'a> {
 
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let Evidence {
-        token,
-        request,
-        context,
-        policy,
-        lines,
-        ..
-    } = *evidence;
-    let mut findings: Vec<_> = evidence
-        .faults
-        .iter()
-        .map(|fault| token_stage::finding(fault, token, request))
-        .collect();
-    findings.extend(
-        policy
-            .problems
-            .iter()
-            .map(|problem| document::finding(problem, lines)),
-    );
+    let Evidence { token, request, context, policy, lines, .. } = *evidence;
+    let mut findings: Vec<_> =
+        evidence.faults.iter().map(|fault| token_stage::finding(fault, token, request)).collect();
+    findings.extend(policy.problems.iter().map(|problem| document::finding(problem, lines)));
     if evidence.verdict == Verdict::Denied {
-        for (action, trace) in evidence
-            .traces
-            .iter()
-            .filter(|(_, trace)| trace.verdict == Verdict::Denied)
-        {
-            let scene = Scene {
-                token,
-                context,
-                version: policy.version,
-                action,
-                lines,
-            };
+        for (action, trace) in evidence.traces.iter().filter(|(_, trace)| trace.verdict == Verdict::Denied) {
+            let scene = Scene { token, context, version: policy.version, action, lines };
             findings.extend(cause::causes(trace, &scene));
         }
     }
@@ -89,10 +64,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         findings.push(ISSUER_ASSUMED.finding(
             Input::Token,
             say(
-                format!(
-                    "The claims have no `iss`, so `{}` was assumed",
-                    context.provider.url
-                ),
+                format!("The claims have no `iss`, so `{}` was assumed", context.provider.url),
                 "It is the provider that was given, or the one that the policy names.",
                 "add `iss` to be sure",
             ),
@@ -125,9 +97,5 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 }
 
 fn list(names: &[String]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -17,7 +17,8 @@ pub(crate) struct Rule {
 pub(crate) const GRAMMAR: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html";
 /// The page on condition operators.
-pub(crate) const OPERATORS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
+pub(crate) const OPERATORS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
 /// The page on the condition keys of identity providers.
 pub(crate) const KEYS: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
@@ -33,22 +34,15 @@ pub(crate) const VARIABLES: &str =
 pub(crate) const STS: &str =
     "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html";
 /// The page on errors of identity tokens.
-pub(crate) const INVALID_TOKEN: &str =
-    "https://repost.aws/knowledge-center/iam-sts-invalididentitytoken";
+pub(crate) const INVALID_TOKEN: &str = "https://repost.aws/knowledge-center/iam-sts-invalididentitytoken";
 /// The page on session tags.
-pub(crate) const SESSION_TAGS: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html";
+pub(crate) const SESSION_TAGS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html";
 /// GitHub's page on its tokens.
 pub(crate) const GITHUB: &str = "https://docs.github.com/en/actions/reference/security/oidc";
 
 impl Rule {
     const fn of(code: &'static str, severity: Severity, source: Option<&'static str>) -> Self {
-        Self {
-            code,
-            severity,
-            confidence: Confidence::Documented,
-            source,
-        }
+        Self { code, severity, confidence: Confidence::Documented, source }
     }
 
     /// Explains a denial.
@@ -95,10 +89,7 @@ impl Rule {
 
     /// A finding of this kind at a place of the policy.
     pub(crate) fn in_policy(&'static self, lines: &Lines, span: Span, said: Said) -> Finding {
-        Finding {
-            span: Some(lines.place(span)),
-            ..self.finding(Input::Policy, said)
-        }
+        Finding { span: Some(lines.place(span)), ..self.finding(Input::Policy, said) }
     }
 }
 
@@ -110,14 +101,6 @@ pub(crate) struct Said {
 }
 
 /// Puts a finding's words together.
-pub(crate) fn say(
-    title: impl Into<String>,
-    detail: impl Into<Words>,
-    help: impl Into<Words>,
-) -> Said {
-    Said {
-        title: title.into(),
-        detail: detail.into(),
-        help: help.into(),
-    }
+pub(crate) fn say(title: impl Into<String>, detail: impl Into<Words>, help: impl Into<Words>) -> Said {
+    Said { title: title.into(), detail: detail.into(), help: help.into() }
 }

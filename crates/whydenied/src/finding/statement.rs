@@ -34,21 +34,12 @@ pub(super) const ASSUME: &str = "sts:AssumeRoleWithWebIdentity";
 
 /// Why the principal of a statement is not the token's provider.
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-pub(super) fn principal(
-    trace: &StatementTrace<'_, '_>,
-    provider: &Provider,
-) -> (&'static Rule, Said) {
-    let entry = trace
-        .statement
-        .principal
-        .as_ref()
-        .zip(trace.principal.entry);
+pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Rule, Said) {
+    let entry = trace.statement.principal.as_ref().zip(trace.principal.entry);
     let written = entry.and_then(|(principal, index)| principal.entries.get(index));
     let written = written.map_or("", |(_, text)| &*text.text);
     let own = &provider.url;
-    let wanted = provider
-        .arn()
-        .unwrap_or_else(|| format!("arn:aws:iam::ACCOUNT:oidc-provider/{own}"));
+    let wanted = provider.arn().unwrap_or_else(|| format!("arn:aws:iam::ACCOUNT:oidc-provider/{own}"));
     let expect = format!("name the token's provider: `{{ \"Federated\": \"{wanted}\" }}`");
     let letter_by_letter =
         "The provider in a principal is compared letter by letter with the token's issuer.";
@@ -57,9 +48,7 @@ pub(super) fn principal(
             let account = Arn::parse(written).map_or("", |arn| arn.account);
             let own = provider.account.as_deref().unwrap_or_default();
             let said = say(
-                format!(
-                    "The policy names the provider of account `{account}`, the role is in `{own}`"
-                ),
+                format!("The policy names the provider of account `{account}`, the role is in `{own}`"),
                 "AWS looks for the provider in the role's own account.",
                 expect,
             );
@@ -85,14 +74,7 @@ pub(super) fn principal(
         }
         Relation::UrlScheme => {
             let title = "The provider's ARN has `https://` in it";
-            (
-                &URL_SCHEME,
-                say(
-                    title,
-                    "An ARN names the provider without `https://`.",
-                    expect,
-                ),
-            )
+            (&URL_SCHEME, say(title, "An ARN names the provider without `https://`.", expect))
         }
         Relation::LetterCase => {
             let title = format!("The provider in the policy differs from `{own}` in letter case");
@@ -100,8 +82,7 @@ pub(super) fn principal(
         }
         Relation::OtherPath => {
             let title = "The policy trusts the same host as the token's issuer, but another path";
-            let detail =
-                format!("The token's provider is `{own}`; each path is a provider of its own.");
+            let detail = format!("The token's provider is `{own}`; each path is a provider of its own.");
             (&WRONG_PROVIDER, say(title, detail, expect))
         }
         Relation::BareHost => {
@@ -111,14 +92,7 @@ pub(super) fn principal(
         }
         Relation::Wildcard => {
             let title = format!("`{written}` has a wildcard, which a principal does not know");
-            (
-                &WILDCARD,
-                say(
-                    title,
-                    "A `*` cannot stand for a part of a name or ARN.",
-                    expect,
-                ),
-            )
+            (&WILDCARD, say(title, "A `*` cannot stand for a part of a name or ARN.", expect))
         }
         Relation::OtherProvider => {
             let title = if own.is_empty() {
@@ -135,7 +109,8 @@ pub(super) fn principal(
         }
         Relation::Everyone => {
             let title = "A principal of `*` does not cover web identities";
-            let detail = "AWS denied a web identity under `{\"AWS\": \"*\"}`; it must be named as `Federated`.";
+            let detail =
+                "AWS denied a web identity under `{\"AWS\": \"*\"}`; it must be named as `Federated`.";
             (&EVERYONE, say(title, detail, expect))
         }
         _ => {
@@ -153,9 +128,7 @@ pub(super) fn principal(
 /// Why a statement does not cover the action.
 pub(super) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static Rule, Said) {
     let actions = trace.statement.action.as_ref();
-    let written = actions
-        .and_then(|actions| actions.patterns.first())
-        .map_or("", |pattern| &*pattern.text);
+    let written = actions.and_then(|actions| actions.patterns.first()).map_or("", |pattern| &*pattern.text);
     match action {
         "sts:TagSession" => (
             &TAGS_NOT_ALLOWED,
@@ -209,14 +182,7 @@ pub(super) fn denies(trace: &StatementTrace<'_, '_>) -> (&'static Rule, Said) {
     } else {
         "narrow the Deny, or use a token that it does not cover"
     };
-    (
-        &EXPLICIT_DENY,
-        say(
-            format!("{name} denies this request explicitly"),
-            detail,
-            help,
-        ),
-    )
+    (&EXPLICIT_DENY, say(format!("{name} denies this request explicitly"), detail, help))
 }
 
 /// That nothing allows the request at all.

@@ -20,17 +20,12 @@ static RUN_PHASE: Rule = Rule::cause(
     "terraform-run-phase-mismatch",
     "https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration",
 );
-static YAML_SUBJECT: Rule = Rule::cause(
-    "pulumi-yaml-subject",
-    "https://github.com/pulumi/pulumi/issues/14509",
-);
-static PULUMI_AUDIENCE: Rule = Rule::cause(
-    "pulumi-audience-form",
-    "https://www.pulumi.com/docs/esc/guides/configuring-oidc/aws/",
-);
+static YAML_SUBJECT: Rule =
+    Rule::cause("pulumi-yaml-subject", "https://github.com/pulumi/pulumi/issues/14509");
+static PULUMI_AUDIENCE: Rule =
+    Rule::cause("pulumi-audience-form", "https://www.pulumi.com/docs/esc/guides/configuring-oidc/aws/");
 
-const EKS: &str =
-    "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html";
+const EKS: &str = "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html";
 
 /// The cause that only the issuer's grammar of subjects shows.
 pub(super) fn cause(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
@@ -56,12 +51,7 @@ impl<'t> Repository<'t> {
         let (repository, rest) = subject.strip_prefix("repo:")?.split_once(':')?;
         let (owner, name) = repository.split_once('/')?;
         let bare = |part: &'t str| part.split_once('@').map_or(part, |(name, _)| name);
-        Some(Self {
-            owner: bare(owner),
-            name: bare(name),
-            has_ids: owner.contains('@'),
-            rest,
-        })
+        Some(Self { owner: bare(owner), name: bare(name), has_ids: owner.contains('@'), rest })
     }
 
     fn is(&self, other: &Repository<'_>) -> bool {
@@ -73,10 +63,7 @@ impl<'t> Repository<'t> {
 fn github(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     let Some(token) = Repository::parse(it.actual) else {
         let said = say(
-            format!(
-                "The repository's subject is customised: it is `{}`",
-                it.actual
-            ),
+            format!("The repository's subject is customised: it is `{}`", it.actual),
             "An organization or repository can choose which claims make up `sub`; the policy expects the usual form.",
             "write the policy for the customised form, or reset the subject to its default",
         );
@@ -100,10 +87,7 @@ fn github(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
             "Older repositories keep subjects without ids until they opt in.",
             format!("expect `{}`", it.actual),
         );
-        return Some((
-            &GITHUB_IMMUTABLE,
-            if token.has_ids { said } else { reverse },
-        ));
+        return Some((&GITHUB_IMMUTABLE, if token.has_ids { said } else { reverse }));
     }
     if !token.is(&policy) {
         let said = say(
@@ -120,31 +104,22 @@ fn github(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
 }
 
 /// What follows the repository: an environment, a pull request, or a ref.
-fn github_context(
-    token: &Repository<'_>,
-    policy: &Repository<'_>,
-) -> Option<(&'static Rule, Said)> {
+fn github_context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Rule, Said)> {
     let wants_ref = policy.rest.starts_with("ref:");
     let wants_environment = policy.rest.strip_prefix("environment:");
     if let Some(environment) = token.rest.strip_prefix("environment:") {
         if let Some(wanted) = wants_environment {
             let said = say(
-                format!(
-                    "The job runs in environment `{environment}`, the policy trusts `{wanted}`"
-                ),
+                format!("The job runs in environment `{environment}`, the policy trusts `{wanted}`"),
                 "The subject names the job's deployment environment.",
                 format!("change `environment:` of the job, or trust `{environment}`"),
             );
             return Some((&GITHUB_ENVIRONMENT_NAME, said));
         }
         let said = say(
-            format!(
-                "The job runs in environment `{environment}`, so its subject names that, not a branch"
-            ),
+            format!("The job runs in environment `{environment}`, so its subject names that, not a branch"),
             "GitHub replaces the ref part of `sub` as soon as a job declares `environment:`.",
-            format!(
-                "trust `environment:{environment}` in the policy, or drop `environment:` from the job"
-            ),
+            format!("trust `environment:{environment}` in the policy, or drop `environment:` from the job"),
         );
         return Some((&GITHUB_ENVIRONMENT, said));
     }
@@ -166,15 +141,9 @@ fn github_context(
         return Some((&GITHUB_ENVIRONMENT_NAME, said));
     }
     let wanted = policy.rest.strip_prefix("ref:").filter(|_| wants_ref)?;
-    let (is_tag, wants_tag) = (
-        reference.starts_with("refs/tags/"),
-        wanted.starts_with("refs/tags/"),
-    );
+    let (is_tag, wants_tag) = (reference.starts_with("refs/tags/"), wanted.starts_with("refs/tags/"));
     let short = |reference: &str| {
-        reference
-            .trim_start_matches("refs/heads/")
-            .trim_start_matches("refs/tags/")
-            .to_owned()
+        reference.trim_start_matches("refs/heads/").trim_start_matches("refs/tags/").to_owned()
     };
     if !wanted.starts_with("refs/") {
         let said = say(
@@ -185,11 +154,7 @@ fn github_context(
         return Some((&GITHUB_BRANCH_OR_TAG, said));
     }
     if is_tag != wants_tag {
-        let (has, wants) = if is_tag {
-            ("tag", "branch")
-        } else {
-            ("branch", "tag")
-        };
+        let (has, wants) = if is_tag { ("tag", "branch") } else { ("branch", "tag") };
         let said = say(
             format!(
                 "The run is for the {has} `{}`, the policy trusts the {wants} `{}`",
@@ -202,35 +167,22 @@ fn github_context(
         return Some((&GITHUB_BRANCH_OR_TAG, said));
     }
     let said = say(
-        format!(
-            "The run is for `{}`, the policy trusts `{}`",
-            short(reference),
-            short(wanted)
-        ),
+        format!("The run is for `{}`, the policy trusts `{}`", short(reference), short(wanted)),
         "The subject names the ref that the run is for.",
-        format!(
-            "run the job for `{}`, or trust `{}`",
-            short(wanted),
-            short(reference)
-        ),
+        format!("run the job for `{}`, or trust `{}`", short(wanted), short(reference)),
     );
     Some((&GITHUB_REF, said))
 }
 
 fn kubernetes(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     let parts = |subject: &'_ str| {
-        let (namespace, account) = subject
-            .strip_prefix("system:serviceaccount:")?
-            .split_once(':')?;
+        let (namespace, account) = subject.strip_prefix("system:serviceaccount:")?.split_once(':')?;
         Some((namespace.to_owned(), account.to_owned()))
     };
-    let ((namespace, account), (wanted_namespace, wanted_account)) =
-        (parts(it.actual)?, parts(it.expected)?);
+    let ((namespace, account), (wanted_namespace, wanted_account)) = (parts(it.actual)?, parts(it.expected)?);
     if namespace != wanted_namespace && wanted_namespace != "*" {
         let said = say(
-            format!(
-                "The pod runs in namespace `{namespace}`, the policy trusts `{wanted_namespace}`"
-            ),
+            format!("The pod runs in namespace `{namespace}`, the policy trusts `{wanted_namespace}`"),
             "The subject of a pod's token names its namespace and its service account.",
             format!("run the pod in `{wanted_namespace}`, or trust `{namespace}`"),
         );
@@ -274,10 +226,7 @@ fn pulumi(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
 
 /// `org` for Deployments and `aws:org` for environments in a project.
 pub(super) fn pulumi_audience(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
-    it.context
-        .provider
-        .issuer
-        .filter(|issuer| issuer.id == "pulumi")?;
+    it.context.provider.issuer.filter(|issuer| issuer.id == "pulumi")?;
     let bare = |audience: &'_ str| audience.strip_prefix("aws:").unwrap_or(audience).to_owned();
     (bare(it.actual) == bare(it.expected)).then(|| {
         let said = say(

@@ -11,8 +11,7 @@ use crate::token::time::{Moment, words};
 static TOKEN_TOO_LONG: Rule = Rule::cause("token-too-long", STS);
 static CRITICAL_HEADER: Rule = Rule::cause("critical-header", STS).but(Confidence::Observed);
 static UNSUPPORTED_ALGORITHM: Rule = Rule::cause("unsupported-algorithm", STS);
-static MISSING_CLAIM: Rule =
-    Rule::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
+static MISSING_CLAIM: Rule = Rule::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
 static NULL_SUBJECT: Rule = Rule::cause("null-subject", STS).but(Confidence::Observed);
 static ISSUER_NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", INVALID_TOKEN);
 static MULTIPLE_AUDIENCES: Rule = Rule::cause("multiple-audiences", STS).but(Confidence::Observed);
@@ -22,11 +21,9 @@ static EXPIRED: Rule = Rule::cause("token-expired", STS).but(Confidence::Observe
 static IN_FUTURE: Rule = Rule::cause("token-issued-in-future", STS).but(Confidence::Observed);
 static NOT_YET_VALID: Rule = Rule::cause("token-not-yet-valid", STS).but(Confidence::Observed);
 static TOO_OLD: Rule = Rule::warning("token-too-old", STS).but(Confidence::Inferred);
-static INVALID_TAGS: Rule =
-    Rule::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
+static INVALID_TAGS: Rule = Rule::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
 static ROLES_INVALID: Rule = Rule::cause("roles-claim-invalid", STS).but(Confidence::Observed);
-static ROLES_EXCLUDE: Rule =
-    Rule::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
+static ROLES_EXCLUDE: Rule = Rule::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
 static UNSIGNED: Rule = Rule::hint("unsigned-token", STS);
 
 /// The finding for a fault; a hint where it does not settle the verdict.
@@ -34,11 +31,7 @@ pub(super) fn finding(fault: &Fault, token: &Token, request: &Request) -> Findin
     let (rule, said) = describe(fault);
     let mut finding = rule.finding(Input::Token, said);
     if !fault.decides(token, request) {
-        finding.severity = if fault.is_about_now() {
-            Severity::Warning
-        } else {
-            Severity::Hint
-        };
+        finding.severity = if fault.is_about_now() { Severity::Warning } else { Severity::Hint };
     }
     finding
 }
@@ -56,10 +49,7 @@ pub(super) fn remarks(token: &Token, request: &Request) -> Vec<Finding> {
             ),
         ));
     }
-    let iat = token
-        .claim("iat")
-        .and_then(|iat| iat.scalar_text())
-        .and_then(|iat| iat.parse::<i64>().ok());
+    let iat = token.claim("iat").and_then(|iat| iat.scalar_text()).and_then(|iat| iat.parse::<i64>().ok());
     if let (Some(iat), Some(now)) = (iat, request.now) {
         let age = now.saturating_sub(iat);
         if age > LIKELY_MAX_AGE && request.judge_times {
@@ -115,9 +105,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
             say(
                 format!("The token has no `{claim}`"),
                 "AWS needs `iss`, `sub`, `aud`, `iat` and `exp` in every token.",
-                format!(
-                    "have the issuer add `{claim}`; if you pasted only some claims, add it there"
-                ),
+                format!("have the issuer add `{claim}`; if you pasted only some claims, add it there"),
             ),
         ),
         Fault::NullSubject => (
@@ -161,9 +149,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
                 } else {
                     "AWS compares `aud` with the client IDs of the IAM OIDC provider, letter by letter."
                 },
-                format!(
-                    "request another audience, or add `{audience}` to the provider's client IDs"
-                ),
+                format!("request another audience, or add `{audience}` to the provider's client IDs"),
             ),
         ),
         Fault::InvalidTimestamp(claim) => (
@@ -177,11 +163,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::Expired { exp, now } => (
             &EXPIRED,
             say(
-                format!(
-                    "The token expired {} ago, at {}",
-                    words(now - exp),
-                    time(*exp)
-                ),
+                format!("The token expired {} ago, at {}", words(now - exp), time(*exp)),
                 "AWS lets five minutes pass, and names a time five minutes before its clock in the error.",
                 "request a fresh token right before the call",
             ),
@@ -239,13 +221,11 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
 
 /// What STS answers; the message is empty where none is known.
 pub(crate) fn service_error(fault: &Fault) -> ServiceError {
-    const NOT_A_JWT: &str = "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
+    const NOT_A_JWT: &str =
+        "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
     const GENERIC: &str = "The web identity token provided could not be validated. See the \
                            AssumeRoleWithWebIdentity documentation for requirements.";
-    let invalid = |message: Words| ServiceError {
-        code: "InvalidIdentityToken".into(),
-        message,
-    };
+    let invalid = |message: Words| ServiceError { code: "InvalidIdentityToken".into(), message };
     match fault {
         Fault::TooLong(_) => ServiceError { code: "ValidationError".into(), message: "".into() },
         Fault::CriticalHeader => invalid(NOT_A_JWT.into()),
@@ -286,8 +266,8 @@ pub(crate) fn service_error(fault: &Fault) -> ServiceError {
         }
         Fault::RolesFormat => invalid("The roles claim is not in a supported format".into()),
         Fault::RolesEmpty => invalid("The roles claim contains no valid role ARNs".into()),
-        Fault::RolesExcludeRole => invalid(
-            "The target role ARN is not present in the roles claim of the identity token".into(),
-        ),
+        Fault::RolesExcludeRole => {
+            invalid("The target role ARN is not present in the roles claim of the identity token".into())
+        }
     }
 }

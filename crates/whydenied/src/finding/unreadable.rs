@@ -13,13 +13,7 @@ pub(crate) fn error(
     message: Words,
     help: &'static str,
 ) -> InputError {
-    InputError {
-        input,
-        code,
-        message,
-        help: help.into(),
-        span: Lines::new(text).place(span),
-    }
+    InputError { input, code, message, help: help.into(), span: Lines::new(text).place(span) }
 }
 
 /// Nothing was pasted.
@@ -29,19 +23,11 @@ pub(crate) fn empty(input: Input, text: &str) -> InputError {
             "there is no token here yet",
             "paste the OIDC token that the job or pod sends to AWS, or its claims as JSON",
         ),
-        Input::Policy => (
-            "there is no policy here yet",
-            "paste the role's trust policy (its AssumeRolePolicyDocument)",
-        ),
+        Input::Policy => {
+            ("there is no policy here yet", "paste the role's trust policy (its AssumeRolePolicyDocument)")
+        }
     };
-    error(
-        input,
-        text,
-        "empty",
-        Span::new(0, text.len()),
-        message.into(),
-        help,
-    )
+    error(input, text, "empty", Span::new(0, text.len()), message.into(), help)
 }
 
 /// Refuses a text of more than `limit` bytes, pointing at the first character too many.
@@ -52,19 +38,10 @@ pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(),
     let message = format!("this text has {} bytes, up to {limit} are read", text.len());
     let help = match input {
         Input::Token => "paste the token alone; AWS takes tokens of up to 20,000 characters",
-        Input::Policy => {
-            "paste the trust policy alone; IAM takes up to 4,096 characters at the most"
-        }
+        Input::Policy => "paste the trust policy alone; IAM takes up to 4,096 characters at the most",
     };
     let span = Span::new(text.floor_char_boundary(limit), text.len());
-    Err(error(
-        input,
-        text,
-        "text-too-long",
-        span,
-        message.into(),
-        help,
-    ))
+    Err(error(input, text, "text-too-long", span, message.into(), help))
 }
 
 /// The text is no JSON.
@@ -73,21 +50,11 @@ pub(crate) fn json(input: Input, text: &str, failure: json::Error) -> InputError
     if failure.kind == ErrorKind::Empty {
         return empty(input, text);
     }
-    error(
-        input,
-        text,
-        "invalid-json",
-        failure.span,
-        message.into(),
-        help,
-    )
+    error(input, text, "invalid-json", failure.span, message.into(), help)
 }
 
 fn json_words(text: &str, failure: json::Error) -> (String, &'static str) {
-    let found = || match text
-        .get(failure.span.start..)
-        .and_then(|rest| rest.chars().next())
-    {
+    let found = || match text.get(failure.span.start..).and_then(|rest| rest.chars().next()) {
         None => "the end of the text".to_owned(),
         Some(letter) => format!("`{letter}`"),
     };
@@ -99,25 +66,18 @@ fn json_words(text: &str, failure: json::Error) -> (String, &'static str) {
             format!("expected a value, found {}", found()),
             "a value is a string in double quotes, a number, `true`, `false`, `null`, `{…}` or `[…]`",
         ),
-        ErrorKind::Unexpected(Expected::Key) => (
-            format!("expected a key in double quotes, found {}", found()),
-            "put the key in double quotes",
-        ),
-        ErrorKind::Unexpected(Expected::Colon) => (
-            format!("expected `:` after the key, found {}", found()),
-            "write `\"key\": value`",
-        ),
-        ErrorKind::Unexpected(Expected::Comma) => (
-            "a comma or a closing bracket is missing here".to_owned(),
-            "separate the entries with `,`",
-        ),
+        ErrorKind::Unexpected(Expected::Key) => {
+            (format!("expected a key in double quotes, found {}", found()), "put the key in double quotes")
+        }
+        ErrorKind::Unexpected(Expected::Colon) => {
+            (format!("expected `:` after the key, found {}", found()), "write `\"key\": value`")
+        }
+        ErrorKind::Unexpected(Expected::Comma) => {
+            ("a comma or a closing bracket is missing here".to_owned(), "separate the entries with `,`")
+        }
         ErrorKind::Unclosed { open, opened } => (
             format!("the `{open}` of line {} is never closed", opened_at(opened)),
-            if open == '{' {
-                "add the missing `}`"
-            } else {
-                "add the missing `]`"
-            },
+            if open == '{' { "add the missing `}`" } else { "add the missing `]`" },
         ),
         ErrorKind::MismatchedClose { open, opened } => (
             format!(
@@ -126,58 +86,42 @@ fn json_words(text: &str, failure: json::Error) -> (String, &'static str) {
                 opened_at(opened),
                 closing(open)
             ),
-            if open == '{' {
-                "add the missing `}` before it"
-            } else {
-                "add the missing `]` before it"
-            },
+            if open == '{' { "add the missing `}` before it" } else { "add the missing `]` before it" },
         ),
-        ErrorKind::UnclosedString => (
-            "this string has no closing quote on its line".to_owned(),
-            "close it with `\"`",
-        ),
-        ErrorKind::UnclosedComment => (
-            "this comment is never closed".to_owned(),
-            "close it with `*/`",
-        ),
-        ErrorKind::InvalidEscape => (
-            "this is not an escape that JSON knows".to_owned(),
-            "write `\\\\` for a backslash",
-        ),
-        ErrorKind::InvalidNumber => (
-            "this is not a number as JSON writes it".to_owned(),
-            "put it in double quotes if it is a text",
-        ),
+        ErrorKind::UnclosedString => {
+            ("this string has no closing quote on its line".to_owned(), "close it with `\"`")
+        }
+        ErrorKind::UnclosedComment => ("this comment is never closed".to_owned(), "close it with `*/`"),
+        ErrorKind::InvalidEscape => {
+            ("this is not an escape that JSON knows".to_owned(), "write `\\\\` for a backslash")
+        }
+        ErrorKind::InvalidNumber => {
+            ("this is not a number as JSON writes it".to_owned(), "put it in double quotes if it is a text")
+        }
         ErrorKind::TypographicQuote => (
             format!("{} is a typographic quotation mark", found()),
             "replace it by a plain `\"`; word processors and chats change the quotes",
         ),
-        ErrorKind::SingleQuote => (
-            "strings stand in double quotes, not in single ones".to_owned(),
-            "replace `'` by `\"`",
-        ),
-        ErrorKind::UnquotedWord => (
-            "this word needs double quotes".to_owned(),
-            "put it in double quotes",
-        ),
+        ErrorKind::SingleQuote => {
+            ("strings stand in double quotes, not in single ones".to_owned(), "replace `'` by `\"`")
+        }
+        ErrorKind::UnquotedWord => ("this word needs double quotes".to_owned(), "put it in double quotes"),
         ErrorKind::TooDeep => (
             format!("this is nested deeper than {} levels", json::MAX_DEPTH),
             "paste the policy or the claims alone",
         ),
-        ErrorKind::TrailingText => (
-            "there is more text after the end of the JSON".to_owned(),
-            "paste one document at a time",
-        ),
+        ErrorKind::TrailingText => {
+            ("there is more text after the end of the JSON".to_owned(), "paste one document at a time")
+        }
     }
 }
 
 /// The text is JSON, but no trust policy.
 pub(crate) fn not_a_policy(text: &str, root: &Node<'_>) -> InputError {
     let (message, help) = match &root.value {
-        Value::Object(members) if members.is_empty() => (
-            "this object is empty, a policy has a `Statement`".to_owned(),
-            "paste the role's trust policy",
-        ),
+        Value::Object(members) if members.is_empty() => {
+            ("this object is empty, a policy has a `Statement`".to_owned(), "paste the role's trust policy")
+        }
         Value::Object(_) if root.get("iss").is_some() || root.get("sub").is_some() => (
             "these look like the claims of a token, not like a policy".to_owned(),
             "paste them as the token, and the role's trust policy here",
@@ -191,19 +135,9 @@ pub(crate) fn not_a_policy(text: &str, root: &Node<'_>) -> InputError {
             "paste the role's trust policy (its AssumeRolePolicyDocument)",
         ),
         value => (
-            format!(
-                "a policy is a JSON object with a `Statement`, this is {}",
-                value.kind()
-            ),
+            format!("a policy is a JSON object with a `Statement`, this is {}", value.kind()),
             "paste the role's trust policy (its AssumeRolePolicyDocument)",
         ),
     };
-    error(
-        Input::Policy,
-        text,
-        "not-a-policy",
-        root.span,
-        message.into(),
-        help,
-    )
+    error(Input::Policy, text, "not-a-policy", root.span, message.into(), help)
 }

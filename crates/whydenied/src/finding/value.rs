@@ -11,8 +11,7 @@ use crate::outcome::Confidence;
 use crate::pattern::{Divergence, Unit, diverge, matches};
 use crate::report::Nearest;
 
-static NEEDS_SET: Rule =
-    Rule::cause("multivalued-without-set-operator", SETS).but(Confidence::Unconfirmed);
+static NEEDS_SET: Rule = Rule::cause("multivalued-without-set-operator", SETS).but(Confidence::Unconfirmed);
 static UNRESOLVED: Rule = Rule::cause("variable-unresolved", VARIABLES);
 static NEEDS_2012: Rule = Rule::cause("variable-needs-2012", VARIABLES);
 static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", OPERATORS);
@@ -44,28 +43,16 @@ pub(crate) fn nearest(
     trace: &ConditionTrace<'_, '_>,
     actual: &[std::borrow::Cow<'static, str>],
 ) -> Option<Nearest> {
-    let operator = trace
-        .condition
-        .operator
-        .filter(|operator| !operator.negated)?;
-    let candidates = actual
-        .iter()
-        .enumerate()
-        .flat_map(|(actual_index, actual)| {
-            trace.condition.values.iter().enumerate().filter_map(
-                move |(expected_index, expected)| {
-                    let parts = parting(operator.test, expected, actual)?;
-                    let agreed = parts.pattern.0 + (expected.text.len() - parts.pattern.1);
-                    let nearest = Nearest {
-                        expected_index,
-                        actual_index,
-                        expected: parts.pattern,
-                        actual: parts.text,
-                    };
-                    Some((agreed, nearest))
-                },
-            )
-        });
+    let operator = trace.condition.operator.filter(|operator| !operator.negated)?;
+    let candidates = actual.iter().enumerate().flat_map(|(actual_index, actual)| {
+        trace.condition.values.iter().enumerate().filter_map(move |(expected_index, expected)| {
+            let parts = parting(operator.test, expected, actual)?;
+            let agreed = parts.pattern.0 + (expected.text.len() - parts.pattern.1);
+            let nearest =
+                Nearest { expected_index, actual_index, expected: parts.pattern, actual: parts.text };
+            Some((agreed, nearest))
+        })
+    });
     // Of equally close ones the first.
     candidates
         .fold(None, |best: Option<(usize, Nearest)>, next| match best {
@@ -82,9 +69,7 @@ fn parting(test: Test, expected: &ConditionValue<'_>, actual: &str) -> Option<Di
     }
     match test {
         Test::StringLike => diverge(&expected.text, Unit::aws, actual),
-        Test::StringEquals | Test::StringEqualsIgnoreCase => {
-            diverge(&expected.text, Unit::Char, actual)
-        }
+        Test::StringEquals | Test::StringEqualsIgnoreCase => diverge(&expected.text, Unit::Char, actual),
         _ => None,
     }
 }
@@ -121,32 +106,18 @@ pub(super) fn cause(
         );
         return (&RULED_OUT, said);
     }
-    if let Some(value) = condition
-        .values
-        .iter()
-        .find(|value| value.text.contains("${"))
-    {
+    if let Some(value) = condition.values.iter().find(|value| value.text.contains("${")) {
         if version == Version::V2008 && operator.takes_variables() {
             let said = say(
-                format!(
-                    "`{}` is literal text, because the policy is of 2008",
-                    value.text
-                ),
+                format!("`{}` is literal text, because the policy is of 2008", value.text),
                 "Policy variables need version 2012-10-17; a policy without `Version` is of 2008.",
                 "add `\"Version\": \"2012-10-17\"`",
             );
             return (&NEEDS_2012, said);
         }
-        if condition
-            .values
-            .iter()
-            .all(|value| value.template.is_some())
-        {
+        if condition.values.iter().all(|value| value.template.is_some()) {
             let said = say(
-                format!(
-                    "`{}` stands for something else here than `{first}`",
-                    value.text
-                ),
+                format!("`{}` stands for something else here than `{first}`", value.text),
                 "A variable without a value is equal to nothing and like nothing.",
                 "check that the request has the key, or give a default: `${key, 'default'}`",
             );
@@ -155,9 +126,7 @@ pub(super) fn cause(
     }
     let nearest = nearest(trace, actual);
     let expected = nearest.and_then(|nearest| condition.values.get(nearest.expected_index));
-    let actual = nearest
-        .and_then(|nearest| actual.get(nearest.actual_index))
-        .map_or(first, |value| &**value);
+    let actual = nearest.and_then(|nearest| actual.get(nearest.actual_index)).map_or(first, |value| &**value);
     let Some(expected) = expected else {
         let expected = condition.value_texts().next().unwrap_or_default();
         return mismatch(actual, expected, key);
@@ -168,14 +137,7 @@ pub(super) fn cause(
         .filter(|prefix| prefix.eq_ignore_ascii_case(&context.provider.url))
         .and_then(|_| key.get(own..)?.strip_prefix(':'))
         .unwrap_or(key);
-    explain(&Mismatch {
-        operator,
-        name,
-        expected: &expected.text,
-        actual,
-        token,
-        context,
-    })
+    explain(&Mismatch { operator, name, expected: &expected.text, actual, token, context })
 }
 
 fn explain(it: &Mismatch<'_>) -> (&'static Rule, Said) {
@@ -189,15 +151,10 @@ fn explain(it: &Mismatch<'_>) -> (&'static Rule, Said) {
         return (&PLACEHOLDER, said);
     }
     let lower = |text: &str| text.to_lowercase();
-    if it.operator.test != Test::StringEqualsIgnoreCase
-        && fits(it, &lower(expected), &lower(actual))
-    {
+    if it.operator.test != Test::StringEqualsIgnoreCase && fits(it, &lower(expected), &lower(actual)) {
         let said = say(
             format!("`{actual}` differs from the policy in letter case only"),
-            format!(
-                "`{}` tells capitals from small letters.",
-                operator_name(it.operator)
-            ),
+            format!("`{}` tells capitals from small letters.", operator_name(it.operator)),
             "write the value as the token has it",
         );
         return (&LETTER_CASE, said);
@@ -247,11 +204,7 @@ fn fits(it: &Mismatch<'_>, expected: &str, actual: &str) -> bool {
 }
 
 fn operator_name(operator: Operator) -> &'static str {
-    if operator.test == Test::StringLike {
-        "StringLike"
-    } else {
-        "StringEquals"
-    }
+    if operator.test == Test::StringLike { "StringLike" } else { "StringEquals" }
 }
 
 /// A text such as `<ORG>`, `YOUR_ORG` or `${}` that a template left behind.
@@ -297,10 +250,7 @@ fn audience(it: &Mismatch<'_>) -> (&'static Rule, Said) {
         let said = say(
             format!("`:aud` is the token's `azp` here, `{actual}`"),
             "Where a token has `azp`, AWS takes that for the audience; the `aud` claim is under `:oaud`.",
-            format!(
-                "test `{}:oaud`, or expect `{actual}`",
-                it.context.provider.url
-            ),
+            format!("test `{}:oaud`, or expect `{actual}`", it.context.provider.url),
         );
         return (&IS_AZP, said);
     }
@@ -321,23 +271,14 @@ fn audience(it: &Mismatch<'_>) -> (&'static Rule, Said) {
         return cause;
     }
     let help = format!("request the token for the audience `{expected}`, or expect `{actual}`");
-    (
-        &AUDIENCE,
-        say(title, "The audience is compared letter by letter.", help),
-    )
+    (&AUDIENCE, say(title, "The audience is compared letter by letter.", help))
 }
 
 /// The value of one claim, written under the key of another.
 fn swapped(it: &Mismatch<'_>, other: &str) -> Option<(&'static Rule, Said)> {
-    let value = it
-        .token
-        .claim_text(other)
-        .filter(|value| fits(it, it.expected, value))?;
+    let value = it.token.claim_text(other).filter(|value| fits(it, it.expected, value))?;
     let said = say(
-        format!(
-            "`{value}` is the token's `{other}`, but the policy tests it as `{}`",
-            it.name
-        ),
+        format!("`{value}` is the token's `{other}`, but the policy tests it as `{}`", it.name),
         "Each key is compared with its own claim.",
         format!("test it under `{}:{other}`", it.context.provider.url),
     );

@@ -20,9 +20,7 @@ pub(crate) fn principal(
     effect: Option<Effect>,
     provider: &Provider,
 ) -> Words {
-    let entry = principal
-        .zip(trace.entry)
-        .and_then(|(principal, index)| principal.entries.get(index));
+    let entry = principal.zip(trace.entry).and_then(|(principal, index)| principal.entries.get(index));
     let written = entry.map_or("", |(_, text)| &*text.text);
     let own = &provider.url;
     match trace.relation {
@@ -30,9 +28,7 @@ pub(crate) fn principal(
         Relation::SameUrl => "it is the token's provider; the role's account was not given".into(),
         Relation::EveryoneDenied => "in a Deny `*` is taken to cover web identities".into(),
         Relation::NotExcluded => "`NotPrincipal` does not name the token's provider".into(),
-        Relation::OtherAccount => {
-            "it is the right provider in another account than the role's".into()
-        }
+        Relation::OtherAccount => "it is the right provider in another account than the role's".into(),
         Relation::InvalidAccount => "the account in the ARN is no account id".into(),
         Relation::TrailingSlash => format!("it differs from `{own}` by a slash at the end").into(),
         Relation::UrlScheme => "the ARN has `https://` in it, a provider's ARN never has".into(),
@@ -41,9 +37,7 @@ pub(crate) fn principal(
         Relation::BareHost => "it is a bare host; a provider is named by its whole ARN".into(),
         Relation::Wildcard => "a `*` is no wildcard in a principal".into(),
         Relation::OtherProvider if own.is_empty() => "the token does not say who issued it".into(),
-        Relation::OtherProvider => {
-            format!("it is another provider than the token's, `{own}`").into()
-        }
+        Relation::OtherProvider => format!("it is another provider than the token's, `{own}`").into(),
         Relation::Saml => "it is a SAML provider, the token is of an OIDC one".into(),
         Relation::Everyone => "`*` does not cover web identities".into(),
         Relation::NotFederated => format!("`{written}` is no identity provider").into(),
@@ -57,10 +51,7 @@ pub(crate) fn action(trace: ActionTrace, actions: Option<&Actions<'_>>, action: 
     let Some(actions) = actions else {
         return "the statement names no action".into();
     };
-    let pattern = trace
-        .pattern
-        .and_then(|index| actions.patterns.get(index))
-        .map(|pattern| &*pattern.text);
+    let pattern = trace.pattern.and_then(|index| actions.patterns.get(index)).map(|pattern| &*pattern.text);
     match (trace.outcome, actions.negated, pattern) {
         (Outcome::Pass, false, Some(pattern)) if !pattern.eq_ignore_ascii_case(action) => {
             format!("`{pattern}` covers `{action}`").into()
@@ -87,9 +78,10 @@ pub(crate) fn condition(trace: &ConditionTrace<'_, '_>, token: &Token, context: 
         Reason::VacuousForAll => format!("{}, and `ForAllValues` passes without any value", because()).into(),
         Reason::NothingForAny => format!("{}, so `ForAnyValue` finds no value", because()).into(),
         Reason::Unknown => unknown(trace, context),
-        Reason::NeedsSetOperator => {
-            format!("the key holds a list, which `{operator}` does not test without `ForAnyValue:` or `ForAllValues:`").into()
-        }
+        Reason::NeedsSetOperator => format!(
+            "the key holds a list, which `{operator}` does not test without `ForAnyValue:` or `ForAllValues:`"
+        )
+        .into(),
         Reason::UnknownOperator => format!("AWS knows no operator `{operator}`").into(),
         Reason::Presence => presence(trace, context.lookup(key).value),
         Reason::Compared { matched } => compared(trace, matched, context),
@@ -100,21 +92,13 @@ fn unknown(trace: &ConditionTrace<'_, '_>, context: &Context) -> Words {
     let key = &*trace.condition.key.text;
     let is_unknown = |key: &str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
     let variable = || {
-        let templates = trace
-            .condition
-            .values
-            .iter()
-            .filter_map(|value| value.template.as_ref());
+        let templates = trace.condition.values.iter().filter_map(|value| value.template.as_ref());
         templates
             .flat_map(super::super::aws::variable::Template::keys)
             .find(|key| is_unknown(key))
             .map(str::to_owned)
     };
-    let open = if is_unknown(key) {
-        key.to_owned()
-    } else {
-        variable().unwrap_or_else(|| key.to_owned())
-    };
+    let open = if is_unknown(key) { key.to_owned() } else { variable().unwrap_or_else(|| key.to_owned()) };
     format!("it depends on `{open}`, which was not given").into()
 }
 
@@ -136,20 +120,16 @@ fn compared(trace: &ConditionTrace<'_, '_>, matched: Option<usize>, context: &Co
     let found = context.lookup(&condition.key.text);
     let actual = found.values().unwrap_or_default();
     let values = &condition.values;
-    let matched = matched
-        .and_then(|index| values.get(index))
-        .map(|value| &*value.text);
+    let matched = matched.and_then(|index| values.get(index)).map(|value| &*value.text);
     if let Some(set) = operator.set.filter(|_| actual.len() > 1) {
         return compared_set(set, operator, trace.outcome, actual);
     }
     let actual = actual.first().map_or("", |value| &**value);
     match (matched, operator.negated) {
         (Some(expected), false) => relation(operator.test, actual, expected, true).into(),
-        (Some(expected), true) => format!(
-            "{}, which the policy rules out",
-            relation(operator.test, actual, expected, true)
-        )
-        .into(),
+        (Some(expected), true) => {
+            format!("{}, which the policy rules out", relation(operator.test, actual, expected, true)).into()
+        }
         (None, negated) => {
             let expected = match values.as_slice() {
                 [] => return "the policy lists no value".into(),
@@ -163,33 +143,18 @@ fn compared(trace: &ConditionTrace<'_, '_>, matched: Option<usize>, context: &Co
             } else {
                 sentence
             };
-            if negated {
-                format!("{sentence}, as the policy wants").into()
-            } else {
-                sentence.into()
-            }
+            if negated { format!("{sentence}, as the policy wants").into() } else { sentence.into() }
         }
     }
 }
 
-fn compared_set(
-    set: Set,
-    operator: Operator,
-    outcome: Outcome,
-    actual: &[Cow<'static, str>],
-) -> Words {
+fn compared_set(set: Set, operator: Operator, outcome: Outcome, actual: &[Cow<'static, str>]) -> Words {
     let count = actual.len();
-    let does = if operator.negated {
-        "avoids every listed value"
-    } else {
-        "matches a listed value"
-    };
+    let does = if operator.negated { "avoids every listed value" } else { "matches a listed value" };
     match (set, outcome) {
         (Set::ForAllValues, Outcome::Pass) => format!("each of the {count} values {does}").into(),
         (Set::ForAllValues, _) => format!("not each of the {count} values {does}").into(),
-        (Set::ForAnyValue, Outcome::Pass) => {
-            format!("at least one of the {count} values {does}").into()
-        }
+        (Set::ForAnyValue, Outcome::Pass) => format!("at least one of the {count} values {does}").into(),
         (Set::ForAnyValue, _) => format!("none of the {count} values {does}").into(),
     }
 }
@@ -197,10 +162,9 @@ fn compared_set(
 fn relation(test: Test, actual: &str, expected: &str, holds: bool) -> String {
     let (is, is_not) = match test {
         Test::StringEquals | Test::Bool | Test::Binary => ("equals", "does not equal"),
-        Test::StringEqualsIgnoreCase => (
-            "equals, letter case aside,",
-            "does not equal, even letter case aside,",
-        ),
+        Test::StringEqualsIgnoreCase => {
+            ("equals, letter case aside,", "does not equal, even letter case aside,")
+        }
         Test::StringLike | Test::Arn => ("fits", "does not fit"),
         Test::IpAddress => ("lies in", "does not lie in"),
         Test::Numeric(order) | Test::Date(order) => match order {
@@ -212,8 +176,5 @@ fn relation(test: Test, actual: &str, expected: &str, holds: bool) -> String {
         },
         Test::Null => ("", ""),
     };
-    format!(
-        "`{actual}` {} `{expected}`",
-        if holds { is } else { is_not }
-    )
+    format!("`{actual}` {} `{expected}`", if holds { is } else { is_not })
 }

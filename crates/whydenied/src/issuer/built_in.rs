@@ -15,15 +15,9 @@ pub(super) static GOOGLE: Issuer = Issuer {
     numeric_claims: &["google/organization_number"],
     claims: &[
         ("sub", "the numeric id of the user or service account"),
-        (
-            "azp",
-            "the client id the token was issued to; AWS takes it for the audience",
-        ),
+        ("azp", "the client id the token was issued to; AWS takes it for the audience"),
         ("google", "the organization of the service account"),
-        (
-            "google:organization_number",
-            "the number of that organization",
-        ),
+        ("google:organization_number", "the number of that organization"),
     ],
     source: SOURCE,
     ..Issuer::UNNAMED
@@ -38,10 +32,7 @@ pub(super) static COGNITO: Issuer = Issuer {
     claims: &[
         ("aud", "the id of the identity pool"),
         ("sub", "the identity id"),
-        (
-            "amr",
-            "whether the user is authenticated, and by which login provider",
-        ),
+        ("amr", "whether the user is authenticated, and by which login provider"),
     ],
     subjects: &["REGION:IDENTITY_ID"],
     required_key: Some("aud"),
@@ -57,10 +48,7 @@ pub(super) static AMAZON: Issuer = Issuer {
     built_in: true,
     default_claims: &["sub"],
     condition_claims: &["app_id", "user_id"],
-    claims: &[
-        ("app_id", "the id of the application"),
-        ("user_id", "the id of the user"),
-    ],
+    claims: &[("app_id", "the id of the application"), ("user_id", "the id of the user")],
     source: SOURCE,
     ..Issuer::UNNAMED
 };
@@ -72,10 +60,7 @@ pub(super) static FACEBOOK: Issuer = Issuer {
     built_in: true,
     default_claims: &[],
     condition_claims: &["app_id", "id"],
-    claims: &[
-        ("app_id", "the id of the application"),
-        ("id", "the id of the user"),
-    ],
+    claims: &[("app_id", "the id of the application"), ("id", "the id of the user")],
     source: SOURCE,
     ..Issuer::UNNAMED
 };

@@ -63,10 +63,7 @@ static SUBJECTS: &[&str] = &[
 ];
 
 static CLAIMS: &[(&str, &str)] = &[
-    (
-        "sub",
-        "the repository, and the environment, pull request or ref the job ran for",
-    ),
+    ("sub", "the repository, and the environment, pull request or ref the job ran for"),
     ("actor", "the account that started the run"),
     ("actor_id", "the numeric id of that account"),
     ("base_ref", "the branch a pull request goes into"),
@@ -75,10 +72,7 @@ static CLAIMS: &[(&str, &str)] = &[
     ("environment", "the deployment environment the job names"),
     ("event_name", "the event that started the run"),
     ("head_ref", "the branch a pull request comes from"),
-    (
-        "job_workflow_ref",
-        "the workflow file that defines the job, reusable ones included",
-    ),
+    ("job_workflow_ref", "the workflow file that defines the job, reusable ones included"),
     ("job_workflow_sha", "the commit of that workflow file"),
     ("ref", "the branch or tag the run is for"),
     ("ref_protected", "whether that ref is protected"),
@@ -87,17 +81,11 @@ static CLAIMS: &[(&str, &str)] = &[
     ("repository_id", "the numeric id of the repository"),
     ("repository_owner", "who owns the repository"),
     ("repository_owner_id", "the numeric id of the owner"),
-    (
-        "repository_visibility",
-        "whether the repository is public, internal or private",
-    ),
+    ("repository_visibility", "whether the repository is public, internal or private"),
     ("run_attempt", "which attempt of the run this is"),
     ("run_id", "the run's id"),
     ("run_number", "the run's number"),
-    (
-        "runner_environment",
-        "whether the runner is GitHub's or your own",
-    ),
+    ("runner_environment", "whether the runner is GitHub's or your own"),
     ("sha", "the commit the run is for"),
     ("workflow", "the workflow's name"),
     ("workflow_ref", "the workflow file that started the run"),

@@ -21,10 +21,7 @@ pub(super) static SAAS: Issuer = Issuer {
     claims: &[
         ("sub", "the project, and the branch or tag the job ran for"),
         ("environment", "the deployment environment the job names"),
-        (
-            "namespace_id",
-            "the numeric id of the group or user that owns the project",
-        ),
+        ("namespace_id", "the numeric id of the group or user that owns the project"),
         ("namespace_path", "the path of that group or user"),
         ("pipeline_source", "what started the pipeline"),
         ("project_id", "the numeric id of the project"),
@@ -32,18 +29,9 @@ pub(super) static SAAS: Issuer = Issuer {
         ("ref", "the branch or tag the job is for"),
         ("ref_protected", "whether that ref is protected"),
         ("ref_type", "whether that ref is a branch or a tag"),
-        (
-            "runner_environment",
-            "whether the runner is GitLab's or your own",
-        ),
-        (
-            "user_access_level",
-            "the access the user has to the project",
-        ),
-        (
-            "user_email",
-            "the e-mail address of the user who started the job",
-        ),
+        ("runner_environment", "whether the runner is GitLab's or your own"),
+        ("user_access_level", "the access the user has to the project"),
+        ("user_email", "the e-mail address of the user who started the job"),
         ("user_id", "the numeric id of that user"),
         ("user_login", "the login of that user"),
     ],

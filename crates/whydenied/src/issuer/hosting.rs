@@ -18,11 +18,8 @@ pub(super) static VERCEL: Issuer = Issuer {
 };
 
 /// Vercel's global mode: one issuer for all teams, so that AWS demands a test of the audience.
-pub(super) static VERCEL_GLOBAL: Issuer = Issuer {
-    providers: &["oidc.vercel.com"],
-    required_key: Some("aud"),
-    ..VERCEL
-};
+pub(super) static VERCEL_GLOBAL: Issuer =
+    Issuer { providers: &["oidc.vercel.com"], required_key: Some("aud"), ..VERCEL };
 
 pub(super) static FLY: Issuer = Issuer {
     id: "fly",

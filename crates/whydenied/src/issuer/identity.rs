@@ -21,16 +21,10 @@ pub(super) static ENTRA_V2: Issuer = Issuer {
 };
 
 static ENTRA_CLAIMS: &[(&str, &str)] = &[
-    (
-        "sub",
-        "the user or application, by an id that may differ from one client to the next",
-    ),
+    ("sub", "the user or application, by an id that may differ from one client to the next"),
     ("appid", "the application's client id, in version 1 tokens"),
     ("groups", "the groups the user is in"),
-    (
-        "oid",
-        "the id of the user or service principal in the directory",
-    ),
+    ("oid", "the id of the user or service principal in the directory"),
     ("tid", "the directory's id"),
 ];
 
@@ -56,10 +50,7 @@ pub(super) static VAULT: Issuer = Issuer {
     id: "vault",
     name: "Vault",
     providers: &["*/v1/identity/oidc"],
-    claims: &[
-        ("sub", "the id of the entity"),
-        ("aud", "the client id of the role"),
-    ],
+    claims: &[("sub", "the id of the entity"), ("aud", "the client id of the role")],
     subjects: &["ENTITY_ID"],
     source: super::CONDITION_KEYS,
     ..Issuer::UNNAMED

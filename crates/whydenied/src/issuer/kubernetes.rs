@@ -4,10 +4,7 @@ use super::Issuer;
 
 static CLAIMS: &[(&str, &str)] = &[
     ("sub", "the namespace and the service account of the pod"),
-    (
-        "kubernetes.io",
-        "the namespace, node, pod and service account",
-    ),
+    ("kubernetes.io", "the namespace, node, pod and service account"),
 ];
 
 static SUBJECTS: &[&str] = &["system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT"];
@@ -15,10 +12,7 @@ static SUBJECTS: &[&str] = &["system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT"];
 pub(super) static EKS: Issuer = Issuer {
     id: "eks",
     name: "Amazon EKS",
-    providers: &[
-        "oidc.eks.*.amazonaws.com/id/*",
-        "oidc.eks.*.amazonaws.com.cn/id/*",
-    ],
+    providers: &["oidc.eks.*.amazonaws.com/id/*", "oidc.eks.*.amazonaws.com.cn/id/*"],
     claims: CLAIMS,
     subjects: SUBJECTS,
     source: "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",

@@ -100,10 +100,7 @@ pub static REGISTERED_CLAIMS: &[(&str, &str)] = &[
     ("iss", "who issued the token"),
     ("sub", "whom the token is about"),
     ("aud", "for whom the token is meant"),
-    (
-        "azp",
-        "the party the token was issued to; where it is present AWS takes it for the audience",
-    ),
+    ("azp", "the party the token was issued to; where it is present AWS takes it for the audience"),
     ("exp", "when the token expires"),
     ("iat", "when the token was issued"),
     ("nbf", "before when the token is not valid"),
@@ -136,9 +133,7 @@ impl Issuer {
     }
 
     fn matches(&self, provider: &str) -> bool {
-        self.providers
-            .iter()
-            .any(|pattern| provider_matches(pattern, provider))
+        self.providers.iter().any(|pattern| provider_matches(pattern, provider))
     }
 }
 
@@ -164,10 +159,7 @@ pub fn registered_claim_meaning(claim: &str) -> Option<&'static str> {
 }
 
 fn meaning_in(table: &'static [(&str, &'static str)], claim: &str) -> Option<&'static str> {
-    table
-        .iter()
-        .find(|(name, _)| *name == claim)
-        .map(|&(_, meaning)| meaning)
+    table.iter().find(|(name, _)| *name == claim).map(|&(_, meaning)| meaning)
 }
 
 /// Whether `provider` fits `pattern`. A star takes as few characters as it can.
@@ -186,9 +178,7 @@ fn provider_matches(pattern: &str, provider: &str) -> bool {
     starred.is_some_and(|starred| {
         !starred.is_empty()
             && !starred.contains('/')
-            && rest
-                .get(starred.len()..)
-                .is_some_and(|rest| provider_matches(pattern, rest))
+            && rest.get(starred.len()..).is_some_and(|rest| provider_matches(pattern, rest))
     })
 }
 
@@ -201,29 +191,14 @@ mod tests {
 
     /// `iss`, and what is made of it.
     const RECOGNISED: &[(&str, Expected)] = &[
-        (
-            "https://token.actions.githubusercontent.com",
-            Some(("github-actions", Some("sub"))),
-        ),
-        (
-            "https://token.actions.githubusercontent.com/octo-enterprise",
-            Some(("github-actions", None)),
-        ),
-        (
-            "https://token.actions.octocorp.ghe.com",
-            Some(("github-actions", None)),
-        ),
+        ("https://token.actions.githubusercontent.com", Some(("github-actions", Some("sub")))),
+        ("https://token.actions.githubusercontent.com/octo-enterprise", Some(("github-actions", None))),
+        ("https://token.actions.octocorp.ghe.com", Some(("github-actions", None))),
         ("https://token.actions.evil.example/x.ghe.com", None),
         ("https://token.actions..ghe.com", None),
         ("https://token.actions.githubusercontent.com/", None),
-        (
-            "https://github.com/enterprises/octo",
-            Some(("github-actions", None)),
-        ),
-        (
-            "https://ghes.example.com/_services/token",
-            Some(("github-enterprise-server", None)),
-        ),
+        ("https://github.com/enterprises/octo", Some(("github-actions", None))),
+        ("https://ghes.example.com/_services/token", Some(("github-enterprise-server", None))),
         (
             "https://oidc-configuration.audit-log.githubusercontent.com",
             Some(("github-audit-log", Some("sub"))),
@@ -231,10 +206,7 @@ mod tests {
         ("https://gitlab.com", Some(("gitlab", Some("sub")))),
         ("https://gitlab.com/", None),
         ("https://gitlab.example.com", None),
-        (
-            "https://oidc.eks.us-east-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE",
-            Some(("eks", None)),
-        ),
+        ("https://oidc.eks.us-east-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE", Some(("eks", None))),
         (
             "https://oidc.eks.cn-north-1.amazonaws.com.cn/id/EXAMPLED539D4633E53DE1B71EXAMPLE",
             Some(("eks", None)),
@@ -247,26 +219,11 @@ mod tests {
         ("https://api.pulumi.com/oidc", Some(("pulumi", Some("aud")))),
         ("https://api.pulumi.com/oidc/v2", Some(("pulumi-v2", None))),
         ("https://api.pulumi.com", None),
-        (
-            "https://app.terraform.io",
-            Some(("hcp-terraform", Some("sub"))),
-        ),
-        (
-            "https://oidc.circleci.com/org/3f2b",
-            Some(("circleci", None)),
-        ),
-        (
-            "https://agent.buildkite.com",
-            Some(("buildkite", Some("sub"))),
-        ),
-        (
-            "https://agent.acme.buildkite.dev",
-            Some(("buildkite", None)),
-        ),
-        (
-            "https://agent.acme.buildkite.site",
-            Some(("buildkite", None)),
-        ),
+        ("https://app.terraform.io", Some(("hcp-terraform", Some("sub")))),
+        ("https://oidc.circleci.com/org/3f2b", Some(("circleci", None))),
+        ("https://agent.buildkite.com", Some(("buildkite", Some("sub")))),
+        ("https://agent.acme.buildkite.dev", Some(("buildkite", None))),
+        ("https://agent.acme.buildkite.site", Some(("buildkite", None))),
         (
             "https://api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc",
             Some(("bitbucket", None)),
@@ -274,19 +231,13 @@ mod tests {
         ("https://acme.app.spacelift.io", Some(("spacelift", None))),
         ("https://accounts.google.com", Some(("google", None))),
         ("accounts.google.com", Some(("google", None))),
-        (
-            "https://cognito-identity.amazonaws.com",
-            Some(("cognito", Some("aud"))),
-        ),
+        ("https://cognito-identity.amazonaws.com", Some(("cognito", Some("aud")))),
         ("https://www.amazon.com", Some(("login-with-amazon", None))),
         ("https://graph.facebook.com", Some(("facebook", None))),
         ("https://oidc.vercel.com", Some(("vercel", Some("aud")))),
         ("https://oidc.vercel.com/acme", Some(("vercel", None))),
         ("https://oidc.fly.io/acme", Some(("fly", None))),
-        (
-            "https://sts.windows.net/6babcaad-604b-40ac-a9d7-9fd97c0b779f/",
-            Some(("entra-v1", None)),
-        ),
+        ("https://sts.windows.net/6babcaad-604b-40ac-a9d7-9fd97c0b779f/", Some(("entra-v1", None))),
         (
             "https://sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/",
             Some(("microsoft-sentinel", Some("sts:RoleSessionName"))),
@@ -299,18 +250,9 @@ mod tests {
         ("https://acme.eu.auth0.com", None),
         ("https://acme.okta.com", Some(("okta", None))),
         ("https://acme.okta.com/oauth2/default", Some(("okta", None))),
-        (
-            "https://vault.example.com/v1/identity/oidc",
-            Some(("vault", None)),
-        ),
-        (
-            "https://idcs-9dc693e80d9b469480d7afe00e743931.identity.oraclecloud.com",
-            Some(("oci", None)),
-        ),
-        (
-            "https://oidc.codefresh.io",
-            Some(("codefresh", Some("sub"))),
-        ),
+        ("https://vault.example.com/v1/identity/oidc", Some(("vault", None))),
+        ("https://idcs-9dc693e80d9b469480d7afe00e743931.identity.oraclecloud.com", Some(("oci", None))),
+        ("https://oidc.codefresh.io", Some(("codefresh", Some("sub")))),
         ("https://sandboxes.cloud", Some(("sandboxes", Some("aud")))),
         ("http://gitlab.com", None),
         ("https://", None),
@@ -328,29 +270,16 @@ mod tests {
     #[test]
     fn every_entry_is_complete() {
         for issuer in ALL {
-            assert!(
-                !issuer.id.is_empty() && !issuer.name.is_empty(),
-                "{issuer:?}"
-            );
+            assert!(!issuer.id.is_empty() && !issuer.name.is_empty(), "{issuer:?}");
             assert!(!issuer.providers.is_empty(), "{}: no provider", issuer.id);
+            assert!(issuer.source.starts_with("https://"), "{}: no source", issuer.id);
             assert!(
-                issuer.source.starts_with("https://"),
-                "{}: no source",
-                issuer.id
-            );
-            assert!(
-                issuer
-                    .default_claims
-                    .iter()
-                    .all(|claim| DEFAULT_CLAIMS.contains(claim)),
+                issuer.default_claims.iter().all(|claim| DEFAULT_CLAIMS.contains(claim)),
                 "{}: a default claim that is none",
                 issuer.id
             );
             assert!(
-                issuer
-                    .numeric_claims
-                    .iter()
-                    .all(|claim| issuer.condition_claims.contains(claim)),
+                issuer.numeric_claims.iter().all(|claim| issuer.condition_claims.contains(claim)),
                 "{}: a number that is no condition claim",
                 issuer.id
             );

@@ -23,16 +23,10 @@ pub(super) static CIRCLECI: Issuer = Issuer {
     providers: &["oidc.circleci.com/org/*"],
     condition_claims: &["oidc.circleci.com/project-id"],
     claims: &[
-        (
-            "sub",
-            "the organization, project and user; in version 2 also the repository and ref",
-        ),
+        ("sub", "the organization, project and user; in version 2 also the repository and ref"),
         ("oidc.circleci.com/context-ids", "the contexts the job uses"),
         ("oidc.circleci.com/project-id", "the project's id"),
-        (
-            "oidc.circleci.com/vcs-ref",
-            "the branch or tag the job is for",
-        ),
+        ("oidc.circleci.com/vcs-ref", "the branch or tag the job is for"),
     ],
     subjects: &[
         "org/ORG_ID/project/PROJECT_ID/user/USER_ID",
@@ -83,16 +77,10 @@ pub(super) static BITBUCKET: Issuer = Issuer {
     name: "Bitbucket Pipelines",
     providers: &["api.bitbucket.org/2.0/workspaces/*/pipelines-config/identity/oidc"],
     claims: &[
-        (
-            "sub",
-            "the repository, perhaps the environment, and the step, each an id in braces",
-        ),
+        ("sub", "the repository, perhaps the environment, and the step, each an id in braces"),
         ("repositoryUuid", "the repository's id, in braces"),
     ],
-    subjects: &[
-        "{REPOSITORY_UUID}:{STEP_UUID}",
-        "{REPOSITORY_UUID}:{ENVIRONMENT_UUID}:{STEP_UUID}",
-    ],
+    subjects: &["{REPOSITORY_UUID}:{STEP_UUID}", "{REPOSITORY_UUID}:{ENVIRONMENT_UUID}:{STEP_UUID}"],
     source: super::CONDITION_KEYS,
     ..Issuer::UNNAMED
 };

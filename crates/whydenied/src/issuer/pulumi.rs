@@ -8,14 +8,8 @@ pub(super) static CLOUD: Issuer = Issuer {
     providers: &["api.pulumi.com/oidc"],
     claims: &[
         ("sub", "the deployment, or the environment that was opened"),
-        (
-            "aud",
-            "the organization, in lower case; in environments often with `aws:` before it",
-        ),
-        (
-            "current_env",
-            "the environment that asks for the credentials",
-        ),
+        ("aud", "the organization, in lower case; in environments often with `aws:` before it"),
+        ("current_env", "the environment that asks for the credentials"),
         ("deployment", "the deployment's version"),
         ("env", "the environment that was opened"),
         ("operation", "what the deployment does"),
@@ -46,24 +40,12 @@ pub(super) static CLOUD_V2: Issuer = Issuer {
         ("sub", "the organization and the environment, by their ids"),
         ("https://pulumi.com/actor", "who opened the environment"),
         ("https://pulumi.com/actor_id", "the id of that user"),
-        (
-            "https://pulumi.com/current_env",
-            "the environment that asks for the credentials",
-        ),
-        (
-            "https://pulumi.com/current_env_id",
-            "the id of that environment",
-        ),
+        ("https://pulumi.com/current_env", "the environment that asks for the credentials"),
+        ("https://pulumi.com/current_env_id", "the id of that environment"),
         ("https://pulumi.com/org", "the organization"),
         ("https://pulumi.com/org_id", "the organization's id"),
-        (
-            "https://pulumi.com/root_env",
-            "the environment that was opened first",
-        ),
-        (
-            "https://pulumi.com/root_env_id",
-            "the id of that environment",
-        ),
+        ("https://pulumi.com/root_env", "the environment that was opened first"),
+        ("https://pulumi.com/root_env_id", "the id of that environment"),
     ],
     subjects: &["pulumi:org:ORG_ID:env:ENVIRONMENT_ID"],
     source: "https://www.pulumi.com/docs/esc/guides/configuring-oidc/custom-audience/",

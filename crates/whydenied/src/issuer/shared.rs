@@ -3,7 +3,8 @@
 
 use super::Issuer;
 
-const SOURCE: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
+const SOURCE: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
 
 /// A shared provider whose trust policies must test `required_key`.
 const fn shared(
@@ -12,14 +13,7 @@ const fn shared(
     providers: &'static [&'static str],
     required_key: &'static str,
 ) -> Issuer {
-    Issuer {
-        id,
-        name,
-        providers,
-        required_key: Some(required_key),
-        source: SOURCE,
-        ..Issuer::UNNAMED
-    }
+    Issuer { id, name, providers, required_key: Some(required_key), source: SOURCE, ..Issuer::UNNAMED }
 }
 
 pub(super) static SENTINEL: Issuer = shared(
@@ -39,22 +33,13 @@ pub(super) static GITHUB_AUDIT_LOG: Issuer = shared(
     "sub",
 );
 
-pub(super) static GITHUB_ACTIONS_VSTOKEN: Issuer = shared(
-    "github-vstoken",
-    "GitHub Actions (vstoken)",
-    &["vstoken.actions.githubusercontent.com"],
-    "sub",
-);
+pub(super) static GITHUB_ACTIONS_VSTOKEN: Issuer =
+    shared("github-vstoken", "GitHub Actions (vstoken)", &["vstoken.actions.githubusercontent.com"], "sub");
 
-pub(super) static CODEFRESH: Issuer =
-    shared("codefresh", "Codefresh", &["oidc.codefresh.io"], "sub");
+pub(super) static CODEFRESH: Issuer = shared("codefresh", "Codefresh", &["oidc.codefresh.io"], "sub");
 
-pub(super) static DVC_STUDIO: Issuer = shared(
-    "dvc-studio",
-    "DVC Studio",
-    &["studio.datachain.ai/api"],
-    "sub",
-);
+pub(super) static DVC_STUDIO: Issuer =
+    shared("dvc-studio", "DVC Studio", &["studio.datachain.ai/api"], "sub");
 
 /// The list of its providers changes over time.
 pub(super) static TURBONOMIC: Issuer = shared(
@@ -71,16 +56,11 @@ pub(super) static TURBONOMIC: Issuer = shared(
     "sub",
 );
 
-pub(super) static SANDBOXES: Issuer =
-    shared("sandboxes", "sandboxes.cloud", &["sandboxes.cloud"], "aud");
+pub(super) static SANDBOXES: Issuer = shared("sandboxes", "sandboxes.cloud", &["sandboxes.cloud"], "aud");
 
 pub(super) static SCALR: Issuer = shared("scalr", "Scalr", &["scalr.io"], "sub");
 
-pub(super) static SHISHO: Issuer = shared(
-    "shisho-cloud",
-    "Shisho Cloud",
-    &["tokens.cloud.shisho.dev"],
-    "sub",
-);
+pub(super) static SHISHO: Issuer =
+    shared("shisho-cloud", "Shisho Cloud", &["tokens.cloud.shisho.dev"], "sub");
 
 pub(super) static UPBOUND: Issuer = shared("upbound", "Upbound", &["proidc.upbound.io"], "sub");

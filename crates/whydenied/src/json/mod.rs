@@ -13,9 +13,8 @@
 //! ```
 
 mod parse;
+mod scalar;
 mod value;
 
-pub use parse::{
-    Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse,
-};
+pub use parse::{Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse};
 pub use value::{Member, Node, Value};

@@ -7,6 +7,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::span::Span;
 
+/// Up to so many members, comparing each with each is faster than hashing.
+const SMALL: usize = 16;
+
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node<'t> {
@@ -57,11 +60,7 @@ impl<'t> Node<'t> {
     /// `None` as well when this is no object.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        self.members()
-            .iter()
-            .rev()
-            .find(|member| member.key == key)
-            .map(|member| &member.node)
+        self.members().iter().rev().find(|member| member.key == key).map(|member| &member.node)
     }
 
     /// The members of an object; none for any other value.
@@ -76,13 +75,21 @@ impl<'t> Node<'t> {
     /// The members of this object whose key occurs again further down, so that they have no effect.
     #[must_use]
     pub fn repeated_keys(&self) -> Vec<&Member<'t>> {
-        let mut later = HashSet::new();
-        let mut repeated: Vec<_> = self
-            .members()
-            .iter()
-            .rev()
-            .filter(|member| !later.insert(&*member.key))
-            .collect();
+        let members = self.members();
+        if members.len() <= SMALL {
+            let mut rest = members;
+            let mut repeated = Vec::new();
+            while let Some((member, later)) = rest.split_first() {
+                if later.iter().any(|other| other.key == member.key) {
+                    repeated.push(member);
+                }
+                rest = later;
+            }
+            return repeated;
+        }
+        let mut later = HashSet::with_capacity(members.len());
+        let mut repeated: Vec<_> =
+            members.iter().rev().filter(|member| !later.insert(&*member.key)).collect();
         repeated.reverse();
         repeated
     }
@@ -90,10 +97,7 @@ impl<'t> Node<'t> {
     /// The same tree, borrowing nothing.
     #[must_use]
     pub fn into_owned(self) -> Node<'static> {
-        Node {
-            value: self.value.into_owned(),
-            span: self.span,
-        }
+        Node { value: self.value.into_owned(), span: self.span }
     }
 }
 
@@ -175,12 +179,9 @@ impl Serialize for Value<'_> {
             }
             Self::Array(nodes) => serializer.collect_seq(nodes.iter().map(|node| &node.value)),
             Self::Object(members) => {
-                let mut later = HashSet::new();
-                let mut last: Vec<_> = members
-                    .iter()
-                    .rev()
-                    .filter(|member| later.insert(&*member.key))
-                    .collect();
+                let mut later = HashSet::with_capacity(members.len());
+                let mut last: Vec<_> =
+                    members.iter().rev().filter(|member| later.insert(&*member.key)).collect();
                 last.reverse();
                 let mut map = serializer.serialize_map(Some(last.len()))?;
                 for member in last {

@@ -1,8 +1,8 @@
 //! The report on `AssumeRoleWithWebIdentity`.
 
 use super::{
-    Applies, ConditionReport, ContextEntry, DecidedBy, ElementReport, Gate, GateState, KeyState,
-    Kind, Report, ServiceError, StatementReport, Words,
+    Applies, ConditionReport, ContextEntry, DecidedBy, ElementReport, Gate, GateState, KeyState, Kind,
+    Report, ServiceError, StatementReport, Words,
 };
 use crate::Token;
 use crate::aws::context::{Context, Entry, KeyValue};
@@ -24,17 +24,11 @@ pub(crate) fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Re
     let faults = sts::faults(token, request, &context.provider);
 
     let actions = actions(token);
-    let traces: Vec<_> = actions
-        .iter()
-        .map(|&action| (action, policy.evaluate(action, &context)))
-        .collect();
+    let traces: Vec<_> = actions.iter().map(|&action| (action, policy.evaluate(action, &context))).collect();
     let decision = decide(token, policy, request, &faults, &traces);
     let mut depends_on = Vec::new();
     if decision.verdict == Verdict::Depends {
-        for key in traces
-            .iter()
-            .flat_map(|(_, trace)| trace.depends_on(&context))
-        {
+        for key in traces.iter().flat_map(|(_, trace)| trace.depends_on(&context)) {
             if !depends_on.contains(&key) {
                 depends_on.push(key);
             }
@@ -65,11 +59,7 @@ pub(crate) fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Re
         gates: gates(token, request, &faults, &traces),
         context: context.entries.iter().map(context_entry).collect(),
         statements: main.map_or_else(Vec::new, |trace| {
-            trace
-                .statements
-                .iter()
-                .map(|trace| statement(trace, token, &context, &lines))
-                .collect()
+            trace.statements.iter().map(|trace| statement(trace, token, &context, &lines)).collect()
         }),
         findings,
     }
@@ -103,26 +93,11 @@ fn decide(
 ) -> Decision {
     if let Some(fault) = faults.iter().find(|fault| fault.decides(token, request)) {
         let error = Some(finding::service_error(fault));
-        return Decision {
-            verdict: Verdict::Denied,
-            by: DecidedBy::Token,
-            error,
-        };
+        return Decision { verdict: Verdict::Denied, by: DecidedBy::Token, error };
     }
-    if let Some(message) = policy
-        .problems
-        .iter()
-        .find_map(|problem| finding::refusal(&problem.kind))
-    {
-        let error = Some(ServiceError {
-            code: "MalformedPolicyDocument".into(),
-            message,
-        });
-        return Decision {
-            verdict: Verdict::Denied,
-            by: DecidedBy::Input,
-            error,
-        };
+    if let Some(message) = policy.problems.iter().find_map(|problem| finding::refusal(&problem.kind)) {
+        let error = Some(ServiceError { code: "MalformedPolicyDocument".into(), message });
+        return Decision { verdict: Verdict::Denied, by: DecidedBy::Input, error };
     }
     let by = |action| match action {
         TAG_SESSION => DecidedBy::TagSession,
@@ -132,36 +107,17 @@ fn decide(
     let first = |verdict| traces.iter().find(|(_, trace)| trace.verdict == verdict);
     if let Some((action, _)) = first(Verdict::Denied) {
         let message = format!("Not authorized to perform {action}").into();
-        let error = Some(ServiceError {
-            code: "AccessDenied".into(),
-            message,
-        });
-        return Decision {
-            verdict: Verdict::Denied,
-            by: by(action),
-            error,
-        };
+        let error = Some(ServiceError { code: "AccessDenied".into(), message });
+        return Decision { verdict: Verdict::Denied, by: by(action), error };
     }
     match first(Verdict::Depends) {
-        Some((action, _)) => Decision {
-            verdict: Verdict::Depends,
-            by: by(action),
-            error: None,
-        },
-        None => Decision {
-            verdict: Verdict::Allowed,
-            by: DecidedBy::TrustPolicy,
-            error: None,
-        },
+        Some((action, _)) => Decision { verdict: Verdict::Depends, by: by(action), error: None },
+        None => Decision { verdict: Verdict::Allowed, by: DecidedBy::TrustPolicy, error: None },
     }
 }
 
 /// How surely the rules behind the decision are known: the least sure of them.
-fn confidence(
-    token: &Token,
-    by: DecidedBy,
-    traces: &[(&'static str, Trace<'_, '_>)],
-) -> Confidence {
+fn confidence(token: &Token, by: DecidedBy, traces: &[(&'static str, Trace<'_, '_>)]) -> Confidence {
     let floor = match by {
         // How IAM words its refusals was recorded by others.
         DecidedBy::Input => Confidence::Inferred,
@@ -172,9 +128,7 @@ fn confidence(
         _ => Confidence::Documented,
     };
     let statements = traces.iter().flat_map(|(_, trace)| &trace.statements);
-    statements
-        .map(StatementTrace::confidence)
-        .fold(floor, Confidence::max)
+    statements.map(StatementTrace::confidence).fold(floor, Confidence::max)
 }
 
 fn gates(
@@ -183,36 +137,17 @@ fn gates(
     faults: &[Fault],
     traces: &[(&'static str, Trace<'_, '_>)],
 ) -> Vec<Gate> {
-    let stage = |stage: Stage,
-                 id,
-                 title,
-                 checked: bool,
-                 passed: &'static str,
-                 not_checked: &'static str| {
-        let failed = faults
-            .iter()
-            .find(|fault| fault.stage() == stage && fault.decides(token, request));
+    let stage = |stage: Stage, id, title, checked: bool, passed: &'static str, not_checked: &'static str| {
+        let failed = faults.iter().find(|fault| fault.stage() == stage && fault.decides(token, request));
         let (state, why): (GateState, Words) = match failed {
             Some(fault) => (GateState::Failed, finding::service_error(fault).message),
             None if checked => (GateState::Passed, passed.into()),
             None => (GateState::NotChecked, not_checked.into()),
         };
-        Gate {
-            id,
-            title,
-            state,
-            why,
-        }
+        Gate { id, title, state, why }
     };
     let mut gates = vec![
-        stage(
-            Stage::Token,
-            "token",
-            "Token",
-            true,
-            "it has the form and the claims that AWS needs",
-            "",
-        ),
+        stage(Stage::Token, "token", "Token", true, "it has the form and the claims that AWS needs", ""),
         stage(
             Stage::Provider,
             "provider",
@@ -254,24 +189,9 @@ fn gates(
             "the role's ARN was not given",
         ));
     }
-    gates.push(evaluation(
-        "trust-policy",
-        "Trust policy",
-        ASSUME_ROLE,
-        traces,
-    ));
-    gates.push(evaluation(
-        "tag-session",
-        "Session tags",
-        TAG_SESSION,
-        traces,
-    ));
-    gates.push(evaluation(
-        "source-identity",
-        "Source identity",
-        SET_SOURCE_IDENTITY,
-        traces,
-    ));
+    gates.push(evaluation("trust-policy", "Trust policy", ASSUME_ROLE, traces));
+    gates.push(evaluation("tag-session", "Session tags", TAG_SESSION, traces));
+    gates.push(evaluation("source-identity", "Source identity", SET_SOURCE_IDENTITY, traces));
     gates
 }
 
@@ -281,42 +201,23 @@ fn evaluation(
     action: &'static str,
     traces: &[(&'static str, Trace<'_, '_>)],
 ) -> Gate {
-    let trace = traces
-        .iter()
-        .find(|(evaluated, _)| *evaluated == action)
-        .map(|(_, trace)| trace);
+    let trace = traces.iter().find(|(evaluated, _)| *evaluated == action).map(|(_, trace)| trace);
     let (state, why): (GateState, Words) = match trace.map(|trace| trace.verdict) {
         None => (GateState::NotNeeded, "the token carries none".into()),
-        Some(Verdict::Allowed) => (
-            GateState::Passed,
-            format!("a statement allows `{action}`").into(),
-        ),
-        Some(Verdict::Denied) => (
-            GateState::Failed,
-            format!("not authorized to perform `{action}`").into(),
-        ),
-        Some(Verdict::Depends) => (
-            GateState::Depends,
-            "it rests on parts of the request that were not given".into(),
-        ),
+        Some(Verdict::Allowed) => (GateState::Passed, format!("a statement allows `{action}`").into()),
+        Some(Verdict::Denied) => (GateState::Failed, format!("not authorized to perform `{action}`").into()),
+        Some(Verdict::Depends) => {
+            (GateState::Depends, "it rests on parts of the request that were not given".into())
+        }
     };
-    Gate {
-        id,
-        title,
-        state,
-        why,
-    }
+    Gate { id, title, state, why }
 }
 
 fn context_entry(entry: &Entry) -> ContextEntry {
     let (state, values) = match &entry.value {
-        KeyValue::Present(values) => (
-            KeyState::Present,
-            values
-                .iter()
-                .map(|value| value.clone().into_owned())
-                .collect(),
-        ),
+        KeyValue::Present(values) => {
+            (KeyState::Present, values.iter().map(|value| value.clone().into_owned()).collect())
+        }
         KeyValue::Absent => (KeyState::Absent, Vec::new()),
         KeyValue::Unknown { .. } => (KeyState::Unknown, Vec::new()),
     };
@@ -342,10 +243,7 @@ fn statement(
     let actions = statement.action.as_ref();
     StatementReport {
         index: statement.index,
-        sid: statement
-            .sid
-            .as_ref()
-            .map(|sid| sid.text.clone().into_owned()),
+        sid: statement.sid.as_ref().map(|sid| sid.text.clone().into_owned()),
         effect: match statement.effect {
             Some(Effect::Allow) => "Allow".to_owned(),
             Some(Effect::Deny) => "Deny".to_owned(),
@@ -360,39 +258,22 @@ fn statement(
         principal: ElementReport {
             outcome: trace.principal.outcome,
             expected: principal.map_or_else(Vec::new, |principal| {
-                principal
-                    .entries
-                    .iter()
-                    .map(|(_, text)| text.text.clone().into_owned())
-                    .collect()
+                principal.entries.iter().map(|(_, text)| text.text.clone().into_owned()).collect()
             }),
-            why: why::principal(
-                trace.principal,
-                principal,
-                statement.effect,
-                &context.provider,
-            ),
+            why: why::principal(trace.principal, principal, statement.effect, &context.provider),
             confidence: trace.principal.confidence,
             span: place(principal.map(|principal| principal.span)),
         },
         action: ElementReport {
             outcome: trace.action.outcome,
             expected: actions.map_or_else(Vec::new, |actions| {
-                actions
-                    .patterns
-                    .iter()
-                    .map(|text| text.text.clone().into_owned())
-                    .collect()
+                actions.patterns.iter().map(|text| text.text.clone().into_owned()).collect()
             }),
             why: why::action(trace.action, actions, ASSUME_ROLE),
             confidence: Confidence::Documented,
             span: place(actions.map(|actions| actions.span)),
         },
-        conditions: trace
-            .conditions
-            .iter()
-            .map(|trace| condition(trace, token, context, lines))
-            .collect(),
+        conditions: trace.conditions.iter().map(|trace| condition(trace, token, context, lines)).collect(),
     }
 }
 
@@ -405,22 +286,13 @@ fn condition(
     let condition = trace.condition;
     let found = context.lookup(&condition.key.text);
     let actual = found.values();
-    let value_spans: Vec<Place> = condition
-        .values
-        .iter()
-        .map(|value| lines.place(value.span))
-        .collect();
+    let value_spans: Vec<Place> = condition.values.iter().map(|value| lines.place(value.span)).collect();
     ConditionReport {
         operator: condition.operator_name.text.clone().into_owned(),
         key: condition.key.text.clone().into_owned(),
         outcome: trace.outcome,
         expected: condition.value_texts().map(str::to_owned).collect(),
-        actual: actual.map(|values| {
-            values
-                .iter()
-                .map(|value| value.clone().into_owned())
-                .collect()
-        }),
+        actual: actual.map(|values| values.iter().map(|value| value.clone().into_owned()).collect()),
         nearest: actual
             .filter(|_| trace.outcome == Outcome::Fail)
             .and_then(|actual| finding::nearest(trace, actual)),

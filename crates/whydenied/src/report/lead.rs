@@ -23,9 +23,7 @@ impl Report {
             .filter(|condition| condition.outcome != Outcome::Pass)
             .find(|condition| {
                 let values = condition.value_spans.iter().chain([&condition.span]);
-                values
-                    .into_iter()
-                    .any(|whole| whole.start <= span.start && span.end <= whole.end)
+                values.into_iter().any(|whole| whole.start <= span.start && span.end <= whole.end)
             })
     }
 }

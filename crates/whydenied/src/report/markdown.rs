@@ -5,8 +5,8 @@ mod token;
 
 use self::inline::{code, fenced, one_line, prose};
 use super::{
-    Applies, ConditionReport, Confidence, Finding, GateState, Input, Nearest, Outcome, Report,
-    Severity, StatementReport, Verdict,
+    Applies, ConditionReport, Confidence, Finding, GateState, Input, Nearest, Outcome, Report, Severity,
+    StatementReport, Verdict,
 };
 
 impl Report {
@@ -20,8 +20,7 @@ impl Report {
         parts.extend(cause.map(|cause| self.cause(cause)));
         parts.extend(self.statements.iter().map(statement));
         let gates = self.gates.iter().filter(|gate| {
-            gate.id != "trust-policy"
-                && !matches!(gate.state, GateState::Passed | GateState::NotNeeded)
+            gate.id != "trust-policy" && !matches!(gate.state, GateState::Passed | GateState::NotNeeded)
         });
         let gates = gates.map(|gate| {
             let state = match gate.state {
@@ -32,10 +31,8 @@ impl Report {
             format!("- {} ({state}): {}\n", gate.title, prose(&gate.why))
         });
         parts.extend(list("Around the policy", gates));
-        let others = self
-            .findings
-            .iter()
-            .filter(|finding| !cause.is_some_and(|cause| std::ptr::eq(cause, *finding)));
+        let others =
+            self.findings.iter().filter(|finding| !cause.is_some_and(|cause| std::ptr::eq(cause, *finding)));
         parts.extend(list("Also found", others.map(brief)));
         parts.push(format!("<sub>whydenied {}</sub>\n", self.engine));
         parts.join("\n")
@@ -49,11 +46,7 @@ impl Report {
         };
         match (self.verdict, &self.error) {
             (Verdict::Denied, Some(error)) => {
-                format!(
-                    "**Denied**{sure}: {} {}\n",
-                    code(&error.code),
-                    prose(&error.message)
-                )
+                format!("**Denied**{sure}: {} {}\n", code(&error.code), prose(&error.message))
             }
             (Verdict::Denied, None) => format!("**Denied**{sure}\n"),
             (Verdict::Allowed, _) => format!("**Allowed**{sure}\n"),
@@ -65,12 +58,7 @@ impl Report {
     }
 
     fn cause(&self, cause: &Finding) -> String {
-        let mut text = format!(
-            "**{}** ({}{})\n",
-            prose(&cause.title),
-            code(cause.code),
-            place(cause)
-        );
+        let mut text = format!("**{}** ({}{})\n", prose(&cause.title), code(cause.code), place(cause));
         let condition = self.condition_at(cause);
         if let Some((condition, nearest)) =
             condition.and_then(|condition| Some((condition, condition.nearest?)))
@@ -119,10 +107,7 @@ fn statement(statement: &StatementReport) -> String {
         Applies::DoesNotApply => "does not apply",
         Applies::Depends => "may apply",
     };
-    let sid = statement
-        .sid
-        .as_ref()
-        .map_or(String::new(), |sid| format!(" {}", code(sid)));
+    let sid = statement.sid.as_ref().map_or(String::new(), |sid| format!(" {}", code(sid)));
     let (principal, action) = (&statement.principal, &statement.action);
     let mut text = format!(
         "**Statement {}**{sid}: {} {applies} (line {})\n\n",
@@ -130,16 +115,8 @@ fn statement(statement: &StatementReport) -> String {
         prose(&statement.effect),
         statement.span.line,
     );
-    text += &format!(
-        "- {} principal: {}\n",
-        mark(principal.outcome),
-        prose(&principal.why)
-    );
-    text += &format!(
-        "- {} action: {}\n",
-        mark(action.outcome),
-        prose(&action.why)
-    );
+    text += &format!("- {} principal: {}\n", mark(principal.outcome), prose(&principal.why));
+    text += &format!("- {} action: {}\n", mark(action.outcome), prose(&action.why));
     for condition in &statement.conditions {
         text += &format!(
             "- {} {} {}: {}{}\n",
@@ -166,11 +143,7 @@ fn brief(finding: &Finding) -> String {
         Severity::Warning => "warning",
         Severity::Hint => "hint",
     };
-    let help = if finding.help.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", prose(&finding.help))
-    };
+    let help = if finding.help.is_empty() { String::new() } else { format!("; {}", prose(&finding.help)) };
     format!(
         "- {severity}: {}{help} ({}{}){}\n",
         prose(&finding.title),

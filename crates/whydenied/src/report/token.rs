@@ -34,20 +34,14 @@ impl Token {
         let repeated = self.claims.repeated_keys();
         let members = self.claims.members().iter();
         members
-            .filter(|member| {
-                !repeated
-                    .iter()
-                    .any(|earlier| std::ptr::eq(*earlier, *member))
-            })
+            .filter(|member| !repeated.iter().any(|earlier| std::ptr::eq(*earlier, *member)))
             .map(|member| {
                 let (claim, value) = (&*member.key, &member.node.value);
                 let meaning = issuer.and_then(|issuer| issuer.claim_meaning(claim));
                 ClaimReport {
                     claim: claim.to_owned(),
                     value: text(value),
-                    meaning: meaning
-                        .or_else(|| issuer::registered_claim_meaning(claim))
-                        .map(Into::into),
+                    meaning: meaning.or_else(|| issuer::registered_claim_meaning(claim)).map(Into::into),
                     time: time(claim, value, now),
                     keys: keys(claim, context),
                 }
@@ -58,20 +52,11 @@ impl Token {
 
 fn issuer_report(provider: &Provider) -> IssuerReport {
     match provider.issuer {
-        Some(issuer) => IssuerReport {
-            name: issuer.name.into(),
-            id: issuer.id,
-        },
-        None if provider.url.is_empty() => IssuerReport {
-            name: "unknown issuer".into(),
-            id: "unknown",
-        },
+        Some(issuer) => IssuerReport { name: issuer.name.into(), id: issuer.id },
+        None if provider.url.is_empty() => IssuerReport { name: "unknown issuer".into(), id: "unknown" },
         None => {
             let host = provider.url.split('/').next().unwrap_or_default();
-            IssuerReport {
-                name: host.to_owned().into(),
-                id: "unknown",
-            }
+            IssuerReport { name: host.to_owned().into(), id: "unknown" }
         }
     }
 }
@@ -98,16 +83,10 @@ fn time(claim: &str, value: &Value<'_>, now: Option<i64>) -> Option<TimeReport> 
 
 /// The condition keys that AWS makes of the claim.
 fn keys(claim: &str, context: &Context) -> Vec<String> {
-    let present = context
-        .entries
-        .iter()
-        .filter(|entry| matches!(entry.value, KeyValue::Present(_)));
+    let present = context.entries.iter().filter(|entry| matches!(entry.value, KeyValue::Present(_)));
     // A flattened session tag or a nested number names its claim by the part that all share.
     let made_of = |source: &str| {
-        claim == source
-            || claim
-                .strip_prefix(source)
-                .is_some_and(|rest| rest.starts_with('/'))
+        claim == source || claim.strip_prefix(source).is_some_and(|rest| rest.starts_with('/'))
     };
     present
         .filter(|entry| entry.claim.is_some_and(made_of))

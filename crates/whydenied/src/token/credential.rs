@@ -23,8 +23,5 @@ static KINDS: &[(&str, &str)] = &[
 
 /// What `text` is, if it is a credential of a known kind.
 pub(super) fn kind(text: &str) -> Option<&'static str> {
-    KINDS
-        .iter()
-        .find(|(prefix, _)| text.starts_with(prefix))
-        .map(|&(_, kind)| kind)
+    KINDS.iter().find(|(prefix, _)| text.starts_with(prefix)).map(|&(_, kind)| kind)
 }

@@ -51,10 +51,7 @@ impl Token {
     /// The claim's value; of repeated ones the last, as AWS takes it (observed). `null` is absent.
     #[must_use]
     pub fn claim(&self, name: &str) -> Option<&Value<'static>> {
-        self.claims
-            .get(name)
-            .map(|node| &node.value)
-            .filter(|value| **value != Value::Null)
+        self.claims.get(name).map(|node| &node.value).filter(|value| **value != Value::Null)
     }
 
     /// The claim's text, if it is a string.

@@ -23,10 +23,7 @@ const TOKEN_MEMBERS: [&str; 4] = ["value", "id_token", "token", "access_token"];
 
 pub(super) fn read(text: &str) -> Result<Token, InputError> {
     unreadable::check_length(Input::Token, text, MAX_LENGTH)?;
-    let start = text.len()
-        - text
-            .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
-            .len();
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
     match text.get(start..).and_then(|rest| rest.chars().next()) {
         None => Err(unreadable::empty(Input::Token, text)),
         Some('{' | '[' | '/' | '#') => read_json(text),
@@ -35,9 +32,7 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
 }
 
 fn read_json(text: &str) -> Result<Token, InputError> {
-    let root = json::parse(text)
-        .map_err(|error| unreadable::json(Input::Token, text, error))?
-        .root;
+    let root = json::parse(text).map_err(|error| unreadable::json(Input::Token, text, error))?.root;
     if !matches!(root.value, Value::Object(_)) {
         return Err(claims_not_an_object(text, root.span, root.value.kind()));
     }
@@ -46,34 +41,21 @@ fn read_json(text: &str) -> Result<Token, InputError> {
         return read_jwt(text, Span::new(jwt.span.start + 1, jwt.span.end - 1));
     }
     // What decoders print: the header and the payload side by side.
-    let (header, claims) = match (root.get("header"), root.get("payload")) {
-        (Some(header), Some(payload)) if !payload.members().is_empty() => (Some(header), payload),
-        _ => (None, &root),
+    let payload = root.get("payload").filter(|payload| !payload.members().is_empty());
+    let (header, claims) = match (root.get("header"), payload) {
+        (Some(header), Some(payload)) => (Some(header.clone().into_owned()), payload.clone()),
+        _ => (None, root),
     };
-    Ok(Token {
-        form: TokenForm::Claims,
-        header: header.cloned().map(Node::into_owned),
-        claims: claims.clone().into_owned(),
-        signed: false,
-        length: 0,
-    })
+    Ok(Token { form: TokenForm::Claims, header, claims: claims.into_owned(), signed: false, length: 0 })
 }
 
 /// The JWT in the JSON answer of a token request.
 fn answer_with_jwt<'n, 't>(root: &'n Node<'t>) -> Option<&'n Node<'t>> {
-    let answer = root
-        .get("status")
-        .filter(|status| status.get("token").is_some())
-        .unwrap_or(root);
-    TOKEN_MEMBERS
-        .iter()
-        .filter_map(|name| answer.get(name))
-        .find(|node| {
-            let text = node.value.as_str().unwrap_or_default();
-            text.starts_with("eyJ")
-                && text.contains('.')
-                && node.span.end - node.span.start == text.len() + 2
-        })
+    let answer = root.get("status").filter(|status| status.get("token").is_some()).unwrap_or(root);
+    TOKEN_MEMBERS.iter().filter_map(|name| answer.get(name)).find(|node| {
+        let text = node.value.as_str().unwrap_or_default();
+        text.starts_with("eyJ") && text.contains('.') && node.span.end - node.span.start == text.len() + 2
+    })
 }
 
 /// One of the parts between the dots of a JWT.
@@ -110,12 +92,8 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         ));
     };
     pasted.check_characters(jwt)?;
-    let header = decode(header_part).map_err(|_| {
-        pasted.incomplete(
-            header_part.span,
-            "the header of this JWT is cut off or damaged",
-        )
-    })?;
+    let header = decode(header_part)
+        .map_err(|_| pasted.incomplete(header_part.span, "the header of this JWT is cut off or damaged"))?;
     if header.get("enc").is_some() {
         return Err(pasted.error(
             "encrypted-token",
@@ -136,21 +114,13 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         form: TokenForm::Jwt,
         header: Some(header),
         claims,
-        signed: parts
-            .get(2)
-            .is_some_and(|signature| !signature.text.is_empty()),
+        signed: parts.get(2).is_some_and(|signature| !signature.text.is_empty()),
         length: parts.iter().map(|part| part.text.len() + 1).sum::<usize>() - 1,
     })
 }
 
 impl Pasted<'_> {
-    fn error(
-        &self,
-        code: &'static str,
-        span: Span,
-        message: Words,
-        help: &'static str,
-    ) -> InputError {
+    fn error(&self, code: &'static str, span: Span, message: Words, help: &'static str) -> InputError {
         unreadable::error(Input::Token, self.text, code, span, message, help)
     }
 
@@ -183,23 +153,14 @@ impl Pasted<'_> {
         if parts.len() > 3 {
             return Err(self.not_a_jwt(
                 self.core,
-                format!(
-                    "a JWT has three parts with dots between them, this text has {}",
-                    parts.len()
-                ),
+                format!("a JWT has three parts with dots between them, this text has {}", parts.len()),
                 "paste one token at a time",
             ));
         }
-        parts
-            .get(1)
-            .filter(|part| !part.text.is_empty())
-            .ok_or_else(|| {
-                let end = Span::new(self.core.end, self.core.end);
-                self.incomplete(
-                    end,
-                    "this JWT ends after its header: the claims and the signature are missing",
-                )
-            })
+        parts.get(1).filter(|part| !part.text.is_empty()).ok_or_else(|| {
+            let end = Span::new(self.core.end, self.core.end);
+            self.incomplete(end, "this JWT ends after its header: the claims and the signature are missing")
+        })
     }
 }
 
@@ -210,10 +171,7 @@ fn split(jwt: &str, offset: usize) -> Vec<Part> {
         .map(|part| {
             let span = Span::new(start, start + part.len());
             start = span.end + 1;
-            let text = part
-                .chars()
-                .filter(|letter| !letter.is_whitespace() && *letter != '\\')
-                .collect();
+            let text = part.chars().filter(|letter| !letter.is_whitespace() && *letter != '\\').collect();
             Part { text, span }
         })
         .collect()

@@ -38,10 +38,7 @@ impl Moment {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
-        if digits.len() != 4
-            && !digits.is_empty()
-            && digits.bytes().all(|byte| byte.is_ascii_digit())
-        {
+        if digits.len() != 4 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Self::from_epoch(text.parse().ok()?);
         }
         let (date, time) = match text.split_once('T') {
@@ -52,9 +49,7 @@ impl Moment {
             return Some(Self(date.midnight().assume_utc()));
         };
         let (clock, offset) = split_offset(time)?;
-        Some(Self(
-            PrimitiveDateTime::new(date, parse_clock(clock)?).assume_offset(offset),
-        ))
+        Some(Self(PrimitiveDateTime::new(date, parse_clock(clock)?).assume_offset(offset)))
     }
 
     /// As RFC 3339 in UTC, to the second.
@@ -100,10 +95,7 @@ fn split_offset(time: &str) -> Option<(&str, UtcOffset)> {
     let sign = if offset.starts_with('-') { -1 } else { 1 };
     let (hours, minutes) = offset.get(1..)?.split_once(':')?;
     let (hours, minutes) = (digits::<i8>(hours, 2)?, digits::<i8>(minutes, 2)?);
-    Some((
-        clock,
-        UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok()?,
-    ))
+    Some((clock, UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok()?))
 }
 
 fn parse_clock(text: &str) -> Option<Time> {
@@ -126,11 +118,7 @@ fn nanoseconds(fraction: &str) -> Option<u32> {
     if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let nine: String = fraction
-        .chars()
-        .chain(std::iter::repeat('0'))
-        .take(9)
-        .collect();
+    let nine: String = fraction.chars().chain(std::iter::repeat('0')).take(9).collect();
     nine.parse().ok()
 }
 
@@ -152,13 +140,8 @@ pub(crate) fn relative(claim: &str, epoch: i64, now: i64) -> Option<String> {
 
 /// A span of seconds in its largest whole unit: `3 minutes`, `2 days`.
 pub(crate) fn words(seconds: i64) -> String {
-    const UNITS: [(i64, &str); 5] = [
-        (365 * 86_400, "year"),
-        (30 * 86_400, "month"),
-        (86_400, "day"),
-        (3_600, "hour"),
-        (60, "minute"),
-    ];
+    const UNITS: [(i64, &str); 5] =
+        [(365 * 86_400, "year"), (30 * 86_400, "month"), (86_400, "day"), (3_600, "hour"), (60, "minute")];
     let (count, unit) = UNITS
         .iter()
         .find(|(size, _)| seconds >= *size)

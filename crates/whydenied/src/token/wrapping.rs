@@ -8,10 +8,7 @@ pub(super) fn peel(text: &str) -> Span {
     let mut core = text;
     loop {
         let before = core.len();
-        core = core
-            .trim()
-            .trim_end_matches([';', ','])
-            .trim_start_matches('\u{feff}');
+        core = core.trim().trim_end_matches([';', ',']).trim_start_matches('\u{feff}');
         core = quoted(core).unwrap_or(core);
         core = after_word(core, "authorization:").unwrap_or(core);
         core = after_word(core, "bearer ").unwrap_or(core);
@@ -26,10 +23,7 @@ pub(super) fn peel(text: &str) -> Span {
 
 /// The text inside one pair of quotes, or after an opening quote that was cut from its mate.
 fn quoted(text: &str) -> Option<&str> {
-    let quote = text
-        .chars()
-        .next()
-        .filter(|first| matches!(first, '"' | '\'' | '`'))?;
+    let quote = text.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'))?;
     let inner = text.strip_prefix(quote)?;
     Some(inner.strip_suffix(quote).unwrap_or(inner))
 }
@@ -48,17 +42,11 @@ fn after_assignment(text: &str) -> Option<&str> {
         return rest.get(1..);
     }
     let name = name.trim_end();
-    let name = ["export ", "set ", "$"]
-        .iter()
-        .find_map(|word| after_word(name, word))
-        .unwrap_or(name)
-        .trim();
+    let name = ["export ", "set ", "$"].iter().find_map(|word| after_word(name, word)).unwrap_or(name).trim();
     let name = name.trim_matches(['"', '\'']);
     let is_name = name.len() <= 64
         && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-        && name
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
         && !name.starts_with("eyJ");
     is_name.then(|| rest.get(1..)).flatten()
 }

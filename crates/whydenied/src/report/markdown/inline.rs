@@ -8,11 +8,7 @@ pub(super) fn code(value: &str) -> String {
         return format!("`\"{value}\"`");
     }
     let fence = "`".repeat(longest_run(&value) + 1);
-    let pad = if value.starts_with(['`', ' ']) || value.ends_with(['`', ' ']) {
-        " "
-    } else {
-        ""
-    };
+    let pad = if value.starts_with(['`', ' ']) || value.ends_with(['`', ' ']) { " " } else { "" };
     format!("{fence}{pad}{value}{pad}{fence}")
 }
 
@@ -115,10 +111,7 @@ mod tests {
     fn a_sentence_is_no_markup() {
         for (sentence, expected) in [
             ("the key `a:b` is absent", "the key `a:b` is absent"),
-            (
-                "<img> *a* [b](c) | @team",
-                "\\<img\\> \\*a\\* \\[b\\](c) \\| &#64;team",
-            ),
+            ("<img> *a* [b](c) | @team", "\\<img\\> \\*a\\* \\[b\\](c) \\| &#64;team"),
             ("one ` alone *", "one \\` alone \\*"),
             ("`a` and `` and `<b>`", "`a` and \\`\\` and `<b>`"),
         ] {

@@ -33,16 +33,7 @@ fn row(claim: &ClaimReport) -> String {
     notes.extend(claim.meaning.as_ref().map(|meaning| prose(meaning)));
     notes.push(match claim.keys.as_slice() {
         [] => "no condition key".to_owned(),
-        keys => keys
-            .iter()
-            .map(|key| code(key))
-            .collect::<Vec<_>>()
-            .join(", "),
+        keys => keys.iter().map(|key| code(key)).collect::<Vec<_>>().join(", "),
     });
-    format!(
-        "- {}: {} ({})\n",
-        code(&claim.claim),
-        code(&claim.value),
-        notes.join("; ")
-    )
+    format!("- {}: {} ({})\n", code(&claim.claim), code(&claim.value), notes.join("; "))
 }
