@@ -1,1 +1,92 @@
-//! stub
+//! The facts of `cases/`, checked against the engine. The same functions run natively and as
+//! WebAssembly.
+
+pub mod conditions;
+pub mod policies;
+pub mod robustness;
+pub mod tally;
+pub mod token_stage;
+pub mod tokens;
+pub mod unreadable;
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+use whydenied::aws::Request;
+use whydenied::report::Confidence;
+
+/// What a case expects of a statement or of a whole policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// The request is let in.
+    Allow,
+    /// It is not.
+    Deny,
+    /// It rests on a request key that the case leaves open.
+    Depends,
+}
+
+/// How the expectation is known: the words of the engine's own [`Confidence`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Known {
+    /// Documentation says so.
+    Documented,
+    /// Seen in answers of the real service.
+    Observed,
+    /// Follows from what is documented or observed.
+    Inferred,
+    /// Nothing published settles it.
+    Unconfirmed,
+}
+
+impl Known {
+    /// Refuses an engine that is surer than the case.
+    fn check(self, claimed: Confidence) -> Result<(), String> {
+        if self == Self::Unconfirmed && claimed == Confidence::Documented {
+            return Err("nothing settles this, the report calls it documented".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// The keys of a request that a case states.
+fn request(
+    role: Option<&str>,
+    now: Option<i64>,
+    env: &BTreeMap<String, String>,
+    absent: &[String],
+) -> Request {
+    let given = env.iter().map(|(key, value)| (key.clone(), Some(vec![value.clone()])));
+    let absent = absent.iter().map(|key| (key.clone(), None));
+    Request {
+        role_arn: role.map(str::to_owned),
+        now,
+        context: given.chain(absent).collect(),
+        ..Request::default()
+    }
+}
+
+/// The principal under which AWS knows a provider.
+fn principal(provider: &str) -> String {
+    let built_in =
+        ["accounts.google.com", "cognito-identity.amazonaws.com", "graph.facebook.com", "www.amazon.com"];
+    if built_in.contains(&provider) {
+        provider.to_owned()
+    } else {
+        format!("arn:aws:iam::123456789012:oidc-provider/{provider}")
+    }
+}
+
+/// Whether both name the same keys, in whatever order.
+fn same_keys(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|key| other.contains(key))
+}
+
+/// One part of a JWT.
+fn base64url(json: &str) -> String {
+    URL_SAFE_NO_PAD.encode(json)
+}

@@ -1,0 +1,143 @@
+//! Damaged texts: whatever is pasted, the engine answers, and points into the text.
+
+use whydenied::report::{Input, Place, Report};
+use whydenied::{Token, aws};
+
+use crate::conditions::ConditionCase;
+use crate::policies::PolicyCase;
+use crate::tally::Case;
+use crate::tokens::TokenCase;
+use crate::unreadable::UnreadableCase;
+
+/// A small generator of numbers, the same ones on every run.
+struct Numbers(u64);
+
+impl Numbers {
+    /// A number below `end`.
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end.max(1) as u64).unwrap_or(0)
+    }
+}
+
+/// Pieces of text that JSON, JWTs and policies take for special, and some that nothing does.
+const INSERTED: &[&str] = &[
+    "\"", "\\", "{", "}", "[", "]", ",", ":", "*", "?", "${", "}", "/*", "//", "\n", "\u{0}", "é", "🦀",
+    "\u{200b}", "\\u00", "\\ud800", "null", "1e999", "-", ".", "eyJ", "=", "\u{feff}", "“",
+];
+
+/// Reads and checks `rounds` damaged tokens and policies.
+///
+/// # Panics
+/// The engine panics, or points outside of the text.
+pub fn damaged(rounds: usize) {
+    let tokens = tokens();
+    let policies = policies();
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..rounds {
+        let mut token = tokens[numbers.below(tokens.len())].clone();
+        let mut policy = policies[numbers.below(policies.len())].clone();
+        // Often one of the two stays whole, so that the checks behind it are reached.
+        let which = numbers.below(3);
+        for _ in 0..=numbers.below(3) {
+            if which != 0 {
+                damage(&mut token, &mut numbers);
+            }
+            if which != 1 {
+                damage(&mut policy, &mut numbers);
+            }
+        }
+        answer(&token, &policy);
+    }
+}
+
+fn lines<C: Case>(file: &str) -> impl Iterator<Item = C> {
+    file.lines().filter_map(|line| serde_json::from_str(line).ok())
+}
+
+fn conditions() -> impl Iterator<Item = ConditionCase> {
+    lines(include_str!("../cases/conditions.jsonl")).chain(lines(include_str!("../cases/rules.jsonl")))
+}
+
+fn short(case: &UnreadableCase) -> bool {
+    case.repeat == 1
+}
+
+fn tokens() -> Vec<String> {
+    let pasted = lines(include_str!("../cases/tokens.jsonl")).map(|case: TokenCase| case.pasted());
+    let unreadable = lines(include_str!("../cases/unreadable.jsonl")).filter(short).map(|case| case.pasted());
+    conditions().map(|case| case.token()).chain(pasted).chain(unreadable).collect()
+}
+
+fn policies() -> Vec<String> {
+    let whole =
+        lines(include_str!("../cases/policies.jsonl")).map(|case: PolicyCase| case.policy.get().to_owned());
+    let unreadable = lines(include_str!("../cases/unreadable.jsonl")).filter(short).map(|case| case.pasted());
+    conditions().map(|case| case.policy()).chain(whole).chain(unreadable).collect()
+}
+
+/// Deletes, repeats, cuts off or inserts a piece, at character boundaries.
+fn damage(text: &mut String, numbers: &mut Numbers) {
+    let start = text.floor_char_boundary(numbers.below(text.len() + 1));
+    let end = text.floor_char_boundary(start + numbers.below(12));
+    match numbers.below(5) {
+        0 => text.truncate(start),
+        1 => text.replace_range(start..end, ""),
+        2 => {
+            let piece = text[start..end].to_owned();
+            text.insert_str(start, &piece);
+        }
+        _ => text.insert_str(start, INSERTED[numbers.below(INSERTED.len())]),
+    }
+}
+
+fn answer(token: &str, policy: &str) {
+    let read_token = Token::read(token);
+    let read_policy = aws::Policy::read(policy);
+    for (text, error) in [(token, read_token.as_ref().err()), (policy, read_policy.as_ref().err())] {
+        if let Some(error) = error {
+            lies_in(text, error.span);
+        }
+    }
+    if let (Ok(read_token), Ok(read_policy)) = (&read_token, &read_policy) {
+        let request = aws::Request { now: Some(1_795_132_800), ..aws::Request::default() };
+        let report = aws::check(read_token, read_policy, &request);
+        points_into(token, policy, &report);
+        assert!(serde_json::to_string(&report).is_ok());
+    }
+}
+
+fn points_into(token: &str, policy: &str, report: &Report) {
+    for statement in &report.statements {
+        for place in [statement.span, statement.principal.span, statement.action.span] {
+            lies_in(policy, place);
+        }
+        for condition in &statement.conditions {
+            lies_in(policy, condition.span);
+            condition.value_spans.iter().for_each(|place| lies_in(policy, *place));
+            if let Some(nearest) = condition.nearest {
+                let actual = condition.actual.as_deref().unwrap_or_default();
+                let expected = &condition.expected[nearest.expected_index];
+                assert!(expected.get(nearest.expected.0..nearest.expected.1).is_some(), "{policy}");
+                let actual = &actual[nearest.actual_index];
+                assert!(actual.get(nearest.actual.0..nearest.actual.1).is_some(), "{policy}");
+            }
+        }
+    }
+    for finding in &report.findings {
+        let text = if finding.input == Input::Token { token } else { policy };
+        if let Some(place) = finding.span {
+            lies_in(text, place);
+        }
+        for edit in finding.fix.iter().flat_map(|fix| &fix.edits) {
+            assert!(policy.get(edit.start..edit.end).is_some(), "{edit:?} is no place in {policy}");
+        }
+    }
+}
+
+fn lies_in(text: &str, place: Place) {
+    assert!(text.get(place.start..place.end).is_some(), "{place:?} is no place in {text}");
+    assert!(place.line >= 1 && place.column >= 1, "{place:?}");
+}

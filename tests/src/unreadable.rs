@@ -1,0 +1,75 @@
+//! `unreadable.jsonl`: texts that are no token or no policy.
+
+use serde::Deserialize;
+use whydenied::{Token, aws};
+
+use crate::tally::{Case, Tally};
+
+/// A text that cannot be read, and what is said about it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnreadableCase {
+    /// Its name.
+    pub id: String,
+    /// `token` or `policy`.
+    pub input: String,
+    /// The text.
+    pub text: String,
+    /// How many times the text is repeated.
+    #[serde(default = "once")]
+    pub repeat: usize,
+    /// The error's code.
+    pub code: String,
+    /// The line of its place, from 1.
+    pub line: usize,
+    /// The column of its place, from 1.
+    pub column: usize,
+    /// In a few words.
+    pub why: String,
+}
+
+const fn once() -> usize {
+    1
+}
+
+/// Checks the cases.
+#[must_use]
+pub fn unreadable() -> Tally {
+    Tally::of::<UnreadableCase>(include_str!("../cases/unreadable.jsonl"))
+}
+
+impl UnreadableCase {
+    /// What a person would have pasted.
+    #[must_use]
+    pub fn pasted(&self) -> String {
+        self.text.repeat(self.repeat)
+    }
+}
+
+impl Case for UnreadableCase {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let text = self.pasted();
+        let error = match &*self.input {
+            "token" => Token::read(&text).map(drop),
+            _ => aws::Policy::read(&text).map(drop),
+        };
+        let Err(error) = error else {
+            return Err(format!("read without an error ({})", self.why));
+        };
+        let found = (error.code, error.span.line, error.span.column);
+        if found != (&self.code, self.line, self.column) {
+            return Err(format!(
+                "{} at {}:{} and not {} at {}:{}: {error} ({})",
+                self.code, self.line, self.column, found.0, found.1, found.2, self.why
+            ));
+        }
+        if error.message.is_empty() || error.help.is_empty() {
+            return Err("no words".to_owned());
+        }
+        Ok(())
+    }
+}
