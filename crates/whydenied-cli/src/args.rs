@@ -161,17 +161,13 @@ impl Aws {
 fn gather(given: Vec<ContextKey>) -> Result<Vec<(String, Option<Vec<String>>)>, String> {
     let mut context: Vec<(String, Option<Vec<String>>)> = Vec::new();
     for ContextKey { key, value } in given {
-        let known = context
-            .iter_mut()
-            .find(|(known, _)| known.eq_ignore_ascii_case(&key));
+        let known = context.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&key));
         match (known, value) {
             (None, value) => context.push((key, value.map(|value| vec![value]))),
             (Some((_, Some(values))), Some(value)) => values.push(value),
             (Some((_, None)), None) => {}
             _ => {
-                return Err(format!(
-                    "--context says that `{key}` is absent, and gives it a value"
-                ));
+                return Err(format!("--context says that `{key}` is absent, and gives it a value"));
             }
         }
     }
@@ -183,26 +179,20 @@ fn parse_context(text: &str) -> Result<ContextKey, String> {
         if key.is_empty() || key.contains('=') {
             return Err("a key that is absent is written !KEY, without a value".to_owned());
         }
-        return Ok(ContextKey {
-            key: key.to_owned(),
-            value: None,
-        });
+        return Ok(ContextKey { key: key.to_owned(), value: None });
     }
     match text.split_once('=') {
-        Some((key, value)) if !key.is_empty() => Ok(ContextKey {
-            key: key.to_owned(),
-            value: Some(value.to_owned()),
-        }),
-        _ => Err(
-            "a condition key is given as KEY=VALUE, or as !KEY if the request lacks it".to_owned(),
-        ),
+        Some((key, value)) if !key.is_empty() => {
+            Ok(ContextKey { key: key.to_owned(), value: Some(value.to_owned()) })
+        }
+        _ => Err("a condition key is given as KEY=VALUE, or as !KEY if the request lacks it".to_owned()),
     }
 }
 
 fn parse_time(text: &str) -> Result<i64, String> {
-    Moment::parse(text).map(Moment::epoch).ok_or_else(|| {
-        "a time is given as 2026-11-20T18:00:00Z, or in seconds since 1970".to_owned()
-    })
+    Moment::parse(text)
+        .map(Moment::epoch)
+        .ok_or_else(|| "a time is given as 2026-11-20T18:00:00Z, or in seconds since 1970".to_owned())
 }
 
 #[cfg(test)]
@@ -221,13 +211,7 @@ mod tests {
         let given = ["a:b=1", "A:B=2=3", "!c:d"].map(|text| parse_context(text).unwrap());
         assert_eq!(
             gather(given.to_vec()).unwrap(),
-            [
-                (
-                    "a:b".to_owned(),
-                    Some(vec!["1".to_owned(), "2=3".to_owned()])
-                ),
-                ("c:d".to_owned(), None),
-            ]
+            [("a:b".to_owned(), Some(vec!["1".to_owned(), "2=3".to_owned()])), ("c:d".to_owned(), None),]
         );
     }
 

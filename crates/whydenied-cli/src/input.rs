@@ -42,43 +42,27 @@ pub(crate) struct FileError {
 /// Reads a file as text; `-` is standard input.
 pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
     let stdin = is_stdin(path);
-    let name = if stdin {
-        "standard input".to_owned()
-    } else {
-        path.display().to_string()
-    };
+    let name = if stdin { "standard input".to_owned() } else { path.display().to_string() };
     let mut bytes = Vec::new();
     let read = if stdin {
         io::stdin().lock().take(LIMIT).read_to_end(&mut bytes)
     } else {
         fs::File::open(path).and_then(|file| file.take(LIMIT).read_to_end(&mut bytes))
     };
-    let failure = |code, message, help: String| {
-        Failure::File(FileError {
-            input,
-            code,
-            message,
-            help,
-            span: (),
-        })
-    };
+    let failure =
+        |code, message, help: String| Failure::File(FileError { input, code, message, help, span: () });
     if let Err(error) = read {
         let (message, help) = io_words(input, &name, &error);
         return Err(failure("unreadable-file", message, help));
     }
-    String::from_utf8(bytes)
-        .map(|text| Source {
-            name: name.clone(),
-            text,
-        })
-        .map_err(|error| {
-            let offset = error.utf8_error().valid_up_to();
-            failure(
-                "not-utf-8",
-                format!("`{name}` is not UTF-8 text: byte {offset} begins no character"),
-                format!("give the {} as plain text, saved as UTF-8", word(input)),
-            )
-        })
+    String::from_utf8(bytes).map(|text| Source { name: name.clone(), text }).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        failure(
+            "not-utf-8",
+            format!("`{name}` is not UTF-8 text: byte {offset} begins no character"),
+            format!("give the {} as plain text, saved as UTF-8", word(input)),
+        )
+    })
 }
 
 /// Whether the path names standard input.
@@ -93,10 +77,9 @@ fn io_words(input: Input, name: &str, error: &io::Error) -> (String, String) {
             format!("there is no file `{name}`"),
             format!("give the path of the {word}, or `-` for standard input"),
         ),
-        ErrorKind::IsADirectory => (
-            format!("`{name}` is a directory"),
-            format!("give the path of the file with the {word}"),
-        ),
+        ErrorKind::IsADirectory => {
+            (format!("`{name}` is a directory"), format!("give the path of the file with the {word}"))
+        }
         ErrorKind::PermissionDenied => (
             format!("the permission to read `{name}` is missing"),
             format!("make the file readable, or give the {word} on standard input with `-`"),

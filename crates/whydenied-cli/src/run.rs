@@ -29,10 +29,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "whydenied", &mut script);
-            (
-                Format::Text,
-                Ok((String::from_utf8_lossy(&script).into_owned(), 0)),
-            )
+            (Format::Text, Ok((String::from_utf8_lossy(&script).into_owned(), 0)))
         }
     };
     let (printed, code) = match answer {
@@ -48,9 +45,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
 
 fn check(arguments: Aws) -> Answer {
     if input::is_stdin(&arguments.token) && input::is_stdin(&arguments.policy) {
-        return Err(Failure::Usage(
-            "only one of --token and --policy can be standard input".to_owned(),
-        ));
+        return Err(Failure::Usage("only one of --token and --policy can be standard input".to_owned()));
     }
     let token = input::read(Input::Token, &arguments.token)?;
     let policy = input::read(Input::Policy, &arguments.policy)?;

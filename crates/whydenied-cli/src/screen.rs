@@ -11,6 +11,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The width of text that does not go to a terminal.
 const PAGE: usize = 100;
+/// The width of excerpts there; a line of a policy is seldom longer.
+const WIDE_PAGE: usize = 140;
 /// Prose in longer lines than this is hard to read, however wide the terminal is.
 const LONGEST_LINE: usize = 110;
 /// Prose is not broken into shorter lines than this.
@@ -27,41 +29,33 @@ pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) struct Screen {
     /// Without colour, words take the place of symbols.
     pub(crate) colour: bool,
-    /// Columns.
+    /// Columns for prose.
     width: usize,
+    /// Columns for lines of a policy.
+    excerpt: usize,
 }
 
 impl Screen {
     /// The screen behind a stream. `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are respected.
     pub(crate) fn of(stream: &impl RawStream) -> Self {
-        let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let columns = columns.filter(|_| stream.is_terminal());
         Self {
             colour: AutoStream::choice(stream) != ColorChoice::Never,
-            width: if stream.is_terminal() {
-                columns().unwrap_or(PAGE)
-            } else {
-                PAGE
-            },
+            width: columns.unwrap_or(PAGE),
+            excerpt: columns.unwrap_or(WIDE_PAGE),
         }
     }
 
     /// The text in that style, where the screen shows styles.
     pub(crate) fn paint(self, style: Style, text: &str) -> String {
-        if self.colour {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// What draws excerpts of a text here.
     pub(crate) fn renderer(self) -> Renderer {
-        let renderer = if self.colour {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        renderer.term_width(self.columns(0))
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        renderer.term_width(self.excerpt.max(SHORTEST_LINE))
     }
 
     /// The columns that are left after an indent.
@@ -115,10 +109,7 @@ const fn turns_direction(letter: char) -> bool {
 /// Writes all of it. A reader who closed the pipe has seen enough: that is no failure.
 pub(crate) fn print(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
     let mut stream = AutoStream::auto(stream);
-    match stream
-        .write_all(text.as_bytes())
-        .and_then(|()| stream.flush())
-    {
+    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
@@ -128,50 +119,27 @@ pub(crate) fn print(stream: impl RawStream + AsLockedWrite, text: &str) -> io::R
 mod tests {
     use super::*;
 
+    fn screen(colour: bool, width: usize) -> Screen {
+        Screen { colour, width, excerpt: width }
+    }
+
     #[test]
     fn prose_is_broken_at_spaces_only() {
-        let screen = Screen {
-            colour: false,
-            width: 30,
-        };
+        let screen = screen(false, 30);
         assert_eq!(
-            screen.wrap(
-                "the token has `repo:acme/web:environment:production` here",
-                4
-            ),
-            [
-                "the token has",
-                "`repo:acme/web:environment:production`",
-                "here"
-            ]
+            screen.wrap("the token has `repo:acme/web:environment:production` here", 4),
+            ["the token has", "`repo:acme/web:environment:production`", "here"]
         );
     }
 
     #[test]
     fn nothing_printed_moves_the_cursor() {
-        assert_eq!(
-            visible("a\u{1b}[2J\u{200b}b\u{202e}"),
-            r"a\u{1b}[2J\u{200b}b\u{202e}"
-        );
+        assert_eq!(visible("a\u{1b}[2J\u{200b}b\u{202e}"), r"a\u{1b}[2J\u{200b}b\u{202e}");
     }
 
     #[test]
     fn without_colour_there_is_no_style() {
-        assert_eq!(
-            Screen {
-                colour: false,
-                width: 80
-            }
-            .paint(RED, "no"),
-            "no"
-        );
-        assert_eq!(
-            Screen {
-                colour: true,
-                width: 80
-            }
-            .paint(BOLD, "no"),
-            "\u{1b}[1mno\u{1b}[0m"
-        );
+        assert_eq!(screen(false, 80).paint(RED, "no"), "no");
+        assert_eq!(screen(true, 80).paint(BOLD, "no"), "\u{1b}[1mno\u{1b}[0m");
     }
 }

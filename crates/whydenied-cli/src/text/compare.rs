@@ -59,19 +59,13 @@ impl Value {
         let after = self.after.chars().count();
         Self {
             before: if before > AGREEMENT + 1 {
-                std::iter::once('…')
-                    .chain(self.before.chars().skip(before - AGREEMENT))
-                    .collect()
+                std::iter::once('…').chain(self.before.chars().skip(before - AGREEMENT)).collect()
             } else {
                 self.before.clone()
             },
             difference: self.difference.clone(),
             after: if after > AGREEMENT + 1 {
-                self.after
-                    .chars()
-                    .take(AGREEMENT)
-                    .chain(std::iter::once('…'))
-                    .collect()
+                self.after.chars().take(AGREEMENT).chain(std::iter::once('…')).collect()
             } else {
                 self.after.clone()
             },
@@ -80,12 +74,7 @@ impl Value {
 
     /// The value on one line, its difference in that style.
     fn line(&self, screen: Screen, style: anstyle::Style) -> String {
-        format!(
-            "{}{}{}",
-            self.before,
-            screen.paint(style, &self.difference),
-            self.after
-        )
+        format!("{}{}{}", self.before, screen.paint(style, &self.difference), self.after)
     }
 
     /// The line that points at the difference; at the place of what is missing, if it is empty.
@@ -107,20 +96,13 @@ impl Comparison {
         let (expected, actual) = if fits {
             (None, None)
         } else {
-            (
-                Some(self.expected.shortened()),
-                Some(self.actual.shortened()),
-            )
+            (Some(self.expected.shortened()), Some(self.actual.shortened()))
         };
         let expected = expected.as_ref().unwrap_or(&self.expected);
         let actual = actual.as_ref().unwrap_or(&self.actual);
         [
             expected.line(screen, GREEN),
-            format!(
-                "{}\n{}",
-                actual.line(screen, RED),
-                screen.paint(RED, &actual.pointer())
-            ),
+            format!("{}\n{}", actual.line(screen, RED), screen.paint(RED, &actual.pointer())),
         ]
     }
 }
@@ -131,11 +113,8 @@ mod tests {
 
     #[test]
     fn a_long_value_keeps_its_difference() {
-        let value = Value::parted(
-            &format!("{}DIFFERENT{}", "a".repeat(40), "z".repeat(40)),
-            (40, 49),
-        )
-        .unwrap();
+        let value =
+            Value::parted(&format!("{}DIFFERENT{}", "a".repeat(40), "z".repeat(40)), (40, 49)).unwrap();
         assert_eq!(
             value.shortened(),
             Value {
@@ -148,10 +127,7 @@ mod tests {
 
     #[test]
     fn the_pointer_stands_under_the_difference() {
-        assert_eq!(
-            Value::parted("repo:Acme", (5, 6)).unwrap().pointer(),
-            "     ^"
-        );
+        assert_eq!(Value::parted("repo:Acme", (5, 6)).unwrap().pointer(), "     ^");
         assert_eq!(Value::parted("acme", (4, 4)).unwrap().pointer(), "    ^");
         assert_eq!(Value::parted("日本x", (6, 7)).unwrap().pointer(), "    ^");
     }

@@ -1,32 +1,40 @@
 //! An input that cannot be read: what was found, where, and what to do now.
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Snippet};
 use whydenied::report::{Input, InputError};
 
 use crate::input::{Failure, Source};
-use crate::screen::{Screen, visible};
+use crate::screen::{BOLD, RED, Screen, visible};
 
 /// Characters of an unreadable token that are shown of each part.
 const SHOWN: usize = 8;
+/// Columns before the text of the `= help:` line.
+const GUTTER: usize = 12;
 
 pub(crate) fn failure(failure: &Failure, screen: Screen) -> String {
-    let prose = |text: &str| screen.wrap(&visible(text), 10).join("\n");
-    let group = match failure {
-        Failure::Usage(message) => Group::with_title(Level::ERROR.primary_title(visible(message)))
-            .element(Level::HELP.message("see `whydenied --help`")),
-        Failure::File(error) => {
-            Group::with_title(Level::ERROR.primary_title(visible(&error.message)))
-                .element(Level::HELP.message(prose(&error.help)))
-        }
-        Failure::Text(source, error) => Group::with_title(
-            Level::ERROR
-                .primary_title(visible(&error.message))
-                .id(error.code),
-        )
-        .element(place(source, error))
-        .element(Level::HELP.message(prose(&error.help))),
+    let (source, error) = match failure {
+        Failure::Usage(message) => return plain(message, "see `whydenied --help`", screen),
+        Failure::File(error) => return plain(&error.message, &error.help, screen),
+        Failure::Text(source, error) => (source, error),
     };
+    let help = screen.wrap(&visible(&error.help), GUTTER).join("\n");
+    let group = Level::ERROR
+        .primary_title(visible(&error.message))
+        .id(error.code)
+        .element(place(source, error))
+        .element(Level::HELP.message(help));
     format!("{}\n", screen.renderer().render(&[group]))
+}
+
+/// An error without a place.
+fn plain(message: &str, help: &str, screen: Screen) -> String {
+    format!(
+        "{}: {}\n {}: {}\n",
+        screen.paint(RED, "error"),
+        screen.paint(BOLD, &screen.hang(&visible(message), 7)),
+        screen.paint(BOLD, "help"),
+        screen.hang(&visible(help), 7)
+    )
 }
 
 fn place<'a>(source: &'a Source, error: &InputError) -> Element<'a> {
@@ -36,10 +44,7 @@ fn place<'a>(source: &'a Source, error: &InputError) -> Element<'a> {
         Input::Policy => source.text.clone(),
     };
     if text.trim().is_empty() || text.get(span.start..span.end).is_none() {
-        return Origin::path(&*source.name)
-            .line(span.line)
-            .char_column(span.column)
-            .into();
+        return Origin::path(&*source.name).line(span.line).char_column(span.column).into();
     }
     Snippet::source(text)
         .path(source.name.as_str())
@@ -72,14 +77,8 @@ mod tests {
 
     #[test]
     fn a_credential_is_not_repeated() {
-        assert_eq!(
-            masked("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0"),
-            "eyJhbGci************.eyJzdWIi*******"
-        );
+        assert_eq!(masked("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0"), "eyJhbGci************.eyJzdWIi*******");
         assert_eq!(masked("Bearer ghs_16C7e42F29"), "Bearer ghs_16C7******");
-        assert_eq!(
-            masked("{\"sub\": \"repo:acme/web\"}"),
-            "{\"sub\": \"repo:acme/web\"}"
-        );
+        assert_eq!(masked("{\"sub\": \"repo:acme/web\"}"), "{\"sub\": \"repo:acme/web\"}");
     }
 }

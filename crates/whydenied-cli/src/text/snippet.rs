@@ -1,13 +1,10 @@
 //! A finding with its place in the policy, drawn as a compiler does.
 
-use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Snippet,
-};
-use whydenied::report::{
-    ConditionReport, Confidence, Finding, Fix, Input, Place, Report, Severity, Verdict,
-};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Snippet};
+use whydenied::report::{ConditionReport, Finding, Fix, Input, Place, Report, Severity, Verdict};
 
 use super::compare::{Comparison, comparison};
+use super::finding::basis;
 use crate::input::Source;
 use crate::screen::{Screen, visible};
 
@@ -15,19 +12,11 @@ use crate::screen::{Screen, visible};
 const GUTTER: usize = 10;
 
 /// All there is to say about a finding.
-pub(super) fn finding(
-    finding: &Finding,
-    report: &Report,
-    policy: &Source,
-    screen: Screen,
-) -> String {
+pub(super) fn finding(finding: &Finding, report: &Report, policy: &Source, screen: Screen) -> String {
     let condition = report.condition_at(finding);
     let comparison = condition.and_then(|condition| comparison(condition, report));
-    let mut group = Group::with_title(
-        level(finding.severity)
-            .primary_title(visible(&finding.title))
-            .id(finding.code),
-    );
+    let mut group =
+        Group::with_title(level(finding.severity).primary_title(visible(&finding.title)).id(finding.code));
     match finding.span {
         Some(span) if finding.input == Input::Policy => {
             group = group.element(excerpt(span, condition.zip(comparison.as_ref()), policy));
@@ -37,11 +26,7 @@ pub(super) fn finding(
     let indent = GUTTER + policy.text.lines().count().to_string().len();
     if let Some(comparison) = &comparison {
         let [expected, actual] = comparison.lines(screen, screen.columns(indent + 2));
-        let names = if comparison.of_token {
-            ["policy", " token"]
-        } else {
-            [" policy", "request"]
-        };
+        let names = if comparison.of_token { ["policy", " token"] } else { [" policy", "request"] };
         group = group
             .element(Level::NOTE.with_name(names[0]).message(expected))
             .element(Level::ERROR.with_name(names[1]).message(actual));
@@ -50,24 +35,6 @@ pub(super) fn finding(
     let mut groups = vec![group];
     groups.extend(finding.fix.as_ref().map(|fix| suggestion(fix, policy)));
     format!("{}\n", screen.renderer().render(&groups))
-}
-
-/// A finding without an excerpt: its title, its place, what to do.
-pub(super) fn brief(finding: &Finding, policy: &Source, screen: Screen) -> String {
-    let mut group = Group::with_title(
-        level(finding.severity)
-            .primary_title(visible(&finding.title))
-            .id(finding.code),
-    );
-    if let (Some(span), Input::Policy) = (finding.span, finding.input) {
-        group = group.element(
-            Origin::path(&*policy.name)
-                .line(span.line)
-                .char_column(span.column),
-        );
-    }
-    let group = group.elements(words(finding, GUTTER, screen));
-    format!("{}\n", screen.renderer().render(&[group]))
 }
 
 /// Detail, help, what is unsure and where it is written.
@@ -80,18 +47,9 @@ fn words<'a>(finding: &'a Finding, indent: usize, screen: Screen) -> Vec<Element
     if !finding.help.is_empty() {
         elements.push(Level::HELP.message(prose(&finding.help)).into());
     }
-    let known = match finding.confidence {
-        Confidence::Documented => None,
-        Confidence::Observed => Some("seen from the real service, documented nowhere"),
-        Confidence::Inferred => Some("inferred from what is documented"),
-        Confidence::Unconfirmed => Some("unconfirmed: nothing published settles it"),
-    };
-    elements.extend(known.map(|known| Level::INFO.with_name("known").message(known).into()));
-    elements.extend(
-        finding
-            .source
-            .map(|source| Level::INFO.with_name("see").message(source).into()),
-    );
+    let basis = basis(finding.confidence);
+    elements.extend(basis.map(|basis| Level::INFO.with_name("basis").message(basis).into()));
+    elements.extend(finding.source.map(|source| Level::INFO.with_name("see").message(source).into()));
     elements
 }
 
@@ -104,10 +62,7 @@ fn excerpt<'a>(
     let text = &policy.text;
     // A span that is none of this text is still a line and a column.
     if text.get(span.start..span.end).is_none() {
-        return Origin::path(&*policy.name)
-            .line(span.line)
-            .char_column(span.column)
-            .into();
+        return Origin::path(&*policy.name).line(span.line).char_column(span.column).into();
     }
     let part = compared.and_then(|(condition, comparison)| {
         let nearest = condition.nearest?;
@@ -115,33 +70,22 @@ fn excerpt<'a>(
         let expected = condition.expected.get(nearest.expected_index)?;
         // Escapes make the text longer than the value: then the value as a whole is marked.
         let whole = text.get(value.start..value.end)?;
-        let plain =
-            whole.len() == expected.len() + 2 && whole.get(1..=expected.len()) == Some(expected);
+        let plain = whole.len() == expected.len() + 2 && whole.get(1..=expected.len()) == Some(expected);
         let (start, end) = nearest.expected;
-        let marked = if plain {
-            value.start + 1 + start..value.start + 1 + end
-        } else {
-            value.start..value.end
-        };
-        Some((marked, value, comparison))
+        let marked =
+            if plain { value.start + 1 + start..value.start + 1 + end } else { value.start..value.end };
+        Some((marked, comparison))
     });
     let snippet = Snippet::source(text.as_str()).path(policy.name.as_str());
     match part {
         None => snippet.annotation(primary(span.start..span.end)).into(),
-        Some((marked, value, comparison)) => snippet
-            .annotation(primary(marked).label(label(comparison)))
-            .annotation(AnnotationKind::Context.span(value.start..value.end))
-            .into(),
+        Some((marked, comparison)) => snippet.annotation(primary(marked).label(label(comparison))).into(),
     }
 }
 
 /// What the token has in the place of the marked part, if that is short enough to stand there.
 fn label(comparison: &Comparison) -> String {
-    let subject = if comparison.of_token {
-        "token"
-    } else {
-        "request"
-    };
+    let subject = if comparison.of_token { "token" } else { "request" };
     let difference = &comparison.actual.difference;
     if difference.is_empty() {
         format!("the {subject} has nothing here")
@@ -163,18 +107,11 @@ fn suggestion<'a>(fix: &'a Fix, policy: &'a Source) -> Group<'a> {
         Verdict::Denied => "the token is still denied then",
         Verdict::Depends => "the verdict then depends on the request",
     };
-    let patches = fix
-        .edits
-        .iter()
-        .map(|edit| Patch::new(edit.start..edit.end, edit.text.as_str()));
+    let patches = fix.edits.iter().map(|edit| Patch::new(edit.start..edit.end, edit.text.as_str()));
     Level::HELP
         .with_name("fix")
         .secondary_title(format!("{}; {after}", visible(&fix.title)))
-        .element(
-            Snippet::source(policy.text.as_str())
-                .path(policy.name.as_str())
-                .patches(patches),
-        )
+        .element(Snippet::source(policy.text.as_str()).path(policy.name.as_str()).patches(patches))
 }
 
 fn level(severity: Severity) -> Level<'static> {

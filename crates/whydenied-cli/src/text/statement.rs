@@ -1,12 +1,16 @@
 //! A statement of the policy: whether it applies, and each of its tests in one line.
 
 use unicode_width::UnicodeWidthStr;
-use whydenied::report::{Applies, ConditionReport, Report, StatementReport};
+use whydenied::report::{
+    Applies, ConditionReport, Confidence, ElementReport, Outcome, Report, StatementReport,
+};
 
-use super::Mark;
+use super::mark::Mark;
 use crate::input::Source;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
+/// More values than these are counted, not listed.
+const MOST_VALUES: usize = 8;
 /// Longer names stand on a line of their own.
 const LONGEST_NAME: usize = 24;
 
@@ -16,77 +20,80 @@ pub(super) fn statement(
     policy: &Source,
     screen: Screen,
 ) -> String {
-    let mut rows = vec![
-        (
-            Mark::of(statement.principal.outcome),
-            "principal".to_owned(),
-            visible(&statement.principal.why),
-        ),
-        (
-            Mark::of(statement.action.outcome),
-            "action".to_owned(),
-            visible(&statement.action.why),
-        ),
-    ];
-    rows.extend(statement.conditions.iter().map(|condition| {
-        let why = format!(
-            "{}: {}",
+    let element = |name: &str, element: &ElementReport| Row {
+        mark: Mark::of(element.outcome),
+        name: name.to_owned(),
+        why: visible(&element.why) + unsure(element.confidence),
+        values: Vec::new(),
+    };
+    let mut rows = vec![element("principal", &statement.principal), element("action", &statement.action)];
+    rows.extend(statement.conditions.iter().map(|condition| Row {
+        mark: Mark::of(condition.outcome),
+        name: name(condition, report),
+        why: format!(
+            "{}: {}{}",
             visible(&condition.operator),
-            visible(&condition.why)
-        );
-        (Mark::of(condition.outcome), name(condition, report), why)
+            visible(&condition.why),
+            unsure(condition.confidence)
+        ),
+        values: values(condition),
     }));
-    let marks = rows
-        .iter()
-        .map(|(mark, ..)| mark.columns(screen))
-        .max()
-        .unwrap_or(0);
-    let names = rows
-        .iter()
-        .map(|(_, name, _)| name.width())
-        .filter(|&width| width <= LONGEST_NAME)
-        .max();
-    let names = names.unwrap_or(0);
+    let marks = rows.iter().map(|row| row.mark.columns(screen)).max().unwrap_or(0);
+    let names = rows.iter().map(|row| row.name.width());
+    let names = names.filter(|&width| width <= LONGEST_NAME).max().unwrap_or(0);
     let indent = 2 + marks + 2 + names + 2;
 
     let mut text = title(statement, policy, screen);
-    for (mark, name, why) in rows {
+    for Row { mark, name, why, values } in rows {
         let space = if name.width() > names {
             format!("\n{:indent$}", "")
         } else {
             " ".repeat(names - name.width() + 2)
         };
-        let pad = " ".repeat(marks - mark.columns(screen) + 2);
-        text += &format!(
-            "  {}{pad}{name}{space}{}\n",
-            mark.paint(screen),
-            screen.hang(&why, indent)
-        );
+        let mark = mark.paint(marks, screen);
+        text += &format!("  {mark}  {name}{space}{}\n", screen.hang(&why, indent));
+        for value in values {
+            text += &format!("{:indent$}{value}\n", "");
+        }
     }
     text
 }
 
+/// One test of a statement.
+struct Row {
+    mark: Mark,
+    name: String,
+    why: String,
+    /// Lines that stand below.
+    values: Vec<String>,
+}
+
+/// The values none of which the request has; a single one is in the sentence already.
+fn values(condition: &ConditionReport) -> Vec<String> {
+    let count = condition.expected.len();
+    if condition.outcome == Outcome::Pass || count < 2 {
+        return Vec::new();
+    }
+    let shown = condition.expected.iter().take(MOST_VALUES);
+    let mut lines: Vec<_> = shown.map(|value| format!("- {}", visible(value))).collect();
+    if count > MOST_VALUES {
+        lines.push(format!("and {} more", count - MOST_VALUES));
+    }
+    lines
+}
+
 fn title(statement: &StatementReport, policy: &Source, screen: Screen) -> String {
-    let sid = statement
-        .sid
-        .as_deref()
-        .map_or(String::new(), |sid| format!(" `{}`", visible(sid)));
+    let sid = statement.sid.as_deref();
+    let sid = sid.map_or_else(String::new, |sid| format!(" `{}`", visible(sid)));
     let applies = match statement.outcome {
         Applies::Applies => "applies",
         Applies::DoesNotApply => "does not apply",
         Applies::Depends => "may apply",
     };
-    let title = format!(
-        "Statement {}{sid}: {} {applies}",
-        statement.index + 1,
-        visible(&statement.effect)
-    );
-    let place = format!("({}:{})", policy.name, statement.span.line);
-    format!(
-        "{} {}\n",
-        screen.paint(BOLD, &title),
-        screen.paint(DIM, &place)
-    )
+    let number = statement.index + 1;
+    let title = format!("Statement {number}{sid} ({}) {applies}", visible(&statement.effect));
+    let place = format!("{}:{}", visible(&policy.name), statement.span.line);
+    format!("{}  {}\n", screen.paint(BOLD, &title), screen.paint(DIM, &place))
 }
 
 /// The claim's name for a key of the token's own provider, else the key as written.
@@ -95,10 +102,14 @@ fn name(condition: &ConditionReport, report: &Report) -> String {
         .context
         .iter()
         .any(|entry| entry.claim.is_some() && entry.key.eq_ignore_ascii_case(&condition.key));
-    let short = condition
-        .key
-        .rsplit_once(':')
-        .map(|(_, name)| name)
-        .filter(|_| own);
-    visible(short.unwrap_or(&condition.key))
+    let short = condition.key.rsplit_once(':').map(|(_, name)| name);
+    visible(short.filter(|_| own).unwrap_or(&condition.key))
+}
+
+const fn unsure(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Documented | Confidence::Observed => "",
+        Confidence::Inferred => " (inferred)",
+        Confidence::Unconfirmed => " (unconfirmed)",
+    }
 }

@@ -20,26 +20,12 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
         Signature::Absent => "no signature",
     };
     let name = screen.paint(BOLD, &visible(&token.issuer.name));
-    let mut text = format!(
-        "{name} {}\n",
-        screen.paint(DIM, &format!("({form}, {signature})"))
-    );
-    if let Some(header) = token
-        .header
-        .as_ref()
-        .and_then(|header| serde_json::to_value(header).ok())
-    {
+    let mut text = format!("{name} {}\n", screen.paint(DIM, &format!("({form}, {signature})")));
+    if let Some(header) = token.header.as_ref().and_then(|header| serde_json::to_value(header).ok()) {
         let entries: Vec<(String, String)> = match header {
             serde_json::Value::Object(members) => members
                 .into_iter()
-                .map(|(name, value)| {
-                    (
-                        name,
-                        value
-                            .as_str()
-                            .map_or_else(|| value.to_string(), str::to_owned),
-                    )
-                })
+                .map(|(name, value)| (name, value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
                 .collect(),
             _ => Vec::new(),
         };
@@ -53,7 +39,7 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
     let column = column(token.details.iter().map(|claim| claim.claim.as_str()));
     for claim in &token.details {
         text += &row(&claim.claim, column, &visible(&claim.value));
-        for line in notes(claim) {
+        if let Some(line) = note(claim) {
             let line = screen.hang(&visible(&line), column + 4);
             text += &format!("{:column$}    {}\n", "", screen.paint(DIM, &line));
         }
@@ -62,11 +48,7 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
 }
 
 fn column<'a>(names: impl Iterator<Item = &'a str>) -> usize {
-    names
-        .map(|name| visible(name).width())
-        .filter(|&width| width <= LONGEST_NAME)
-        .max()
-        .unwrap_or(0)
+    names.map(|name| visible(name).width()).filter(|&width| width <= LONGEST_NAME).max().unwrap_or(0)
 }
 
 fn row(name: &str, column: usize, value: &str) -> String {
@@ -75,26 +57,21 @@ fn row(name: &str, column: usize, value: &str) -> String {
     format!("  {name}{pad}{value}\n")
 }
 
-/// What a claim says: its time and its meaning.
-fn notes(claim: &ClaimReport) -> Vec<String> {
-    let time = claim.time.as_ref().map(|time| match &time.relative {
-        Some(relative) => format!("{relative} ({})", time.rfc3339),
-        None => time.rfc3339.clone(),
-    });
-    let meaning = claim.meaning.as_ref().map(ToString::to_string);
-    time.into_iter().chain(meaning).collect()
+/// What a claim says: the time it names, or else its meaning.
+fn note(claim: &ClaimReport) -> Option<String> {
+    claim.time.as_ref().map_or_else(
+        || claim.meaning.as_ref().map(ToString::to_string),
+        |time| match &time.relative {
+            Some(relative) => Some(format!("{relative}, {}", time.rfc3339)),
+            None => Some(time.rfc3339.clone()),
+        },
+    )
 }
 
 /// The condition keys, and the claims of which AWS makes none.
 fn keys(token: &TokenReport, screen: Screen) -> String {
-    let (seen, ignored): (Vec<_>, Vec<_>) = token
-        .details
-        .iter()
-        .partition(|claim| !claim.keys.is_empty());
-    let mut text = format!(
-        "\n{}\n",
-        screen.paint(BOLD, "Condition keys that AWS makes of it")
-    );
+    let (seen, ignored): (Vec<_>, Vec<_>) = token.details.iter().partition(|claim| !claim.keys.is_empty());
+    let mut text = format!("\n{}\n", screen.paint(BOLD, "Condition keys that AWS makes of it"));
     let column = column(seen.iter().map(|claim| claim.claim.as_str()));
     for claim in seen {
         for key in &claim.keys {

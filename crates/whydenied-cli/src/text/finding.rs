@@ -1,0 +1,57 @@
+//! Findings besides the main one, each in a few lines.
+
+use whydenied::report::{Confidence, Finding, Input};
+
+use super::mark::Mark;
+use crate::input::Source;
+use crate::screen::{BOLD, DIM, Screen, visible};
+
+/// Columns of the severity: those of its longest word.
+const SEVERITY: usize = 7;
+/// Columns before the words.
+const INDENT: usize = 2 + SEVERITY + 2;
+
+pub(super) fn list<'a>(
+    findings: impl Iterator<Item = &'a Finding>,
+    policy: &Source,
+    screen: Screen,
+) -> Option<String> {
+    let rows: String = findings.map(|finding| row(finding, policy, screen)).collect();
+    (!rows.is_empty()).then(|| format!("{}\n{rows}", screen.paint(BOLD, "Also found")))
+}
+
+fn row(finding: &Finding, policy: &Source, screen: Screen) -> String {
+    let mark = Mark::of_severity(finding.severity).paint(SEVERITY, screen);
+    let place = match (finding.span, finding.input) {
+        (Some(span), Input::Policy) => {
+            format!(" {}:{}:{}", visible(&policy.name), span.line, span.column)
+        }
+        _ => String::new(),
+    };
+    let mut text = format!(
+        "  {mark}  {}\n{:INDENT$}{}\n",
+        screen.hang(&visible(&finding.title), INDENT),
+        "",
+        screen.paint(DIM, &format!("[{}]{place}", finding.code)),
+    );
+    let help = Some(&finding.help).filter(|help| !help.is_empty());
+    let notes = [
+        Some(visible(&finding.detail)).filter(|detail| !detail.is_empty()),
+        help.map(|help| format!("help: {}", visible(help))),
+        basis(finding.confidence).map(|basis| format!("basis: {basis}")),
+    ];
+    for note in notes.into_iter().flatten() {
+        text += &format!("{:INDENT$}{}\n", "", screen.hang(&note, INDENT));
+    }
+    text
+}
+
+/// How a finding is known, where documentation does not say it.
+pub(super) const fn basis(confidence: Confidence) -> Option<&'static str> {
+    match confidence {
+        Confidence::Documented => None,
+        Confidence::Observed => Some("seen from the real service, documented nowhere"),
+        Confidence::Inferred => Some("inferred from what is documented"),
+        Confidence::Unconfirmed => Some("nothing published settles it"),
+    }
+}

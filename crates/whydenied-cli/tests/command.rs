@@ -1,0 +1,253 @@
+//! The command as a person or a script runs it: what it prints where, and how it exits.
+//!
+//! `tests/expected/` holds whole outputs. After a deliberate change of words, write them anew with
+//! `WHYDENIED_BLESS=1 cargo test -p whydenied-cli` and read the difference.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A time at which the fixtures' tokens are valid.
+const VALID: &str = "2026-09-11T10:38:20Z";
+
+fn command(arguments: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whydenied"));
+    command
+        .args(arguments.split_whitespace())
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"))
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &str) -> Output {
+    command(arguments).output().unwrap()
+}
+
+/// Runs with a fixture on standard input.
+fn run_with(fixture: &str, arguments: &str) -> Output {
+    let file = fs::File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture));
+    command(arguments).stdin(file.unwrap()).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn assert_expected(name: &str, output: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected").join(name);
+    if std::env::var_os("WHYDENIED_BLESS").is_some() {
+        fs::write(&path, output).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap();
+    assert_eq!(output, expected, "{}", path.display());
+}
+
+#[test]
+fn the_exit_code_is_the_verdict() {
+    for (arguments, expected) in [
+        ("--token eks-claims.json --policy eks-policy.json", 1),
+        ("--token github.jwt --policy github-policy.json", 1),
+        ("--token github.jwt --policy source-ip-policy.json", 3),
+        ("--token github.jwt --policy source-ip-policy.json --context aws:SourceIp=203.0.113.7", 0),
+        ("--token github.jwt --policy source-ip-policy.json --context AWS:sourceip=198.51.100.1", 1),
+        ("--token github.jwt --policy source-ip-policy.json --context !aws:SourceIp", 1),
+    ] {
+        let output = run(&format!("aws {arguments}"));
+        assert_eq!(code(&output), expected, "{arguments}\n{}", stdout(&output));
+        assert_eq!(stderr(&output), "", "{arguments}");
+    }
+}
+
+#[test]
+fn times_are_judged_only_when_the_time_is_given() {
+    let allowed = "aws --token github.jwt --policy source-ip-policy.json --context aws:SourceIp=203.0.113.7";
+    assert_eq!(code(&run(allowed)), 0);
+    assert_eq!(code(&run(&format!("{allowed} --now {VALID}"))), 0);
+    let late = run(&format!("{allowed} --now 1789209180 --format json"));
+    assert_eq!((code(&late), &json(&late)["decided_by"]), (1, &Value::from("token")));
+}
+
+#[test]
+fn the_request_is_given_by_options() {
+    let base = "aws --token github.jwt --policy github-policy.json --format json";
+    let gate = |options: &str, id: &str| {
+        let report = json(&run(&format!("{base} {options}")));
+        let gates = report["gates"].as_array().unwrap();
+        gates.iter().find(|gate| gate["id"] == id).unwrap()["state"].as_str().unwrap().to_owned()
+    };
+    let provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+    assert_eq!(gate("", "provider"), "not-checked");
+    assert_eq!(gate(&format!("--provider-arn {provider}"), "provider"), "passed");
+    assert_eq!(gate("--client-id a --client-id sts.amazonaws.com", "audience"), "passed");
+    assert_eq!(gate("--client-id a", "audience"), "failed");
+    assert_eq!(gate(&format!("--now {VALID}"), "lifetime"), "passed");
+}
+
+#[test]
+fn either_text_may_come_from_standard_input() {
+    let from_file = run("aws --token github.jwt --policy source-ip-policy.json --format json");
+    let token = run_with("github.jwt", "aws --token - --policy source-ip-policy.json --format json");
+    let policy = run_with("source-ip-policy.json", "aws --token github.jwt --policy - --format json");
+    assert_eq!(json(&token)["verdict"], json(&from_file)["verdict"]);
+    assert_eq!(json(&policy)["verdict"], json(&from_file)["verdict"]);
+
+    let both = run("aws --token - --policy -");
+    assert_eq!(code(&both), 2);
+    assert!(stderr(&both).starts_with("error: only one of --token and --policy"), "{}", stderr(&both));
+}
+
+#[test]
+fn a_denial_is_told_in_every_format() {
+    let base = format!("aws --token github.jwt --policy github-policy.json --now {VALID}");
+    assert_expected("github.txt", stdout(&run(&base)));
+    assert_expected("github.md", stdout(&run(&format!("{base} --format markdown"))));
+    let report = json(&run(&format!("{base} --format json")));
+    assert_eq!(report["schema"], 1);
+    assert_eq!(report["verdict"], "denied");
+    assert_eq!(report["error"]["code"], "AccessDenied");
+    assert_eq!(report["statements"][0]["conditions"][1]["span"]["line"], 16);
+}
+
+#[test]
+fn other_verdicts_are_told_too() {
+    let base = format!("aws --now {VALID} --token github.jwt --policy");
+    assert_expected("source-ip.txt", stdout(&run(&format!("{base} source-ip-policy.json"))));
+    assert_expected("explicit-deny.txt", stdout(&run(&format!("{base} explicit-deny-policy.json"))));
+    let allowed = "source-ip-policy.json --context aws:SourceIp=203.0.113.7";
+    assert_expected("allowed.txt", stdout(&run(&format!("{base} {allowed}"))));
+}
+
+#[test]
+fn a_token_is_shown_in_every_format() {
+    let base = format!("decode --token github.jwt --now {VALID}");
+    assert_expected("decode.txt", stdout(&run(&base)));
+    assert_expected("decode.md", stdout(&run(&format!("{base} --format markdown"))));
+    let token = json(&run(&format!("{base} --format json")));
+    assert_eq!(token["issuer"]["id"], "github-actions");
+    assert_eq!(token["header"]["kid"], "38826b17");
+    assert_eq!(token["claims"]["environment"], "prod");
+}
+
+#[test]
+fn an_unreadable_text_is_one_error_with_its_place() {
+    for (arguments, expected) in [
+        ("aws --token half.jwt --policy github-policy.json", "half-jwt.txt"),
+        ("aws --token github.jwt --policy missing-brace-policy.json", "missing-brace.txt"),
+        ("aws --token github.jwt --policy eks-claims.json", "claims-as-policy.txt"),
+    ] {
+        let output = run(arguments);
+        assert_eq!((code(&output), stdout(&output)), (2, ""), "{arguments}");
+        assert_expected(expected, stderr(&output));
+    }
+}
+
+#[test]
+fn a_program_gets_the_error_as_json() {
+    let output = run("aws --token github.jwt --policy missing-brace-policy.json --format json");
+    let error = &json(&output)["error"];
+    assert_eq!((code(&output), stderr(&output)), (2, ""));
+    assert_eq!(error["input"], "policy");
+    assert_eq!(error["code"], "invalid-json");
+    assert_eq!(error["span"]["line"], 8);
+    for field in ["message", "help"] {
+        assert!(error[field].is_string(), "{error}");
+    }
+
+    let error = &json(&run("aws --token nowhere --policy github-policy.json --format json"))["error"];
+    assert_eq!((&error["input"], &error["code"]), (&"token".into(), &"unreadable-file".into()));
+    assert!(error["span"].is_null());
+}
+
+#[test]
+fn a_file_that_cannot_be_had_is_one_sentence() {
+    for (path, sentence) in [
+        ("nowhere.json", "there is no file `nowhere.json`"),
+        (".", "`.` is a directory"),
+        ("latin1-policy.json", "`latin1-policy.json` is not UTF-8 text: byte 13 begins no character"),
+    ] {
+        let output = run(&format!("aws --token github.jwt --policy {path}"));
+        assert_eq!((code(&output), stdout(&output)), (2, ""), "{path}");
+        assert_eq!(stderr(&output).lines().next(), Some(&*format!("error: {sentence}")));
+    }
+}
+
+#[test]
+fn a_credential_is_not_repeated_in_an_error() {
+    let secret = "ghs_16C7e42F292c6912E7710c838347Ae178B4a";
+    let mut child = command("decode --token -")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(secret.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(!stderr(&output).contains("16C7e42F292c"), "{}", stderr(&output));
+}
+
+#[test]
+fn bad_usage_is_explained() {
+    for (arguments, expected) in [
+        ("aws --token github.jwt", "--policy <FILE>"),
+        ("aws --token github.jwt --policy github-policy.json --context aws:SourceIp", "KEY=VALUE"),
+        ("aws --token github.jwt --policy github-policy.json --now yesterday", "2026-11-20T18:00:00Z"),
+        ("aws --token github.jwt --policy github-policy.json --format xml", "markdown"),
+        ("aws --token github.jwt --policy github-policy.json --context a:b=1 --context !a:b", "`a:b`"),
+    ] {
+        let output = run(arguments);
+        assert_eq!((code(&output), stdout(&output)), (2, ""), "{arguments}");
+        assert!(stderr(&output).contains(expected), "{arguments}\n{}", stderr(&output));
+    }
+}
+
+#[test]
+fn colour_is_for_terminals() {
+    let arguments = "aws --token github.jwt --policy github-policy.json";
+    assert!(!stdout(&run(arguments)).contains('\u{1b}'));
+    let forced = command(arguments).env("CLICOLOR_FORCE", "1").output().unwrap();
+    assert!(stdout(&forced).contains('\u{1b}') && stdout(&forced).contains('✕'));
+    let refused = command(arguments).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1").output().unwrap();
+    assert!(!stdout(&refused).contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_failure() {
+    for arguments in [
+        "aws --token github.jwt --policy github-policy.json",
+        "decode --token github.jwt",
+        "completions bash",
+    ] {
+        let mut child = command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.code().is_some_and(|code| code < 2), "{arguments}: {}", output.status);
+        assert_eq!(stderr(&output), "", "{arguments}");
+    }
+}
+
+#[test]
+fn there_are_completions_for_every_shell() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = run(&format!("completions {shell}"));
+        assert_eq!(code(&output), 0, "{shell}");
+        assert!(stdout(&output).contains("provider-arn"), "{shell}");
+    }
+}
