@@ -1,8 +1,8 @@
 //! Shapes that say an outcome without colour. They are drawn once, in `index.html`.
 
-use leptos::prelude::*;
-use leptos::svg;
 use whydenied::report::{Applies, GateState, Outcome, Severity, Verdict};
+
+use crate::markup::{Element, el};
 
 /// What has a shape and a colour of its own.
 pub(crate) trait Mark {
@@ -107,9 +107,6 @@ impl Mark for Severity {
 }
 
 /// The shape of `name`. A word always stands beside it.
-pub(crate) fn icon(name: &'static str) -> impl IntoView {
-    svg::svg()
-        .attr("class", "icon")
-        .attr("aria-hidden", "true")
-        .child(svg::r#use().attr("href", format!("#{name}")))
+pub(crate) fn icon(name: &'static str) -> Element {
+    el("svg").class("icon").attr("aria-hidden", "true").child(el("use").attr("href", format!("#{name}")))
 }

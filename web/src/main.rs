@@ -2,16 +2,18 @@
 //!
 //! - [`state`] holds what was typed, and all that follows from it.
 //! - [`page`] lays out what a person sees: the [`inputs`], the [`examples`] and the [`verdict`].
-//! - [`prose`] and [`icon`] are the small print shared by all of them.
+//! - [`markup`] is what is shown of a report, as plain data; [`sheet`] shows it.
 
 mod clock;
 mod examples;
 mod highlight;
 mod icon;
 mod inputs;
+mod markup;
 mod page;
 mod prose;
 mod selection;
+mod sheet;
 mod shelf;
 mod start;
 mod state;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::inputs::{PolicyEditor, RequestForm, TokenPane};
+use crate::inputs::{ClaimsPane, PolicyEditor, RequestForm, TokenPane};
 use crate::start::ExamplesMenu;
 use crate::state::State;
 use crate::verdict::{Verdict, VerdictPill};
@@ -21,39 +21,20 @@ pub(crate) fn Page() -> impl IntoView {
             <ExamplesMenu state />
         </header>
         <main class:judged=judged>
-            <ShelfNote state />
+            <p class="shelf-note" hidden=move || !state.has_kept_texts()>
+                "This is an example. What you had pasted is kept. "
+                <button type="button" class="link" on:click=move |_| state.take_from_shelf()>"Bring it back"</button>
+            </p>
             <div class="inputs">
                 <TokenPane state />
                 <div class="policy-side">
                     <PolicyEditor state />
                     <RequestForm state />
                 </div>
+                <ClaimsPane state />
             </div>
             <Verdict state />
         </main>
-        <Foot />
-    }
-}
-
-/// Tells that typed texts were put away, and brings them back.
-#[component]
-fn ShelfNote(state: State) -> impl IntoView {
-    move || {
-        state.has_kept_texts().then(|| {
-            view! {
-                <p class="shelf-note">
-                    "This is an example. What you had pasted is kept. "
-                    <button type="button" class="link" on:click=move |_| state.take_from_shelf()>"Bring it back"</button>
-                </p>
-            }
-        })
-    }
-}
-
-/// What holds for the page as a whole.
-#[component]
-fn Foot() -> impl IntoView {
-    view! {
         <footer class="foot">
             <p>"Nothing leaves this tab. Engine " {env!("CARGO_PKG_VERSION")} "."</p>
             <details>
@@ -63,7 +44,7 @@ fn Foot() -> impl IntoView {
             </details>
             <details>
                 <summary>"How sure this is"</summary>
-                <p>"Every rule is known in one of four ways. Most are "<b>"documented"</b>" by AWS. Others carry a badge: "<span class="badge observed">"observed"</span>" in answers of the real service, "<span class="badge inferred">"inferred"</span>" from what is documented or observed, or "<span class="badge unconfirmed">"unconfirmed"</span>", where nothing published settles it. The signature is not checked: the token is taken at its word."</p>
+                <p>"Every rule is known in one of four ways. Most are documented by AWS. Others carry a badge: "<span class="badge">"observed"</span>" in answers of the real service, "<span class="badge">"inferred"</span>" from what is documented or observed, or "<span class="badge">"unconfirmed"</span>", where nothing published settles it. The signature is not checked: the token is taken at its word."</p>
             </details>
         </footer>
     }

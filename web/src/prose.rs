@@ -1,18 +1,24 @@
 //! Sentences of the engine: the person's own words stand in backticks and are set as code.
 
-use leptos::prelude::*;
 use whydenied::report::{Confidence, Place};
 
+use crate::markup::{Element, Markup, el};
+
 /// `text` with the parts in backticks as code.
-pub(crate) fn prose(text: &str) -> Vec<AnyView> {
+pub(crate) fn prose(text: &str) -> Vec<Markup> {
     text.split('`')
         .enumerate()
         .filter(|(_, part)| !part.is_empty())
         .map(|(index, part)| {
             let part = part.to_owned();
-            if index % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }
+            if index % 2 == 1 { el("code").child(part).into() } else { part.into() }
         })
         .collect()
+}
+
+/// The paragraph of a sentence, unless there is nothing to say.
+pub(crate) fn paragraph(class: &'static str, text: &str) -> Option<Element> {
+    (!text.is_empty()).then(|| el("p").class(class).children(prose(&sentence(text))))
 }
 
 /// `text` without its backticks, for places that take plain words.
@@ -26,7 +32,7 @@ pub(crate) fn sentence(text: &str) -> String {
     let mut characters = text.chars();
     let Some(first) = characters.next() else { return String::new() };
     let end = if text.ends_with(['.', '?', '!', ':']) { "" } else { "." };
-    format!("{}{}{end}", first.to_uppercase(), characters.as_str())
+    format!("{}{}{end}", first.to_ascii_uppercase(), characters.as_str())
 }
 
 /// `line 10`, as every place is named.
@@ -35,14 +41,14 @@ pub(crate) fn line_of(place: Place) -> String {
 }
 
 /// A badge for what is less than documented.
-pub(crate) fn confidence_badge(confidence: Confidence) -> Option<impl IntoView + use<>> {
+pub(crate) fn confidence_badge(confidence: Confidence) -> Option<Element> {
     let (word, meaning) = match confidence {
         Confidence::Documented => return None,
         Confidence::Observed => ("observed", "Seen in answers of the real service; its documentation does not say so."),
         Confidence::Inferred => ("inferred", "Follows from what is documented or observed."),
         Confidence::Unconfirmed => ("unconfirmed", "Nothing published settles this; it is our best reading."),
     };
-    Some(view! { <span class=format!("badge {word}") title=meaning>{word}</span> })
+    Some(el("span").class("badge").attr("title", meaning).child(word))
 }
 
 #[cfg(test)]

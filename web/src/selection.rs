@@ -1,8 +1,32 @@
-//! Selects a span of the engine in a text area.
+//! A click on what names a place selects that place in its text.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
-use whydenied::report::Place;
+use web_sys::{Event, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use whydenied::report::{Input, Place};
+
+/// The value of the attribute on what was clicked, or on what it stands in.
+pub(crate) fn clicked(event: &Event, attribute: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// The place that was clicked. A click that ends a selection of text is none: it is there to be copied.
+pub(crate) fn clicked_place(event: &Event) -> Option<(Input, Place)> {
+    let selection = leptos::prelude::window().get_selection().ok()??;
+    if !selection.is_collapsed() {
+        return None;
+    }
+    parse(&clicked(event, "data-place")?)
+}
+
+/// The place that [`Element::at`](crate::markup::Element::at) wrote.
+fn parse(place: &str) -> Option<(Input, Place)> {
+    let (input, numbers) = place.split_once(' ')?;
+    let input = if input == "token" { Input::Token } else { Input::Policy };
+    let mut numbers = numbers.split(' ').map_while(|number| number.parse().ok());
+    let mut next = || numbers.next();
+    Some((input, Place { start: next()?, end: next()?, line: next()?, column: next()? }))
+}
 
 /// Selects `place` of `text`, which `area` holds, and scrolls to it.
 pub(crate) fn select(area: &HtmlTextAreaElement, text: &str, place: Place) {
@@ -18,33 +42,42 @@ pub(crate) fn select(area: &HtmlTextAreaElement, text: &str, place: Place) {
 }
 
 /// The offset in UTF-16 units, as the DOM counts, of the byte at `offset`.
-pub(crate) fn utf16_offset(text: &str, offset: usize) -> u32 {
+fn utf16_offset(text: &str, offset: usize) -> u32 {
     let units = text.char_indices().take_while(|&(at, _)| at < offset).map(|(_, character)| character.len_utf16());
     u32::try_from(units.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 /// The line that shows line `number` behind the text area.
 fn mirrored_line(area: &HtmlTextAreaElement, number: usize) -> Option<HtmlElement> {
-    let lines = area.parent_element()?.query_selector_all(".mirror .line").ok()?;
+    let lines = area.parent_element()?.query_selector_all(".line").ok()?;
     lines.item(u32::try_from(number.checked_sub(1)?).ok()?)?.dyn_into().ok()
 }
 
 fn reduced_motion() -> bool {
-    leptos::prelude::window()
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches())
+    let query = leptos::prelude::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    query.is_some_and(|query| query.matches())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::utf16_offset;
+    use whydenied::report::{Input, Place};
+
+    use super::{parse, utf16_offset};
+    use crate::markup::el;
 
     #[test]
     fn offsets_count_utf16_units() {
         let text = "aü😀b";
         assert_eq!([0, 1, 3, 7, 8].map(|byte| utf16_offset(text, byte)), [0, 1, 2, 4, 5]);
         assert_eq!(utf16_offset(text, 99), 5);
+    }
+
+    #[test]
+    fn a_place_survives_the_page() {
+        let place = Place { start: 1, end: 20, line: 3, column: 4 };
+        let element = el("p").at(Input::Policy, place);
+        let [(_, written)] = element.attributes.as_slice() else { panic!("one attribute") };
+        assert_eq!(parse(written), Some((Input::Policy, place)));
+        assert_eq!(parse("policy 1"), None);
     }
 }

@@ -73,6 +73,9 @@ impl<T> Reading<T> {
     }
 }
 
+/// Why a text could not be read, if so.
+pub(crate) type Problem = Option<Shared<InputError>>;
+
 /// Something made of the texts, kept in view after they became unreadable.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Kept<T> {

@@ -1,46 +1,32 @@
 //! Why a text could not be read: what is wrong, where, an excerpt of that line, and what to do.
 
-use leptos::prelude::*;
 use whydenied::report::{InputError, Place};
 
 use crate::icon::icon;
-use crate::prose::{prose, sentence};
-use crate::state::{Shared, State};
+use crate::markup::{Element, el, link};
+use crate::prose::{paragraph, prose, sentence};
 
 /// How much of a line is shown on either side of the place.
 const AROUND: usize = 28;
 
-/// The problem of one pane. Its room is always there, so that it can be announced.
-#[component]
-pub(crate) fn InputProblem(
-    /// The pane's id.
-    id: &'static str,
-    state: State,
-    #[prop(into)] text: Signal<String>,
-    #[prop(into)] error: Signal<Option<Shared<InputError>>>,
-) -> impl IntoView {
-    let problem = move || {
-        error.get().map(|error| {
-            let place = error.span;
-            let input = error.input;
-            let (before, marked, after) = text.with(|text| excerpt(text, place));
-            let mark = if marked.is_empty() { "caret" } else { "" };
-            view! {
-                <div class="problem">
-                    <p class="problem-title">{icon("fail")} <span>{prose(&sentence(&error.message))}</span></p>
-                    <p class="excerpt"><code>{before}<mark class=mark>{marked}</mark>{after}</code></p>
-                    <p class="help">{prose(&sentence(&error.help))}</p>
-                    <p class="place">
-                        <button type="button" class="link" on:click=move |_| state.select(input, place)>
-                            {format!("line {}, column {}", place.line, place.column)}
-                        </button>
-                        <code class="code">{error.code}</code>
-                    </p>
-                </div>
-            }
-        })
-    };
-    view! { <div id=format!("{id}-problem")>{problem}</div> }
+/// The problem of one text.
+pub(super) fn problem(text: &str, error: &InputError) -> Element {
+    let (before, marked, after) = excerpt(text, error.span);
+    let mark = if marked.is_empty() { "caret" } else { "wrong" };
+    let place = format!("line {}, column {}", error.span.line, error.span.column);
+    el("div")
+        .class("problem")
+        .child(el("p").class("problem-title").child(icon("fail")).child(el("span").children(prose(&sentence(&error.message)))))
+        .child(el("p").class("excerpt").child(
+            el("code").child(before).child(el("mark").class(mark).child(marked)).child(after),
+        ))
+        .children(paragraph("help", &error.help))
+        .child(
+            el("p")
+                .class("provenance")
+                .child(link(place).at(error.input, error.span))
+                .child(el("code").class("code").child(error.code)),
+        )
 }
 
 /// The line of `place`, cut to what surrounds it: before, at, and after it.

@@ -1,12 +1,13 @@
 //! What a person gives: the token, the trust policy, and what else is known of the request.
 
-mod claim_table;
+mod claims_pane;
 mod input_problem;
 mod policy_editor;
 mod request_fields;
 mod text_pane;
 mod token_pane;
 
+pub(crate) use claims_pane::ClaimsPane;
 pub(crate) use policy_editor::PolicyEditor;
 pub(crate) use request_fields::{RequestFields, RequestForm};
 pub(crate) use token_pane::TokenPane;

@@ -3,10 +3,16 @@
 use leptos::prelude::*;
 use whydenied::report::{Input, Outcome, Place, Report, Severity};
 
-use super::input_problem::InputProblem;
-use super::text_pane::TextPane;
+use super::text_pane::{Pane, TextPane};
 use crate::highlight::{self, Stretch};
 use crate::state::{Reading, State};
+
+const PANE: Pane = Pane {
+    id: "policy",
+    title: "Trust policy",
+    placeholder: "Paste the role's trust policy, or the answer of\naws iam get-role",
+    grammar: highlight::json,
+};
 
 /// The trust policy.
 #[component]
@@ -17,32 +23,15 @@ pub(crate) fn PolicyEditor(state: State) -> impl IntoView {
         (None, Some(report)) => marks(&report),
         (None, None) => Vec::new(),
     });
-    let facts = move || match state.policy_reading.get() {
-        Reading::Empty => None,
-        Reading::Unreadable(error) => Some(format!("cannot be read, line {}", error.span.line)),
-        Reading::Read(_) => Some(state.policy.with(|text| match text.lines().count() {
+    let facts = Memo::new(move |_| match state.policy_reading.get() {
+        Reading::Empty => String::new(),
+        Reading::Unreadable(_) => "cannot be read".to_owned(),
+        Reading::Read(_) => state.policy.with(|text| match text.lines().count() {
             1 => "1 line".to_owned(),
             lines => format!("{lines} lines"),
-        })),
-    };
-    view! {
-        <section class="pane policy-pane" aria-labelledby="policy-title">
-            <header class="pane-head">
-                <h2 id="policy-title">"Trust policy"</h2>
-                <p class="facts">{facts}</p>
-            </header>
-            <TextPane
-                id="policy"
-                placeholder="Paste the role's trust policy, or the answer of\naws iam get-role"
-                text=state.policy
-                grammar=highlight::json
-                marks
-                unreadable=Signal::derive(move || error.with(Option::is_some))
-                area=state.policy_area
-            />
-            <InputProblem id="policy" state text=state.policy error />
-        </section>
-    }
+        }),
+    });
+    view! { <TextPane pane=PANE state text=state.policy area=state.policy_area error facts marks /> }
 }
 
 /// What failed, then what is risky, each at its place.

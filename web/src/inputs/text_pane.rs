@@ -3,68 +3,97 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use super::input_problem::problem;
 use crate::highlight::{self, Piece, Stretch};
+use crate::markup::{Markup, el};
+use crate::selection::clicked_place;
+use crate::sheet::Sheet;
+use crate::state::{Problem, State};
 
 /// Longer texts are shown as they are: colouring a megabyte at every keystroke helps nobody.
 const LONGEST_COLOURED: usize = 40_000;
 
-/// How a text is cut into parts.
-pub(crate) type Grammar = fn(&str) -> Vec<Stretch>;
+/// One of the two texts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pane {
+    /// The id of its text area.
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    /// What it says when it is empty.
+    pub(super) placeholder: &'static str,
+    /// How its text is cut into parts.
+    pub(super) grammar: fn(&str) -> Vec<Stretch>,
+}
 
-/// A text area with its name and what it says when it is empty.
+/// A pane with its title, its text, and what is wrong with it.
 #[component]
-pub(crate) fn TextPane(
-    /// The area's id; `ID-title` labels it and `ID-problem` describes it.
-    id: &'static str,
-    /// What belongs in it.
-    placeholder: &'static str,
+pub(super) fn TextPane(
+    pane: Pane,
+    state: State,
     text: RwSignal<String>,
-    grammar: Grammar,
+    area: NodeRef<Textarea>,
+    error: Memo<Problem>,
+    /// What is known of it, beside its title.
+    facts: Memo<String>,
     /// What is marked; earlier ones win where they overlap.
     marks: Memo<Vec<Stretch>>,
-    /// Whether the text is one that could not be read.
-    unreadable: Signal<bool>,
-    area: NodeRef<Textarea>,
 ) -> impl IntoView {
-    let plain = Memo::new(move |_| text.with(|text| text.len() > LONGEST_COLOURED));
-    let mirror = move || {
-        (!plain.get()).then(|| {
-            text.with(|text| {
-                marks.with(|marks| {
-                    highlight::lines(text, &grammar(text), marks).into_iter().map(line).collect::<Vec<_>>()
-                })
-            })
-        })
+    let Pane { id, title, placeholder, grammar } = pane;
+    let long = Memo::new(move |_| text.with(|text| text.len() > LONGEST_COLOURED));
+    let mirror = Memo::new(move |_| match long.get() {
+        true => Vec::new(),
+        false => text.with(|text| marks.with(|marks| highlight::lines(text, &grammar(text), marks).iter().map(line).collect())),
+    });
+    let problem = Memo::new(move |_| {
+        let error = error.get()?;
+        Some(text.with(|text| problem(text, &error)))
+    });
+    let problem = Memo::new(move |_| problem.get().into_iter().map(Markup::from).collect());
+    let select = move |event: web_sys::MouseEvent| {
+        if let Some((input, place)) = clicked_place(&event) {
+            state.select(input, place);
+        }
     };
     view! {
-        <div class="editor" class:plain=plain>
-            <div class="mirror" aria-hidden="true">{mirror}</div>
-            <textarea
-                id=id
-                node_ref=area
-                aria-labelledby=format!("{id}-title")
-                aria-describedby=format!("{id}-problem")
-                aria-invalid=move || unreadable.get().then_some("true")
-                placeholder=placeholder
-                spellcheck="false"
-                autocomplete="off"
-                autocapitalize="off"
-                prop:value=text
-                on:input:target=move |event| text.set(event.target().value())
-            ></textarea>
-        </div>
+        <section class=format!("pane {id}-pane") aria-labelledby=format!("{id}-title")>
+            <header class="pane-head">
+                <h2 id=format!("{id}-title")>{title}</h2>
+                <p class="facts">{facts}</p>
+            </header>
+            <div class="editor" class:plain=long>
+                <Sheet class="mirror" markup=mirror />
+                <textarea
+                    id=id
+                    node_ref=area
+                    aria-labelledby=format!("{id}-title")
+                    aria-describedby=format!("{id}-problem")
+                    aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
+                    placeholder=placeholder
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    prop:value=text
+                    on:input:target=move |event| text.set(event.target().value())
+                ></textarea>
+            </div>
+            <div id=format!("{id}-problem") on:click=select><Sheet class="problem-place" markup=problem /></div>
+        </section>
     }
 }
 
-fn line(pieces: Vec<Piece>) -> impl IntoView {
-    let class = match pieces.iter().map(|piece| piece.mark).max_by_key(|mark| ["", "warning", "fail"].iter().position(|m| m == mark)) {
-        Some("fail") => "line has-fail",
-        Some("warning") => "line has-warning",
-        _ => "line",
+fn line(pieces: &Vec<Piece>) -> Markup {
+    let has = |mark| pieces.iter().any(|piece| piece.mark == mark);
+    let class = match (has("fail"), has("warning")) {
+        (true, _) => "line has-fail",
+        (false, true) => "line has-warning",
+        (false, false) => "line",
     };
-    let pieces: Vec<_> = pieces
-        .into_iter()
-        .map(|Piece { text, class, mark }| view! { <span class=format!("{class} {mark}")>{text}</span> })
-        .collect();
-    view! { <div class=class>{pieces}</div> }
+    el("div").class(class).children(pieces.iter().map(piece)).into()
+}
+
+fn piece(piece: &Piece) -> Markup {
+    match (piece.class, piece.mark) {
+        ("", "") => piece.text.clone().into(),
+        (class, mark) => el("span").class(format!("{class} {mark}")).child(piece.text.clone()).into(),
+    }
 }

@@ -1,56 +1,31 @@
-//! The token: its text, who issued it, until when, and what its claims say.
+//! The token: its text, who issued it, and until when it is good.
 
 use leptos::prelude::*;
 use whydenied::report::{Signature, TokenForm, TokenReport};
 
-use super::claim_table::claim_table;
-use super::input_problem::InputProblem;
-use super::text_pane::TextPane;
+use super::text_pane::{Pane, TextPane};
 use crate::highlight::{self, Stretch};
-use crate::state::{Kept, Reading, State};
+use crate::state::State;
 
-/// The token and what is read in it.
+const PANE: Pane = Pane {
+    id: "token",
+    title: "Token",
+    placeholder: "Paste the OIDC token: a JWT that starts with eyJ, or its claims as JSON",
+    grammar,
+};
+
+/// The token.
 #[component]
 pub(crate) fn TokenPane(state: State) -> impl IntoView {
     let error = Memo::new(move |_| state.token_reading.with(|reading| reading.error().cloned()));
+    let facts = Memo::new(move |_| {
+        let claims = state.claims.get().filter(|kept| kept.fresh);
+        claims.map(|kept| facts(&kept.value)).unwrap_or_default()
+    });
     let marks = Memo::new(move |_| {
         error.get().map(|error| Stretch::new(error.span.start..error.span.end, "fail")).into_iter().collect()
     });
-    let facts = move || {
-        state.token_reading.with(|reading| matches!(reading, Reading::Read(_)))
-            .then(|| state.claims.get().map(|kept| facts(&kept.value)))
-            .flatten()
-    };
-    let claims = move || {
-        state.claims.get().map(|Kept { value, fresh }| {
-            let report = state.fresh_report();
-            view! {
-                <div class="claims" class:stale=!fresh>
-                    {(!fresh).then(|| view! { <p class="stale-note">"Claims of the last token that could be read"</p> })}
-                    {claim_table(&value, report.as_deref())}
-                </div>
-            }
-        })
-    };
-    view! {
-        <section class="pane token-pane" aria-labelledby="token-title">
-            <header class="pane-head">
-                <h2 id="token-title">"Token"</h2>
-                <p class="facts">{facts}</p>
-            </header>
-            <TextPane
-                id="token"
-                placeholder="Paste the OIDC token: a JWT that starts with eyJ, or its claims as JSON"
-                text=state.token
-                grammar=grammar
-                marks
-                unreadable=Signal::derive(move || error.with(Option::is_some))
-                area=state.token_area
-            />
-            <InputProblem id="token" state text=state.token error />
-            {claims}
-        </section>
-    }
+    view! { <TextPane pane=PANE state text=state.token area=state.token_area error facts marks /> }
 }
 
 fn grammar(text: &str) -> Vec<Stretch> {
@@ -64,7 +39,7 @@ fn facts(token: &TokenReport) -> String {
         let detail = token.details.iter().find(|detail| detail.claim == claim)?;
         detail.time.as_ref()?.relative.clone()
     };
-    facts.extend(["iat", "exp"].into_iter().filter_map(time));
+    facts.extend(time("exp"));
     facts.push(match (token.form, token.signature) {
         (TokenForm::Claims, _) => "claims only".to_owned(),
         (TokenForm::Jwt, Signature::Verified) => "signature verified".to_owned(),

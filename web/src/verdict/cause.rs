@@ -1,24 +1,22 @@
 //! The one cause to read first: what is wrong, expected over actual, and what to do.
 
-use leptos::prelude::*;
 use whydenied::report::{ConditionReport, Finding, Input, Outcome, Report};
 
-use super::Place;
 use super::comparison::comparison;
 use super::finding_row::provenance;
-use crate::prose::{prose, sentence};
+use crate::markup::{Element, el};
+use crate::prose::{paragraph, prose, sentence};
 
 /// The first cause of a denial.
-pub(super) fn cause(place: Place, report: &Report, finding: &Finding) -> impl IntoView + use<> {
-    view! {
-        <section class="cause" aria-labelledby="cause-title">
-            <h3 id="cause-title">{prose(&sentence(&finding.title))}</h3>
-            {condition_of(report, finding).map(|condition| comparison(report, condition))}
-            {(!finding.detail.is_empty()).then(|| view! { <p>{prose(&sentence(&finding.detail))}</p> })}
-            {(!finding.help.is_empty()).then(|| view! { <p class="help">{prose(&sentence(&finding.help))}</p> })}
-            {provenance(place, finding)}
-        </section>
-    }
+pub(super) fn cause(report: &Report, finding: &Finding, fresh: bool) -> Element {
+    el("section")
+        .class("cause")
+        .attr("aria-labelledby", "cause-title")
+        .child(el("h3").attr("id", "cause-title").children(prose(&sentence(&finding.title))))
+        .children(condition_of(report, finding).map(|condition| comparison(report, condition)))
+        .children(paragraph("detail", &finding.detail))
+        .children(paragraph("help", &finding.help))
+        .child(provenance(finding, fresh))
 }
 
 /// The condition that the finding is about: a failed one whose place it shares.

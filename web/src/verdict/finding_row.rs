@@ -1,44 +1,42 @@
 //! One finding beside the first cause: a further cause, a risk, a hint.
 
-use leptos::prelude::*;
 use whydenied::report::{Confidence, Finding, Input};
 
-use super::Place;
 use crate::icon::{Mark as _, icon};
-use crate::prose::{confidence_badge, line_of, prose, sentence};
+use crate::markup::{Element, el, link, unseen};
+use crate::prose::{confidence_badge, line_of, paragraph, prose, sentence};
 
 /// A finding with all it says.
-pub(super) fn finding_row(place: Place, finding: &Finding) -> impl IntoView + use<> {
+pub(super) fn finding_row(finding: &Finding, fresh: bool) -> Element {
     let mark = finding.severity.mark();
-    view! {
-        <article class=format!("row finding {mark}")>
-            {icon(mark)}
-            <div>
-                <h3><span class="unseen">{finding.severity.word()}": "</span>{prose(&sentence(&finding.title))}</h3>
-                {(!finding.detail.is_empty()).then(|| view! { <p>{prose(&sentence(&finding.detail))}</p> })}
-                {(!finding.help.is_empty()).then(|| view! { <p class="help">{prose(&sentence(&finding.help))}</p> })}
-                {provenance(place, finding)}
-            </div>
-        </article>
-    }
+    let title = el("h3").child(unseen(format!("{}: ", finding.severity.word()))).children(prose(&sentence(&finding.title)));
+    el("article").class(format!("row finding {mark}")).child(icon(mark)).child(
+        el("div")
+            .child(title)
+            .children(paragraph("detail", &finding.detail))
+            .children(paragraph("help", &finding.help))
+            .child(provenance(finding, fresh)),
+    )
 }
 
 /// Where it is, how surely it is known, where it says so, and its code.
-pub(super) fn provenance(Place { state, fresh }: Place, finding: &Finding) -> impl IntoView + use<> {
-    let input = finding.input;
+pub(super) fn provenance(finding: &Finding, fresh: bool) -> Element {
     let location = finding.span.map(|span| {
-        let text = match input {
+        let text = match finding.input {
             Input::Policy => line_of(span),
             Input::Token => format!("token, {}", line_of(span)),
         };
-        view! { <button type="button" class="link" disabled=!fresh on:click=move |_| state.select(input, span)>{text}</button> }
+        link(text).at(finding.input, span).flag("disabled", !fresh)
     });
-    let confidence = match finding.confidence {
-        Confidence::Documented => view! { <span>"documented"</span> }.into_any(),
-        less => confidence_badge(less).into_any(),
-    };
+    let documented = (finding.confidence == Confidence::Documented).then(|| el("span").child("documented"));
     let source = finding.source.map(|source| {
-        view! { <a href=source target="_blank" rel="noreferrer">"source"</a> }
+        el("a").attr("href", source).attr("target", "_blank").attr("rel", "noreferrer").child("source")
     });
-    view! { <p class="provenance">{location} {confidence} {source} <code class="code">{finding.code}</code></p> }
+    el("p")
+        .class("provenance")
+        .children(location)
+        .children(documented)
+        .children(confidence_badge(finding.confidence))
+        .children(source)
+        .child(el("code").class("code").child(finding.code))
 }

@@ -12,72 +12,87 @@ mod statement;
 use leptos::prelude::*;
 use whydenied::report::{Report, Severity};
 
+use crate::icon::{Mark as _, icon};
+use crate::markup::{Element, Markup, el};
 use crate::prose::{plain, sentence};
-use crate::start::Start;
+use crate::selection::{clicked, clicked_place};
+use crate::sheet::Sheet;
+use crate::start::{show_clicked_example, start};
 use crate::state::{Kept, Reading, State};
-use gate_strip::GateStrip;
-
-pub(crate) use headline::VerdictPill;
-
-/// What the parts of a report need besides their own part of it.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    state: State,
-    /// Whether places of the report still are places of the texts.
-    fresh: bool,
-}
 
 /// The verdict, or how to get to one.
 #[component]
 pub(crate) fn Verdict(state: State) -> impl IntoView {
-    let answer = move || match state.report.get() {
+    let markup = Memo::new(move |_| match state.report.get() {
         Some(Kept { value, fresh }) => {
-            let place = Place { state, fresh };
-            view! {
-                {(!fresh).then(|| view! { <p class="stale-banner">{waiting_for(&state)}" Below is the verdict of the last readable input."</p> })}
-                <div class="answer" class:stale=!fresh>{answer(place, &value)}</div>
-            }
-            .into_any()
+            let note = (!fresh).then(|| stale_note(&state));
+            let answer = el("div").class(if fresh { "answer" } else { "answer stale" }).children(answer(&value, fresh));
+            note.into_iter().chain([answer]).map(Markup::from).collect()
         }
-        None => view! { <Start state /> }.into_any(),
-    };
+        None => vec![start(&state).into()],
+    });
     let spoken = Memo::new(move |_| spoken(&state));
+    let act = move |event: web_sys::MouseEvent| {
+        if let Some((input, place)) = clicked_place(&event) {
+            state.select(input, place);
+        } else if let Some(key) = clicked(&event, "data-ask") {
+            state.request.ask_for(&key);
+        } else {
+            show_clicked_example(state, &event);
+        }
+    };
     view! {
-        <section id="verdict" class="verdict" tabindex="-1" aria-label="Verdict">
+        <section id="verdict" class="verdict" tabindex="-1" aria-label="Verdict" on:click=act>
             <p class="unseen" role="status">{spoken}</p>
-            {answer}
+            <Sheet class="verdict-sheet" markup />
         </section>
     }
 }
 
-fn answer(place: Place, report: &Report) -> impl IntoView + use<> {
-    let cause = report.findings.iter().position(|finding| finding.severity == Severity::Cause);
-    let others: Vec<_> = report
-        .findings
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| Some(*index) != cause)
-        .map(|(_, finding)| finding_row::finding_row(place, finding))
-        .collect();
-    let others = (!others.is_empty()).then(|| {
-        view! {
-            <section class="pane findings" aria-labelledby="findings-title">
-                <header class="pane-head"><h2 id="findings-title">"Also worth knowing"</h2></header>
-                {others}
-            </section>
-        }
+/// On a narrow screen: the verdict stays in sight while one types further down.
+#[component]
+pub(crate) fn VerdictPill(state: State) -> impl IntoView {
+    let markup = Memo::new(move |_| {
+        let pill = state.report.get().map(|Kept { value, fresh }| {
+            let mark = value.verdict.mark();
+            el("a")
+                .attr("href", "#verdict")
+                .class(format!("pill {mark}{}", if fresh { "" } else { " stale" }))
+                .child(icon(mark))
+                .child(value.verdict.word())
+        });
+        pill.into_iter().map(Markup::from).collect()
     });
-    let statements: Vec<_> =
-        report.statements.iter().map(|statement| statement::statement(place, report, statement)).collect();
-    view! {
-        {headline::headline(report)}
-        {headline::unknown_keys(place, report)}
-        {cause.and_then(|index| report.findings.get(index)).map(|finding| cause::cause(place, report, finding))}
-        <GateStrip gates=report.gates.clone() />
-        {statements}
-        {others}
-        {context_table::context_table(report)}
-    }
+    view! { <Sheet class="pill-place" markup /> }
+}
+
+fn answer(report: &Report, fresh: bool) -> Vec<Element> {
+    let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
+    let others = report.findings.iter().filter(|finding| cause.is_none_or(|cause| !std::ptr::eq(cause, *finding)));
+    let others: Vec<_> = others.map(|finding| finding_row::finding_row(finding, fresh)).collect();
+    let others = (!others.is_empty()).then(|| {
+        el("section")
+            .class("pane findings")
+            .attr("aria-labelledby", "findings-title")
+            .child(el("header").class("pane-head").child(el("h2").attr("id", "findings-title").child("Also worth knowing")))
+            .children(others)
+    });
+    let mut parts = vec![headline::headline(report)];
+    parts.extend(headline::unknown_keys(report, fresh));
+    parts.extend(cause.map(|cause| cause::cause(report, cause, fresh)));
+    parts.push(gate_strip::gate_strip(&report.gates));
+    parts.extend(report.statements.iter().map(|statement| statement::statement(report, statement, fresh)));
+    parts.extend(others);
+    parts.push(context_table::context_table(report));
+    parts
+}
+
+/// Says that the verdict in view is not that of the texts as they stand.
+fn stale_note(state: &State) -> Element {
+    el("p")
+        .class("stale-note")
+        .child(el("b").child(waiting_for(state)))
+        .child(" Below is the verdict of the last readable input.")
 }
 
 /// What has to happen before there is a new verdict.
@@ -101,7 +116,7 @@ fn spoken(state: &State) -> String {
         return format!("{} {} Line {}.", waiting_for(state), sentence(&plain(&error.message)), error.span.line);
     }
     let Some(report) = state.fresh_report() else { return String::new() };
-    let word = crate::icon::Mark::word(&report.verdict);
+    let word = report.verdict.word();
     match report.findings.iter().find(|finding| finding.severity == Severity::Cause) {
         Some(cause) => format!("{word}. {}", sentence(&plain(&cause.title))),
         None => format!("{word}."),

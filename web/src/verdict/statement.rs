@@ -1,53 +1,47 @@
 //! One statement of the trust policy: principal, action, and every condition.
 
-use leptos::prelude::*;
-use whydenied::report::{ElementReport, Report, StatementReport};
+use whydenied::report::{ElementReport, Input, Report, StatementReport};
 
-use super::Place;
 use super::condition_row::{condition_row, row};
 use crate::icon::{Mark as _, icon};
+use crate::markup::{Element, el, link};
 use crate::prose::{confidence_badge, line_of, prose, sentence};
 
 /// A statement with the tests that it made.
-pub(super) fn statement(place: Place, report: &Report, statement: &StatementReport) -> impl IntoView + use<> {
+pub(super) fn statement(report: &Report, statement: &StatementReport, fresh: bool) -> Element {
     let id = format!("statement-{}", statement.index);
+    let number = statement.index + 1;
     let name = match &statement.sid {
-        Some(sid) => format!("Statement {} · {sid}", statement.index + 1),
-        None => format!("Statement {}", statement.index + 1),
+        Some(sid) => format!("Statement {number} · {sid}"),
+        None => format!("Statement {number}"),
     };
-    let conditions: Vec<_> =
-        statement.conditions.iter().map(|condition| condition_row(place, report, condition)).collect();
-    let title_id = id.clone();
     let mark = statement.outcome.mark();
-    let span = statement.span;
-    view! {
-        <section class="pane statement" aria-labelledby=id>
-            <header class="pane-head">
-                <h2 id=title_id>{name}</h2>
-                <p class=format!("facts {mark}")>{statement.effect.clone()}" · "{icon(mark)} {statement.outcome.word()}</p>
-                <button
-                    type="button"
-                    class="link place"
-                    disabled=!place.fresh
-                    on:click=move |_| place.state.select(whydenied::report::Input::Policy, span)
-                >
-                    {line_of(span)}
-                </button>
-            </header>
-            {element(place, "Principal", &statement.principal)}
-            {element(place, "Action", &statement.action)}
-            {conditions}
-        </section>
-    }
+    let facts = el("p")
+        .class(format!("facts {mark}"))
+        .child(format!("{} · ", statement.effect))
+        .child(icon(mark))
+        .child(statement.outcome.word());
+    let place = link(line_of(statement.span)).at(Input::Policy, statement.span).flag("disabled", !fresh);
+    el("section")
+        .class("pane statement")
+        .attr("aria-labelledby", id.clone())
+        .child(
+            el("header")
+                .class("pane-head")
+                .child(el("h2").attr("id", id).child(name))
+                .child(facts)
+                .child(el("span").class("place").child(place)),
+        )
+        .child(element("Principal", &statement.principal, fresh))
+        .child(element("Action", &statement.action, fresh))
+        .children(statement.conditions.iter().map(|condition| condition_row(report, condition, fresh)))
 }
 
-fn element(place: Place, name: &'static str, element: &ElementReport) -> impl IntoView + use<> {
-    let expected: Vec<_> =
-        element.expected.iter().map(|value| view! { <code class="expected">{value.clone()}</code> }).collect();
-    let body = view! {
-        <p class="test"><b>{name}</b></p>
-        {(!expected.is_empty()).then(|| view! { <p class="element-values">{expected}</p> })}
-        <p class="why">{prose(&sentence(&element.why))} {confidence_badge(element.confidence)}</p>
-    };
-    row(place, element.outcome, element.span, body)
+fn element(name: &'static str, element: &ElementReport, fresh: bool) -> Element {
+    let expected = element.expected.iter().map(|value| el("code").child(value.clone()));
+    let body = el("div")
+        .child(el("p").class("test").child(el("b").child(name)))
+        .child(el("p").class("element-values").children(expected))
+        .child(el("p").class("why").children(prose(&sentence(&element.why))).children(confidence_badge(element.confidence)));
+    row(element.outcome, element.span, body, fresh)
 }
