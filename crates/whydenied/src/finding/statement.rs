@@ -33,7 +33,6 @@ static WILDCARD: Rule = Rule::cause("principal-wildcard", PRINCIPAL);
 pub(super) const ASSUME: &str = "sts:AssumeRoleWithWebIdentity";
 
 /// Why the principal of a statement is not the token's provider.
-#[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
 pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Rule, Said) {
     let entry = trace.statement.principal.as_ref().zip(trace.principal.entry);
     let written = entry.and_then(|(principal, index)| principal.entries.get(index));

@@ -1,5 +1,7 @@
 //! From pasted text to a [`Token`], or to the reason why not.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -58,9 +60,9 @@ fn answer_with_jwt<'n, 't>(root: &'n Node<'t>) -> Option<&'n Node<'t>> {
     })
 }
 
-/// One of the parts between the dots of a JWT.
-struct Part {
-    text: String,
+/// One of the parts between the dots of a JWT, without the white space inside it.
+struct Part<'t> {
+    text: Cow<'t, str>,
     span: Span,
 }
 
@@ -133,11 +135,11 @@ impl Pasted<'_> {
     }
 
     fn check_characters(&self, jwt: &str) -> Result<(), InputError> {
-        let may_stand = |letter: char| {
-            letter.is_ascii_alphanumeric()
-                || letter.is_whitespace()
-                || matches!(letter, '-' | '_' | '.' | '=' | '\\')
-        };
+        let may_stand =
+            |letter: char| is_base64url(letter) || is_blank(letter) || matches!(letter, '.' | '=');
+        if jwt.bytes().all(|byte| may_stand(char::from(byte))) {
+            return Ok(());
+        }
         let Some((at, letter)) = jwt.char_indices().find(|&(_, letter)| !may_stand(letter)) else {
             return Ok(());
         };
@@ -149,7 +151,7 @@ impl Pasted<'_> {
         ))
     }
 
-    fn payload<'p>(&self, parts: &'p [Part]) -> Result<&'p Part, InputError> {
+    fn payload<'p>(&self, parts: &'p [Part<'p>]) -> Result<&'p Part<'p>, InputError> {
         if parts.len() > 3 {
             return Err(self.not_a_jwt(
                 self.core,
@@ -164,14 +166,27 @@ impl Pasted<'_> {
     }
 }
 
-/// The parts between the dots, without the white space and line continuations inside them.
-fn split(jwt: &str, offset: usize) -> Vec<Part> {
+fn is_base64url(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
+}
+
+/// White space, and the backslash that continues a line in a shell.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || letter == '\\'
+}
+
+/// The parts between the dots.
+fn split(jwt: &str, offset: usize) -> Vec<Part<'_>> {
     let mut start = offset;
     jwt.split('.')
         .map(|part| {
             let span = Span::new(start, start + part.len());
             start = span.end + 1;
-            let text = part.chars().filter(|letter| !letter.is_whitespace() && *letter != '\\').collect();
+            let text = if part.bytes().all(|byte| is_base64url(char::from(byte))) {
+                Cow::Borrowed(part)
+            } else {
+                Cow::Owned(part.chars().filter(|&letter| !is_blank(letter)).collect())
+            };
             Part { text, span }
         })
         .collect()
@@ -185,8 +200,8 @@ enum Damage {
 }
 
 /// The JSON object that a part encodes.
-fn decode(part: &Part) -> Result<Node<'static>, Damage> {
-    let bytes = BASE64URL.decode(&part.text).map_err(|_| Damage::CutOff)?;
+fn decode(part: &Part<'_>) -> Result<Node<'static>, Damage> {
+    let bytes = BASE64URL.decode(part.text.as_bytes()).map_err(|_| Damage::CutOff)?;
     let text = String::from_utf8(bytes).map_err(|_| Damage::CutOff)?;
     let root = json::parse(&text).map_err(|_| Damage::CutOff)?.root;
     match root.value {

@@ -2,6 +2,9 @@
 
 use crate::span::Span;
 
+/// How far into a text a variable's name may reach.
+const MAX_NAME: usize = 80;
+
 /// The part of `text` inside white space, quotes, `Authorization:`, `Bearer` and a variable
 /// assignment, peeled off in whatever order they come.
 pub(super) fn peel(text: &str) -> Span {
@@ -36,7 +39,7 @@ fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 
 /// The text after `NAME=`, `export NAME=`, `$env:NAME =` or `name:`.
 fn after_assignment(text: &str) -> Option<&str> {
-    let at = text.find(['=', ':'])?;
+    let at = text.bytes().take(MAX_NAME).position(|byte| matches!(byte, b'=' | b':'))?;
     let (name, rest) = text.split_at_checked(at)?;
     if name.eq_ignore_ascii_case("$env") {
         return rest.get(1..);
@@ -44,8 +47,7 @@ fn after_assignment(text: &str) -> Option<&str> {
     let name = name.trim_end();
     let name = ["export ", "set ", "$"].iter().find_map(|word| after_word(name, word)).unwrap_or(name).trim();
     let name = name.trim_matches(['"', '\'']);
-    let is_name = name.len() <= 64
-        && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
         && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
         && !name.starts_with("eyJ");
     is_name.then(|| rest.get(1..)).flatten()
