@@ -16,18 +16,10 @@ pub(crate) struct Cache {
 impl Cache {
     /// `$WHYDENIED_CACHE`, else the place where this system keeps caches.
     pub(crate) fn find() -> Result<Self, Failure> {
-        let named = |variable| {
-            env::var_os(variable)
-                .filter(|value| !value.is_empty())
-                .map(PathBuf::from)
-        };
+        let named = |variable| env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
         let of_user = || {
             let home = named("HOME").or_else(|| named("USERPROFILE"))?;
-            let caches = if cfg!(target_os = "macos") {
-                "Library/Caches"
-            } else {
-                ".cache"
-            };
+            let caches = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
             Some(home.join(caches))
         };
         let root = named("WHYDENIED_CACHE")
@@ -37,8 +29,7 @@ impl Cache {
                     .remedy("set WHYDENIED_CACHE to a folder")
             })?;
         // Tools run in other folders, and cargo looks for a target folder from where it runs.
-        let root =
-            std::path::absolute(&root).map_err(|error| Failure::of_path("find", &root, &error))?;
+        let root = std::path::absolute(&root).map_err(|error| Failure::of_path("find", &root, &error))?;
         Ok(Self { root })
     }
 

@@ -14,9 +14,7 @@ pub(crate) fn create(folder: &Path) -> Result<(), Failure> {
 /// Removes a folder that may not be there.
 pub(crate) fn remove(folder: &Path) -> Result<(), Failure> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(Failure::of_path("remove", folder, &error))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::of_path("remove", folder, &error)),
         _ => Ok(()),
     }
 }
@@ -34,9 +32,7 @@ pub(crate) fn write(file: &Path, text: &str) -> Result<(), Failure> {
 }
 
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    fs::copy(from, to)
-        .map(drop)
-        .map_err(|error| Failure::of_path("write", to, &error))
+    fs::copy(from, to).map(drop).map_err(|error| Failure::of_path("write", to, &error))
 }
 
 /// What stands directly in a folder, in the order of names.

@@ -14,10 +14,7 @@ pub(crate) struct Failure {
 impl Failure {
     /// `what` is one sentence, lower case, without a full stop.
     pub(crate) fn new(what: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            remedy: None,
-        }
+        Self { what: what.into(), remedy: None }
     }
 
     /// The file system refused: `doing` is a word such as "write", `path` the file or folder.

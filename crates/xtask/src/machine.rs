@@ -20,11 +20,7 @@ impl Machine {
     pub(crate) fn find() -> Result<Self, Failure> {
         let cache = Cache::find()?;
         let path = search_path(&cache)?;
-        Ok(Self {
-            root: repository(),
-            cache,
-            path,
-        })
+        Ok(Self { root: repository(), cache, path })
     }
 
     /// A program in the repository's folder. The tools of the cache come before those of PATH, so a tool in PATH is
@@ -59,9 +55,7 @@ pub(crate) fn folder_name(tool: &Tool) -> String {
 }
 
 fn search_path(cache: &Cache) -> Result<OsString, Failure> {
-    let own = versions::ALL
-        .iter()
-        .map(|tool| cache.tool(&folder_name(tool)).join("bin"));
+    let own = versions::ALL.iter().map(|tool| cache.tool(&folder_name(tool)).join("bin"));
     let inherited = env::var_os("PATH").unwrap_or_default();
     env::join_paths(own.chain(env::split_paths(&inherited))).map_err(|error| {
         Failure::new(format!("the cache folder cannot stand in PATH: {error}"))
@@ -71,9 +65,7 @@ fn search_path(cache: &Cache) -> Result<OsString, Failure> {
 
 /// Cargo says at run time where this package lies; one target folder may serve several clones.
 fn repository() -> PathBuf {
-    let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).to_owned(),
-        PathBuf::from,
-    );
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).to_owned(), PathBuf::from);
     package.ancestors().nth(2).unwrap_or(&package).to_owned()
 }

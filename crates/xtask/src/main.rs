@@ -56,9 +56,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let result = parse(lexopt::Parser::from_env())
-        .map_err(|error| {
-            Failure::new(error.to_string()).remedy("`cargo xtask help` shows what there is")
-        })
+        .map_err(|error| Failure::new(error.to_string()).remedy("`cargo xtask help` shows what there is"))
         .and_then(perform);
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -80,11 +78,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Serve(options) => serve::serve(&machine, &options)?,
         Task::Test { only } => test::test(&machine, &only)?,
         Task::Bench { arguments } => {
-            program::run(
-                machine
-                    .cargo("bench -p whydenied-tests --bench * --")
-                    .args(arguments),
-            )?;
+            program::run(machine.cargo("bench -p whydenied-tests --bench * --").args(arguments))?;
         }
         Task::Size => size::size(&machine)?,
     }
@@ -97,15 +91,9 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Some(Value(name)) => match name.string()?.as_str() {
             "help" => return Ok(Task::Help),
             "setup" => Task::Setup,
-            "serve" => Task::Serve(serve::Options {
-                port: 8080,
-                open: false,
-                watch: false,
-            }),
+            "serve" => Task::Serve(serve::Options { port: 8080, open: false, watch: false }),
             "test" => Task::Test { only: Vec::new() },
-            "bench" => Task::Bench {
-                arguments: Vec::new(),
-            },
+            "bench" => Task::Bench { arguments: Vec::new() },
             "size" => Task::Size,
             other => return Err(format!("there is no command `{other}`").into()),
         },

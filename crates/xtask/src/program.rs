@@ -8,42 +8,24 @@ use crate::failure::Failure;
 
 /// Runs it with its output in view.
 pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
-    let status = command
-        .status()
-        .map_err(|error| not_started(command, &error))?;
+    let status = command.status().map_err(|error| not_started(command, &error))?;
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::new(format!(
-            "`{}` failed ({status})",
-            line(command)
-        )))
+        Err(Failure::new(format!("`{}` failed ({status})", line(command))))
     }
 }
 
 /// Runs it and gives what it wrote; when it fails, the failure ends with its own last words.
 pub(crate) fn read(command: &mut Command) -> Result<String, Failure> {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| not_started(command, &error))?;
+    let Output { status, stdout, stderr } =
+        command.stdin(Stdio::null()).output().map_err(|error| not_started(command, &error))?;
     if status.success() {
         return Ok(String::from_utf8_lossy(&stdout).trim_end().to_owned());
     }
     let said = String::from_utf8_lossy(&stderr);
-    let last = said
-        .lines()
-        .rfind(|line| !line.trim().is_empty())
-        .unwrap_or("it said nothing");
-    Err(Failure::new(format!(
-        "`{}` failed ({status}): {}",
-        line(command),
-        last.trim()
-    )))
+    let last = said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("it said nothing");
+    Err(Failure::new(format!("`{}` failed ({status}): {}", line(command), last.trim())))
 }
 
 /// The first of `names` that the search path of this process holds.
@@ -58,9 +40,7 @@ pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
 
 /// Its name and first arguments, as a person would type them; a long command line is cut.
 fn line(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let mut words = vec![program.to_string_lossy()];
     let mut arguments = command.get_args().map(OsStr::to_string_lossy);
     words.extend(arguments.by_ref().take(6));

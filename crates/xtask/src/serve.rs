@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::site::{self, Site};
-use crate::{page, progress, setup};
+use crate::{page, progress};
 
 /// What `serve` takes on the command line.
 pub(crate) struct Options {
@@ -20,8 +20,7 @@ pub(crate) struct Options {
 pub(crate) fn serve(machine: &Machine, options: &Options) -> Result<(), Failure> {
     // Said at once rather than after the build.
     site::listen(options.port)?;
-    setup::prepare(machine, setup::FOR_THE_PAGE)?;
-    page::build(machine)?;
+    page::prepare(machine)?;
     let site = Site::open(&machine.dist(), options.port)?;
     if options.watch {
         page::trunk(machine, "watch")
@@ -37,14 +36,8 @@ pub(crate) fn serve(machine: &Machine, options: &Options) -> Result<(), Failure>
 }
 
 fn show(url: &str) {
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     if Command::new(opener).arg(url).spawn().is_err() {
-        progress::note(&format!(
-            "`{opener}` is not there to open a browser; the address is above"
-        ));
+        progress::note(&format!("`{opener}` is not there to open a browser; the address is above"));
     }
 }

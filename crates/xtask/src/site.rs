@@ -36,20 +36,13 @@ pub(crate) struct Site {
 impl Site {
     /// Port 0 takes any that is free.
     pub(crate) fn open(folder: &Path, port: u16) -> Result<Self, Failure> {
-        let folder = folder
-            .canonicalize()
-            .map_err(|error| Failure::of_path("serve", folder, &error))?;
+        let folder = folder.canonicalize().map_err(|error| Failure::of_path("serve", folder, &error))?;
         let listener = listen(port)?;
-        let taken = |error: &dyn std::fmt::Display| {
-            Failure::new(format!("cannot serve on port {port}: {error}"))
-        };
+        let taken =
+            |error: &dyn std::fmt::Display| Failure::new(format!("cannot serve on port {port}: {error}"));
         let port = listener.local_addr().map_err(|error| taken(&error))?.port();
         let server = Server::from_listener(listener, None).map_err(|error| taken(&error))?;
-        Ok(Self {
-            folder,
-            server,
-            port,
-        })
+        Ok(Self { folder, server, port })
     }
 
     pub(crate) fn url(&self) -> String {
@@ -71,18 +64,13 @@ impl Site {
         let Some((path, content)) = self.file(request.url()) else {
             return request.respond(Response::from_string("not found\n").with_status_code(404));
         };
-        let kind = path
-            .extension()
-            .and_then(OsStr::to_str)
-            .and_then(content_type);
+        let kind = path.extension().and_then(OsStr::to_str).and_then(content_type);
         let headers = [
             ("Content-Type", kind.unwrap_or("application/octet-stream")),
             // The next build is seen at the next reload.
             ("Cache-Control", "no-cache"),
         ];
-        let headers = headers
-            .iter()
-            .filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
+        let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
         request.respond(headers.fold(Response::from_data(content), Response::with_header))
     }
 
@@ -93,10 +81,7 @@ impl Site {
         if path.is_dir() {
             path.push("index.html");
         }
-        let content = path
-            .starts_with(&self.folder)
-            .then(|| fs::read(&path))?
-            .ok()?;
+        let content = path.starts_with(&self.folder).then(|| fs::read(&path))?.ok()?;
         Some((path, content))
     }
 }
@@ -110,8 +95,5 @@ pub(crate) fn listen(port: u16) -> Result<TcpListener, Failure> {
 }
 
 fn content_type(extension: &str) -> Option<&'static str> {
-    TYPES
-        .iter()
-        .find(|(name, _)| *name == extension)
-        .map(|(_, kind)| *kind)
+    TYPES.iter().find(|(name, _)| *name == extension).map(|(_, kind)| *kind)
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::disk;
 use crate::failure::Failure;
 use crate::machine::Machine;
+use crate::page;
 use crate::program;
-use crate::{page, setup};
 
 /// Node carries brotli; the page's set-up needs node anyway.
 const BROTLI: &str = "const { readFileSync } = require('node:fs'), { brotliCompressSync } = require('node:zlib'); \
@@ -23,8 +23,7 @@ struct Weighed {
 
 /// Builds the page and prints what each file weighs, those of the first load first.
 pub(crate) fn size(machine: &Machine) -> Result<(), Failure> {
-    setup::prepare(machine, setup::FOR_THE_PAGE)?;
-    page::build(machine)?;
+    page::prepare(machine)?;
     let mut files = weigh(machine)?;
     files.sort_by_key(|file| (!file.first, std::cmp::Reverse(file.brotli)));
     println!("\n{:>10} {:>10}  file", "raw", "brotli");
@@ -56,12 +55,7 @@ fn weigh(machine: &Machine) -> Result<Vec<Weighed>, Failure> {
     let compressed = program::read(node.args(["-e", BROTLI]).args(&paths))?;
     let names: Vec<String> = paths
         .iter()
-        .map(|path| {
-            path.strip_prefix(&dist)
-                .unwrap_or(path)
-                .to_string_lossy()
-                .replace('\\', "/")
-        })
+        .map(|path| path.strip_prefix(&dist).unwrap_or(path).to_string_lossy().replace('\\', "/"))
         .collect();
     let first = first_load(&dist, &names);
     paths
@@ -69,9 +63,7 @@ fn weigh(machine: &Machine) -> Result<Vec<Weighed>, Failure> {
         .zip(&names)
         .zip(compressed.lines())
         .map(|((path, name), brotli)| {
-            let raw = fs::metadata(path)
-                .map_err(|error| Failure::of_path("read", path, &error))?
-                .len();
+            let raw = fs::metadata(path).map_err(|error| Failure::of_path("read", path, &error))?.len();
             Ok(Weighed {
                 name: name.clone(),
                 raw: usize::try_from(raw).unwrap_or(usize::MAX),
@@ -103,10 +95,7 @@ fn first_load(dist: &Path, names: &[String]) -> Vec<String> {
 fn is_named_in(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].trim_end_matches(['.', '/']);
-        !before
-            .trim_end_matches(['"', '\'', '`'])
-            .trim_end()
-            .ends_with("import(")
+        !before.trim_end_matches(['"', '\'', '`']).trim_end().ends_with("import(")
     })
 }
 
@@ -116,22 +105,13 @@ mod tests {
 
     #[test]
     fn a_static_import_belongs_to_the_first_load() {
-        assert!(is_named_in(
-            "import { a } from './snippets/inline0.js';",
-            "snippets/inline0.js"
-        ));
-        assert!(is_named_in(
-            r#"<link rel="modulepreload" href="./app.js">"#,
-            "app.js"
-        ));
+        assert!(is_named_in("import { a } from './snippets/inline0.js';", "snippets/inline0.js"));
+        assert!(is_named_in(r#"<link rel="modulepreload" href="./app.js">"#, "app.js"));
     }
 
     #[test]
     fn a_dynamic_import_does_not() {
-        assert!(!is_named_in(
-            "const { open } = await import('./editor.js');",
-            "editor.js"
-        ));
+        assert!(!is_named_in("const { open } = await import('./editor.js');", "editor.js"));
         assert!(!is_named_in(r#"import( "./editor.js" )"#, "editor.js"));
     }
 }

@@ -19,14 +19,8 @@ pub(crate) const PART: Part = Part {
 };
 
 /// The names under which systems carry it, and where macOS keeps applications.
-const NAMES: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-];
+const NAMES: &[&str] =
+    &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 const MACOS_APPLICATIONS: &[&str] = &[
     "Google Chrome.app/Contents/MacOS/Google Chrome",
     "Chromium.app/Contents/MacOS/Chromium",
@@ -36,17 +30,12 @@ const MACOS_APPLICATIONS: &[&str] = &[
 /// `$CHROME`, else the first that this system carries.
 pub(crate) fn find() -> Option<PathBuf> {
     let named = env::var_os("CHROME").map(PathBuf::from);
-    named
-        .filter(|path| path.is_file())
-        .or_else(|| program::find(NAMES))
-        .or_else(macos_application)
+    named.filter(|path| path.is_file()).or_else(|| program::find(NAMES)).or_else(macos_application)
 }
 
 /// `$CHROMEDRIVER`, else the one in PATH, where it is of the browser's own major version: another refuses to drive it.
 pub(crate) fn find_driver(browser: &Path) -> Option<PathBuf> {
-    let named = env::var_os("CHROMEDRIVER")
-        .map(PathBuf::from)
-        .filter(|path| path.is_file());
+    let named = env::var_os("CHROMEDRIVER").map(PathBuf::from).filter(|path| path.is_file());
     let driver = named.or_else(|| program::find(&["chromedriver"]))?;
     (major_version(&driver)? == major_version(browser)?).then_some(driver)
 }
@@ -54,8 +43,7 @@ pub(crate) fn find_driver(browser: &Path) -> Option<PathBuf> {
 /// The first number of what `--version` says, such as `Chromium 156.0.8078.79 built on Debian`.
 fn major_version(program: &Path) -> Option<u32> {
     let said = program::read(Command::new(program).arg("--version")).ok()?;
-    said.split_whitespace()
-        .find_map(|word| word.split('.').next()?.parse().ok())
+    said.split_whitespace().find_map(|word| word.split('.').next()?.parse().ok())
 }
 
 fn macos_application() -> Option<PathBuf> {
@@ -76,8 +64,7 @@ fn install(machine: &Machine) -> Result<(), Failure> {
     if program::find(&["apt-get"]).is_none() {
         return Err(without("and there is no apt-get to install one"));
     }
-    let root =
-        RootRights::find().ok_or_else(|| without("and installing one takes root's rights"))?;
+    let root = RootRights::find().ok_or_else(|| without("and installing one takes root's rights"))?;
     let apt = |arguments: &str| {
         let (program, first) = root.words();
         let mut apt = machine.program(program);
@@ -93,9 +80,7 @@ fn install(machine: &Machine) -> Result<(), Failure> {
             .and_then(|()| program::run(&mut packages))
             .map_err(|failure| without(&format!("and {}", failure.what())))?;
     }
-    find()
-        .map(drop)
-        .ok_or_else(|| without("although apt-get has installed one"))
+    find().map(drop).ok_or_else(|| without("although apt-get has installed one"))
 }
 
 /// How to run a program as root without asking anybody.

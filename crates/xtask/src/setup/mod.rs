@@ -21,13 +21,8 @@ pub(crate) struct Part {
 }
 
 /// What building the page takes.
-pub(crate) const FOR_THE_PAGE: &[&Part] = &[
-    &wasm_std::PART,
-    &tools::WASM_OPT,
-    &tools::WASM_BINDGEN,
-    &tools::TRUNK,
-    &packages::CRATES,
-];
+pub(crate) const FOR_THE_PAGE: &[&Part] =
+    &[&wasm_std::PART, &tools::WASM_OPT, &tools::WASM_BINDGEN, &tools::TRUNK, &packages::CRATES];
 
 /// Everything that any command takes.
 pub(crate) const ALL: &[&Part] = &[

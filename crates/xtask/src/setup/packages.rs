@@ -15,9 +15,7 @@ pub(crate) const CRATES: Part = Part {
     is_ready: |machine| program::read(&mut machine.cargo("fetch --locked --offline")).is_ok(),
     make: |machine| {
         program::run(&mut machine.cargo("fetch --locked")).map_err(|failure| {
-            failure.remedy(
-                "see the lines above; where Cargo.lock is behind, run `cargo update --workspace`",
-            )
+            failure.remedy("see the lines above; where Cargo.lock is behind, run `cargo update --workspace`")
         })
     },
 };
@@ -28,16 +26,13 @@ pub(crate) const PLAYWRIGHT: Part = Part {
     takes: "10 seconds",
     is_ready: |machine| {
         let [lock, installed] = locks(machine);
-        fs::read(lock)
-            .is_ok_and(|lock| fs::read(installed).is_ok_and(|installed| installed == lock))
+        fs::read(lock).is_ok_and(|lock| fs::read(installed).is_ok_and(|installed| installed == lock))
     },
     make: |machine| {
         let [lock, installed] = locks(machine);
         let mut npm = machine.program("npm");
-        npm.current_dir(machine.browser_tests())
-            .args(["ci", "--loglevel=error"]);
-        program::run(&mut npm)
-            .map_err(|failure| failure.remedy("install Node.js 20 or newer, with npm"))?;
+        npm.current_dir(machine.browser_tests()).args(["ci", "--loglevel=error"]);
+        program::run(&mut npm).map_err(|failure| failure.remedy("install Node.js 20 or newer, with npm"))?;
         disk::copy(&lock, &installed)
     },
 };
@@ -45,8 +40,5 @@ pub(crate) const PLAYWRIGHT: Part = Part {
 /// The lock file, and its copy from the time when it was installed.
 fn locks(machine: &Machine) -> [std::path::PathBuf; 2] {
     let folder = machine.browser_tests();
-    [
-        folder.join("package-lock.json"),
-        folder.join("node_modules/.installed-lock.json"),
-    ]
+    [folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json")]
 }

@@ -68,7 +68,8 @@ fn install(machine: &Machine, tool: &Tool) -> Result<(), Failure> {
                 let mut npm = machine.program("npm");
                 npm.args(["install", "--global", "--loglevel=error", "--prefix"]);
                 npm.arg(folder).arg(format!("{}@{}", tool.package, tool.version));
-                program::run(&mut npm).map_err(|failure| failure.remedy("install Node.js 20 or newer, with npm"))
+                program::run(&mut npm)
+                    .map_err(|failure| failure.remedy("install Node.js 20 or newer, with npm"))
             }
         }
         .map_err(|failure| {
@@ -81,15 +82,8 @@ fn install(machine: &Machine, tool: &Tool) -> Result<(), Failure> {
     if is_ready(machine, tool) {
         Ok(())
     } else {
-        Err(Failure::new(format!(
-            "{} was installed but does not say version {}",
-            tool.program, tool.says
-        ))
-        .remedy(format!(
-            "run `{} --version` in `{}`",
-            tool.program,
-            machine.cache.tool(&name).display()
-        )))
+        Err(Failure::new(format!("{} was installed but does not say version {}", tool.program, tool.says))
+            .remedy(format!("run `{} --version` in `{}`", tool.program, machine.cache.tool(&name).display())))
     }
 }
 

@@ -26,45 +26,36 @@ const CHROMIUM_FLAGS: &[&str] = &[
 ];
 
 pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
-    run(&mut machine.cargo("fmt --all --check"))
-        .map_err(|failure| failure.remedy("run `cargo fmt --all`"))
+    run(&mut machine.cargo("fmt --all -- --check --files-with-diff"))
+        .map_err(|failure| failure.remedy("run `cargo fmt --all`; the files are named above"))
 }
 
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
-    let wasm =
-        format!("clippy --target {TARGET} -p whydenied-web -p whydenied-wasm -- -D warnings");
+    let wasm = format!("clippy --target {TARGET} -p whydenied-web -p whydenied-wasm -- -D warnings");
     for arguments in ["clippy --workspace --all-targets -- -D warnings", &wasm] {
-        run(&mut machine.cargo(arguments)).map_err(|failure| {
-            failure.remedy("mend what the lines above point at; each names its lint")
-        })?;
+        run(&mut machine.cargo(arguments))
+            .map_err(|failure| failure.remedy("mend what the lines above point at; each names its lint"))?;
     }
     Ok(())
 }
 
 pub(crate) fn doc(machine: &Machine) -> Result<(), Failure> {
-    run(machine
-        .cargo("doc --no-deps -p whydenied")
-        .env("RUSTDOCFLAGS", "-D warnings"))
-    .map_err(|failure| failure.remedy("mend the documentation that the lines above point at"))
+    run(machine.cargo("doc --no-deps -p whydenied").env("RUSTDOCFLAGS", "-D warnings"))
+        .map_err(|failure| failure.remedy("mend the documentation that the lines above point at"))
 }
 
 pub(crate) fn unit(machine: &Machine) -> Result<(), Failure> {
-    run(&mut machine.cargo("test --workspace")).map_err(|failure| {
-        failure.remedy("the failing test is named above; `cargo test NAME` runs it alone")
-    })
+    run(&mut machine.cargo("test --workspace"))
+        .map_err(|failure| failure.remedy("the failing test is named above; `cargo test NAME` runs it alone"))
 }
 
 /// The same cases as on the host, in Node and then in the browser, whose engines differ.
 pub(crate) fn wasm(machine: &Machine) -> Result<(), Failure> {
     let tests = || {
-        let mut cargo = machine.cargo(&format!(
-            "test --target {TARGET} -p whydenied-tests -p whydenied-wasm --tests"
-        ));
+        let mut cargo =
+            machine.cargo(&format!("test --target {TARGET} -p whydenied-tests -p whydenied-wasm --tests"));
         cargo
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                "wasm-bindgen-test-runner",
-            )
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
         cargo
     };
@@ -73,9 +64,7 @@ pub(crate) fn wasm(machine: &Machine) -> Result<(), Failure> {
 
     let chrome = chrome()?;
     let Some(driver) = browser::find_driver(&chrome) else {
-        progress::note(
-            "not repeated in the browser: no chromedriver of the browser's own version was found",
-        );
+        progress::note("not repeated in the browser: no chromedriver of the browser's own version was found");
         return Ok(());
     };
     let capabilities = capabilities(machine, &chrome)?;
@@ -108,32 +97,26 @@ pub(crate) fn browser(machine: &Machine) -> Result<(), Failure> {
         .env("CHROME", chrome)
         .env("CHROME_FLAGS", CHROMIUM_FLAGS.join(" ")))
     .map_err(|failure| {
-        failure.remedy(
-            "the failing test is named above; `cargo xtask test --only browser` repeats them",
-        )
+        failure.remedy("the failing test is named above; `cargo xtask test --only browser` repeats them")
     })
 }
 
 /// Advisories need a download that is not reachable from everywhere, and change without any change of ours.
 pub(crate) fn deny(machine: &Machine) -> Result<(), Failure> {
-    run(&mut machine.cargo("deny check licenses bans sources")).map_err(|failure| {
-        failure.remedy("see the lines above; what is allowed stands in deny.toml")
-    })
+    run(&mut machine.cargo("deny check --hide-inclusion-graph licenses bans sources"))
+        .map_err(|failure| failure.remedy("see the lines above; what is allowed stands in deny.toml"))
 }
 
 fn chrome() -> Result<PathBuf, Failure> {
-    browser::find().ok_or_else(|| {
-        Failure::new("no Chromium or Chrome was found").remedy("run `cargo xtask setup`")
-    })
+    browser::find()
+        .ok_or_else(|| Failure::new("no Chromium or Chrome was found").remedy("run `cargo xtask setup`"))
 }
 
 /// Writes what chromedriver is to start, for the test runner.
 fn capabilities(machine: &Machine, chrome: &Path) -> Result<PathBuf, Failure> {
     let path = machine.cache.work("webdriver")?.join("capabilities.json");
     let browser = chrome.to_string_lossy();
-    let text = format!(
-        r#"{{"goog:chromeOptions": {{"binary": {browser:?}, "args": {CHROMIUM_FLAGS:?}}}}}"#
-    );
+    let text = format!(r#"{{"goog:chromeOptions": {{"binary": {browser:?}, "args": {CHROMIUM_FLAGS:?}}}}}"#);
     disk::write(&path, &text)?;
     Ok(path)
 }
@@ -144,9 +127,7 @@ fn browser_tests(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     if files.is_empty() {
         // Node would find nothing to run and call that a success.
         let folder = folder.display();
-        return Err(Failure::new(format!(
-            "there is no `*.test.mjs` in `{folder}`"
-        )));
+        return Err(Failure::new(format!("there is no `*.test.mjs` in `{folder}`")));
     }
     Ok(files)
 }

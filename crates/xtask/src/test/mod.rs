@@ -23,14 +23,7 @@ struct Check {
 
 /// In this order: what fails fast comes first.
 const CHECKS: &[Check] = &[
-    Check {
-        name: "fmt",
-        title: "Formatting",
-        takes: "5 seconds",
-        needs: &[],
-        after: None,
-        run: checks::fmt,
-    },
+    Check { name: "fmt", title: "Formatting", takes: "5 seconds", needs: &[], after: None, run: checks::fmt },
     Check {
         name: "clippy",
         title: "Clippy, for this machine and for WebAssembly",
@@ -103,9 +96,7 @@ pub(crate) fn test(machine: &Machine, only: &[String]) -> Result<(), Failure> {
     let mut endings: Vec<(&Check, Ending)> = Vec::new();
     for check in selected {
         let missing = check.after.filter(|name| {
-            endings
-                .iter()
-                .any(|(done, ending)| done.name == *name && !matches!(ending, Ending::Passed(_)))
+            endings.iter().any(|(done, ending)| done.name == *name && !matches!(ending, Ending::Passed(_)))
         });
         let ending = match missing {
             Some(name) => Ending::Skipped(name),
@@ -118,24 +109,14 @@ pub(crate) fn test(machine: &Machine, only: &[String]) -> Result<(), Failure> {
 
 fn select(only: &[String]) -> Result<Vec<&'static Check>, Failure> {
     let all = || CHECKS.iter().map(|check| check.name);
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| !all().any(|known| known == name.as_str()))
-    {
+    if let Some(unknown) = only.iter().find(|name| !all().any(|known| known == name.as_str())) {
         let known: Vec<&str> = all().collect();
         return Err(Failure::new(format!("there is no check `{unknown}`"))
             .remedy(format!("choose from {}", known.join(", "))));
     }
     let named = |name: &str| only.is_empty() || only.iter().any(|one| one == name);
-    let comes_before = |name: &str| {
-        CHECKS
-            .iter()
-            .any(|check| check.after == Some(name) && named(check.name))
-    };
-    Ok(CHECKS
-        .iter()
-        .filter(|check| named(check.name) || comes_before(check.name))
-        .collect())
+    let comes_before = |name: &str| CHECKS.iter().any(|check| check.after == Some(name) && named(check.name));
+    Ok(CHECKS.iter().filter(|check| named(check.name) || comes_before(check.name)).collect())
 }
 
 fn run(machine: &Machine, check: &Check) -> Ending {
@@ -159,12 +140,7 @@ fn summarise(endings: &[(&Check, Ending)]) -> Result<(), Failure> {
             Ending::Passed(took) => format!("passed   {:<8} {}", check.name, spell(*took)),
             Ending::Failed(took, failure) => {
                 failed.push(check.name);
-                format!(
-                    "FAILED   {:<8} {}: {}",
-                    check.name,
-                    spell(*took),
-                    failure.what()
-                )
+                format!("FAILED   {:<8} {}: {}", check.name, spell(*took), failure.what())
             }
             Ending::Skipped(after) => format!("skipped  {:<8} needs `{after}`", check.name),
         };
@@ -173,12 +149,10 @@ fn summarise(endings: &[(&Check, Ending)]) -> Result<(), Failure> {
     if failed.is_empty() {
         return Ok(());
     }
-    Err(
-        Failure::new(format!("failed: {}", failed.join(", "))).remedy(format!(
-            "each says above what to do; `cargo xtask test --only {}` repeats what failed",
-            failed.join(",")
-        )),
-    )
+    Err(Failure::new(format!("failed: {}", failed.join(", "))).remedy(format!(
+        "each says above what to do; `cargo xtask test --only {}` repeats what failed",
+        failed.join(",")
+    )))
 }
 
 #[cfg(test)]
@@ -187,11 +161,7 @@ mod tests {
 
     fn names(only: &[&str]) -> Vec<&'static str> {
         let only: Vec<String> = only.iter().map(ToString::to_string).collect();
-        select(&only)
-            .unwrap_or_default()
-            .iter()
-            .map(|check| check.name)
-            .collect()
+        select(&only).unwrap_or_default().iter().map(|check| check.name).collect()
     }
 
     #[test]

@@ -7,24 +7,16 @@ use crate::disk;
 use crate::failure::Failure;
 
 /// Where distributions keep the archive's keys; the second since Debian 13.
-const KEYRINGS: &[&str] = &[
-    "/usr/share/keyrings/debian-archive-keyring.gpg",
-    "/usr/share/keyrings/debian-archive-keyring.pgp",
-];
+const KEYRINGS: &[&str] =
+    &["/usr/share/keyrings/debian-archive-keyring.gpg", "/usr/share/keyrings/debian-archive-keyring.pgp"];
 
 /// The mirrors of Debian's main archive that this machine itself uses.
 pub(crate) fn debian_mirrors() -> Vec<String> {
-    let in_folder = fs::read_dir("/etc/apt/sources.list.d")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
+    let in_folder =
+        fs::read_dir("/etc/apt/sources.list.d").into_iter().flatten().flatten().map(|entry| entry.path());
     let mut mirrors: Vec<String> = std::iter::once(PathBuf::from("/etc/apt/sources.list"))
         .chain(in_folder)
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|kind| kind == "list" || kind == "sources")
-        })
+        .filter(|path| path.extension().is_some_and(|kind| kind == "list" || kind == "sources"))
         .filter_map(|path| fs::read_to_string(path).ok())
         .flat_map(|text| mirrors_in(&text))
         .collect();
@@ -47,11 +39,7 @@ fn mirrors_in(text: &str) -> Vec<String> {
 
 /// Writes an apt configuration for one suite into `work` and gives its path. The machine's settings, such as a proxy,
 /// still apply; its sources, pins and hooks do not.
-pub(crate) fn private_configuration(
-    work: &Path,
-    mirror: &str,
-    suite: &str,
-) -> Result<PathBuf, Failure> {
+pub(crate) fn private_configuration(work: &Path, mirror: &str, suite: &str) -> Result<PathBuf, Failure> {
     for folder in ["lists/partial", "archives/partial"] {
         disk::create(&work.join(folder))?;
     }
@@ -104,8 +92,7 @@ mod tests {
     fn other_archives_are_left_out() {
         assert!(mirrors_in("URIs: http://mirror.example/debian-security").is_empty());
         assert!(
-            mirrors_in("deb [signed-by=/etc/key.gpg] https://packages.example/apt stable main")
-                .is_empty()
+            mirrors_in("deb [signed-by=/etc/key.gpg] https://packages.example/apt stable main").is_empty()
         );
         assert!(mirrors_in("# deb http://mirror.example/debian bookworm main").is_empty());
     }

@@ -18,11 +18,7 @@ const MARK: &str = "built-from-rust-src";
 /// Removes a library that was built here for an earlier compiler; rustup would take it for a conflict.
 pub(super) fn remove_stale() -> Result<(), Failure> {
     let target = Compiler::ask()?.target;
-    if target.join(MARK).is_file() {
-        disk::remove(&target)
-    } else {
-        Ok(())
-    }
+    if target.join(MARK).is_file() { disk::remove(&target) } else { Ok(()) }
 }
 
 /// Fetches the source, builds it and puts the library into the sysroot.
@@ -30,10 +26,7 @@ pub(super) fn from_debian(machine: &Machine) -> Result<(), Failure> {
     let compiler = Compiler::ask()?;
     let work = machine.cache.empty_work("rust-src")?;
     let library = rust_src::fetch(&compiler.release, &work)?;
-    progress::note(&format!(
-        "building the standard library {}",
-        compiler.release
-    ));
+    progress::note(&format!("building the standard library {}", compiler.release));
     let built = work.join("built");
     program::read(&mut cargo(&compiler, &library, &built))?;
     place(&compiler, &built.join(TARGET).join("dist/deps"))?;
@@ -46,11 +39,7 @@ fn cargo(compiler: &Compiler, library: &Path, built: &Path) -> Command {
         "-Zforce-unstable-if-unmarked".to_owned(),
         "-Cembed-bitcode=yes".to_owned(),
         // As in rustup's own library: the page names no folder of this machine.
-        format!(
-            "--remap-path-prefix={}=/rustc/{}/library",
-            library.display(),
-            compiler.commit
-        ),
+        format!("--remap-path-prefix={}=/rustc/{}/library", library.display(), compiler.commit),
     ];
     let mut cargo = Command::new("cargo");
     cargo

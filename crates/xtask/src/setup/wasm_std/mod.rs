@@ -34,29 +34,18 @@ const PROBE: &str =
     r#"#[unsafe(no_mangle)] pub extern "C" fn probe(n: usize) -> usize { format!("{n}").len() }"#;
 
 /// How to get the library, by name.
-const WAYS: [(&str, Way); 2] = [
-    ("rustup", rustup),
-    ("Debian's source package", build::from_debian),
-];
+const WAYS: [(&str, Way); 2] = [("rustup", rustup), ("Debian's source package", build::from_debian)];
 type Way = fn(&Machine) -> Result<(), Failure>;
 
 /// Links a module with the compiler that cargo uses.
 fn probe(machine: &Machine) -> Result<(), Failure> {
     // Several commands may look at the same time.
-    let folder = machine
-        .cache
-        .work(&format!("probe-{}", std::process::id()))?;
+    let folder = machine.cache.work(&format!("probe-{}", std::process::id()))?;
     let source = folder.join("probe.rs");
     disk::write(&source, PROBE)?;
     let linked = program::read(
         Command::new("rustc")
-            .args([
-                "--edition=2024",
-                "--crate-type=cdylib",
-                "--target",
-                TARGET,
-                "-o",
-            ])
+            .args(["--edition=2024", "--crate-type=cdylib", "--target", TARGET, "-o"])
             .arg(folder.join("probe.wasm"))
             .arg(&source),
     );
@@ -88,9 +77,7 @@ fn make(machine: &Machine) -> Result<(), Failure> {
 
 fn rustup(_: &Machine) -> Result<(), Failure> {
     if env::var_os("WHYDENIED_NO_RUSTUP").is_some_and(|value| value == "1") {
-        return Err(Failure::new(
-            "not asked, because WHYDENIED_NO_RUSTUP=1 is set",
-        ));
+        return Err(Failure::new("not asked, because WHYDENIED_NO_RUSTUP=1 is set"));
     }
     program::run(Command::new("rustup").args(["target", "add", TARGET]))
 }

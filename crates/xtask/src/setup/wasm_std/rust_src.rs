@@ -11,13 +11,7 @@ use crate::program;
 use crate::progress;
 
 /// Where Debian may carry a compiler's release, the likeliest first.
-const SUITES: &[&str] = &[
-    "trixie-backports",
-    "bookworm-backports",
-    "trixie",
-    "forky",
-    "sid",
-];
+const SUITES: &[&str] = &["trixie-backports", "bookworm-backports", "trixie", "forky", "sid"];
 
 /// Downloads and unpacks the source of `release` below `work`, and gives its `library` folder.
 pub(super) fn fetch(release: &str, work: &Path) -> Result<PathBuf, Failure> {
@@ -34,20 +28,14 @@ pub(super) fn fetch(release: &str, work: &Path) -> Result<PathBuf, Failure> {
 fn download(release: &str, work: &Path) -> Result<(), Failure> {
     let mirrors = apt::debian_mirrors();
     if mirrors.is_empty() {
-        return Err(Failure::new(
-            "the apt sources of this machine name no Debian mirror",
-        ));
+        return Err(Failure::new("the apt sources of this machine name no Debian mirror"));
     }
     let suites_of = |mirror| SUITES.iter().map(move |suite| (mirror, suite));
     for (mirror, suite) in mirrors.iter().flat_map(suites_of) {
         let configuration = apt::private_configuration(work, mirror, suite)?;
         let apt = |program: &str, arguments: &[&str]| {
             let mut command = Command::new(program);
-            command
-                .current_dir(work)
-                .arg("-c")
-                .arg(&configuration)
-                .args(arguments);
+            command.current_dir(work).arg("-c").arg(&configuration).args(arguments);
             program::read(&mut command)
         };
         // A suite that a mirror lacks is no reason to give up the others.
@@ -57,24 +45,15 @@ fn download(release: &str, work: &Path) -> Result<(), Failure> {
         let listed = apt("apt-cache", &["madison", "rust-src"]).unwrap_or_default();
         if let Some(version) = version_of_release(&listed, release) {
             progress::note(&format!("downloading rust-src {version} from {suite}"));
-            return apt(
-                "apt-get",
-                &["-qq", "download", &format!("rust-src={version}")],
-            )
-            .map(drop);
+            return apt("apt-get", &["-qq", "download", &format!("rust-src={version}")]).map(drop);
         }
     }
-    Err(Failure::new(format!(
-        "no rust-src of release {release} in {}",
-        SUITES.join(", ")
-    )))
+    Err(Failure::new(format!("no rust-src of release {release} in {}", SUITES.join(", "))))
 }
 
 /// Picks from lines such as ` rust-src | 1.95.0+dfsg1-2~bpo13+1 | …`.
 fn version_of_release<'a>(listed: &'a str, release: &str) -> Option<&'a str> {
-    let versions = listed
-        .lines()
-        .filter_map(|line| Some(line.split('|').nth(1)?.trim()));
+    let versions = listed.lines().filter_map(|line| Some(line.split('|').nth(1)?.trim()));
     let is_of_release = |version: &&str| {
         let rest = version.strip_prefix(release);
         rest.is_some_and(|rest| rest.starts_with(['+', '-', '~']))
@@ -99,9 +78,7 @@ fn unpack(package: &Path, into: &Path) -> Result<(), Failure> {
             .arg(into)
             .stdin(content),
     );
-    archive
-        .wait()
-        .map_err(|error| Failure::of_path("unpack", package, &error))?;
+    archive.wait().map_err(|error| Failure::of_path("unpack", package, &error))?;
     unpacked
 }
 
@@ -122,10 +99,7 @@ mod tests {
 
     #[test]
     fn the_version_is_of_exactly_the_release() {
-        assert_eq!(
-            version_of_release(LISTED, "1.95.0"),
-            Some("1.95.0+dfsg1-2~bpo13+1")
-        );
+        assert_eq!(version_of_release(LISTED, "1.95.0"), Some("1.95.0+dfsg1-2~bpo13+1"));
         assert_eq!(version_of_release(LISTED, "1.96"), None);
         assert_eq!(version_of_release(LISTED, "1.97.0-nightly"), None);
     }
