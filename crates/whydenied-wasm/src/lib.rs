@@ -1,1 +1,76 @@
-//! stub
+//! The npm package `whydenied`: the engine's front door, in JavaScript.
+//!
+//! Values cross as JSON text. The engine speaks JSON already, `JSON.parse` is the fastest way to make
+//! objects of it, and numbers too large for JavaScript lose digits instead of failing.
+
+mod options;
+
+use js_sys::{Error, JSON, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use whydenied::report::InputError;
+use whydenied::{Token, aws};
+
+use options::{CheckOptions, DecodeOptions};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// Decides as AWS STS would about `AssumeRoleWithWebIdentity`, and says why.
+///
+/// `token` is a JWT or its claims as JSON, `policy` the role's trust policy.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn check(
+    token: &str,
+    policy: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let options: CheckOptions = options::read(options)?;
+    let token = Token::read(token).map_err(|error| unreadable(&error))?;
+    let policy = aws::Policy::read(policy).map_err(|error| unreadable(&error))?;
+    object(&aws::check(&token, &policy, &options.into()))
+}
+
+/// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
+#[wasm_bindgen(unchecked_return_type = "TokenReport")]
+pub fn decode(
+    token: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "DecodeOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let options: DecodeOptions = options::read(options)?;
+    let token = Token::read(token).map_err(|error| unreadable(&error))?;
+    object(&token.report(options.now()))
+}
+
+/// The version of the engine.
+#[must_use]
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A plain object, as `JSON.parse` makes it.
+fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let json = serde_json::to_string(value).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&json)
+}
+
+/// A JavaScript error that carries the fields of an [`InputError`].
+fn unreadable(failure: &InputError) -> JsValue {
+    let error = Error::new(&failure.message);
+    error.set_name("InputError");
+    let fields = object(failure).unwrap_or_default();
+    for field in ["input", "code", "help", "span"] {
+        let field = JsValue::from_str(field);
+        // Neither a plain object nor an error refuses a plain property.
+        let value = Reflect::get(&fields, &field).unwrap_or_default();
+        let _ = Reflect::set(&error, &field, &value);
+    }
+    error.into()
+}

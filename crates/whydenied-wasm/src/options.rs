@@ -1,0 +1,116 @@
+//! What a caller may say about the request, in the names of JavaScript.
+
+use std::collections::BTreeMap;
+
+use js_sys::{JSON, JsString, TypeError};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+use whydenied::aws::Request;
+
+/// The options of `check`. A misspelt one is an error: silently, it would mean "unknown".
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub(crate) struct CheckOptions {
+    now: Option<f64>,
+    judge_times: bool,
+    role_arn: Option<String>,
+    provider_arn: Option<String>,
+    client_ids: Vec<String>,
+    session_name: Option<String>,
+    context: BTreeMap<String, Option<Values>>,
+}
+
+/// The options of `decode`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub(crate) struct DecodeOptions {
+    now: Option<f64>,
+}
+
+/// The values of a condition key.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "a condition key has a string, a list of strings, or null")]
+enum Values {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl DecodeOptions {
+    pub(crate) fn now(&self) -> Option<i64> {
+        self.now.map(whole_seconds)
+    }
+}
+
+impl From<CheckOptions> for Request {
+    fn from(options: CheckOptions) -> Self {
+        let context = options.context.into_iter().map(|(key, values)| {
+            let values = values.map(|values| match values {
+                Values::One(value) => vec![value],
+                Values::Several(values) => values,
+            });
+            (key, values)
+        });
+        Self {
+            now: options.now.map(whole_seconds),
+            judge_times: options.judge_times,
+            role_arn: options.role_arn,
+            provider_arn: options.provider_arn,
+            client_ids: options.client_ids,
+            session_name: options.session_name,
+            context: context.collect(),
+        }
+    }
+}
+
+/// `Date.now() / 1000` is no whole number.
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, which is what is meant")]
+fn whole_seconds(seconds: f64) -> i64 {
+    seconds.floor() as i64
+}
+
+/// Reads an options object; none at all is the default.
+pub(crate) fn read<T: Default + DeserializeOwned>(options: JsValue) -> Result<T, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(T::default());
+    }
+    let json = JSON::stringify(&options).map(|json: JsString| String::from(json))?;
+    serde_json::from_str(&json)
+        .map_err(|error| TypeError::new(&format!("the options cannot be read: {error}")).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_options_are_the_request() {
+        let options: CheckOptions = serde_json::from_str(
+            r#"{ "now": 1789123300.75, "judgeTimes": true, "roleArn": "r", "providerArn": "p",
+                 "clientIds": ["a", "b"], "sessionName": "s",
+                 "context": { "aws:SourceIp": "203.0.113.7", "aws:TagKeys": ["a", "b"], "aws:SourceVpc": null } }"#,
+        )
+        .unwrap();
+        let request = Request::from(options);
+        assert_eq!(request.now, Some(1_789_123_300));
+        assert!(request.judge_times);
+        assert_eq!(request.role_arn.as_deref(), Some("r"));
+        assert_eq!(request.provider_arn.as_deref(), Some("p"));
+        assert_eq!(request.client_ids, ["a", "b"]);
+        assert_eq!(request.session_name.as_deref(), Some("s"));
+        assert_eq!(
+            request.context,
+            [
+                ("aws:SourceIp".to_owned(), Some(vec!["203.0.113.7".to_owned()])),
+                ("aws:SourceVpc".to_owned(), None),
+                ("aws:TagKeys".to_owned(), Some(vec!["a".to_owned(), "b".to_owned()])),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_misspelt_option_is_refused() {
+        let error = serde_json::from_str::<CheckOptions>(r#"{ "roleARN": "r" }"#).unwrap_err();
+        assert!(error.to_string().contains("`roleArn`"), "{error}");
+    }
+}

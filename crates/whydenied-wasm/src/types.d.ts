@@ -1,0 +1,303 @@
+/** What `check` may be told about the request. What is not given is unknown, never guessed. */
+export interface CheckOptions {
+  /** The time in seconds since 1970, such as `Date.now() / 1000`. */
+  now?: number;
+  /** Whether an expired token is denied; without it the expiry is a finding only. */
+  judgeTimes?: boolean;
+  /** The ARN of the role to assume. */
+  roleArn?: string;
+  /** The ARN of the IAM OIDC provider. */
+  providerArn?: string;
+  /** The client IDs registered with the provider. */
+  clientIds?: string[];
+  /** The `RoleSessionName`. */
+  sessionName?: string;
+  /** Other condition keys of the request: their values, or `null` for a key known to be absent. */
+  context?: Record<string, string | string[] | null>;
+}
+
+/** What `decode` may be told. */
+export interface DecodeOptions {
+  /** The time in seconds since 1970, such as `Date.now() / 1000`. */
+  now?: number;
+}
+
+/** Thrown when the token or the policy cannot be read. */
+export interface InputError extends Error {
+  name: "InputError";
+  /** Which text. */
+  input: Input;
+  /** A stable code, such as `not-a-jwt` or `invalid-json`. */
+  code: string;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+  /** Where, in the text as it was given. */
+  span: Span;
+}
+
+/** Everything there is to say about one token under one policy. */
+export interface Report {
+  /** Version of this structure; fields may be added under the same number. */
+  schema: number;
+  /** Version of the engine. */
+  engine: string;
+  /** Which service's rules were followed. */
+  kind: Kind;
+  /** What the service would decide. */
+  verdict: Verdict;
+  /** The stage that settled the verdict. */
+  decided_by: DecidedBy;
+  /** What the service would answer, where it would refuse and its answer is known. */
+  error: ServiceError | null;
+  /** Request keys that nobody gave and on which the verdict rests; empty unless it `depends`. */
+  depends_on: string[];
+  /** How surely the rules behind the verdict are known: the least sure of them. */
+  confidence: Confidence;
+  /** The token as it was read. */
+  token: TokenReport;
+  /** The checks in the order in which the service makes them. */
+  gates: Gate[];
+  /** The request context that conditions were tested against. */
+  context: ContextEntry[];
+  /** The policy's statements in their order. */
+  statements: StatementReport[];
+  /** What was found, the most important first. On a denial the first `cause` is the one to read. */
+  findings: Finding[];
+}
+
+export type Kind = "aws" | "pulumi";
+export type Verdict = "allowed" | "denied" | "depends";
+export type DecidedBy =
+  | "token"
+  | "trust-policy"
+  | "resource-control-policy"
+  | "tag-session"
+  | "source-identity"
+  | "authorization-policy"
+  | "input";
+/** What one test came to. */
+export type Outcome = "pass" | "depends" | "fail";
+/** How a rule of the engine is known, from the surest to the least sure. */
+export type Confidence = "documented" | "observed" | "inferred" | "unconfirmed";
+export type GateState = "passed" | "failed" | "depends" | "not-checked" | "not-needed";
+export type TokenForm = "jwt" | "claims";
+export type Signature = "verified" | "invalid" | "not-checked" | "absent";
+export type KeyState = "present" | "absent" | "unknown";
+export type Applies = "applies" | "does-not-apply" | "depends";
+export type Severity = "error" | "cause" | "warning" | "hint";
+/** One of the two texts. */
+export type Input = "token" | "policy";
+/** Any JSON value. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+/** A place in a text. Offsets count bytes of its UTF-8 form. */
+export interface Span {
+  /** Offset of the first byte. */
+  start: number;
+  /** Offset after the last byte. */
+  end: number;
+  /** Line of the first byte, counted from 1. */
+  line: number;
+  /** Column of the first byte, counted from 1 in characters. */
+  column: number;
+}
+
+/** An error as the service would answer it. */
+export interface ServiceError {
+  /** The error code, such as `AccessDenied`. */
+  code: string;
+  /** The message, word for word. */
+  message: string;
+}
+
+/** One check of the service, in its order. */
+export interface Gate {
+  /** A stable name, such as `token` or `trust-policy`. */
+  id: string;
+  /** What a person reads, such as `Trust policy`. */
+  title: string;
+  /** How it went. */
+  state: GateState;
+  /** One sentence. */
+  why: string;
+}
+
+/** The token as it was read. */
+export interface TokenReport {
+  /** What was pasted. */
+  form: TokenForm;
+  /** The JOSE header of a JWT. */
+  header: Json;
+  /** The claims as they stand in the token. */
+  claims: Json;
+  /** Who issued it. */
+  issuer: IssuerReport;
+  /** Whether the signature was checked. */
+  signature: Signature;
+  /** The claims one by one, readable. */
+  details: ClaimReport[];
+}
+
+/** Who issued a token. */
+export interface IssuerReport {
+  /** The issuer's name, or the host of an unknown one. */
+  name: string;
+  /** A stable name, such as `github-actions`; `unknown` for an issuer not in the tables. */
+  id: string;
+}
+
+/** One claim, readable. */
+export interface ClaimReport {
+  /** The claim's name. */
+  claim: string;
+  /** Its value: a string as it is, anything else as JSON. */
+  value: string;
+  /** What the claim says, for claims of known issuers. */
+  meaning: string | null;
+  /** For `exp`, `iat` and `nbf`: the time it names. */
+  time: TimeReport | null;
+  /** The condition keys that AWS makes of it; empty when AWS ignores the claim. */
+  keys: string[];
+}
+
+/** A time, readable. */
+export interface TimeReport {
+  /** Seconds since 1970-01-01T00:00:00Z. */
+  epoch: number;
+  /** As RFC 3339, in UTC. */
+  rfc3339: string;
+  /** Seen from now, such as `expired 3 minutes ago`; `null` without a clock. */
+  relative: string | null;
+}
+
+/** One condition key of the request context. */
+export interface ContextEntry {
+  /** The key, such as `token.actions.githubusercontent.com:sub`. */
+  key: string;
+  /** Its values; empty unless it is present. */
+  values: string[];
+  /** The claim it was made of. */
+  claim: string | null;
+  /** Whether the request has it. */
+  state: KeyState;
+  /** Whether it holds a list, which needs a set operator. */
+  multivalued: boolean;
+  /** How surely this is known. */
+  confidence: Confidence;
+}
+
+/** One statement of a trust policy. */
+export interface StatementReport {
+  /** Its position, counted from 0. */
+  index: number;
+  /** Its `Sid`. */
+  sid: string | null;
+  /** `Allow` or `Deny`, as written. */
+  effect: string;
+  /** Whether it applies to this request. */
+  outcome: Applies;
+  /** Where it stands. */
+  span: Span;
+  /** The test of its principal. */
+  principal: ElementReport;
+  /** The test of its action. */
+  action: ElementReport;
+  /** The tests of its condition block, all of which must pass. */
+  conditions: ConditionReport[];
+}
+
+/** The test of a statement's principal or action. */
+export interface ElementReport {
+  /** How it went. */
+  outcome: Outcome;
+  /** What the policy has, such as `["sts:AssumeRole"]`. */
+  expected: string[];
+  /** One sentence. */
+  why: string;
+  /** How surely the rule is known. */
+  confidence: Confidence;
+  /** Where the element stands; the whole statement when it is missing. */
+  span: Span;
+}
+
+/** The test of one key under one condition operator. */
+export interface ConditionReport {
+  /** The operator as written, such as `ForAnyValue:StringLike`. */
+  operator: string;
+  /** The key as written. */
+  key: string;
+  /** How it went. */
+  outcome: Outcome;
+  /** The policy's values as written. */
+  expected: string[];
+  /** The request's values; `null` when the key is absent or unknown. */
+  actual: string[] | null;
+  /** For a failed comparison: the expected value that came closest, and where the two part. */
+  nearest: Nearest | null;
+  /** One sentence. */
+  why: string;
+  /** How surely the rules behind the outcome are known. */
+  confidence: Confidence;
+  /** Where the key and its values stand. */
+  span: Span;
+  /** Where each of `expected` stands. */
+  value_spans: Span[];
+}
+
+/** How far an expected value agrees with the actual one. */
+export interface Nearest {
+  /** Which of `expected`. */
+  expected_index: number;
+  /** Which of `actual`. */
+  actual_index: number;
+  /** The part of the expected value, in bytes of its UTF-8 form, that disagrees. */
+  expected: [number, number];
+  /** The part of the actual value, in bytes of its UTF-8 form, that disagrees. */
+  actual: [number, number];
+}
+
+/** Something worth saying: a cause, a risk, a hint. */
+export interface Finding {
+  /** A stable code, such as `value-case-mismatch`. */
+  code: string;
+  /** How much it matters. */
+  severity: Severity;
+  /** One line that names the values at hand. */
+  title: string;
+  /** More, in a sentence or two. */
+  detail: string;
+  /** What to do about it. */
+  help: string;
+  /** How surely it is known. */
+  confidence: Confidence;
+  /** In which of the texts `span` lies. */
+  input: Input;
+  /** Where it is. */
+  span: Span | null;
+  /** The page that says so. */
+  source: string | null;
+  /** An edit that was tried. */
+  fix: Fix | null;
+}
+
+/** An edit of the policy's text that the engine applied and evaluated before offering it. */
+export interface Fix {
+  /** What it does, in a few words. */
+  title: string;
+  /** Replacements in the policy's text, in ascending order, not overlapping. */
+  edits: Edit[];
+  /** The verdict once the edits are made. */
+  verdict_after: Verdict;
+}
+
+/** One replacement. Offsets count bytes of the text's UTF-8 form. */
+export interface Edit {
+  /** Offset of the first byte replaced. */
+  start: number;
+  /** Offset after the last byte replaced. */
+  end: number;
+  /** The new text. */
+  text: string;
+}

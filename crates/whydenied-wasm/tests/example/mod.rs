@@ -1,0 +1,67 @@
+//! Reports that together have something in every field.
+
+use whydenied::report::{Edit, Fix, Report, Verdict};
+use whydenied::{Token, aws};
+
+/// A denial with all that can be there, and the same with what may be missing missing.
+pub fn reports() -> [Report; 2] {
+    let mut full = check(
+        r#"{
+          "iss": "https://token.actions.githubusercontent.com",
+          "aud": "sts.amazonaws.com",
+          "sub": "repo:acme/web:environment:prod",
+          "exp": 1789123300
+        }"#,
+    );
+    full.depends_on.push("aws:SourceIp".to_owned());
+    let finding = full.findings.first_mut().unwrap();
+    finding.fix = Some(Fix {
+        title: "Trust environment prod".to_owned(),
+        edits: vec![Edit { start: 0, end: 1, text: "{".to_owned() }],
+        verdict_after: Verdict::Allowed,
+    });
+
+    let mut bare = full.clone();
+    bare.error = None;
+    bare.token.header = None;
+    bare.token.details.iter_mut().for_each(|claim| {
+        claim.meaning = None;
+        claim.time = None;
+    });
+    bare.context.iter_mut().for_each(|entry| entry.claim = None);
+    bare.findings.iter_mut().for_each(|finding| {
+        finding.span = None;
+        finding.source = None;
+        finding.fix = None;
+    });
+    for statement in &mut bare.statements {
+        statement.sid = None;
+        statement.conditions.iter_mut().for_each(|condition| {
+            condition.actual = None;
+            condition.nearest = None;
+        });
+    }
+    full.statements.iter().for_each(|statement| assert!(statement.conditions[0].nearest.is_some()));
+    [full, bare]
+}
+
+fn check(claims: &str) -> Report {
+    let token = Token::read(claims).unwrap();
+    let policy = aws::Policy::read(
+        r#"{
+          "Version": "2012-10-17",
+          "Statement": {
+            "Sid": "Deploy",
+            "Effect": "Allow",
+            "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+            "Action": "sts:AssumeRoleWithWebIdentity",
+            "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/web:ref:*" } }
+          }
+        }"#,
+    );
+    aws::check(
+        &token,
+        &policy.unwrap(),
+        &aws::Request { now: Some(1_789_123_480), ..aws::Request::default() },
+    )
+}

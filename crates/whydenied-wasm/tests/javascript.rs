@@ -1,0 +1,112 @@
+//! What JavaScript gets, in a JavaScript engine.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Array, Error, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use whydenied_wasm::{check, decode, version};
+
+const TOKEN: &str = r#"{
+  "iss": "https://token.actions.githubusercontent.com",
+  "aud": "sts.amazonaws.com",
+  "sub": "repo:acme/web:environment:prod",
+  "run_id": 99999999999999999999,
+  "exp": 1789123300
+}"#;
+
+const POLICY: &str = r#"{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Effect": "Allow",
+    "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+    "Action": "sts:AssumeRoleWithWebIdentity",
+    "Condition": {
+      "StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/web:*" },
+      "IpAddress": { "aws:SourceIp": "203.0.113.0/24" }
+    }
+  }
+}"#;
+
+fn get(value: &JsValue, field: &str) -> JsValue {
+    Reflect::get(value, &field.into()).unwrap()
+}
+
+fn options(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+fn verdict(json: &str) -> String {
+    let report = check(TOKEN, POLICY, options(json)).unwrap();
+    get(&report, "verdict").as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn options_may_be_left_out() {
+    let report = check(TOKEN, POLICY, JsValue::UNDEFINED).unwrap();
+    assert_eq!(get(&report, "verdict"), "depends");
+    let depends_on: Array = get(&report, "depends_on").unchecked_into();
+    assert_eq!(depends_on.get(0), "aws:SourceIp");
+}
+
+#[wasm_bindgen_test]
+fn options_decide() {
+    assert_eq!(verdict(r#"{ "context": { "aws:SourceIp": "203.0.113.7" } }"#), "allowed");
+    assert_eq!(verdict(r#"{ "context": { "aws:SourceIp": ["198.51.100.1"] } }"#), "denied");
+    assert_eq!(verdict(r#"{ "context": { "aws:SourceIp": null } }"#), "denied");
+}
+
+#[wasm_bindgen_test]
+fn options_that_are_undefined_are_not_given() {
+    let options = Object::new();
+    for option in ["now", "roleArn", "context"] {
+        Reflect::set(&options, &option.into(), &JsValue::UNDEFINED).unwrap();
+    }
+    assert!(check(TOKEN, POLICY, options.into()).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn options_that_are_none_are_a_type_error() {
+    for json in [r#"{ "roleARN": "arn" }"#, r#"{ "context": { "a:b": 1 } }"#, "7"] {
+        let error: Error = check(TOKEN, POLICY, options(json)).unwrap_err().dyn_into().unwrap();
+        assert_eq!(error.name(), "TypeError", "{json}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_report_is_a_plain_object() {
+    let report = check(TOKEN, POLICY, JsValue::UNDEFINED).unwrap();
+    let claims = get(&get(&report, "token"), "claims");
+    assert_eq!(get(&claims, "sub"), "repo:acme/web:environment:prod");
+    assert_eq!(get(&report, "error"), JsValue::NULL);
+    assert!(get(&claims, "run_id").as_f64().is_some());
+}
+
+#[wasm_bindgen_test]
+fn an_unreadable_text_is_thrown_with_its_place() {
+    let error: Error =
+        check(TOKEN, "{\n  \"Statement\": [", JsValue::UNDEFINED).unwrap_err().dyn_into().unwrap();
+    assert_eq!(error.name(), "InputError");
+    assert!(!String::from(error.message()).is_empty());
+    assert_eq!(get(&error, "input"), "policy");
+    assert_eq!(get(&error, "code"), "invalid-json");
+    assert!(get(&error, "help").as_string().is_some());
+    assert_eq!(get(&get(&error, "span"), "line"), 2);
+
+    let error = decode("ghs_16C7e42F292c6912E7710c838347Ae178B4a", JsValue::UNDEFINED).unwrap_err();
+    assert_eq!((get(&error, "input"), get(&error, "code")), ("token".into(), "not-a-jwt".into()));
+}
+
+#[wasm_bindgen_test]
+fn a_token_is_decoded() {
+    let token = decode(TOKEN, options(r#"{ "now": 1789123480.5 }"#)).unwrap();
+    assert_eq!(get(&get(&token, "issuer"), "id"), "github-actions");
+    let details: Array = get(&token, "details").unchecked_into();
+    let exp = details.iter().find(|claim| get(claim, "claim") == "exp").unwrap();
+    assert_eq!(get(&get(&exp, "time"), "relative"), "expired 3 minutes ago");
+}
+
+#[wasm_bindgen_test]
+fn the_version_is_the_engines() {
+    let report = check(TOKEN, POLICY, JsValue::UNDEFINED).unwrap();
+    assert_eq!(get(&report, "engine").as_string(), Some(version()));
+}
