@@ -96,6 +96,15 @@ pub(crate) struct Aws {
     /// The `RoleSessionName` of the request
     #[arg(long, value_name = "NAME")]
     session_name: Option<String>,
+    /// The `DurationSeconds` of the request
+    #[arg(long, value_name = "SECONDS")]
+    duration: Option<u32>,
+    /// The role's `MaxSessionDuration`
+    #[arg(long, value_name = "SECONDS")]
+    max_session_duration: Option<u32>,
+    /// The `ProviderId` of the request, which does not go with an OIDC token
+    #[arg(long, value_name = "ID")]
+    provider_id: Option<String>,
     /// A condition key of the request, such as aws:SourceIp=203.0.113.7; repeat a key to give it
     /// several values; `!KEY` says that the request does not have the key
     #[arg(long, value_name = "KEY=VALUE", value_parser = parse_context)]
@@ -152,6 +161,9 @@ impl Aws {
             provider_arn: self.provider_arn,
             client_ids: self.client_id,
             session_name: self.session_name,
+            duration_seconds: self.duration,
+            max_session_duration: self.max_session_duration,
+            provider_id: self.provider_id,
             context: gather(self.context)?,
         })
     }

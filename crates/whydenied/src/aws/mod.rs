@@ -59,6 +59,12 @@ pub struct Request {
     pub client_ids: Vec<String>,
     /// The `RoleSessionName`.
     pub session_name: Option<String>,
+    /// The `DurationSeconds`.
+    pub duration_seconds: Option<u32>,
+    /// The role's `MaxSessionDuration`, in seconds.
+    pub max_session_duration: Option<u32>,
+    /// The `ProviderId`, which a request with an OIDC token must not have.
+    pub provider_id: Option<String>,
     /// Other condition keys of the request: their values, or `None` for a key known to be absent.
     pub context: Vec<(String, Option<Vec<String>>)>,
 }

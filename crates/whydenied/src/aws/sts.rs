@@ -22,6 +22,14 @@ pub const MAX_TOKEN_LENGTH: usize = 20_000;
 /// A reason for STS to refuse a token before it reads any policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
+    /// The role's ARN is none.
+    InvalidRoleArn(String),
+    /// The session name has a character or a length that it may not have.
+    InvalidSessionName(String),
+    /// `DurationSeconds` outside 900 to 43,200.
+    InvalidDuration(u32),
+    /// A `ProviderId` beside an OIDC token.
+    ProviderId(String),
     /// More characters than the request may have.
     TooLong(usize),
     /// The header's `crit` names an extension.
@@ -76,11 +84,20 @@ pub enum Fault {
     RolesEmpty,
     /// The roles claim names other roles.
     RolesExcludeRole,
+    /// `DurationSeconds` is more than the role allows.
+    DurationExceedsRole {
+        /// What was requested.
+        seconds: u32,
+        /// The role's `MaxSessionDuration`.
+        maximum: u32,
+    },
 }
 
 /// Which check a fault belongs to, in the order in which they are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// The parameters of the request.
+    Request,
     /// The token's form and its claims.
     Token,
     /// The issuer's provider.
@@ -91,6 +108,8 @@ pub enum Stage {
     Lifetime,
     /// The roles claim.
     Roles,
+    /// The session, after every policy allowed it.
+    Session,
 }
 
 impl Fault {
@@ -98,6 +117,12 @@ impl Fault {
     #[must_use]
     pub const fn stage(&self) -> Stage {
         match self {
+            Self::InvalidRoleArn(_)
+            | Self::InvalidSessionName(_)
+            | Self::InvalidDuration(_)
+            | Self::ProviderId(_)
+            | Self::TooLong(_) => Stage::Request,
+            Self::DurationExceedsRole { .. } => Stage::Session,
             Self::IssuerNotRegistered(_) => Stage::Provider,
             Self::EmptyAudience | Self::MultipleAudiences(_) | Self::AudienceNotRegistered { .. } => {
                 Stage::Audience
@@ -131,22 +156,52 @@ impl Fault {
     }
 }
 
-/// Every reason for STS to refuse this token, in the order of its checks.
+/// Every reason for STS to refuse this token and request, in the order of its checks.
 #[must_use]
 pub fn faults(token: &Token, request: &Request, provider: &Provider) -> Vec<Fault> {
     let mut faults = Vec::new();
+    check_request(token, request, &mut faults);
     check_form(token, &mut faults);
     check_provider(token, request, provider, &mut faults);
     check_audience(token, request, provider, &mut faults);
     check_times(token, request, &mut faults);
     check_roles(token, request, &mut faults);
+    check_session(request, &mut faults);
     faults
 }
 
-fn check_form(token: &Token, faults: &mut Vec<Fault>) {
+/// The parameters of the request, each in its documented limits.
+fn check_request(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
+    if let Some(arn) = request.role_arn.as_ref().filter(|arn| !is_role_arn(arn)) {
+        faults.push(Fault::InvalidRoleArn(arn.clone()));
+    }
+    let may_stand = |letter: char| letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter);
+    let is_session_name = |name: &str| (2..=64).contains(&name.len()) && name.chars().all(may_stand);
+    if let Some(name) = request.session_name.as_ref().filter(|name| !is_session_name(name)) {
+        faults.push(Fault::InvalidSessionName(name.clone()));
+    }
+    if let Some(seconds) = request.duration_seconds.filter(|seconds| !(900..=43_200).contains(seconds)) {
+        faults.push(Fault::InvalidDuration(seconds));
+    }
     if token.length > MAX_TOKEN_LENGTH {
         faults.push(Fault::TooLong(token.length));
     }
+    if let Some(id) = request.provider_id.as_ref().filter(|id| !id.is_empty()) {
+        faults.push(Fault::ProviderId(id.clone()));
+    }
+}
+
+/// What is checked once every policy has allowed the call. The token's `exp` does not limit the
+/// session (observed).
+fn check_session(request: &Request, faults: &mut Vec<Fault>) {
+    if let (Some(seconds), Some(maximum)) = (request.duration_seconds, request.max_session_duration)
+        && seconds > maximum
+    {
+        faults.push(Fault::DurationExceedsRole { seconds, maximum });
+    }
+}
+
+fn check_form(token: &Token, faults: &mut Vec<Fault>) {
     if let Some(header) = token.header.as_ref().filter(|_| token.form == TokenForm::Jwt) {
         if header.get("crit").is_some() {
             faults.push(Fault::CriticalHeader);
@@ -268,9 +323,15 @@ fn check_roles(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
     }
 }
 
+/// `arn:PARTITION:iam::ACCOUNT:role/PATH/NAME`, of 20 to 2,048 characters.
 fn is_role_arn(text: &str) -> bool {
+    let global = text.split(':').nth(3) == Some("");
+    let is_length = (20..=2_048).contains(&text.len());
     Arn::parse(text).is_some_and(|arn| {
-        arn.service == "iam"
+        global
+            && is_length
+            && !arn.resource.contains(':')
+            && arn.service == "iam"
             && arn.has_account_id()
             && arn.resource.starts_with("role/")
             && !text.contains(['*', ','])

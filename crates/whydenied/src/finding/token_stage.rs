@@ -5,9 +5,13 @@ use crate::Token;
 use crate::aws::Request;
 use crate::aws::sts::{CLOCK_TOLERANCE, Fault, LIKELY_MAX_AGE};
 use crate::outcome::Confidence;
-use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
+use crate::report::{Finding, Input, ServiceError, Severity, TokenForm};
 use crate::token::time::{Moment, words};
 
+static INVALID_ROLE_ARN: Rule = Rule::cause("invalid-role-arn", STS);
+static INVALID_PARAMETER: Rule = Rule::cause("invalid-request-parameter", STS);
+static PROVIDER_ID: Rule = Rule::cause("provider-id-not-allowed", STS).but(Confidence::Observed);
+static DURATION_EXCEEDS_ROLE: Rule = Rule::cause("duration-exceeds-role", STS);
 static TOKEN_TOO_LONG: Rule = Rule::cause("token-too-long", STS);
 static CRITICAL_HEADER: Rule = Rule::cause("critical-header", STS).but(Confidence::Observed);
 static UNSUPPORTED_ALGORITHM: Rule = Rule::cause("unsupported-algorithm", STS);
@@ -76,6 +80,46 @@ fn time(epoch: i64) -> String {
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
 fn describe(fault: &Fault) -> (&'static Rule, Said) {
     match fault {
+        Fault::InvalidRoleArn(arn) => (
+            &INVALID_ROLE_ARN,
+            say(
+                format!("`{arn}` is no role ARN"),
+                "A role's ARN is `arn:aws:iam::ACCOUNT:role/PATH/NAME`, with two colons before the account.",
+                "copy the ARN from the role's page, or from `aws iam get-role`",
+            ),
+        ),
+        Fault::InvalidSessionName(name) => (
+            &INVALID_PARAMETER,
+            say(
+                format!("`{name}` is no role session name"),
+                "A session name has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
+                "choose another session name",
+            ),
+        ),
+        Fault::InvalidDuration(seconds) => (
+            &INVALID_PARAMETER,
+            say(
+                format!("A session of {seconds} seconds cannot be requested"),
+                "AWS takes 900 to 43,200 seconds.",
+                "request a duration in that range",
+            ),
+        ),
+        Fault::DurationExceedsRole { seconds, maximum } => (
+            &DURATION_EXCEEDS_ROLE,
+            say(
+                format!("The request asks for {seconds} seconds, the role allows {maximum}"),
+                "The role's MaxSessionDuration limits what may be requested.",
+                "request a shorter session, or raise the role's MaxSessionDuration",
+            ),
+        ),
+        Fault::ProviderId(id) => (
+            &PROVIDER_ID,
+            say(
+                format!("The request has the ProviderId `{id}`, which does not go with an ID token"),
+                "ProviderId is for the OAuth 2.0 access tokens of Amazon and Facebook only.",
+                "leave ProviderId out",
+            ),
+        ),
         Fault::TooLong(length) => (
             &TOKEN_TOO_LONG,
             say(
@@ -219,55 +263,70 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
     }
 }
 
-/// What STS answers; the message is empty where none is known.
+/// What STS answers.
 pub(crate) fn service_error(fault: &Fault) -> ServiceError {
     const NOT_A_JWT: &str =
         "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
     const GENERIC: &str = "The web identity token provided could not be validated. See the \
                            AssumeRoleWithWebIdentity documentation for requirements.";
-    let invalid = |message: Words| ServiceError { code: "InvalidIdentityToken".into(), message };
+    let invalid = |message: &'static str| ServiceError::new("InvalidIdentityToken", message);
+    let invalid_text = |message: String| ServiceError::new("InvalidIdentityToken", message);
     match fault {
-        Fault::TooLong(_) => ServiceError { code: "ValidationError".into(), message: "".into() },
-        Fault::CriticalHeader => invalid(NOT_A_JWT.into()),
-        Fault::UnsupportedAlgorithm(_) => invalid("".into()),
-        Fault::MissingClaim(claim) => invalid(format!("Missing a required claim: {claim}").into()),
-        Fault::NullSubject => ServiceError {
-            code: "InternalFailure".into(),
-            message: "Unknown error validating third-party token".into(),
+        Fault::InvalidRoleArn(_) => ServiceError::new("ValidationError", "Request ARN is invalid"),
+        // The parameter's constraint is named in the message, in words that nobody has recorded.
+        Fault::InvalidSessionName(_) | Fault::InvalidDuration(_) | Fault::TooLong(_) => {
+            ServiceError::new("ValidationError", "")
+        }
+        Fault::ProviderId(id) => match id.as_str() {
+            "www.amazon.com" => invalid("Provided Token is not a Login With Amazon token"),
+            "graph.facebook.com" => ServiceError::new("IDPRejectedClaim", ""),
+            _ => ServiceError::new(
+                "AccessDenied",
+                "Unrecognized OAuth provider. Do not include a provider parameter when submitting \
+                 OpenIDConnect ID tokens",
+            ),
         },
+        Fault::CriticalHeader => invalid(NOT_A_JWT),
+        Fault::UnsupportedAlgorithm(_) => invalid(""),
+        Fault::MissingClaim(claim) => invalid_text(format!("Missing a required claim: {claim}")),
+        Fault::NullSubject => {
+            ServiceError::new("InternalFailure", "Unknown error validating third-party token")
+        }
         Fault::IssuerNotRegistered(iss) => {
-            invalid(format!("No OpenIDConnect provider found in your account for {iss}").into())
+            invalid_text(format!("No OpenIDConnect provider found in your account for {iss}"))
         }
-        Fault::EmptyAudience => invalid("Claim is not allowed to be empty: aud".into()),
-        Fault::MultipleAudiences(_) => invalid(
-            "Token audience contains more than one audience while authorized party is not present".into(),
-        ),
-        Fault::AudienceNotRegistered { .. } => invalid(GENERIC.into()),
-        Fault::InvalidTimestamp(_) => invalid("Invalid timestamp in token claims.".into()),
-        Fault::Expired { exp, now } => ServiceError {
-            code: "ExpiredTokenException".into(),
-            message: format!(
-                "Token expired: current date/time {} must be before the expiration date/time {exp}",
-                now - CLOCK_TOLERANCE
-            )
-            .into(),
-        },
-        Fault::IssuedInFuture { iat, .. } => invalid(format!("Token issued in the future: {iat}").into()),
-        Fault::NotYetValid { nbf, now } => invalid(
-            format!(
-                "Token not yet valid: current date/time {} must be after or equal to the not-before \
-                 date/time {nbf}",
-                now + CLOCK_TOLERANCE
-            )
-            .into(),
-        ),
-        Fault::InvalidSessionTags => {
-            invalid("principal_tags passed in claim is not in correct format.".into())
+        Fault::EmptyAudience => invalid("Claim is not allowed to be empty: aud"),
+        Fault::MultipleAudiences(_) => {
+            invalid("Token audience contains more than one audience while authorized party is not present")
         }
-        Fault::RolesFormat => invalid("The roles claim is not in a supported format".into()),
-        Fault::RolesEmpty => invalid("The roles claim contains no valid role ARNs".into()),
+        Fault::AudienceNotRegistered { .. } => {
+            ServiceError { older_message: Some("Incorrect token audience".into()), ..invalid(GENERIC) }
+        }
+        Fault::InvalidTimestamp(_) => invalid("Invalid timestamp in token claims."),
+        Fault::Expired { exp, now } => {
+            let judged = now - CLOCK_TOLERANCE;
+            let start =
+                format!("Token expired: current date/time {judged} must be before the expiration date/time");
+            ServiceError {
+                // The older text lacked a space.
+                older_message: Some(format!("{start}{exp}").into()),
+                ..ServiceError::new("ExpiredTokenException", format!("{start} {exp}"))
+            }
+        }
+        Fault::IssuedInFuture { iat, .. } => invalid_text(format!("Token issued in the future: {iat}")),
+        Fault::NotYetValid { nbf, now } => invalid_text(format!(
+            "Token not yet valid: current date/time {} must be after or equal to the not-before date/time {nbf}",
+            now + CLOCK_TOLERANCE
+        )),
+        Fault::InvalidSessionTags => invalid("principal_tags passed in claim is not in correct format."),
+        Fault::RolesFormat => invalid("The roles claim is not in a supported format"),
+        Fault::RolesEmpty => invalid("The roles claim contains no valid role ARNs"),
         Fault::RolesExcludeRole => {
-            invalid("The target role ARN is not present in the roles claim of the identity token".into())
+            invalid("The target role ARN is not present in the roles claim of the identity token")
         }
+        Fault::DurationExceedsRole { .. } => ServiceError::new(
+            "ValidationError",
+            "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+        ),
     }
 }

@@ -91,12 +91,20 @@ fn decide(
     faults: &[Fault],
     traces: &[(&'static str, Trace<'_, '_>)],
 ) -> Decision {
-    if let Some(fault) = faults.iter().find(|fault| fault.decides(token, request)) {
+    let refused = |fault: &Fault, by| {
         let error = Some(finding::service_error(fault));
-        return Decision { verdict: Verdict::Denied, by: DecidedBy::Token, error };
+        Decision { verdict: Verdict::Denied, by, error }
+    };
+    let (after, before): (Vec<_>, Vec<_>) = faults
+        .iter()
+        .filter(|fault| fault.decides(token, request))
+        .partition(|fault| fault.stage() == Stage::Session);
+    if let Some(fault) = before.first() {
+        let of_request = fault.stage() == Stage::Request;
+        return refused(fault, if of_request { DecidedBy::Request } else { DecidedBy::Token });
     }
     if let Some(message) = policy.problems.iter().find_map(|problem| finding::refusal(&problem.kind)) {
-        let error = Some(ServiceError { code: "MalformedPolicyDocument".into(), message });
+        let error = Some(ServiceError::new("MalformedPolicyDocument", message));
         return Decision { verdict: Verdict::Denied, by: DecidedBy::Input, error };
     }
     let by = |action| match action {
@@ -106,9 +114,12 @@ fn decide(
     };
     let first = |verdict| traces.iter().find(|(_, trace)| trace.verdict == verdict);
     if let Some((action, _)) = first(Verdict::Denied) {
-        let message = format!("Not authorized to perform {action}").into();
-        let error = Some(ServiceError { code: "AccessDenied".into(), message });
+        let message = format!("Not authorized to perform {action}");
+        let error = Some(ServiceError::new("AccessDenied", message));
         return Decision { verdict: Verdict::Denied, by: by(action), error };
+    }
+    if let Some(fault) = after.first() {
+        return refused(fault, DecidedBy::Request);
     }
     match first(Verdict::Depends) {
         Some((action, _)) => Decision { verdict: Verdict::Depends, by: by(action), error: None },
@@ -146,7 +157,16 @@ fn gates(
         };
         Gate { id, title, state, why }
     };
+    let has_parameters = request.role_arn.is_some() || request.session_name.is_some();
     let mut gates = vec![
+        stage(
+            Stage::Request,
+            "request",
+            "Request",
+            has_parameters,
+            "its parameters are as AWS takes them",
+            "the parameters of the request were not given",
+        ),
         stage(Stage::Token, "token", "Token", true, "it has the form and the claims that AWS needs", ""),
         stage(
             Stage::Provider,
@@ -192,6 +212,14 @@ fn gates(
     gates.push(evaluation("trust-policy", "Trust policy", ASSUME_ROLE, traces));
     gates.push(evaluation("tag-session", "Session tags", TAG_SESSION, traces));
     gates.push(evaluation("source-identity", "Source identity", SET_SOURCE_IDENTITY, traces));
+    gates.push(stage(
+        Stage::Session,
+        "session",
+        "Session",
+        request.duration_seconds.is_some() && request.max_session_duration.is_some(),
+        "the role allows a session of that length",
+        "the session's length and the role's maximum were not given",
+    ));
     gates
 }
 

@@ -19,18 +19,7 @@ impl Report {
         let cause = self.main_finding();
         parts.extend(cause.map(|cause| self.cause(cause)));
         parts.extend(self.statements.iter().map(statement));
-        let gates = self.gates.iter().filter(|gate| {
-            gate.id != "trust-policy" && !matches!(gate.state, GateState::Passed | GateState::NotNeeded)
-        });
-        let gates = gates.map(|gate| {
-            let state = match gate.state {
-                GateState::Failed => "failed",
-                GateState::Depends => "depends",
-                _ => "not checked",
-            };
-            format!("- {} ({state}): {}\n", gate.title, prose(&gate.why))
-        });
-        parts.extend(list("Around the policy", gates));
+        parts.extend(self.open_gates());
         let others =
             self.findings.iter().filter(|finding| !cause.is_some_and(|cause| std::ptr::eq(cause, *finding)));
         parts.extend(list("Also found", others.map(brief)));
@@ -46,7 +35,7 @@ impl Report {
         };
         match (self.verdict, &self.error) {
             (Verdict::Denied, Some(error)) => {
-                format!("**Denied**{sure}: {} {}\n", code(&error.code), prose(&error.message))
+                format!("**Denied**{sure}: {} ({})\n", prose(&error.message), code(&error.code))
             }
             (Verdict::Denied, None) => format!("**Denied**{sure}\n"),
             (Verdict::Allowed, _) => format!("**Allowed**{sure}\n"),
@@ -55,6 +44,26 @@ impl Report {
                 format!("**It depends**{sure} on {}\n", keys.join(", "))
             }
         }
+    }
+
+    /// The checks that nobody could make, and those that stopped the request beside the policy.
+    fn open_gates(&self) -> Option<String> {
+        let answer = self.error.as_ref().map(|error| &error.message);
+        let mut text = String::new();
+        let mut not_checked = Vec::new();
+        for gate in self.gates.iter().filter(|gate| gate.id != "trust-policy") {
+            match gate.state {
+                GateState::NotChecked => not_checked.push(gate.title.to_lowercase()),
+                GateState::Failed | GateState::Depends if Some(&gate.why) != answer => {
+                    text += &format!("**{}**: {}\n\n", gate.title, prose(&gate.why));
+                }
+                _ => {}
+            }
+        }
+        if !not_checked.is_empty() {
+            text += &format!("Not checked: {}\n", not_checked.join(", "));
+        }
+        (!text.is_empty()).then_some(text)
     }
 
     fn cause(&self, cause: &Finding) -> String {
@@ -66,10 +75,11 @@ impl Report {
         {
             text += &format!("\n{block}");
         }
-        for words in [&cause.detail, &cause.help] {
-            if !words.is_empty() {
-                text += &format!("\n{}\n", prose(words));
-            }
+        if !cause.detail.is_empty() {
+            text += &format!("\n{}\n", prose(&cause.detail));
+        }
+        if !cause.help.is_empty() {
+            text += &format!("\n**Help:** {}\n", prose(&cause.help));
         }
         if let Some(fix) = &cause.fix {
             let then = match fix.verdict_after {
@@ -77,7 +87,7 @@ impl Report {
                 Verdict::Denied => "still denied then",
                 Verdict::Depends => "it depends then",
             };
-            text += &format!("\nFix: {} ({then})\n", prose(&fix.title));
+            text += &format!("\n**Fix:** {} ({then})\n", prose(&fix.title));
             for edit in fix.edits.iter().filter(|edit| !edit.text.trim().is_empty()) {
                 text += &format!("\n{}", fenced(&edit.text));
             }
@@ -110,7 +120,7 @@ fn statement(statement: &StatementReport) -> String {
     let sid = statement.sid.as_ref().map_or(String::new(), |sid| format!(" {}", code(sid)));
     let (principal, action) = (&statement.principal, &statement.action);
     let mut text = format!(
-        "**Statement {}**{sid}: {} {applies} (line {})\n\n",
+        "**Statement {}**{sid} ({}) {applies}, line {}\n\n",
         statement.index + 1,
         prose(&statement.effect),
         statement.span.line,

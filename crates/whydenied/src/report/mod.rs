@@ -63,6 +63,8 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DecidedBy {
+    /// The parameters of the request, or what they ask of the session.
+    Request,
     /// The token was refused before any policy was read.
     Token,
     /// The role's trust policy.
@@ -84,8 +86,17 @@ pub enum DecidedBy {
 pub struct ServiceError {
     /// The error code, such as `AccessDenied`.
     pub code: Words,
-    /// The message, word for word.
+    /// The message, word for word; empty where none was ever published or recorded.
     pub message: Words,
+    /// What the service answered instead until 2025, where that was another text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub older_message: Option<Words>,
+}
+
+impl ServiceError {
+    pub(crate) fn new(code: &'static str, message: impl Into<Words>) -> Self {
+        Self { code: code.into(), message: message.into(), older_message: None }
+    }
 }
 
 /// One check of the service, in its order.

@@ -26,11 +26,13 @@ impl TokenReport {
 
 fn row(claim: &ClaimReport) -> String {
     let mut notes = Vec::new();
-    if let Some(time) = &claim.time {
-        notes.push(time.rfc3339.clone());
-        notes.extend(time.relative.clone());
+    match &claim.time {
+        Some(time) => {
+            notes.extend(time.relative.clone());
+            notes.push(time.rfc3339.clone());
+        }
+        None => notes.extend(claim.meaning.as_ref().map(|meaning| prose(meaning))),
     }
-    notes.extend(claim.meaning.as_ref().map(|meaning| prose(meaning)));
     notes.push(match claim.keys.as_slice() {
         [] => "no condition key".to_owned(),
         keys => keys.iter().map(|key| code(key)).collect::<Vec<_>>().join(", "),
