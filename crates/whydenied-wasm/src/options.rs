@@ -18,6 +18,9 @@ pub(crate) struct CheckOptions {
     provider_arn: Option<String>,
     client_ids: Vec<String>,
     session_name: Option<String>,
+    duration_seconds: Option<u32>,
+    max_session_duration: Option<u32>,
+    provider_id: Option<String>,
     context: BTreeMap<String, Option<Values>>,
 }
 
@@ -58,6 +61,9 @@ impl From<CheckOptions> for Request {
             provider_arn: options.provider_arn,
             client_ids: options.client_ids,
             session_name: options.session_name,
+            duration_seconds: options.duration_seconds,
+            max_session_duration: options.max_session_duration,
+            provider_id: options.provider_id,
             context: context.collect(),
         }
     }

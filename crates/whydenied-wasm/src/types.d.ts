@@ -12,6 +12,12 @@ export interface CheckOptions {
   clientIds?: string[];
   /** The `RoleSessionName`. */
   sessionName?: string;
+  /** The `DurationSeconds`. */
+  durationSeconds?: number;
+  /** The role's `MaxSessionDuration`, in seconds. */
+  maxSessionDuration?: number;
+  /** The `ProviderId`, which a request with an OIDC token must not have. */
+  providerId?: string;
   /** Other condition keys of the request: their values, or `null` for a key known to be absent. */
   context?: Record<string, string | string[] | null>;
 }
@@ -70,6 +76,7 @@ export interface Report {
 export type Kind = "aws" | "pulumi";
 export type Verdict = "allowed" | "denied" | "depends";
 export type DecidedBy =
+  | "request"
   | "token"
   | "trust-policy"
   | "resource-control-policy"
@@ -108,8 +115,10 @@ export interface Span {
 export interface ServiceError {
   /** The error code, such as `AccessDenied`. */
   code: string;
-  /** The message, word for word. */
+  /** The message, word for word; empty where none was ever published or recorded. */
   message: string;
+  /** What the service answered instead until 2025, where that was another text. */
+  older_message: string | null;
 }
 
 /** One check of the service, in its order. */

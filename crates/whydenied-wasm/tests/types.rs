@@ -119,6 +119,7 @@ fn the_unions_name_every_value() {
     check(
         "DecidedBy",
         json(&[
+            DecidedBy::Request,
             DecidedBy::Token,
             DecidedBy::TrustPolicy,
             DecidedBy::ResourceControlPolicy,

@@ -50,6 +50,7 @@ const fn seal(verdict: Verdict) -> &'static str {
 
 const fn decided_by(stage: DecidedBy) -> &'static str {
     match stage {
+        DecidedBy::Request => "the request's parameters",
         DecidedBy::Token => "the token itself",
         DecidedBy::TrustPolicy => "the trust policy",
         DecidedBy::ResourceControlPolicy => "a resource control policy",

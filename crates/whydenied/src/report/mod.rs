@@ -89,7 +89,6 @@ pub struct ServiceError {
     /// The message, word for word; empty where none was ever published or recorded.
     pub message: Words,
     /// What the service answered instead until 2025, where that was another text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub older_message: Option<Words>,
 }
 
