@@ -71,13 +71,9 @@ fn unpack(package: &Path, into: &Path) -> Result<(), Failure> {
         .spawn()
         .map_err(|error| Failure::new(format!("cannot start `dpkg-deb`: {error}")))?;
     let content = archive.stdout.take().map_or_else(Stdio::null, Stdio::from);
-    let unpacked = program::run(
-        Command::new("tar")
-            .args(["--extract", "--wildcards", "./usr/src/rustc-*/library/*"])
-            .arg("--directory")
-            .arg(into)
-            .stdin(content),
-    );
+    let mut tar = Command::new("tar");
+    tar.arg("--extract").arg("--directory").arg(into).args(["--wildcards", "./usr/src/rustc-*/library/*"]);
+    let unpacked = program::run(tar.stdin(content));
     archive.wait().map_err(|error| Failure::of_path("unpack", package, &error))?;
     unpacked
 }
