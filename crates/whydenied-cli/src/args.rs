@@ -98,7 +98,7 @@ pub(crate) struct Aws {
     session_name: Option<String>,
     /// The `DurationSeconds` of the request
     #[arg(long, value_name = "SECONDS")]
-    duration: Option<u32>,
+    duration_seconds: Option<u32>,
     /// The role's `MaxSessionDuration`
     #[arg(long, value_name = "SECONDS")]
     max_session_duration: Option<u32>,
@@ -161,7 +161,7 @@ impl Aws {
             provider_arn: self.provider_arn,
             client_ids: self.client_id,
             session_name: self.session_name,
-            duration_seconds: self.duration,
+            duration_seconds: self.duration_seconds,
             max_session_duration: self.max_session_duration,
             provider_id: self.provider_id,
             context: gather(self.context)?,

@@ -93,7 +93,8 @@ mod tests {
     fn the_options_are_the_request() {
         let options: CheckOptions = serde_json::from_str(
             r#"{ "now": 1789123300.75, "judgeTimes": true, "roleArn": "r", "providerArn": "p",
-                 "clientIds": ["a", "b"], "sessionName": "s",
+                 "clientIds": ["a", "b"], "sessionName": "s", "durationSeconds": 3600,
+                 "maxSessionDuration": 7200, "providerId": "i",
                  "context": { "aws:SourceIp": "203.0.113.7", "aws:TagKeys": ["a", "b"], "aws:SourceVpc": null } }"#,
         )
         .unwrap();
@@ -104,6 +105,9 @@ mod tests {
         assert_eq!(request.provider_arn.as_deref(), Some("p"));
         assert_eq!(request.client_ids, ["a", "b"]);
         assert_eq!(request.session_name.as_deref(), Some("s"));
+        assert_eq!(request.duration_seconds, Some(3600));
+        assert_eq!(request.max_session_duration, Some(7200));
+        assert_eq!(request.provider_id.as_deref(), Some("i"));
         assert_eq!(
             request.context,
             [

@@ -28,12 +28,8 @@ fn row(finding: &Finding, policy: &Source, screen: Screen) -> String {
         }
         _ => String::new(),
     };
-    let mut text = format!(
-        "  {mark}  {}\n{:INDENT$}{}\n",
-        screen.hang(&visible(&finding.title), INDENT),
-        "",
-        screen.paint(DIM, &format!("[{}]{place}", finding.code)),
-    );
+    let title = screen.paint(BOLD, &screen.hang(&visible(&finding.title), INDENT));
+    let mut text = format!("  {mark}  {title}\n");
     let help = Some(&finding.help).filter(|help| !help.is_empty());
     let notes = [
         Some(visible(&finding.detail)).filter(|detail| !detail.is_empty()),
@@ -43,7 +39,8 @@ fn row(finding: &Finding, policy: &Source, screen: Screen) -> String {
     for note in notes.into_iter().flatten() {
         text += &format!("{:INDENT$}{}\n", "", screen.hang(&note, INDENT));
     }
-    text
+    let code = screen.paint(DIM, &format!("[{}]{place}", finding.code));
+    text + &format!("{:INDENT$}{code}\n", "")
 }
 
 /// How a finding is known, where documentation does not say it.

@@ -6,8 +6,14 @@ use super::mark::Mark;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
 /// What to give so that a check can be made.
-const OPTIONS: [(&str, &str); 4] =
-    [("provider", "--provider-arn"), ("audience", "--client-id"), ("lifetime", "--now"), ("roles", "--role")];
+const OPTIONS: [(&str, &str); 6] = [
+    ("request", "--role"),
+    ("provider", "--provider-arn"),
+    ("audience", "--client-id"),
+    ("lifetime", "--now"),
+    ("roles", "--role"),
+    ("session", "--duration-seconds and --max-session-duration"),
+];
 
 /// Nothing, if every check was made and passed. What the verdict or the statements say already is
 /// not repeated.
@@ -34,7 +40,7 @@ pub(super) fn open(report: &Report, screen: Screen) -> Option<String> {
         text += &format!("  {mark}  {:names$}  {why}\n", gate.title);
     }
     if !not_checked.is_empty() {
-        let line = screen.hang(&format!("Not checked: {}", not_checked.join(", ")), 0);
+        let line = screen.hang(&format!("Not checked: {}", not_checked.join(", ")), 2);
         text += &format!("{}\n", screen.paint(DIM, &line));
     }
     (!text.is_empty()).then_some(text)

@@ -3,7 +3,7 @@
 use anstyle::Style;
 use whydenied::report::{GateState, Outcome, Severity};
 
-use crate::screen::{DIM, GREEN, RED, Screen, YELLOW};
+use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW};
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
@@ -18,6 +18,15 @@ impl Mark {
             Outcome::Pass => Self::new("✓", "pass", GREEN),
             Outcome::Depends => Self::new("?", "open", YELLOW),
             Outcome::Fail => Self::new("✕", "FAIL", RED),
+        }
+    }
+
+    /// In a Deny a test that fails is what lets the request through: no reason for alarm.
+    pub(super) const fn of_deny(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Pass => Self::new("✓", "yes", BOLD),
+            Outcome::Depends => Self::new("?", "open", YELLOW),
+            Outcome::Fail => Self::new("✕", "no", DIM),
         }
     }
 

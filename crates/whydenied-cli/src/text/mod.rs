@@ -12,10 +12,10 @@ mod token;
 pub(crate) use failure::failure;
 pub(crate) use token::token;
 
-use whydenied::report::{Confidence, Report, Verdict};
+use whydenied::report::{Applies, Confidence, Report, ServiceError, Verdict};
 
 use crate::input::Source;
-use crate::screen::{BOLD, GREEN, RED, Screen, YELLOW, visible};
+use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
 
 /// The report; each part ends with a line break, and an empty line stands between parts.
 pub(crate) fn report(report: &Report, policy: &Source, screen: Screen) -> String {
@@ -44,14 +44,47 @@ fn verdict(report: &Report, screen: Screen) -> String {
     };
     let word = screen.paint(style, word);
     match (&report.error, report.verdict) {
-        (Some(error), _) => {
-            let answer = format!("{} ({})", visible(&error.message), error.code);
-            format!("{word}: {}\n", screen.paint(BOLD, &answer))
-        }
+        (Some(error), _) => format!("{word}: {}\n", answer(error, screen)),
         (None, Verdict::Depends) => {
             format!("{word} on {}\n{}", listed(&quoted(&report.depends_on)), what_to_give(report))
         }
-        (None, _) => format!("{word}\n"),
+        (None, _) => format!("{word}{}\n", by_statements(report)),
+    }
+}
+
+/// What the service answers, and what it answered to the same before, for whoever searches for that.
+fn answer(error: &ServiceError, screen: Screen) -> String {
+    let code = visible(&error.code);
+    let answer = match &*error.message {
+        "" => code,
+        message => format!("{} ({code})", visible(message)),
+    };
+    let answer = screen.paint(BOLD, &answer);
+    match &error.older_message {
+        None => answer,
+        Some(older) => {
+            let older = format!("(until 2025: {})", visible(older));
+            format!("{answer}\n  {}", screen.paint(DIM, &screen.hang(&older, 2)))
+        }
+    }
+}
+
+/// The statements that let the token in.
+fn by_statements(report: &Report) -> String {
+    let applying = report
+        .statements
+        .iter()
+        .filter(|statement| statement.effect == "Allow" && statement.outcome == Applies::Applies);
+    let names: Vec<_> = applying
+        .map(|statement| match &statement.sid {
+            Some(sid) => format!("`{}`", visible(sid)),
+            None => (statement.index + 1).to_string(),
+        })
+        .collect();
+    match names.len() {
+        0 => String::new(),
+        1 => format!(" by statement {}", listed(&names)),
+        _ => format!(" by statements {}", listed(&names)),
     }
 }
 

@@ -20,15 +20,16 @@ pub(super) fn statement(
     policy: &Source,
     screen: Screen,
 ) -> String {
+    let mark = if statement.effect == "Deny" { Mark::of_deny } else { Mark::of };
     let element = |name: &str, element: &ElementReport| Row {
-        mark: Mark::of(element.outcome),
+        mark: mark(element.outcome),
         name: name.to_owned(),
         why: visible(&element.why) + unsure(element.confidence),
         values: Vec::new(),
     };
     let mut rows = vec![element("principal", &statement.principal), element("action", &statement.action)];
     rows.extend(statement.conditions.iter().map(|condition| Row {
-        mark: Mark::of(condition.outcome),
+        mark: mark(condition.outcome),
         name: name(condition, report),
         why: format!(
             "{}: {}{}",

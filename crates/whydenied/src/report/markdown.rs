@@ -34,9 +34,10 @@ impl Report {
             Confidence::Unconfirmed => " (on a rule that nothing published settles)",
         };
         match (self.verdict, &self.error) {
-            (Verdict::Denied, Some(error)) => {
+            (Verdict::Denied, Some(error)) if !error.message.is_empty() => {
                 format!("**Denied**{sure}: {} ({})\n", prose(&error.message), code(&error.code))
             }
+            (Verdict::Denied, Some(error)) => format!("**Denied**{sure}: {}\n", code(&error.code)),
             (Verdict::Denied, None) => format!("**Denied**{sure}\n"),
             (Verdict::Allowed, _) => format!("**Allowed**{sure}\n"),
             (Verdict::Depends, _) => {
@@ -125,12 +126,13 @@ fn statement(statement: &StatementReport) -> String {
         prose(&statement.effect),
         statement.span.line,
     );
-    text += &format!("- {} principal: {}\n", mark(principal.outcome), prose(&principal.why));
-    text += &format!("- {} action: {}\n", mark(action.outcome), prose(&action.why));
+    text +=
+        &format!("- {} principal: {}\n", mark(principal.outcome, &statement.effect), prose(&principal.why));
+    text += &format!("- {} action: {}\n", mark(action.outcome, &statement.effect), prose(&action.why));
     for condition in &statement.conditions {
         text += &format!(
             "- {} {} {}: {}{}\n",
-            mark(condition.outcome),
+            mark(condition.outcome, &statement.effect),
             code(&condition.operator),
             code(&condition.key),
             prose(&condition.why),
@@ -178,10 +180,13 @@ fn known(confidence: Confidence) -> &'static str {
     }
 }
 
-fn mark(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Pass => "✅",
-        Outcome::Depends => "❔",
-        Outcome::Fail => "❌",
+/// In a Deny a test that fails is what lets the request through: no reason for alarm.
+fn mark(outcome: Outcome, effect: &str) -> &'static str {
+    match (outcome, effect) {
+        (Outcome::Pass, "Deny") => "✔",
+        (Outcome::Fail, "Deny") => "✖",
+        (Outcome::Pass, _) => "✅",
+        (Outcome::Fail, _) => "❌",
+        (Outcome::Depends, _) => "❔",
     }
 }
