@@ -39,6 +39,7 @@ impl State {
         let texts = Texts { token: example.token(self.now.get_untracked()), policy: example.policy() };
         self.put(&texts);
         self.shelf.shown.set(Some(texts));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
     /// Whether typed texts wait on the shelf.

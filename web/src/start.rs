@@ -38,7 +38,6 @@ pub(crate) fn start(state: &State) -> Element {
 #[component]
 pub(crate) fn ExamplesMenu(state: State) -> impl IntoView {
     let menu = NodeRef::<Div>::new();
-    let list = Memo::new(|_| vec![Markup::from(example_list())]);
     let choose = move |event| {
         if show_clicked_example(state, &event)
             && let Some(menu) = menu.get_untracked()
@@ -50,7 +49,7 @@ pub(crate) fn ExamplesMenu(state: State) -> impl IntoView {
     view! {
         <button type="button" class="examples-button" popovertarget="examples">"Examples"</button>
         <div id="examples" class="examples-menu" popover="auto" role="dialog" aria-label="Examples" node_ref=menu on:click=choose>
-            <Sheet class="examples-list" markup=list />
+            <Sheet class="examples-list" draw=Box::new(|| vec![Markup::from(example_list())]) />
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! Makes the text of a JWT of an example's claims. Nobody issued it, and it says so.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use leptos::prelude::window;
 
 const HEADER: &str = r#"{"alg":"RS256","kid":"example","typ":"JWT"}"#;
 
@@ -11,7 +10,13 @@ const SIGNATURE: &str = "EXAMPLE-ONLY-nobody-signed-this-token";
 /// A JWT of `claims`, whose times are written as `"now-60"`.
 pub(super) fn token(claims: &str, now: i64) -> String {
     let payload = with_times(&without_white_space(claims), now);
-    format!("{}.{}.{SIGNATURE}", URL_SAFE_NO_PAD.encode(HEADER), URL_SAFE_NO_PAD.encode(payload))
+    format!("{}.{}.{SIGNATURE}", base64url(HEADER), base64url(&payload))
+}
+
+/// The browser's own base64 in the alphabet of URLs. It takes the examples, which are ASCII.
+fn base64url(text: &str) -> String {
+    let base64 = window().btoa(text).unwrap_or_default();
+    base64.trim_end_matches('=').replace('+', "-").replace('/', "_")
 }
 
 /// `json` without the white space between its parts, as an issuer would send it.

@@ -16,11 +16,11 @@ const MANY: usize = 6;
 /// The claims of the last token that could be read.
 #[component]
 pub(crate) fn ClaimsPane(state: State) -> impl IntoView {
-    let markup = Memo::new(move |_| {
+    let draw = move || {
         let pane = state.claims.get().map(|Kept { value, fresh }| claims(&value, state.fresh_report().as_deref(), fresh));
         pane.into_iter().map(Markup::from).collect()
-    });
-    view! { <Sheet class="claims-place" markup /> }
+    };
+    view! { <Sheet class="claims-place" draw=Box::new(draw) /> }
 }
 
 /// The claims in three groups: those that AWS makes condition keys of, the others, and the header.

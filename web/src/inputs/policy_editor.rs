@@ -12,26 +12,24 @@ const PANE: Pane = Pane {
     title: "Trust policy",
     placeholder: "Paste the role's trust policy, or the answer of\naws iam get-role",
     grammar: highlight::json,
+    text: |state| state.policy,
+    area: |state| state.policy_area,
+    error: |state| state.policy_reading.with(|reading| reading.error().cloned()),
+    facts: |state| {
+        let read = state.policy_reading.with(|reading| matches!(reading, Reading::Read(_)));
+        read.then(|| state.policy.with(|text| lines(text.lines().count())))
+    },
+    marks: |state| state.fresh_report().map(|report| marks(&report)).unwrap_or_default(),
 };
 
 /// The trust policy.
 #[component]
 pub(crate) fn PolicyEditor(state: State) -> impl IntoView {
-    let error = Memo::new(move |_| state.policy_reading.with(|reading| reading.error().cloned()));
-    let marks = Memo::new(move |_| match (error.get(), state.fresh_report()) {
-        (Some(error), _) => vec![stretch(error.span, "fail")],
-        (None, Some(report)) => marks(&report),
-        (None, None) => Vec::new(),
-    });
-    let facts = Memo::new(move |_| match state.policy_reading.get() {
-        Reading::Empty => String::new(),
-        Reading::Unreadable(_) => "cannot be read".to_owned(),
-        Reading::Read(_) => state.policy.with(|text| match text.lines().count() {
-            1 => "1 line".to_owned(),
-            lines => format!("{lines} lines"),
-        }),
-    });
-    view! { <TextPane pane=PANE state text=state.policy area=state.policy_area error facts marks /> }
+    view! { <TextPane pane=&PANE state /> }
+}
+
+fn lines(count: usize) -> String {
+    if count == 1 { "1 line".to_owned() } else { format!("{count} lines") }
 }
 
 /// What failed, then what is risky, each at its place.

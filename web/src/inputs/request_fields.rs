@@ -2,19 +2,34 @@
 
 use leptos::html::Details;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use whydenied::aws::Request;
 
+use crate::markup::{Element, Markup, el};
+use crate::sheet::Sheet;
 use crate::state::State;
+
+/// A field of one line: its id, its label, and an example of what belongs in it.
+type Field = (&'static str, &'static str, &'static str);
+
+const ROLE_ARN: Field = ("role-arn", "Role ARN", "arn:aws:iam::123456789012:role/deploy");
+const PROVIDER_ARN: Field =
+    ("provider-arn", "Provider ARN", "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com");
+const CLIENT_IDS: Field = ("client-ids", "Client IDs of the provider", "sts.amazonaws.com");
+const SESSION_NAME: Field = ("session-name", "Session name", "deploy-42");
+const SOURCE_IP: Field = ("source-ip", "Source IP address", "203.0.113.7");
+const FIELDS: [Field; 5] = [ROLE_ARN, PROVIDER_ARN, CLIENT_IDS, SESSION_NAME, SOURCE_IP];
+/// The id of the field of other keys, one `key=value` a line.
+const CONTEXT: &str = "context";
+/// The id of the choice to judge the token's times.
+const JUDGE_TIMES: &str = "judge-times";
 
 /// The fields as they are typed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestFields {
-    role_arn: RwSignal<String>,
-    provider_arn: RwSignal<String>,
-    client_ids: RwSignal<String>,
-    session_name: RwSignal<String>,
-    source_ip: RwSignal<String>,
-    /// One `key=value` a line.
+    /// In the order of [`FIELDS`].
+    lines: [RwSignal<String>; FIELDS.len()],
     context: RwSignal<String>,
     judge_times: RwSignal<bool>,
     form: NodeRef<Details>,
@@ -24,11 +39,7 @@ impl RequestFields {
     /// Fields with nothing in them.
     pub(crate) fn new() -> Self {
         Self {
-            role_arn: RwSignal::default(),
-            provider_arn: RwSignal::default(),
-            client_ids: RwSignal::default(),
-            session_name: RwSignal::default(),
-            source_ip: RwSignal::default(),
+            lines: FIELDS.map(|_| RwSignal::default()),
             context: RwSignal::default(),
             judge_times: RwSignal::new(false),
             form: NodeRef::new(),
@@ -37,27 +48,37 @@ impl RequestFields {
 
     /// The request that the fields describe.
     pub(crate) fn read(&self, now: i64) -> Request {
+        let [role_arn, provider_arn, client_ids, session_name, source_ip] = self.lines.map(given);
         let mut context = self.context.with(|text| keys(text));
-        if let Some(source_ip) = given(self.source_ip) {
+        if let Some(source_ip) = source_ip {
             context.push(("aws:SourceIp".to_owned(), Some(vec![source_ip])));
         }
+        let separator = |c: char| c == ',' || c.is_whitespace();
+        let client_ids = client_ids.unwrap_or_default();
         Request {
             now: Some(now),
             judge_times: self.judge_times.get(),
-            role_arn: given(self.role_arn),
-            provider_arn: given(self.provider_arn),
-            client_ids: self.client_ids.with(|text| {
-                text.split(|c: char| c == ',' || c.is_whitespace()).filter(|id| !id.is_empty()).map(str::to_owned).collect()
-            }),
-            session_name: given(self.session_name),
+            role_arn,
+            provider_arn,
+            client_ids: client_ids.split(separator).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+            session_name,
             context,
+            ..Request::default()
         }
     }
 
     /// How many fields say something.
     fn count(&self) -> usize {
-        let texts = [self.role_arn, self.provider_arn, self.client_ids, self.session_name, self.source_ip, self.context];
-        texts.iter().filter(|text| given(**text).is_some()).count() + usize::from(self.judge_times.get())
+        let texts = self.lines.iter().chain([&self.context]).filter(|text| given(**text).is_some());
+        texts.count() + usize::from(self.judge_times.get())
+    }
+
+    /// Takes what was typed into the field of that id.
+    fn take(&self, id: &str, value: String) {
+        match FIELDS.iter().position(|field| field.0 == id).and_then(|index| self.lines.get(index)) {
+            Some(line) => line.set(value),
+            None => self.context.set(value),
+        }
     }
 
     /// Opens the form where `key` can be given, and makes room for it.
@@ -65,33 +86,27 @@ impl RequestFields {
         if let Some(form) = self.form.get_untracked() {
             form.set_open(true);
         }
-        let id = if key.eq_ignore_ascii_case("aws:SourceIp") {
-            "source-ip"
+        if key.eq_ignore_ascii_case("aws:SourceIp") {
+            focus::<HtmlInputElement>(SOURCE_IP.0);
         } else if key.eq_ignore_ascii_case("sts:RoleSessionName") {
-            "session-name"
-        } else {
+            focus::<HtmlInputElement>(SESSION_NAME.0);
+        } else if let Some(area) = focus::<HtmlTextAreaElement>(CONTEXT) {
+            let text = area.value();
             let line = format!("{key}=");
-            self.context.update(|text| {
-                if !text.lines().any(|given| given.starts_with(&line)) {
-                    if !text.is_empty() && !text.ends_with('\n') {
-                        text.push('\n');
-                    }
-                    text.push_str(&line);
-                }
-            });
-            "context"
-        };
-        focus(id);
+            if !text.lines().any(|given| given.starts_with(&line)) {
+                let break_ = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+                area.set_value(&format!("{text}{break_}{line}"));
+            }
+        }
     }
 }
 
-fn focus(id: &str) {
-    use wasm_bindgen::JsCast as _;
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(field) = field {
-        // The field stays where it is if it cannot take the focus.
-        let _ = field.focus();
-    }
+/// Moves the focus to the field of that id.
+fn focus<E: wasm_bindgen::JsCast + AsRef<web_sys::HtmlElement>>(id: &str) -> Option<E> {
+    let field: E = document().get_element_by_id(id)?.dyn_into().ok()?;
+    // It stays where it is if the field cannot take it.
+    let _ = AsRef::<web_sys::HtmlElement>::as_ref(&field).focus();
+    Some(field)
 }
 
 fn given(text: RwSignal<String>) -> Option<String> {
@@ -122,60 +137,50 @@ pub(crate) fn RequestForm(state: State) -> impl IntoView {
     let fields = state.request;
     let count = move || match fields.count() {
         0 => "optional".to_owned(),
-        1 => "1 given".to_owned(),
         count => format!("{count} given"),
     };
+    let take = move |event: web_sys::Event| {
+        let Some(target) = event.target() else { return };
+        if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
+            if field.id() == JUDGE_TIMES {
+                fields.judge_times.set(field.checked());
+            } else {
+                fields.take(&field.id(), field.value());
+            }
+        } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+            fields.take(CONTEXT, area.value());
+        }
+    };
     view! {
-        <details class="pane request-pane" node_ref=fields.form>
+        <details class="pane request-pane" node_ref=fields.form on:input=take>
             <summary class="pane-head"><h2>"More about the request"</h2><p class="facts">{count}</p></summary>
-            <div class="fields">
-                {field("role-arn", "Role ARN", "arn:aws:iam::123456789012:role/deploy", fields.role_arn)}
-                {field("provider-arn", "Provider ARN", "arn:aws:iam::123456789012:oidc-provider/…", fields.provider_arn)}
-                {field("client-ids", "Client IDs of the provider", "sts.amazonaws.com", fields.client_ids)}
-                {field("session-name", "Session name", "deploy-42", fields.session_name)}
-                {field("source-ip", "Source IP address", "203.0.113.7", fields.source_ip)}
-                <div class="field">
-                    <label for="context">"Other condition keys, one key=value a line"</label>
-                    <textarea
-                        id="context"
-                        rows="2"
-                        spellcheck="false"
-                        autocomplete="off"
-                        autocapitalize="off"
-                        placeholder="aws:PrincipalOrgID=o-a1b2c3d4e5"
-                        prop:value=fields.context
-                        on:input:target=move |event| fields.context.set(event.target().value())
-                    ></textarea>
-                </div>
-                <label class="choice">
-                    <input
-                        type="checkbox"
-                        prop:checked=fields.judge_times
-                        on:change:target=move |event| fields.judge_times.set(event.target().checked())
-                    />
-                    "Deny an expired token, as STS does"
-                </label>
-            </div>
+            <Sheet class="fields" draw=Box::new(form) />
         </details>
     }
 }
 
-fn field(id: &'static str, label: &'static str, placeholder: &'static str, text: RwSignal<String>) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <input
-                id=id
-                type="text"
-                spellcheck="false"
-                autocomplete="off"
-                autocapitalize="off"
-                placeholder=placeholder
-                prop:value=text
-                on:input:target=move |event| text.set(event.target().value())
-            />
-        </div>
-    }
+fn form() -> Vec<Markup> {
+    let context = el("textarea").attr("rows", "2").attr("placeholder", "aws:PrincipalOrgID=o-a1b2c3d4e5");
+    let choice = el("label")
+        .class("choice")
+        .child(el("input").attr("type", "checkbox").attr("id", JUDGE_TIMES))
+        .child("Deny an expired token, as STS does");
+    let lines = FIELDS.iter().map(|(id, label, example)| {
+        field(id, label, el("input").attr("type", "text").attr("placeholder", *example))
+    });
+    lines
+        .chain([field(CONTEXT, "Other condition keys, one key=value a line", context), choice])
+        .map(Markup::from)
+        .collect()
+}
+
+fn field(id: &'static str, label: &'static str, input: Element) -> Element {
+    let input = input
+        .attr("id", id)
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off");
+    el("div").class("field").child(el("label").attr("for", id).child(label)).child(input)
 }
 
 #[cfg(test)]

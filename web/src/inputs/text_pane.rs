@@ -14,7 +14,7 @@ use crate::state::{Problem, State};
 const LONGEST_COLOURED: usize = 40_000;
 
 /// One of the two texts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Pane {
     /// The id of its text area.
     pub(super) id: &'static str,
@@ -23,51 +23,47 @@ pub(super) struct Pane {
     pub(super) placeholder: &'static str,
     /// How its text is cut into parts.
     pub(super) grammar: fn(&str) -> Vec<Stretch>,
+    pub(super) text: fn(&State) -> RwSignal<String>,
+    pub(super) area: fn(&State) -> NodeRef<Textarea>,
+    /// Why it cannot be read.
+    pub(super) error: fn(&State) -> Problem,
+    /// What is known of it, beside its title.
+    pub(super) facts: fn(&State) -> Option<String>,
+    /// What is marked in it while it can be read; earlier ones win where they overlap.
+    pub(super) marks: fn(&State) -> Vec<Stretch>,
 }
 
 /// A pane with its title, its text, and what is wrong with it.
 #[component]
-pub(super) fn TextPane(
-    pane: Pane,
-    state: State,
-    text: RwSignal<String>,
-    area: NodeRef<Textarea>,
-    error: Memo<Problem>,
-    /// What is known of it, beside its title.
-    facts: Memo<String>,
-    /// What is marked; earlier ones win where they overlap.
-    marks: Memo<Vec<Stretch>>,
-) -> impl IntoView {
-    let Pane { id, title, placeholder, grammar } = pane;
-    let long = Memo::new(move |_| text.with(|text| text.len() > LONGEST_COLOURED));
-    let mirror = Memo::new(move |_| match long.get() {
-        true => Vec::new(),
-        false => text.with(|text| marks.with(|marks| highlight::lines(text, &grammar(text), marks).iter().map(line).collect())),
-    });
-    let problem = Memo::new(move |_| {
-        let error = error.get()?;
-        Some(text.with(|text| problem(text, &error)))
-    });
-    let problem = Memo::new(move |_| problem.get().into_iter().map(Markup::from).collect());
+pub(super) fn TextPane(pane: &'static Pane, state: State) -> impl IntoView {
+    let Pane { id, title, placeholder, .. } = *pane;
+    let text = (pane.text)(&state);
+    let head = move || {
+        let facts = (pane.facts)(&state).map(|facts| el("p").class("facts").child(facts));
+        let title = el("h2").attr("id", format!("{id}-title")).child(title);
+        vec![title.into()].into_iter().chain(facts.map(Markup::from)).collect()
+    };
+    let mirror = move || text.with(|text| if is_long(text) { Vec::new() } else { mirror(pane, &state, text) });
+    let below = move || {
+        let problem = (pane.error)(&state).map(|error| text.with(|text| problem(text, &error)));
+        problem.into_iter().map(Markup::from).collect()
+    };
     let select = move |event: web_sys::MouseEvent| {
         if let Some((input, place)) = clicked_place(&event) {
             state.select(input, place);
         }
     };
     view! {
-        <section class=format!("pane {id}-pane") aria-labelledby=format!("{id}-title")>
-            <header class="pane-head">
-                <h2 id=format!("{id}-title")>{title}</h2>
-                <p class="facts">{facts}</p>
-            </header>
-            <div class="editor" class:plain=long>
-                <Sheet class="mirror" markup=mirror />
+        <section class=format!("pane {id}-pane") aria-labelledby=format!("{id}-title") on:click=select>
+            <Sheet class="pane-head" draw=Box::new(head) />
+            <div class="editor" class:plain=move || text.with(|text| is_long(text))>
+                <Sheet class="mirror" draw=Box::new(mirror) />
                 <textarea
                     id=id
-                    node_ref=area
+                    node_ref=(pane.area)(&state)
                     aria-labelledby=format!("{id}-title")
                     aria-describedby=format!("{id}-problem")
-                    aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
+                    aria-invalid=move || (pane.error)(&state).map(|_| "true")
                     placeholder=placeholder
                     spellcheck="false"
                     autocomplete="off"
@@ -76,12 +72,25 @@ pub(super) fn TextPane(
                     on:input:target=move |event| text.set(event.target().value())
                 ></textarea>
             </div>
-            <div id=format!("{id}-problem") on:click=select><Sheet class="problem-place" markup=problem /></div>
+            <div id=format!("{id}-problem")><Sheet class="problem-place" draw=Box::new(below) /></div>
         </section>
     }
 }
 
-fn line(pieces: &Vec<Piece>) -> Markup {
+fn is_long(text: &str) -> bool {
+    text.len() > LONGEST_COLOURED
+}
+
+/// The text in lines, as it stands behind the text area.
+fn mirror(pane: &Pane, state: &State, text: &str) -> Vec<Markup> {
+    let marks = match (pane.error)(state) {
+        Some(error) => vec![Stretch::new(error.span.start..error.span.end, "fail")],
+        None => (pane.marks)(state),
+    };
+    highlight::lines(text, &(pane.grammar)(text), &marks).iter().map(|pieces| line(pieces)).collect()
+}
+
+fn line(pieces: &[Piece]) -> Markup {
     let has = |mark| pieces.iter().any(|piece| piece.mark == mark);
     let class = match (has("fail"), has("warning")) {
         (true, _) => "line has-fail",

@@ -12,20 +12,17 @@ const PANE: Pane = Pane {
     title: "Token",
     placeholder: "Paste the OIDC token: a JWT that starts with eyJ, or its claims as JSON",
     grammar,
+    text: |state| state.token,
+    area: |state| state.token_area,
+    error: |state| state.token_reading.with(|reading| reading.error().cloned()),
+    facts: |state| state.claims.get().filter(|kept| kept.fresh).map(|kept| facts(&kept.value)),
+    marks: |_| Vec::new(),
 };
 
 /// The token.
 #[component]
 pub(crate) fn TokenPane(state: State) -> impl IntoView {
-    let error = Memo::new(move |_| state.token_reading.with(|reading| reading.error().cloned()));
-    let facts = Memo::new(move |_| {
-        let claims = state.claims.get().filter(|kept| kept.fresh);
-        claims.map(|kept| facts(&kept.value)).unwrap_or_default()
-    });
-    let marks = Memo::new(move |_| {
-        error.get().map(|error| Stretch::new(error.span.start..error.span.end, "fail")).into_iter().collect()
-    });
-    view! { <TextPane pane=PANE state text=state.token area=state.token_area error facts marks /> }
+    view! { <TextPane pane=&PANE state /> }
 }
 
 fn grammar(text: &str) -> Vec<Stretch> {

@@ -23,14 +23,14 @@ use crate::state::{Kept, Reading, State};
 /// The verdict, or how to get to one.
 #[component]
 pub(crate) fn Verdict(state: State) -> impl IntoView {
-    let markup = Memo::new(move |_| match state.report.get() {
+    let draw = move || match state.report.get() {
         Some(Kept { value, fresh }) => {
             let note = (!fresh).then(|| stale_note(&state));
             let answer = el("div").class(if fresh { "answer" } else { "answer stale" }).children(answer(&value, fresh));
             note.into_iter().chain([answer]).map(Markup::from).collect()
         }
         None => vec![start(&state).into()],
-    });
+    };
     let spoken = Memo::new(move |_| spoken(&state));
     let act = move |event: web_sys::MouseEvent| {
         if let Some((input, place)) = clicked_place(&event) {
@@ -44,7 +44,7 @@ pub(crate) fn Verdict(state: State) -> impl IntoView {
     view! {
         <section id="verdict" class="verdict" tabindex="-1" aria-label="Verdict" on:click=act>
             <p class="unseen" role="status">{spoken}</p>
-            <Sheet class="verdict-sheet" markup />
+            <Sheet class="verdict-sheet" draw=Box::new(draw) />
         </section>
     }
 }
@@ -52,7 +52,7 @@ pub(crate) fn Verdict(state: State) -> impl IntoView {
 /// On a narrow screen: the verdict stays in sight while one types further down.
 #[component]
 pub(crate) fn VerdictPill(state: State) -> impl IntoView {
-    let markup = Memo::new(move |_| {
+    let draw = move || {
         let pill = state.report.get().map(|Kept { value, fresh }| {
             let mark = value.verdict.mark();
             el("a")
@@ -62,8 +62,8 @@ pub(crate) fn VerdictPill(state: State) -> impl IntoView {
                 .child(value.verdict.word())
         });
         pill.into_iter().map(Markup::from).collect()
-    });
-    view! { <Sheet class="pill-place" markup /> }
+    };
+    view! { <Sheet class="pill-place" draw=Box::new(draw) /> }
 }
 
 fn answer(report: &Report, fresh: bool) -> Vec<Element> {
