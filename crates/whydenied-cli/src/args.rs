@@ -148,6 +148,9 @@ struct ContextKey {
     value: Option<String>,
 }
 
+/// Condition keys with their values, or with none if they are known to be absent.
+type Context = Vec<(String, Option<Vec<String>>)>;
+
 impl Aws {
     /// The request as far as it was given; `clock` is the time where `--now` gives none.
     ///
@@ -170,8 +173,8 @@ impl Aws {
 }
 
 /// Puts the values of a repeated key together. Condition keys ignore letter case.
-fn gather(given: Vec<ContextKey>) -> Result<Vec<(String, Option<Vec<String>>)>, String> {
-    let mut context: Vec<(String, Option<Vec<String>>)> = Vec::new();
+fn gather(given: Vec<ContextKey>) -> Result<Context, String> {
+    let mut context = Context::new();
     for ContextKey { key, value } in given {
         let known = context.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&key));
         match (known, value) {

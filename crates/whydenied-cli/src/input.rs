@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use whydenied::report::{Input, InputError};
@@ -26,7 +26,7 @@ pub(crate) enum Failure {
     /// The file could not be had.
     File(FileError),
     /// The text of the source could not be read.
-    Text(Source, InputError),
+    Text(Source, Box<InputError>),
 }
 
 /// A file that could not be had, in the shape of an [`InputError`] without a place.
@@ -67,7 +67,7 @@ pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
 
 /// Whether the path names standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
-    path == PathBuf::from("-")
+    path == Path::new("-")
 }
 
 fn io_words(input: Input, name: &str, error: &io::Error) -> (String, String) {
@@ -96,5 +96,6 @@ pub(crate) fn word(input: Input) -> &'static str {
     match input {
         Input::Token => "token",
         Input::Policy => "policy",
+        Input::ResourceControlPolicy => "resource control policy",
     }
 }

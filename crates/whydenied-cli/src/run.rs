@@ -52,10 +52,10 @@ fn check(arguments: Aws) -> Answer {
     let format = arguments.format;
     let request = arguments.request(clock()).map_err(Failure::Usage)?;
 
-    let token = read_token(token)?.1;
+    let token = read_token(token)?;
     let report = match aws::Policy::read(&policy.text) {
         Ok(read) => aws::check(&token, &read, &request),
-        Err(error) => return Err(Failure::Text(policy, error)),
+        Err(error) => return Err(Failure::Text(policy, Box::new(error))),
     };
     let output = match format {
         Format::Text => text::report(&report, &policy, Screen::of(&stdout())),
@@ -71,7 +71,7 @@ fn check(arguments: Aws) -> Answer {
 }
 
 fn decode(arguments: &Decode) -> Answer {
-    let (_, token) = read_token(input::read(Input::Token, &arguments.token)?)?;
+    let token = read_token(input::read(Input::Token, &arguments.token)?)?;
     let report = token.report(arguments.now.or(clock()));
     let output = match arguments.format {
         Format::Text => text::token(&report, Screen::of(&stdout())),
@@ -81,11 +81,8 @@ fn decode(arguments: &Decode) -> Answer {
     Ok((output, 0))
 }
 
-fn read_token(source: Source) -> Result<(Source, Token), Failure> {
-    match Token::read(&source.text) {
-        Ok(token) => Ok((source, token)),
-        Err(error) => Err(Failure::Text(source, error)),
-    }
+fn read_token(source: Source) -> Result<Token, Failure> {
+    Token::read(&source.text).map_err(|error| Failure::Text(source, Box::new(error)))
 }
 
 /// Seconds since 1970, if the machine's clock is set to a time after that.

@@ -26,7 +26,7 @@ const TYPES: &str = include_str!("types.d.ts");
 pub fn check(
     token: &str,
     policy: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: CheckOptions = options::read(options)?;
     let token = Token::read(token).map_err(|error| unreadable(&error))?;
@@ -41,7 +41,7 @@ pub fn check(
 #[wasm_bindgen(unchecked_return_type = "TokenReport")]
 pub fn decode(
     token: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "DecodeOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "DecodeOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: DecodeOptions = options::read(options)?;
     let token = Token::read(token).map_err(|error| unreadable(&error))?;

@@ -76,11 +76,11 @@ fn whole_seconds(seconds: f64) -> i64 {
 }
 
 /// Reads an options object; none at all is the default.
-pub(crate) fn read<T: Default + DeserializeOwned>(options: JsValue) -> Result<T, JsValue> {
+pub(crate) fn read<T: Default + DeserializeOwned>(options: &JsValue) -> Result<T, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(T::default());
     }
-    let json = JSON::stringify(&options).map(|json: JsString| String::from(json))?;
+    let json = JSON::stringify(options).map(|json: JsString| String::from(json))?;
     serde_json::from_str(&json)
         .map_err(|error| TypeError::new(&format!("the options cannot be read: {error}")).into())
 }

@@ -69,6 +69,8 @@ export interface Report {
   context: ContextEntry[];
   /** The policy's statements in their order. */
   statements: StatementReport[];
+  /** The other evaluations: for session tags and a source identity, and of resource control policies. */
+  further_evaluations: EvaluationReport[];
   /** What was found, the most important first. On a denial the first `cause` is the one to read. */
   findings: Finding[];
 }
@@ -95,7 +97,7 @@ export type KeyState = "present" | "absent" | "unknown";
 export type Applies = "applies" | "does-not-apply" | "depends";
 export type Severity = "error" | "cause" | "warning" | "hint";
 /** One of the two texts. */
-export type Input = "token" | "policy";
+export type Input = "token" | "policy" | "resource-control-policy";
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -195,6 +197,20 @@ export interface ContextEntry {
   multivalued: boolean;
   /** How surely this is known. */
   confidence: Confidence;
+}
+
+/** One evaluation of one policy. */
+export interface EvaluationReport {
+  /** The action, such as `sts:TagSession`. */
+  action: string;
+  /** The kind of the policy. */
+  input: Input;
+  /** Which of several policies of that kind, counted from 0. */
+  document: number;
+  /** What the policy says of the action. */
+  verdict: Verdict;
+  /** The policy's statements in their order. */
+  statements: StatementReport[];
 }
 
 /** One statement of a trust policy. */

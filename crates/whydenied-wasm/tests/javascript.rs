@@ -36,13 +36,13 @@ fn options(json: &str) -> JsValue {
 }
 
 fn verdict(json: &str) -> String {
-    let report = check(TOKEN, POLICY, options(json)).unwrap();
+    let report = check(TOKEN, POLICY, &options(json)).unwrap();
     get(&report, "verdict").as_string().unwrap()
 }
 
 #[wasm_bindgen_test]
 fn options_may_be_left_out() {
-    let report = check(TOKEN, POLICY, JsValue::UNDEFINED).unwrap();
+    let report = check(TOKEN, POLICY, &JsValue::UNDEFINED).unwrap();
     assert_eq!(get(&report, "verdict"), "depends");
     let depends_on: Array = get(&report, "depends_on").unchecked_into();
     assert_eq!(depends_on.get(0), "aws:SourceIp");
@@ -61,20 +61,20 @@ fn options_that_are_undefined_are_not_given() {
     for option in ["now", "roleArn", "context"] {
         Reflect::set(&options, &option.into(), &JsValue::UNDEFINED).unwrap();
     }
-    assert!(check(TOKEN, POLICY, options.into()).is_ok());
+    assert!(check(TOKEN, POLICY, &options.into()).is_ok());
 }
 
 #[wasm_bindgen_test]
 fn options_that_are_none_are_a_type_error() {
     for json in [r#"{ "roleARN": "arn" }"#, r#"{ "context": { "a:b": 1 } }"#, "7"] {
-        let error: Error = check(TOKEN, POLICY, options(json)).unwrap_err().dyn_into().unwrap();
+        let error: Error = check(TOKEN, POLICY, &options(json)).unwrap_err().dyn_into().unwrap();
         assert_eq!(error.name(), "TypeError", "{json}");
     }
 }
 
 #[wasm_bindgen_test]
 fn a_report_is_a_plain_object() {
-    let report = check(TOKEN, POLICY, JsValue::UNDEFINED).unwrap();
+    let report = check(TOKEN, POLICY, &JsValue::UNDEFINED).unwrap();
     let claims = get(&get(&report, "token"), "claims");
     assert_eq!(get(&claims, "sub"), "repo:acme/web:environment:prod");
     assert_eq!(get(&report, "error"), JsValue::NULL);
@@ -84,7 +84,7 @@ fn a_report_is_a_plain_object() {
 #[wasm_bindgen_test]
 fn an_unreadable_text_is_thrown_with_its_place() {
     let error: Error =
-        check(TOKEN, "{\n  \"Statement\": [", JsValue::UNDEFINED).unwrap_err().dyn_into().unwrap();
+        check(TOKEN, "{\n  \"Statement\": [", &JsValue::UNDEFINED).unwrap_err().dyn_into().unwrap();
     assert_eq!(error.name(), "InputError");
     assert!(!String::from(error.message()).is_empty());
     assert_eq!(get(&error, "input"), "policy");
@@ -92,13 +92,13 @@ fn an_unreadable_text_is_thrown_with_its_place() {
     assert!(get(&error, "help").as_string().is_some());
     assert_eq!(get(&get(&error, "span"), "line"), 2);
 
-    let error = decode("ghs_16C7e42F292c6912E7710c838347Ae178B4a", JsValue::UNDEFINED).unwrap_err();
+    let error = decode("ghs_16C7e42F292c6912E7710c838347Ae178B4a", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!((get(&error, "input"), get(&error, "code")), ("token".into(), "not-a-jwt".into()));
 }
 
 #[wasm_bindgen_test]
 fn a_token_is_decoded() {
-    let token = decode(TOKEN, options(r#"{ "now": 1789123480.5 }"#)).unwrap();
+    let token = decode(TOKEN, &options(r#"{ "now": 1789123480.5 }"#)).unwrap();
     assert_eq!(get(&get(&token, "issuer"), "id"), "github-actions");
     let details: Array = get(&token, "details").unchecked_into();
     let exp = details.iter().find(|claim| get(claim, "claim") == "exp").unwrap();
@@ -107,6 +107,6 @@ fn a_token_is_decoded() {
 
 #[wasm_bindgen_test]
 fn the_version_is_the_engines() {
-    let report = check(TOKEN, POLICY, JsValue::UNDEFINED).unwrap();
+    let report = check(TOKEN, POLICY, &JsValue::UNDEFINED).unwrap();
     assert_eq!(get(&report, "engine").as_string(), Some(version()));
 }

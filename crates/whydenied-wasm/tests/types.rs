@@ -56,7 +56,9 @@ impl Types {
         if let (Some(element), Value::Array(values)) = (declared.strip_suffix("[]"), value) {
             let plain = !self.interfaces.contains_key(element);
             assert!(plain || !values.is_empty(), "{path} is empty, so its fields are not checked");
-            values.iter().for_each(|value| self.check(element, value, path));
+            for value in values {
+                self.check(element, value, path);
+            }
         } else if let (Some(fields), Value::Object(members)) = (self.interfaces.get(declared), value) {
             for (name, value) in members {
                 let field = fields.get(&**name);
@@ -102,6 +104,10 @@ fn the_types_name_every_field_of_an_input_error() {
     assert_eq!(fields.len(), error.as_object().unwrap().len() + 1, "`name` is JavaScript's own");
 }
 
+fn json<T: serde::Serialize>(values: &[T]) -> Vec<Value> {
+    values.iter().map(|value| serde_json::to_value(value).unwrap()).collect()
+}
+
 #[test]
 fn the_unions_name_every_value() {
     use whydenied::report::*;
@@ -109,11 +115,10 @@ fn the_unions_name_every_value() {
     let check = |name: &str, values: Vec<Value>| {
         let union = &types.aliases[name];
         assert_eq!(union.matches('"').count(), 2 * values.len(), "{name} = {union}");
-        values.iter().for_each(|value| types.check(name, value, name));
+        for value in &values {
+            types.check(name, value, name);
+        }
     };
-    fn json<T: serde::Serialize>(values: &[T]) -> Vec<Value> {
-        values.iter().map(|value| serde_json::to_value(value).unwrap()).collect()
-    }
     check("Kind", json(&[Kind::Aws, Kind::Pulumi]));
     check("Verdict", json(&[Verdict::Allowed, Verdict::Denied, Verdict::Depends]));
     check(

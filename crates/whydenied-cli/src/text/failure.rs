@@ -41,7 +41,7 @@ fn place<'a>(source: &'a Source, error: &InputError) -> Element<'a> {
     let span = error.span;
     let text = match error.input {
         Input::Token => masked(&source.text),
-        Input::Policy => source.text.clone(),
+        Input::Policy | Input::ResourceControlPolicy => source.text.clone(),
     };
     if text.trim().is_empty() || text.get(span.start..span.end).is_none() {
         return Origin::path(&*source.name).line(span.line).char_column(span.column).into();

@@ -29,7 +29,7 @@ fn row(finding: &Finding, policy: &Source, screen: Screen) -> String {
         _ => String::new(),
     };
     let title = screen.paint(BOLD, &screen.hang(&visible(&finding.title), INDENT));
-    let mut text = format!("  {mark}  {title}\n");
+    let mut text = vec![format!("  {mark}  {title}\n")];
     let help = Some(&finding.help).filter(|help| !help.is_empty());
     let notes = [
         Some(visible(&finding.detail)).filter(|detail| !detail.is_empty()),
@@ -37,10 +37,11 @@ fn row(finding: &Finding, policy: &Source, screen: Screen) -> String {
         basis(finding.confidence).map(|basis| format!("basis: {basis}")),
     ];
     for note in notes.into_iter().flatten() {
-        text += &format!("{:INDENT$}{}\n", "", screen.hang(&note, INDENT));
+        text.push(format!("{:INDENT$}{}\n", "", screen.hang(&note, INDENT)));
     }
     let code = screen.paint(DIM, &format!("[{}]{place}", finding.code));
-    text + &format!("{:INDENT$}{code}\n", "")
+    text.push(format!("{:INDENT$}{code}\n", ""));
+    text.concat()
 }
 
 /// How a finding is known, where documentation does not say it.

@@ -28,22 +28,22 @@ pub(super) fn open(report: &Report, screen: Screen) -> Option<String> {
     let not_checked: Vec<_> =
         gates.iter().filter(|gate| gate.state == GateState::NotChecked).map(name).collect();
 
-    let mut text = String::new();
+    let mut text = Vec::new();
     if !stopped.is_empty() {
-        text += &format!("{}\n", screen.paint(BOLD, "Besides the policy"));
+        text.push(format!("{}\n", screen.paint(BOLD, "Besides the policy")));
     }
     let names = stopped.iter().map(|gate| gate.title.chars().count()).max().unwrap_or(0);
     let marks = stopped.iter().map(|gate| Mark::of_gate(gate.state).columns(screen)).max().unwrap_or(0);
     for gate in stopped {
         let why = screen.hang(&visible(&gate.why), marks + names + 6);
         let mark = Mark::of_gate(gate.state).paint(marks, screen);
-        text += &format!("  {mark}  {:names$}  {why}\n", gate.title);
+        text.push(format!("  {mark}  {:names$}  {why}\n", gate.title));
     }
     if !not_checked.is_empty() {
         let line = screen.hang(&format!("Not checked: {}", not_checked.join(", ")), 2);
-        text += &format!("{}\n", screen.paint(DIM, &line));
+        text.push(format!("{}\n", screen.paint(DIM, &line)));
     }
-    (!text.is_empty()).then_some(text)
+    (!text.is_empty()).then(|| text.concat())
 }
 
 /// The check's name, and how to have it made.

@@ -38,7 +38,7 @@ pub(super) fn finding(finding: &Finding, report: &Report, policy: &Source, scree
 }
 
 /// Detail, help, what is unsure and where it is written.
-fn words<'a>(finding: &'a Finding, indent: usize, screen: Screen) -> Vec<Element<'a>> {
+fn words(finding: &Finding, indent: usize, screen: Screen) -> Vec<Element<'_>> {
     let prose = |text: &str| screen.wrap(&visible(text), indent).join("\n");
     let mut elements = Vec::new();
     if !finding.detail.is_empty() {

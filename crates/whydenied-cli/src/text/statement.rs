@@ -44,7 +44,7 @@ pub(super) fn statement(
     let names = names.filter(|&width| width <= LONGEST_NAME).max().unwrap_or(0);
     let indent = 2 + marks + 2 + names + 2;
 
-    let mut text = title(statement, policy, screen);
+    let mut text = vec![title(statement, policy, screen)];
     for Row { mark, name, why, values } in rows {
         let space = if name.width() > names {
             format!("\n{:indent$}", "")
@@ -52,12 +52,12 @@ pub(super) fn statement(
             " ".repeat(names - name.width() + 2)
         };
         let mark = mark.paint(marks, screen);
-        text += &format!("  {mark}  {name}{space}{}\n", screen.hang(&why, indent));
+        text.push(format!("  {mark}  {name}{space}{}\n", screen.hang(&why, indent)));
         for value in values {
-            text += &format!("{:indent$}{value}\n", "");
+            text.push(format!("{:indent$}{value}\n", ""));
         }
     }
-    text
+    text.concat()
 }
 
 /// One test of a statement.

@@ -20,7 +20,7 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
         Signature::Absent => "no signature",
     };
     let name = screen.paint(BOLD, &visible(&token.issuer.name));
-    let mut text = format!("{name} {}\n", screen.paint(DIM, &format!("({form}, {signature})")));
+    let mut text = vec![format!("{name} {}\n", screen.paint(DIM, &format!("({form}, {signature})")))];
     if let Some(header) = token.header.as_ref().and_then(|header| serde_json::to_value(header).ok()) {
         let entries: Vec<(String, String)> = match header {
             serde_json::Value::Object(members) => members
@@ -29,22 +29,23 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
                 .collect(),
             _ => Vec::new(),
         };
-        text += &format!("\n{}\n", screen.paint(BOLD, "Header"));
+        text.push(format!("\n{}\n", screen.paint(BOLD, "Header")));
         let column = column(entries.iter().map(|(name, _)| name.as_str()));
         for (name, value) in &entries {
-            text += &row(name, column, &visible(value));
+            text.push(row(name, column, &visible(value)));
         }
     }
-    text += &format!("\n{}\n", screen.paint(BOLD, "Claims"));
+    text.push(format!("\n{}\n", screen.paint(BOLD, "Claims")));
     let column = column(token.details.iter().map(|claim| claim.claim.as_str()));
     for claim in &token.details {
-        text += &row(&claim.claim, column, &visible(&claim.value));
+        text.push(row(&claim.claim, column, &visible(&claim.value)));
         if let Some(line) = note(claim) {
             let line = screen.hang(&visible(&line), column + 4);
-            text += &format!("{:column$}    {}\n", "", screen.paint(DIM, &line));
+            text.push(format!("{:column$}    {}\n", "", screen.paint(DIM, &line)));
         }
     }
-    text + &keys(token, screen)
+    text.push(keys(token, screen));
+    text.concat()
 }
 
 fn column<'a>(names: impl Iterator<Item = &'a str>) -> usize {
@@ -71,17 +72,17 @@ fn note(claim: &ClaimReport) -> Option<String> {
 /// The condition keys, and the claims of which AWS makes none.
 fn keys(token: &TokenReport, screen: Screen) -> String {
     let (seen, ignored): (Vec<_>, Vec<_>) = token.details.iter().partition(|claim| !claim.keys.is_empty());
-    let mut text = format!("\n{}\n", screen.paint(BOLD, "Condition keys that AWS makes of it"));
+    let mut text = vec![format!("\n{}\n", screen.paint(BOLD, "Condition keys that AWS makes of it"))];
     let column = column(seen.iter().map(|claim| claim.claim.as_str()));
     for claim in seen {
         for key in &claim.keys {
-            text += &row(&claim.claim, column, &visible(key));
+            text.push(row(&claim.claim, column, &visible(key)));
         }
     }
     if !ignored.is_empty() {
         let names: Vec<_> = ignored.iter().map(|claim| visible(&claim.claim)).collect();
         let line = screen.hang(&format!("no condition key: {}", names.join(", ")), 2);
-        text += &format!("  {}\n", screen.paint(DIM, &line));
+        text.push(format!("  {}\n", screen.paint(DIM, &line)));
     }
-    text
+    text.concat()
 }

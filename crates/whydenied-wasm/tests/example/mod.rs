@@ -4,7 +4,7 @@ use whydenied::report::{Edit, Fix, Report, Verdict};
 use whydenied::{Token, aws};
 
 /// A denial with all that can be there, and the same with what may be missing missing.
-pub fn reports() -> [Report; 2] {
+pub(crate) fn reports() -> [Report; 2] {
     let mut full = check(
         r#"{
           "iss": "https://token.actions.githubusercontent.com",

@@ -50,37 +50,37 @@ impl Report {
     /// The checks that nobody could make, and those that stopped the request beside the policy.
     fn open_gates(&self) -> Option<String> {
         let answer = self.error.as_ref().map(|error| &error.message);
-        let mut text = String::new();
+        let mut text = Vec::new();
         let mut not_checked = Vec::new();
         for gate in self.gates.iter().filter(|gate| gate.id != "trust-policy") {
             match gate.state {
                 GateState::NotChecked => not_checked.push(gate.title.to_lowercase()),
                 GateState::Failed | GateState::Depends if Some(&gate.why) != answer => {
-                    text += &format!("**{}**: {}\n\n", gate.title, prose(&gate.why));
+                    text.push(format!("**{}**: {}\n\n", gate.title, prose(&gate.why)));
                 }
                 _ => {}
             }
         }
         if !not_checked.is_empty() {
-            text += &format!("Not checked: {}\n", not_checked.join(", "));
+            text.push(format!("Not checked: {}\n", not_checked.join(", ")));
         }
-        (!text.is_empty()).then_some(text)
+        (!text.is_empty()).then(|| text.concat())
     }
 
     fn cause(&self, cause: &Finding) -> String {
-        let mut text = format!("**{}** ({}{})\n", prose(&cause.title), code(cause.code), place(cause));
+        let mut text = vec![format!("**{}** ({}{})\n", prose(&cause.title), code(cause.code), place(cause))];
         let condition = self.condition_at(cause);
         if let Some((condition, nearest)) =
             condition.and_then(|condition| Some((condition, condition.nearest?)))
             && let Some(block) = comparison(condition, nearest)
         {
-            text += &format!("\n{block}");
+            text.push(format!("\n{block}"));
         }
         if !cause.detail.is_empty() {
-            text += &format!("\n{}\n", prose(&cause.detail));
+            text.push(format!("\n{}\n", prose(&cause.detail)));
         }
         if !cause.help.is_empty() {
-            text += &format!("\n**Help:** {}\n", prose(&cause.help));
+            text.push(format!("\n**Help:** {}\n", prose(&cause.help)));
         }
         if let Some(fix) = &cause.fix {
             let then = match fix.verdict_after {
@@ -88,12 +88,12 @@ impl Report {
                 Verdict::Denied => "still denied then",
                 Verdict::Depends => "it depends then",
             };
-            text += &format!("\n**Fix:** {} ({then})\n", prose(&fix.title));
+            text.push(format!("\n**Fix:** {} ({then})\n", prose(&fix.title)));
             for edit in fix.edits.iter().filter(|edit| !edit.text.trim().is_empty()) {
-                text += &format!("\n{}", fenced(&edit.text));
+                text.push(format!("\n{}", fenced(&edit.text)));
             }
         }
-        text
+        text.concat()
     }
 }
 
@@ -120,26 +120,29 @@ fn statement(statement: &StatementReport) -> String {
     };
     let sid = statement.sid.as_ref().map_or(String::new(), |sid| format!(" {}", code(sid)));
     let (principal, action) = (&statement.principal, &statement.action);
-    let mut text = format!(
+    let mut text = vec![format!(
         "**Statement {}**{sid} ({}) {applies}, line {}\n\n",
         statement.index + 1,
         prose(&statement.effect),
         statement.span.line,
-    );
-    text +=
-        &format!("- {} principal: {}\n", mark(principal.outcome, &statement.effect), prose(&principal.why));
-    text += &format!("- {} action: {}\n", mark(action.outcome, &statement.effect), prose(&action.why));
+    )];
+    text.push(format!(
+        "- {} principal: {}\n",
+        mark(principal.outcome, &statement.effect),
+        prose(&principal.why)
+    ));
+    text.push(format!("- {} action: {}\n", mark(action.outcome, &statement.effect), prose(&action.why)));
     for condition in &statement.conditions {
-        text += &format!(
+        text.push(format!(
             "- {} {} {}: {}{}\n",
             mark(condition.outcome, &statement.effect),
             code(&condition.operator),
             code(&condition.key),
             prose(&condition.why),
             known(condition.confidence),
-        );
+        ));
     }
-    text
+    text.concat()
 }
 
 fn list(title: &str, rows: impl Iterator<Item = String>) -> Option<String> {
@@ -168,6 +171,9 @@ fn brief(finding: &Finding) -> String {
 fn place(finding: &Finding) -> String {
     match (finding.span, finding.input) {
         (Some(span), Input::Policy) => format!(", line {}", span.line),
+        (Some(span), Input::ResourceControlPolicy) => {
+            format!(", line {} of resource control policy {}", span.line, finding.document + 1)
+        }
         _ => String::new(),
     }
 }
