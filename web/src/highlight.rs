@@ -15,6 +15,16 @@ impl Stretch {
     }
 }
 
+/// The stretch of `bytes`; where these are none, of the last character before them that can be seen.
+pub(crate) fn visible(text: &str, bytes: Range<usize>, class: &'static str) -> Stretch {
+    if text.get(bytes.clone()).is_some_and(|marked| !marked.trim().is_empty()) {
+        return Stretch::new(bytes, class);
+    }
+    let before = text.get(..bytes.start).unwrap_or(text).trim_end();
+    let last = before.char_indices().next_back().map_or(0, |(at, _)| at);
+    Stretch::new(last..before.len(), class)
+}
+
 /// Part of one line, all of one look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
@@ -135,7 +145,7 @@ fn until(bytes: &[u8], end: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stretch, json, jwt, lines};
+    use super::{Stretch, json, jwt, lines, visible};
 
     fn texts(text: &str, stretches: &[Stretch]) -> Vec<(String, &'static str)> {
         stretches.iter().map(|s| (text.get(s.bytes.clone()).unwrap_or("?").to_owned(), s.class)).collect()
@@ -165,6 +175,13 @@ mod tests {
             .map(|pieces| pieces.into_iter().map(|piece| piece.text).collect())
             .collect();
         assert_eq!(joined.join("\n"), text);
+    }
+
+    #[test]
+    fn a_place_without_characters_is_seen_on_the_one_before() {
+        assert_eq!(visible("{ü \n", 5..5, "fail"), Stretch::new(1..3, "fail"));
+        assert_eq!(visible("", 0..0, "fail"), Stretch::new(0..0, "fail"));
+        assert_eq!(visible("ab", 1..2, "fail"), Stretch::new(1..2, "fail"));
     }
 
     #[test]

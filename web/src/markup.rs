@@ -58,6 +58,7 @@ impl Element {
         let input = match input {
             Input::Token => "token",
             Input::Policy => "policy",
+            Input::ResourceControlPolicy => "resource-control-policy",
         };
         self.attr("data-place", format!("{input} {} {} {} {}", place.start, place.end, place.line, place.column))
     }

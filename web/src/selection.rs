@@ -22,7 +22,11 @@ pub(crate) fn clicked_place(event: &Event) -> Option<(Input, Place)> {
 /// The place that [`Element::at`](crate::markup::Element::at) wrote.
 fn parse(place: &str) -> Option<(Input, Place)> {
     let (input, numbers) = place.split_once(' ')?;
-    let input = if input == "token" { Input::Token } else { Input::Policy };
+    let input = match input {
+        "token" => Input::Token,
+        "resource-control-policy" => Input::ResourceControlPolicy,
+        _ => Input::Policy,
+    };
     let mut numbers = numbers.split(' ').map_while(|number| number.parse().ok());
     let mut next = || numbers.next();
     Some((input, Place { start: next()?, end: next()?, line: next()?, column: next()? }))

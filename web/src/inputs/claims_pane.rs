@@ -69,13 +69,13 @@ fn claim_row(claim: &ClaimReport, failed: bool) -> Element {
             .children(claim.meaning.as_ref().and_then(|meaning| paragraph("note", meaning))),
     };
     let keys = claim.keys.iter().map(|key| {
-        el("dd").class("key").attr("title", key.clone()).child("→ ").child(el("code").child(short_key(key)))
+        el("span").class("key").attr("title", key.clone()).child(unseen("condition key ")).child(format!("→ {}", short_key(key)))
     });
-    el("div")
-        .class(if failed { "failed" } else { "claim" })
-        .child(el("dt").child(claim.claim.clone()).children(failed.then(|| unseen(" (fails a condition)"))))
-        .child(value)
-        .children(keys)
+    let name = el("dt")
+        .child(claim.claim.clone())
+        .children(failed.then(|| unseen(" (fails a condition)")))
+        .children(keys);
+    el("div").class(if failed { "failed" } else { "claim" }).child(name).child(value)
 }
 
 /// The header of a JWT.

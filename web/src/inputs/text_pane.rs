@@ -84,7 +84,7 @@ fn is_long(text: &str) -> bool {
 /// The text in lines, as it stands behind the text area.
 fn mirror(pane: &Pane, state: &State, text: &str) -> Vec<Markup> {
     let marks = match (pane.error)(state) {
-        Some(error) => vec![Stretch::new(error.span.start..error.span.end, "fail")],
+        Some(error) => vec![highlight::visible(text, error.span.start..error.span.end, "fail")],
         None => (pane.marks)(state),
     };
     highlight::lines(text, &(pane.grammar)(text), &marks).iter().map(|pieces| line(pieces)).collect()

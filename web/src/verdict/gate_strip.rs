@@ -16,7 +16,7 @@ pub(super) fn gate_strip(gates: &[Gate]) -> Element {
             .children(prose(&sentence(&gate.why)))
     };
     let all = el("details")
-        .child(el("summary").child("Why each of them"))
+        .child(el("summary").child("Every check and why"))
         .children(gates.iter().map(why));
     el("section")
         .class("gates")

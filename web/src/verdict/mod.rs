@@ -13,12 +13,12 @@ use leptos::prelude::*;
 use whydenied::report::{Report, Severity};
 
 use crate::icon::{Mark as _, icon};
-use crate::markup::{Element, Markup, el};
-use crate::prose::{plain, sentence};
+use crate::markup::{Element, Markup, el, link};
+use crate::prose::{line_of, plain, prose, sentence};
 use crate::selection::{clicked, clicked_place};
 use crate::sheet::Sheet;
 use crate::start::{show_clicked_example, start};
-use crate::state::{Kept, Reading, State};
+use crate::state::{Kept, Problem, Reading, State};
 
 /// The verdict, or how to get to one.
 #[component]
@@ -87,12 +87,25 @@ fn answer(report: &Report, fresh: bool) -> Vec<Element> {
     parts
 }
 
-/// Says that the verdict in view is not that of the texts as they stand.
+/// Says that the verdict in view is not that of the texts as they stand, and why.
 fn stale_note(state: &State) -> Element {
-    el("p")
+    let error = error(state);
+    let reason = error.as_ref().map(|error| {
+        el("p")
+            .children(prose(&sentence(&error.message)))
+            .child(" ")
+            .child(link(line_of(error.span)).at(error.input, error.span))
+    });
+    el("div")
         .class("stale-note")
-        .child(el("b").child(waiting_for(state)))
-        .child(" Below is the verdict of the last readable input.")
+        .child(el("p").child(el("b").child(waiting_for(state))).child(" Below is the verdict of the last readable input."))
+        .children(reason)
+}
+
+/// The first of the texts that cannot be read.
+fn error(state: &State) -> Problem {
+    let token = state.token_reading.with(|reading| reading.error().cloned());
+    token.or_else(|| state.policy_reading.with(|reading| reading.error().cloned()))
 }
 
 /// What has to happen before there is a new verdict.
@@ -108,11 +121,7 @@ fn waiting_for(state: &State) -> &'static str {
 
 /// The answer in a sentence, for those who hear the page.
 fn spoken(state: &State) -> String {
-    let errors = [
-        state.token_reading.with(|reading| reading.error().cloned()),
-        state.policy_reading.with(|reading| reading.error().cloned()),
-    ];
-    if let Some(error) = errors.iter().flatten().next() {
+    if let Some(error) = error(state) {
         return format!("{} {} Line {}.", waiting_for(state), sentence(&plain(&error.message)), error.span.line);
     }
     let Some(report) = state.fresh_report() else { return String::new() };

@@ -1,0 +1,79 @@
+// What cannot be read says so itself, at its place; nothing crashes and nothing typed is lost.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, verdict } from "./page.mjs";
+
+const whole = jwt(eksClaims());
+const megabyte = "a".repeat(1_000_000);
+
+/** What is pasted where, and what the message has to speak of. */
+const CASES = {
+  "half a JWT": ["token", whole.slice(0, whole.indexOf(".") + 40), /cut off|parts|damaged/i],
+  "a JWE": ["token", ["eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ", "a", "b", "c", "d"].join("."), /encrypted/i],
+  "an access token that is no JWT": ["token", "ghs_16C7e42F292c6912E7710c838347Ae178B4a", /GitHub|no JWT|not a JWT/i],
+  "claims that are no object": ["token", '["iss", "sub"]', /object/i],
+  "a megabyte as the token": ["token", megabyte, /1000000 bytes.*token/s],
+  "a policy with a missing brace": ["policy", eksPolicy.trimEnd().slice(0, -1), /bracket|brace|clos|ends/i],
+  "a policy that is not a policy": ["policy", '{ "name": "whydenied", "version": "1.0.0" }', /Statement|policy/i],
+  "a megabyte as the policy": ["policy", megabyte, /1000000 bytes.*policy/s],
+  "a hundred thousand brackets": ["policy", "[".repeat(100_000), /deep|nest/i],
+};
+
+const messages = new Map();
+
+for (const [name, [pane, text, message]] of Object.entries(CASES)) {
+  test(`${name} has a message of its own, and the last verdict stays`, async (t) => {
+    const page = await openAllowed(t);
+    await page.fill(`#${pane}`, text);
+    const problem = page.locator(`#${pane}-problem .problem`);
+    await problem.waitFor();
+    const said = (await problem.locator(".problem-title, .help").allInnerTexts()).join(" ");
+    assert.match(said, message);
+    assert.match(await problem.innerText(), /line \d+, column \d+/);
+    assert.equal(await problem.locator(".excerpt mark").count(), 1);
+    assert.equal(messages.get(said), undefined, `it is told apart from ${messages.get(said)}`);
+    messages.set(said, name);
+
+    assert.equal(await page.inputValue(`#${pane}`), text, "nothing typed is lost");
+    assert.equal(await page.locator(".answer.stale").count(), 1);
+    assert.equal(await verdict(page).innerText(), "Allowed");
+    assert.match(await page.locator(".stale-note").innerText(), /cannot be read.*last readable/s);
+
+    await page.fill("#token", whole);
+    await page.fill("#policy", eksPolicy);
+    await expectVerdict(page, "Allowed");
+    assert.equal(await problem.count(), 0);
+  });
+}
+
+test("an empty pane is no error", async (t) => {
+  const page = await openAllowed(t);
+  for (const [pane, text, missing] of [["token", whole, /token is missing/], ["policy", eksPolicy, /policy is missing/]]) {
+    await page.fill(`#${pane}`, " \n");
+    assert.match(await page.locator(".stale-note").innerText(), missing);
+    assert.equal(await page.locator(".answer.stale").count(), 1);
+    assert.equal(await page.locator(".problem").count(), 0);
+    await page.fill(`#${pane}`, text);
+    await expectVerdict(page, "Allowed");
+  }
+  await page.fill("#token", "");
+  await page.fill("#policy", "");
+  await page.locator(".start").waitFor();
+});
+
+test("the place of the error is one click away", async (t) => {
+  const page = await openAllowed(t);
+  await page.fill("#policy", eksPolicy.replace('"Action"', "Action"));
+  await page.locator("#policy-problem").getByRole("button").click();
+  const area = page.locator("#policy");
+  const before = await area.evaluate((area) => area.value.slice(0, area.selectionStart));
+  assert.equal(before.split("\n").length, eksPolicy.slice(0, eksPolicy.indexOf('"Action"')).split("\n").length);
+  assert.equal(await area.getAttribute("aria-invalid"), "true");
+});
+
+test("before there is a verdict, what is wrong is said as well", async (t) => {
+  const page = await open(t);
+  await page.fill("#token", "{");
+  await page.locator("#token-problem .problem").waitFor();
+  assert.match(await page.locator(".start .next").innerText(), /token cannot be read/);
+});

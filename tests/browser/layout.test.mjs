@@ -1,0 +1,91 @@
+// From a phone to a wide screen, by day and by night.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { expectVerdict, open, showExample } from "./page.mjs";
+
+const views = {
+  start: async () => {},
+  denied: async (page) => {
+    await showExample(page, "github-actions-environment");
+    await expectVerdict(page, "Denied");
+    for (const summary of await page.locator("main summary").all()) await summary.click();
+  },
+  unreadable: async (page) => {
+    await showExample(page, "github-actions-environment");
+    await page.fill("#token", `eyJ${"a".repeat(3000)}`);
+    await page.fill("#policy", `{ "${"b".repeat(3000)}`);
+  },
+};
+
+for (const width of [360, 768, 1280, 1920, 2560]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`nothing overflows at ${width} pixels, ${colorScheme}`, async (t) => {
+      const page = await open(t, { width, colorScheme });
+      for (const [name, show] of Object.entries(views)) {
+        await show(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${name} is ${overflow} pixels too wide`);
+        assert.deepEqual(await page.evaluate(cut), [], `${name} cuts text`);
+      }
+    });
+  }
+}
+
+/** The elements of the page whose text does not fit into them. */
+function cut() {
+  return [...document.querySelectorAll("main *")]
+    .filter((element) => element.checkVisibility() && !element.closest(".unseen, svg, .editor"))
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible")
+    .map((element) => `${element.tagName}.${element.className}`);
+}
+
+test("day and night differ", async (t) => {
+  const colours = [];
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(t, { colorScheme });
+    colours.push(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+  }
+  assert.notEqual(colours[0], colours[1]);
+});
+
+test("a phone shows the inputs first, and the verdict once there is one", async (t) => {
+  const page = await open(t, { width: 390, height: 844 });
+  const top = async (selector) => (await page.locator(selector).boundingBox()).y;
+  assert.ok((await top(".token-pane")) < (await top("#verdict")));
+  await showExample(page, "eks-pod-staging");
+  await expectVerdict(page, "Denied");
+  assert.ok((await top("#verdict")) < (await top(".token-pane")));
+  await page.locator("#policy").scrollIntoViewIfNeeded();
+  assert.equal(await page.locator(".pill").innerText(), "Denied");
+  assert.ok(await page.locator(".pill").isVisible());
+});
+
+test("a wide screen shows token, policy and verdict side by side", async (t) => {
+  const page = await open(t, { width: 1920, height: 1080 });
+  await showExample(page, "eks-pod-staging");
+  const boxes = await Promise.all([".token-pane", ".policy-pane", "#verdict"].map((pane) => page.locator(pane).boundingBox()));
+  const [token, policy, verdict] = boxes;
+  assert.ok(token.x + token.width <= policy.x && policy.x + policy.width <= verdict.x);
+  assert.ok(Math.max(token.y, policy.y, verdict.y) - Math.min(token.y, policy.y, verdict.y) < 2);
+});
+
+test("everything can be reached with the keyboard, and the focus is seen", async (t) => {
+  const page = await open(t);
+  await showExample(page, "github-actions-environment");
+  await page.evaluate(() => document.activeElement.blur());
+  const reached = new Set();
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press("Tab");
+    const [name, seen] = await page.evaluate(() => {
+      const element = document.activeElement;
+      const ring = element.closest(".editor") ?? element;
+      const style = getComputedStyle(ring);
+      return [element.id || element.textContent.trim(), element === document.body || style.outlineStyle !== "none"];
+    });
+    assert.ok(seen, `the focus is seen on ${name}`);
+    reached.add(name);
+  }
+  for (const name of ["Skip to the verdict", "Examples", "token", "policy", "line 15", "source", "How this stays private"]) {
+    assert.ok(reached.has(name), `${name} is reached`);
+  }
+});
