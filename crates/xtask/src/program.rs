@@ -51,7 +51,5 @@ fn line(command: &Command) -> String {
 }
 
 fn not_started(command: &Command, error: &std::io::Error) -> Failure {
-    let program = command.get_program().to_string_lossy();
-    Failure::new(format!("cannot start `{program}`: {error}"))
-        .remedy(format!("install `{program}` and see that it is in PATH"))
+    Failure::new(format!("cannot start `{}`: {error}", command.get_program().to_string_lossy()))
 }

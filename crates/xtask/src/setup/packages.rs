@@ -1,8 +1,11 @@
 //! Packages that the builds and tests read: crates, and the driver of the browser tests.
 
 use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
 
 use crate::disk;
+use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::program;
 
@@ -31,14 +34,20 @@ pub(crate) const PLAYWRIGHT: Part = Part {
     make: |machine| {
         let [lock, installed] = locks(machine);
         let mut npm = machine.program("npm");
-        npm.current_dir(machine.browser_tests()).args(["ci", "--loglevel=error"]);
-        program::run(&mut npm).map_err(|failure| failure.remedy("install Node.js 20 or newer, with npm"))?;
+        run_npm(npm.current_dir(machine.browser_tests()).args(["ci", "--loglevel=error"]))?;
         disk::copy(&lock, &installed)
     },
 };
 
+/// The page's tools and tests stand on Node, which is the one thing besides cargo that must be there.
+pub(super) fn run_npm(npm: &mut Command) -> Result<(), Failure> {
+    program::run(npm).map_err(|failure| {
+        failure.remedy("see the lines above; it takes Node.js 20 or newer with npm, and npm's registry")
+    })
+}
+
 /// The lock file, and its copy from the time when it was installed.
-fn locks(machine: &Machine) -> [std::path::PathBuf; 2] {
+fn locks(machine: &Machine) -> [PathBuf; 2] {
     let folder = machine.browser_tests();
     [folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json")]
 }

@@ -1,5 +1,6 @@
 //! The tools of `versions`: is the right version there, and if not, install it into the cache.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::disk;
@@ -8,6 +9,7 @@ use crate::machine::{Machine, folder_name};
 use crate::program;
 
 use super::Part;
+use super::packages;
 use super::versions::{self, Source, Tool};
 
 /// Trunk, which builds the page.
@@ -50,41 +52,36 @@ fn is_ready(machine: &Machine, tool: &Tool) -> bool {
 
 fn install(machine: &Machine, tool: &Tool) -> Result<(), Failure> {
     let name = folder_name(tool);
-    machine.cache.place(&name, |folder| {
-        match tool.source {
-            Source::Crate { features } => {
-                let build = machine.cache.work(&format!("{name}.build"))?;
-                let mut cargo = machine.cargo("install --locked --no-default-features --version");
-                cargo.arg(format!("={}", tool.version)).arg(tool.package).arg("--root").arg(folder);
-                if !features.is_empty() {
-                    cargo.args(["--features", features]);
-                }
-                // Away from the repository, whose cargo configuration is for the repository.
-                cargo.current_dir(folder).env("CARGO_TARGET_DIR", &build);
-                program::run(quick_to_build(&mut cargo))?;
-                disk::remove(&build)
-            }
-            Source::Npm => {
-                let mut npm = machine.program("npm");
-                npm.args(["install", "--global", "--loglevel=error", "--prefix"]);
-                npm.arg(folder).arg(format!("{}@{}", tool.package, tool.version));
-                program::run(&mut npm)
-                    .map_err(|failure| failure.remedy("install Node.js 20 or newer, with npm"))
-            }
-        }
-        .map_err(|failure| {
-            failure.remedy(format!(
-                "see the lines above, then run the same command again; or put {} {} into PATH yourself",
-                tool.program, tool.version
-            ))
-        })
+    machine.cache.place(&name, |folder| match tool.source {
+        Source::Crate { features } => install_crate(machine, tool, features, folder),
+        Source::Npm => install_package(machine, tool, folder),
     })?;
     if is_ready(machine, tool) {
-        Ok(())
-    } else {
-        Err(Failure::new(format!("{} was installed but does not say version {}", tool.program, tool.says))
-            .remedy(format!("run `{} --version` in `{}`", tool.program, machine.cache.tool(&name).display())))
+        return Ok(());
     }
+    Err(Failure::new(format!("{} was installed but does not say version {}", tool.program, tool.says))
+        .remedy(format!("run `{} --version` in `{}`", tool.program, machine.cache.tool(&name).display())))
+}
+
+fn install_crate(machine: &Machine, tool: &Tool, features: &str, folder: &Path) -> Result<(), Failure> {
+    let build = machine.cache.work(&format!("{}.build", folder_name(tool)))?;
+    let mut cargo = machine.cargo("install --locked --no-default-features");
+    cargo.args(["--features", features, "--version", &format!("={}", tool.version), tool.package]);
+    // Away from the repository, whose cargo configuration is for the repository.
+    cargo.arg("--root").arg(folder).current_dir(folder).env("CARGO_TARGET_DIR", &build);
+    program::run(quick_to_build(&mut cargo)).map_err(|failure| {
+        failure.remedy(format!(
+            "see the lines above, then run the same command again; or put {} {} into PATH yourself",
+            tool.program, tool.version
+        ))
+    })?;
+    disk::remove(&build)
+}
+
+fn install_package(machine: &Machine, tool: &Tool, folder: &Path) -> Result<(), Failure> {
+    let mut npm = machine.program("npm");
+    npm.args(["install", "--global", "--loglevel=error", "--prefix"]).arg(folder);
+    packages::run_npm(npm.arg(format!("{}@{}", tool.package, tool.version)))
 }
 
 /// The tools run for a second at a time: building them fast matters more than their speed.
