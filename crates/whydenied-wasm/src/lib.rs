@@ -1,11 +1,11 @@
 //! The npm package `whydenied`: the engine's front door, in JavaScript.
 //!
-//! Values cross as JSON text. The engine speaks JSON already, `JSON.parse` is the fastest way to make
-//! objects of it, and numbers too large for JavaScript lose digits instead of failing.
+//! Values cross as plain objects, as `JSON.parse` would make them; numbers too large for JavaScript
+//! lose digits instead of failing.
 
 mod options;
 
-use js_sys::{Error, JSON, Reflect};
+use js_sys::{Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use whydenied::report::InputError;
@@ -31,7 +31,10 @@ pub fn check(
     let options: CheckOptions = options::read(options)?;
     let token = Token::read(token).map_err(|error| unreadable(&error))?;
     let policy = aws::Policy::read(policy).map_err(|error| unreadable(&error))?;
-    object(&aws::check(&token, &policy, &options.into()))
+    let others = options.resource_control_policies.clone();
+    let others = others.iter().map(|text| aws::Policy::read_resource_control(text));
+    let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
+    object(&aws::check_under(&token, &policy, &others, &options.into()))
 }
 
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.
@@ -57,8 +60,7 @@ pub fn version() -> String {
 
 /// A plain object, as `JSON.parse` makes it.
 fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(value).map_err(|error| Error::new(&error.to_string()))?;
-    JSON::parse(&json)
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 /// A JavaScript error that carries the fields of an [`InputError`].
@@ -66,7 +68,7 @@ fn unreadable(failure: &InputError) -> JsValue {
     let error = Error::new(&failure.message);
     error.set_name("InputError");
     let fields = object(failure).unwrap_or_default();
-    for field in ["input", "code", "help", "span"] {
+    for field in ["input", "code", "help", "span", "answer"] {
         let field = JsValue::from_str(field);
         // Neither a plain object nor an error refuses a plain property.
         let value = Reflect::get(&fields, &field).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{JSON, JsString, TypeError};
+use js_sys::TypeError;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -21,6 +21,7 @@ pub(crate) struct CheckOptions {
     duration_seconds: Option<u32>,
     max_session_duration: Option<u32>,
     provider_id: Option<String>,
+    pub(crate) resource_control_policies: Vec<String>,
     context: BTreeMap<String, Option<Values>>,
 }
 
@@ -65,6 +66,7 @@ impl From<CheckOptions> for Request {
             max_session_duration: options.max_session_duration,
             provider_id: options.provider_id,
             context: context.collect(),
+            ..Self::default()
         }
     }
 }
@@ -80,8 +82,7 @@ pub(crate) fn read<T: Default + DeserializeOwned>(options: &JsValue) -> Result<T
     if options.is_undefined() || options.is_null() {
         return Ok(T::default());
     }
-    let json = JSON::stringify(options).map(|json: JsString| String::from(json))?;
-    serde_json::from_str(&json)
+    serde_wasm_bindgen::from_value(options.clone())
         .map_err(|error| TypeError::new(&format!("the options cannot be read: {error}")).into())
 }
 

@@ -18,6 +18,8 @@ export interface CheckOptions {
   maxSessionDuration?: number;
   /** The `ProviderId`, which a request with an OIDC token must not have. */
   providerId?: string;
+  /** The resource control policies of the role's organization, each as its text. */
+  resourceControlPolicies?: string[];
   /** Other condition keys of the request: their values, or `null` for a key known to be absent. */
   context?: Record<string, string | string[] | null>;
 }
@@ -41,6 +43,35 @@ export interface InputError extends Error {
   help: string;
   /** Where, in the text as it was given. */
   span: Span;
+  /** The answer of AWS that was pasted instead, and what it says. */
+  answer: ServiceAnswer | null;
+}
+
+/** An error that AWS answered, and what it says of the set-up. */
+export interface ServiceAnswer {
+  /** The error code, such as `AccessDenied`. */
+  code: string;
+  /** The message as it was pasted, without what the log adds. */
+  message: string;
+  /** Which half of the set-up to look at. */
+  half: Half;
+  /** Where it usually comes from, the likeliest first. */
+  causes: LikelyCause[];
+  /** How surely the message and its causes are known. */
+  confidence: Confidence;
+  /** The page that says so. */
+  source: string | null;
+}
+
+/** Which half of the set-up an error of AWS is about. */
+export type Half = "token" | "policy" | "request";
+
+/** Where an error may come from. */
+export interface LikelyCause {
+  /** What is wrong. */
+  cause: string;
+  /** What to do about it. */
+  fix: string;
 }
 
 /** Everything there is to say about one token under one policy. */
@@ -229,6 +260,8 @@ export interface StatementReport {
   principal: ElementReport;
   /** The test of its action. */
   action: ElementReport;
+  /** The test of its resource, in a resource control policy. */
+  resource: ElementReport | null;
   /** The tests of its condition block, all of which must pass. */
   conditions: ConditionReport[];
 }
@@ -299,6 +332,8 @@ export interface Finding {
   confidence: Confidence;
   /** In which of the texts `span` lies. */
   input: Input;
+  /** In which of several texts of that kind, counted from 0. */
+  document: number;
   /** Where it is. */
   span: Span | null;
   /** The page that says so. */

@@ -82,6 +82,17 @@ fn a_report_is_a_plain_object() {
 }
 
 #[wasm_bindgen_test]
+fn a_number_with_more_digits_than_javascript_has_is_no_failure() {
+    for id in ["9007199254740993", "9223372036854775807", "18446744073709551615", "99999999999999999999"] {
+        let token = decode(&format!(r#"{{ "iss": "https://a.example", "id": {id} }}"#), &JsValue::UNDEFINED);
+        let token = token.unwrap_or_else(|error| panic!("{id}: {error:?}"));
+        assert!(get(&get(&token, "claims"), "id").as_f64().is_some(), "{id}");
+        let details: Array = get(&token, "details").unchecked_into();
+        assert_eq!(get(&details.get(1), "value"), id);
+    }
+}
+
+#[wasm_bindgen_test]
 fn an_unreadable_text_is_thrown_with_its_place() {
     let error: Error =
         check(TOKEN, "{\n  \"Statement\": [", &JsValue::UNDEFINED).unwrap_err().dyn_into().unwrap();

@@ -1,6 +1,6 @@
 //! An input that cannot be read: what was found, where, and what to do now.
 
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Snippet};
 use whydenied::report::{Input, InputError};
 
 use crate::input::{Failure, Source};
@@ -17,11 +17,14 @@ pub(crate) fn failure(failure: &Failure, screen: Screen) -> String {
         Failure::File(error) => return plain(&error.message, &error.help, screen),
         Failure::Text(source, error) => (source, error),
     };
+    let Some(excerpt) = excerpt(source, error) else {
+        return plain(&error.message, &error.help, screen);
+    };
     let help = screen.wrap(&visible(&error.help), GUTTER).join("\n");
     let group = Level::ERROR
         .primary_title(visible(&error.message))
         .id(error.code)
-        .element(place(source, error))
+        .element(excerpt)
         .element(Level::HELP.message(help));
     format!("{}\n", screen.renderer().render(&[group]))
 }
@@ -37,19 +40,14 @@ fn plain(message: &str, help: &str, screen: Screen) -> String {
     )
 }
 
-fn place<'a>(source: &'a Source, error: &InputError) -> Element<'a> {
-    let span = error.span;
-    let text = match error.input {
-        Input::Token => masked(&source.text),
-        Input::Policy | Input::ResourceControlPolicy => source.text.clone(),
-    };
-    if text.trim().is_empty() || text.get(span.start..span.end).is_none() {
-        return Origin::path(&*source.name).line(span.line).char_column(span.column).into();
-    }
-    Snippet::source(text)
-        .path(source.name.as_str())
-        .annotation(AnnotationKind::Primary.span(span.start..span.end))
-        .into()
+/// The place of the error, if there is a text in which it can be shown.
+fn excerpt<'a>(source: &'a Source, error: &InputError) -> Option<Snippet<'a, Annotation<'a>>> {
+    let span = error.span.start..error.span.end;
+    source.text.get(span.clone()).filter(|_| !source.text.trim().is_empty())?;
+    let token = error.input == Input::Token;
+    let text = if token { masked(&source.text) } else { source.text.clone() };
+    let marked = AnnotationKind::Primary.span(span);
+    Some(Snippet::source(text).path(source.name.as_str()).annotation(marked))
 }
 
 /// The text, byte for byte as long, without what a stranger could use: error messages end up in

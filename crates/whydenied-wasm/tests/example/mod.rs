@@ -41,6 +41,9 @@ pub(crate) fn reports() -> [Report; 2] {
             condition.nearest = None;
         });
     }
+    for statement in bare.further_evaluations.iter_mut().flat_map(|evaluation| &mut evaluation.statements) {
+        statement.resource = None;
+    }
     full.statements.iter().for_each(|statement| assert!(statement.conditions[0].nearest.is_some()));
     [full, bare]
 }
@@ -59,9 +62,22 @@ fn check(claims: &str) -> Report {
           }
         }"#,
     );
-    aws::check(
+    let limits = aws::Policy::read_resource_control(
+        r#"{
+          "Version": "2012-10-17",
+          "Statement": {
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "sts:*",
+            "Resource": "*",
+            "Condition": { "StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/web:environment:prod" } }
+          }
+        }"#,
+    );
+    aws::check_under(
         &token,
         &policy.unwrap(),
+        &[limits.unwrap()],
         &aws::Request { now: Some(1_789_123_480), ..aws::Request::default() },
     )
 }

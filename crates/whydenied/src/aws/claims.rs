@@ -14,10 +14,8 @@ use crate::json::{Node, Value};
 use crate::outcome::Confidence;
 use crate::report::TokenForm;
 
-/// The claim that carries session tags.
-pub(crate) const TAGS: &str = "https://aws.amazon.com/tags";
-/// The claim that carries the source identity.
-pub(crate) const SOURCE_IDENTITY: &str = "https://aws.amazon.com/source_identity";
+pub(crate) use crate::token::event::{SOURCE_IDENTITY, TAGS};
+
 /// The claim that names the roles a token is good for.
 pub(crate) const ROLES: &str = "https://aws.amazon.com/roles";
 
@@ -41,19 +39,29 @@ pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
         .map_or((DEFAULT_CLAIMS, &[] as &[_]), |issuer| (issuer.default_claims, issuer.condition_claims));
     for &name in default_claims.iter().chain(condition_claims) {
         let claim = claim_of_key(token, name);
-        let value = token.claim(claim).or_else(|| nested_google_claim(token, name));
+        let from_event = token.form == TokenForm::CloudTrail;
+        // An event has the audience that AWS took, whichever claim that was.
+        let value = token.claim(claim).filter(|_| !from_event || name != "oaud").or_else(|| nested_google_claim(token, name));
         let (values, confidence) = value.map_or((None, Confidence::Documented), |value| texts(name, value));
         let several = values.as_ref().is_some_and(|values| values.len() > 1);
         // Bare claims may be only some: the token itself is sure to have the required ones.
-        let left_out = token.form == TokenForm::Claims && matches!(claim, "aud" | "sub");
-        let missing = if left_out { KeyValue::Unknown { present: true } } else { KeyValue::Absent };
+        let required = matches!(claim, "aud" | "sub");
+        let missing = match token.form {
+            TokenForm::Claims if required => KeyValue::Unknown { present: true },
+            TokenForm::CloudTrail => KeyValue::Unknown { present: required },
+            TokenForm::Claims | TokenForm::Jwt => KeyValue::Absent,
+        };
         entries.push(Entry {
             key: Cow::Owned(format!("{}:{name}", provider.url)),
             value: values.map_or(missing, KeyValue::Present),
             // A list of audiences is tested as one; AWS does not say so.
             multivalued: name == "amr" || several,
             claim: Some(claim),
-            confidence: confidence.max(key_confidence(provider, name, several)),
+            confidence: if from_event {
+                Confidence::Unconfirmed
+            } else {
+                confidence.max(key_confidence(provider, name, several))
+            },
         });
     }
 }
@@ -162,6 +170,9 @@ pub(crate) fn source_identity(token: &Token) -> Option<&str> {
 /// `sts:RoleAuthorizedByIdp`: whether the roles claim names the role; `None` while the role is not
 /// known. Without the claim the key is there and false.
 pub(super) fn role_authorized(token: &Token, request: &Request) -> Option<KeyText> {
+    if token.form == TokenForm::CloudTrail {
+        return None;
+    }
     let Some(roles) = token.claim(ROLES) else {
         return Some("false".into());
     };

@@ -16,6 +16,8 @@ use crate::token::time::Moment;
 pub struct Context {
     /// Who issued the token, as AWS names it.
     pub provider: Provider,
+    /// The role's ARN, if it was given.
+    pub role_arn: Option<String>,
     /// The keys, the token's own provider's first.
     pub entries: Vec<Entry>,
 }
@@ -87,7 +89,8 @@ impl Context {
         claims::provider_keys(token, &provider, &mut entries);
         claims::session_keys(token, &mut entries);
         request_keys(token, request, &provider, &mut entries);
-        let mut context = Self { provider, entries };
+        let role_arn = request.role_arn.clone();
+        let mut context = Self { provider, role_arn, entries };
         for (key, values) in &request.context {
             context.set(key, values.as_deref());
         }

@@ -8,7 +8,7 @@
 use super::compare::compare;
 use super::context::{Context, KeyValue};
 use super::operator::{Operator, Set, Test};
-use super::policy::{Actions, Condition, Effect, Policy, Statement};
+use super::policy::{Condition, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, matches};
@@ -33,6 +33,8 @@ pub struct StatementTrace<'p, 't> {
     pub principal: PrincipalTrace,
     /// Which pattern covers the action.
     pub action: ActionTrace,
+    /// Whether it is about the role; for resource control policies only.
+    pub resource: Option<Outcome>,
     /// The tests of its condition block.
     pub conditions: Vec<ConditionTrace<'p, 't>>,
 }
@@ -89,17 +91,25 @@ impl Policy<'_> {
     /// What the statements decide about `action`, such as `sts:AssumeRoleWithWebIdentity`.
     ///
     /// An applying Deny outweighs every Allow; without an applying Allow the answer is a denial.
+    /// A resource control policy only denies: AWS attaches one that allows everything beside it.
     #[must_use]
     pub fn evaluate<'p>(&'p self, action: &str, context: &'p Context) -> Trace<'p, 'p> {
-        let statements: Vec<_> =
-            self.statements.iter().map(|statement| evaluate_statement(statement, action, context)).collect();
+        let statements: Vec<_> = self
+            .statements
+            .iter()
+            .map(|statement| evaluate_statement(statement, self.kind, action, context))
+            .collect();
         let any = |effect| {
             statements
                 .iter()
                 .filter(|trace| trace.statement.effect == Some(effect))
                 .fold(Outcome::Fail, |any, trace| any.or(trace.outcome))
         };
-        let verdict = match any(Effect::Allow).and(!any(Effect::Deny)) {
+        let allow = match self.kind {
+            PolicyKind::Trust => any(Effect::Allow),
+            PolicyKind::ResourceControl => Outcome::Pass,
+        };
+        let verdict = match allow.and(!any(Effect::Deny)) {
             Outcome::Pass => Verdict::Allowed,
             Outcome::Fail => Verdict::Denied,
             Outcome::Depends => Verdict::Depends,
@@ -110,24 +120,43 @@ impl Policy<'_> {
 
 fn evaluate_statement<'p, 't>(
     statement: &'p Statement<'t>,
+    kind: PolicyKind,
     action: &str,
     context: &Context,
 ) -> StatementTrace<'p, 't> {
-    let principal = principal::test(statement.principal.as_ref(), statement.effect, &context.provider);
+    let principal = match kind {
+        PolicyKind::Trust => {
+            principal::test(statement.principal.as_ref(), statement.effect, &context.provider)
+        }
+        PolicyKind::ResourceControl => principal::test_everyone(statement.principal.as_ref()),
+    };
     let action = evaluate_action(statement.action.as_ref(), action);
+    let resource = (kind == PolicyKind::ResourceControl)
+        .then(|| evaluate_resource(statement.resource.as_ref(), context.role_arn.as_deref()));
     let conditions: Vec<_> = statement
         .conditions
         .iter()
         .map(|condition| evaluate_condition(condition, statement.effect, context))
         .collect();
-    let outcome = conditions
-        .iter()
-        .fold(principal.outcome.and(action.outcome), |all, condition| all.and(condition.outcome));
-    StatementTrace { statement, outcome, principal, action, conditions }
+    let elements = principal.outcome.and(action.outcome).and(resource.unwrap_or(Outcome::Pass));
+    let outcome = conditions.iter().fold(elements, |all, condition| all.and(condition.outcome));
+    StatementTrace { statement, outcome, principal, action, resource, conditions }
+}
+
+/// Whether the resource element is about the role; `*` is about every one.
+fn evaluate_resource(resources: Option<&Patterns<'_>>, role_arn: Option<&str>) -> Outcome {
+    let Some(resources) = resources else { return Outcome::Fail };
+    let about = |pattern: &str| match role_arn {
+        _ if pattern == "*" => Outcome::Pass,
+        Some(arn) => Outcome::from_bool(matches(pattern.chars().map(Unit::aws), arn)),
+        None => Outcome::Depends,
+    };
+    let any = resources.patterns.iter().fold(Outcome::Fail, |any, pattern| any.or(about(&pattern.text)));
+    if resources.negated { !any } else { any }
 }
 
 /// Action names ignore letter case; `*` and `?` stand anywhere (documented).
-fn evaluate_action(actions: Option<&Actions<'_>>, action: &str) -> ActionTrace {
+fn evaluate_action(actions: Option<&Patterns<'_>>, action: &str) -> ActionTrace {
     let Some(actions) = actions else {
         return ActionTrace { outcome: Outcome::Fail, pattern: None };
     };
@@ -240,6 +269,9 @@ impl Trace<'_, '_> {
             return keys;
         }
         let open = self.statements.iter().filter(|trace| trace.outcome == Outcome::Depends);
+        if open.clone().any(|trace| trace.resource == Some(Outcome::Depends)) {
+            keys.push("RoleArn".to_owned());
+        }
         for condition in open.flat_map(|trace| &trace.conditions) {
             if condition.outcome != Outcome::Depends {
                 continue;

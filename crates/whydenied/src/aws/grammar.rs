@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use super::operator::Operator;
 use super::policy::{
-    Actions, Condition, ConditionValue, Effect, MAX_LENGTH, Policy, Principal, PrincipalType, Problem,
-    ProblemKind, Statement, Text, Version,
+    Condition, ConditionValue, Effect, MAX_LENGTH, Patterns, Policy, PolicyKind, Principal, PrincipalType,
+    Problem, ProblemKind, Statement, Text, Version,
 };
 use super::variable::Template;
 use crate::finding::unreadable;
@@ -33,9 +33,28 @@ const STATEMENT: &[&str] = &[
 /// The characters of a trust policy that IAM takes by default, white space not counted.
 const DEFAULT_QUOTA: usize = 2_048;
 
-pub(super) fn read(text: &str) -> Result<Policy<'_>, InputError> {
-    unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
-    let document = json::parse(text).map_err(|error| unreadable::json(Input::Policy, text, error))?;
+pub(super) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputError> {
+    let input = Input::from(kind);
+    unreadable::check_length(input, text, MAX_LENGTH)?;
+    let document = json::parse(text).map_err(|error| unreadable::json(input, text, error))?;
+    if !has_statement(&document.root) {
+        return Err(unreadable::not_a_policy(input, text, &document.root));
+    }
+    let mut policy = interpret(text, Span::new(0, text.len()), document);
+    if kind == PolicyKind::ResourceControl {
+        policy.problems.retain(|problem| !is_of_trust_policies(&problem.kind));
+    }
+    policy.kind = kind;
+    Ok(policy)
+}
+
+/// Whether it has the one element that no policy lacks, in whatever letter case.
+pub(super) fn has_statement(root: &Node<'_>) -> bool {
+    root.members().iter().any(|member| member.key.eq_ignore_ascii_case("Statement"))
+}
+
+/// The trust policy that `document`, read from `part` of `text`, states.
+pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<'t>) -> Policy<'t> {
     let mut reader = Reader { version: Version::V2008, problems: Vec::new() };
     for relaxation in document.relaxations {
         let kind = match relaxation.kind {
@@ -45,14 +64,22 @@ pub(super) fn read(text: &str) -> Result<Policy<'_>, InputError> {
         };
         reader.note(kind, relaxation.span);
     }
-    let root = document.root;
-    if !root.members().iter().any(|member| member.key.eq_ignore_ascii_case("Statement")) {
-        return Err(unreadable::not_a_policy(text, &root));
-    }
-    reader.check_characters(text);
-    let statements = reader.document(root);
+    reader.check_characters(text.get(part.start..part.end).unwrap_or(text), part);
+    let statements = reader.document(document.root);
     reader.problems.sort_by_key(|problem| problem.span);
-    Ok(Policy { text, version: reader.version, statements, problems: reader.problems })
+    let kind = PolicyKind::Trust;
+    Policy { kind, text, version: reader.version, statements, problems: reader.problems, role: None }
+}
+
+/// Whether only a trust policy may not be so.
+fn is_of_trust_policies(kind: &ProblemKind) -> bool {
+    matches!(
+        kind,
+        ProblemKind::ProhibitedResource(_)
+            | ProblemKind::EveryonePrincipal
+            | ProblemKind::ForeignAction(_)
+            | ProblemKind::TooLong(_)
+    )
 }
 
 struct Reader {
@@ -65,17 +92,18 @@ impl Reader {
         self.problems.push(Problem { kind, span });
     }
 
-    fn check_characters(&mut self, text: &str) {
+    fn check_characters(&mut self, text: &str, part: Span) {
         let foreign = |letter: &char| !matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{ff}' | '\u{feff}');
         let plain = text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=0x7f));
         let mut letters = text.char_indices();
         if !plain && let Some((at, letter)) = letters.find(|(_, letter)| foreign(letter)) {
-            self.note(ProblemKind::InvalidCharacter(letter), Span::new(at, at + letter.len_utf8()));
+            let start = part.start + at;
+            self.note(ProblemKind::InvalidCharacter(letter), Span::new(start, start + letter.len_utf8()));
         }
         if text.len() > DEFAULT_QUOTA {
             let length = text.chars().filter(|letter| !letter.is_whitespace()).count();
             if length > DEFAULT_QUOTA {
-                self.note(ProblemKind::TooLong(length), Span::new(0, text.len()));
+                self.note(ProblemKind::TooLong(length), part);
             }
         }
     }
@@ -170,6 +198,7 @@ impl Reader {
             effect: None,
             principal: None,
             action: None,
+            resource: None,
             conditions: Vec::new(),
             span,
         };
@@ -201,7 +230,10 @@ impl Reader {
                 "NotAction" if has_action => self.note(ProblemKind::ActionAndNotAction, key_span),
                 "NotAction" => statement.action = Some(self.actions(member.node, true)),
                 "Condition" => statement.conditions = self.conditions(member.node),
-                _ => self.note(ProblemKind::ProhibitedResource(name.to_owned()), key_span),
+                _ => {
+                    self.note(ProblemKind::ProhibitedResource(name.to_owned()), key_span);
+                    statement.resource = Some(self.patterns(member.node, name == "NotResource"));
+                }
             }
         }
         for problem in &mut self.problems {
@@ -279,19 +311,24 @@ impl Reader {
         kind
     }
 
-    fn actions<'t>(&mut self, node: Node<'t>, negated: bool) -> Actions<'t> {
+    fn patterns<'t>(&mut self, node: Node<'t>, negated: bool) -> Patterns<'t> {
         let span = node.span;
         let patterns = texts(node).unwrap_or_default();
         if patterns.is_empty() {
             self.note(ProblemKind::InvalidAction, span);
         }
-        for pattern in &patterns {
+        Patterns { negated, patterns, span }
+    }
+
+    fn actions<'t>(&mut self, node: Node<'t>, negated: bool) -> Patterns<'t> {
+        let actions = self.patterns(node, negated);
+        for pattern in &actions.patterns {
             let of_sts = pattern.text.get(..4).is_some_and(|service| service.eq_ignore_ascii_case("sts:"));
             if !of_sts && !negated {
                 self.note(ProblemKind::ForeignAction(pattern.text.clone().into_owned()), pattern.span);
             }
         }
-        Actions { negated, patterns, span }
+        actions
     }
 
     fn conditions<'t>(&mut self, node: Node<'t>) -> Vec<Condition<'t>> {

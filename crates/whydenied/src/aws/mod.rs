@@ -20,6 +20,8 @@ pub mod arn;
 pub(crate) mod claims;
 mod compare;
 pub mod context;
+pub(crate) mod decision;
+pub mod document;
 pub mod evaluate;
 pub mod global_keys;
 mod grammar;
@@ -31,6 +33,7 @@ pub mod sts;
 pub mod variable;
 
 pub use context::Context;
+pub use document::{Document, DocumentForm};
 pub use policy::Policy;
 
 use crate::Token;
@@ -55,6 +58,8 @@ pub struct Request {
     pub role_arn: Option<String>,
     /// The ARN of the IAM OIDC provider.
     pub provider_arn: Option<String>,
+    /// The URL of the IAM OIDC provider, where its ARN is not known.
+    pub provider_url: Option<String>,
     /// The client IDs registered with the provider; empty when they are not known.
     pub client_ids: Vec<String>,
     /// The `RoleSessionName`.
@@ -72,5 +77,34 @@ pub struct Request {
 /// Decides as AWS STS would, and says why.
 #[must_use]
 pub fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Report {
-    crate::report::aws::check(token, policy, request)
+    crate::report::aws::check(token, policy, &[], request)
+}
+
+/// The same for a role in an organization with resource control policies, read by
+/// [`Policy::read_resource_control`].
+///
+/// ```
+/// use whydenied::{Token, aws, report::{DecidedBy, Verdict}};
+///
+/// let token = Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "s" }"#)?;
+/// let policy = aws::Policy::read(r#"{ "Version": "2012-10-17", "Statement": {
+///     "Effect": "Allow",
+///     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/idp.example.com" },
+///     "Action": "sts:AssumeRoleWithWebIdentity" } }"#)?;
+/// let only_gitlab = aws::Policy::read_resource_control(r#"{ "Version": "2012-10-17", "Statement": {
+///     "Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRoleWithWebIdentity", "Resource": "*",
+///     "Condition": { "Null": { "gitlab.com:sub": "true" } } } }"#)?;
+/// let report = aws::check_under(&token, &policy, &[only_gitlab], &aws::Request::default());
+/// assert_eq!(report.verdict, Verdict::Denied);
+/// assert_eq!(report.decided_by, DecidedBy::ResourceControlPolicy);
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
+#[must_use]
+pub fn check_under(
+    token: &Token,
+    policy: &Policy<'_>,
+    resource_control_policies: &[Policy<'_>],
+    request: &Request,
+) -> Report {
+    crate::report::aws::check(token, policy, resource_control_policies, request)
 }

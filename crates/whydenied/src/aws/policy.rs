@@ -4,18 +4,21 @@
 
 use std::borrow::Cow;
 
+use super::document::Role;
 use super::grammar;
 use super::operator::Operator;
 use super::variable::Template;
-use crate::report::InputError;
+use crate::report::{Input, InputError};
 use crate::span::Span;
 
 /// The longest text that is read as a policy, in bytes. IAM takes far less for a trust policy.
 pub const MAX_LENGTH: usize = 262_144;
 
-/// A trust policy as it was written, with everything IAM would object to.
+/// A policy as it was written, with everything IAM would object to.
 #[derive(Clone, Debug)]
 pub struct Policy<'t> {
+    /// What the policy is for.
+    pub kind: PolicyKind,
     /// The text it was read from.
     pub text: &'t str,
     /// The policy language's version.
@@ -24,6 +27,27 @@ pub struct Policy<'t> {
     pub statements: Vec<Statement<'t>>,
     /// What is wrong or unusual with the document, in source order.
     pub problems: Vec<Problem>,
+    /// The role whose policy it is, where an answer of AWS says so.
+    pub role: Option<Role>,
+}
+
+/// What a policy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyKind {
+    /// It says who may assume a role.
+    Trust,
+    /// It limits, for a whole organization, what its accounts' resources may allow. Its Deny
+    /// statements add to those of the trust policy; its Allow statements allow nothing.
+    ResourceControl,
+}
+
+impl From<PolicyKind> for Input {
+    fn from(kind: PolicyKind) -> Self {
+        match kind {
+            PolicyKind::Trust => Self::Policy,
+            PolicyKind::ResourceControl => Self::ResourceControlPolicy,
+        }
+    }
 }
 
 /// The policy language's version.
@@ -56,7 +80,9 @@ pub struct Statement<'t> {
     /// Whom it names.
     pub principal: Option<Principal<'t>>,
     /// What it covers.
-    pub action: Option<Actions<'t>>,
+    pub action: Option<Patterns<'t>>,
+    /// Which roles it is about; for resource control policies only.
+    pub resource: Option<Patterns<'t>>,
     /// The tests of its condition block, all of which must pass.
     pub conditions: Vec<Condition<'t>>,
     /// The whole statement.
@@ -98,10 +124,10 @@ pub enum PrincipalType {
     Other,
 }
 
-/// What a statement covers.
+/// The patterns of an `Action` or `Resource` element.
 #[derive(Clone, Debug)]
-pub struct Actions<'t> {
-    /// Whether the element is `NotAction`.
+pub struct Patterns<'t> {
+    /// Whether the element is `NotAction` or `NotResource`.
     pub negated: bool,
     /// The patterns.
     pub patterns: Vec<Text<'t>>,
@@ -233,7 +259,18 @@ impl<'t> Policy<'t> {
     /// assert_eq!(error.code, "not-a-policy");
     /// ```
     pub fn read(text: &'t str) -> Result<Self, InputError> {
-        grammar::read(text)
+        grammar::read(text, PolicyKind::Trust)
+    }
+
+    /// Reads a resource control policy of the organization that the role's account belongs to.
+    ///
+    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html>
+    /// (documented).
+    ///
+    /// # Errors
+    /// As for [`Policy::read`].
+    pub fn read_resource_control(text: &'t str) -> Result<Self, InputError> {
+        grammar::read(text, PolicyKind::ResourceControl)
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Relation {
     SameProvider,
     /// It is the token's provider as far as the role's account is known.
     SameUrl,
+    /// `"*"` in a resource control policy.
+    EveryoneCovered,
     /// `"*"` or `{"AWS": "*"}` in a Deny, taken to cover the request.
     EveryoneDenied,
     /// `NotPrincipal` that does not name the provider.
@@ -94,6 +96,18 @@ pub(super) fn test(
         _ if principal.negated => trace(None, Relation::NotExcluded, Confidence::Unconfirmed),
         None => trace(None, Relation::Missing, Confidence::Documented),
         Some((relation, index)) => trace(Some(index), relation, confidence(relation, principal, index)),
+    }
+}
+
+/// Tests the principal of a resource control policy, which is `*`: everyone, web identities too.
+pub(super) fn test_everyone(principal: Option<&Principal<'_>>) -> PrincipalTrace {
+    let entries = principal.map_or(&[][..], |principal| &principal.entries);
+    let everyone = entries.iter().position(|(_, text)| text.text == "*");
+    PrincipalTrace {
+        outcome: Outcome::from_bool(everyone.is_some()),
+        entry: everyone,
+        relation: if everyone.is_some() { Relation::EveryoneCovered } else { Relation::NotFederated },
+        confidence: Confidence::Documented,
     }
 }
 

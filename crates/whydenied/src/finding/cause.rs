@@ -7,44 +7,18 @@ use super::rule::Rule;
 use super::{key, statement, value};
 use crate::Token;
 use crate::aws::context::Context;
-use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace, Trace};
-use crate::aws::policy::{Effect, Version};
+use crate::aws::decision::Evaluation;
+use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
+use crate::aws::policy::{Effect, PolicyKind};
 use crate::outcome::{Confidence, Outcome};
 use crate::report::Finding;
-use crate::span::{Lines, Span};
+use crate::span::Span;
 
 /// Where the words of a cause get what they need.
 pub(super) struct Scene<'a> {
     pub(super) token: &'a Token,
     pub(super) context: &'a Context,
-    pub(super) version: Version,
-    pub(super) action: &'static str,
-    pub(super) lines: &'a Lines,
-}
-
-/// Why the trace denies.
-pub(super) fn causes(trace: &Trace<'_, '_>, scene: &Scene<'_>) -> Vec<Finding> {
-    let of = |effect| trace.statements.iter().filter(move |trace| trace.statement.effect == Some(effect));
-    let mut findings: Vec<_> = of(Effect::Deny)
-        .filter(|denying| denying.outcome == Outcome::Pass)
-        .map(|denying| {
-            scene.finding(statement::denies(denying), denying.statement.span, denying.principal.confidence)
-        })
-        .collect();
-    if of(Effect::Allow).any(|allowing| allowing.outcome == Outcome::Pass) {
-        return findings;
-    }
-    let mut allows: Vec<_> = of(Effect::Allow).collect();
-    if allows.is_empty() {
-        let span = trace.statements.first().map_or(Span::default(), |first| first.statement.span);
-        findings.push(scene.finding(statement::no_allow(), span, Confidence::Documented));
-    }
-    allows.sort_by_key(|allow| distance(allow));
-    if allows.iter().any(|allow| allow.principal.outcome != Outcome::Fail) {
-        allows.retain(|allow| allow.principal.outcome != Outcome::Fail);
-    }
-    findings.extend(allows.into_iter().flat_map(|allow| scene.statement(allow)));
-    findings
+    pub(super) evaluation: &'a Evaluation<'a>,
 }
 
 /// How far a statement is from applying: a failed principal weighs more than a failed action, and
@@ -60,13 +34,43 @@ fn distance(trace: &StatementTrace<'_, '_>) -> (bool, u8, bool, usize) {
 }
 
 impl Scene<'_> {
+    /// Why the evaluation denies.
+    pub(super) fn causes(&self) -> Vec<Finding> {
+        let statements = &self.evaluation.trace.statements;
+        let of = |effect| statements.iter().filter(move |trace| trace.statement.effect == Some(effect));
+        let mut findings: Vec<_> = of(Effect::Deny)
+            .filter(|denying| denying.outcome == Outcome::Pass)
+            .map(|denying| {
+                let sure = denying.principal.confidence;
+                self.finding(statement::denies(denying), denying.statement.span, sure)
+            })
+            .collect();
+        let only_denies = self.evaluation.document.policy.kind == PolicyKind::ResourceControl;
+        if only_denies || of(Effect::Allow).any(|allowing| allowing.outcome == Outcome::Pass) {
+            return findings;
+        }
+        let mut allows: Vec<_> = of(Effect::Allow).collect();
+        if allows.is_empty() {
+            let span = statements.first().map_or(Span::default(), |first| first.statement.span);
+            findings.push(self.finding(statement::no_allow(), span, Confidence::Documented));
+        }
+        allows.sort_by_key(|allow| distance(allow));
+        if allows.iter().any(|allow| allow.principal.outcome != Outcome::Fail) {
+            allows.retain(|allow| allow.principal.outcome != Outcome::Fail);
+        }
+        findings.extend(allows.into_iter().flat_map(|allow| self.statement(allow)));
+        findings
+    }
+
     fn finding(
         &self,
         (rule, said): (&'static Rule, super::rule::Said),
         span: Span,
         sure: Confidence,
     ) -> Finding {
-        let mut finding = rule.in_policy(self.lines, span, said);
+        let mut finding = rule.in_policy(&self.evaluation.document.lines, span, said);
+        finding.input = self.evaluation.document.policy.kind.into();
+        finding.document = self.evaluation.document.index;
         finding.confidence = finding.confidence.max(sure);
         finding
     }
@@ -86,7 +90,7 @@ impl Scene<'_> {
         }
         if trace.action.outcome == Outcome::Fail {
             let span = trace.statement.action.as_ref().map_or(whole, |actions| actions.span);
-            let cause = statement::action(trace, self.action);
+            let cause = statement::action(trace, self.evaluation.action);
             findings.push(self.finding(cause, span, Confidence::Documented));
         }
         let failed = trace.conditions.iter().filter(|condition| condition.outcome == Outcome::Fail);
@@ -103,7 +107,8 @@ impl Scene<'_> {
                 self.finding(cause, condition.key.span, trace.confidence)
             }
             _ => {
-                let cause = value::cause(trace, self.version, self.token, self.context);
+                let cause =
+                    value::cause(trace, self.evaluation.document.policy.version, self.token, self.context);
                 let found = self.context.lookup(key);
                 let nearest = found.values().and_then(|actual| value::nearest(trace, actual));
                 let expected = nearest.and_then(|nearest| condition.values.get(nearest.expected_index));

@@ -2,6 +2,7 @@
 //!
 //! One file a family; each kind of finding is one [`rule::Rule`] beside the words it is told in.
 
+pub(crate) mod aws_error;
 mod cause;
 mod document;
 mod key;
@@ -20,12 +21,10 @@ pub(crate) use value::nearest;
 use crate::Token;
 use crate::aws::Request;
 use crate::aws::context::Context;
-use crate::aws::evaluate::Trace;
-use crate::aws::policy::Policy;
+use crate::aws::decision::{Document, Evaluation};
 use crate::aws::sts::Fault;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::{Finding, Input};
-use crate::span::Lines;
 use cause::Scene;
 use rule::{Rule, STS, say};
 
@@ -38,25 +37,30 @@ pub(crate) struct Evidence<'a> {
     pub(crate) token: &'a Token,
     pub(crate) request: &'a Request,
     pub(crate) context: &'a Context,
-    pub(crate) policy: &'a Policy<'a>,
-    pub(crate) lines: &'a Lines,
+    pub(crate) documents: &'a [Document<'a>],
     pub(crate) faults: &'a [Fault],
-    /// Each evaluation with the action it was made for, in the order in which AWS makes them.
-    pub(crate) traces: &'a [(&'static str, Trace<'a, 'a>)],
+    /// In the order in which AWS makes them.
+    pub(crate) evaluations: &'a [Evaluation<'a>],
     pub(crate) verdict: Verdict,
     pub(crate) depends_on: &'a [String],
 }
 
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let Evidence { token, request, context, policy, lines, .. } = *evidence;
+    let Evidence { token, request, context, .. } = *evidence;
     let mut findings: Vec<_> =
         evidence.faults.iter().map(|fault| token_stage::finding(fault, token, request)).collect();
-    findings.extend(policy.problems.iter().map(|problem| document::finding(problem, lines)));
+    for document in evidence.documents {
+        let problems = document.policy.problems.iter();
+        findings.extend(problems.map(|problem| document::finding(problem, &document.lines)).map(|finding| {
+            Finding { input: document.policy.kind.into(), document: document.index, ..finding }
+        }));
+    }
     if evidence.verdict == Verdict::Denied {
-        for (action, trace) in evidence.traces.iter().filter(|(_, trace)| trace.verdict == Verdict::Denied) {
-            let scene = Scene { token, context, version: policy.version, action, lines };
-            findings.extend(cause::causes(trace, &scene));
+        let denying =
+            evidence.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
+        for evaluation in denying {
+            findings.extend(Scene { token, context, evaluation }.causes());
         }
     }
     findings.extend(token_stage::remarks(token, request));

@@ -81,6 +81,7 @@ impl Rule {
             help: said.help,
             confidence: self.confidence,
             input,
+            document: 0,
             span: None,
             source: self.source,
             fix: None,

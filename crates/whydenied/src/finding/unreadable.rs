@@ -13,7 +13,7 @@ pub(crate) fn error(
     message: Words,
     help: &'static str,
 ) -> InputError {
-    InputError { input, code, message, help: help.into(), span: Lines::new(text).place(span) }
+    InputError { input, code, message, help: help.into(), span: Lines::new(text).place(span), answer: None }
 }
 
 /// Nothing was pasted.
@@ -22,6 +22,10 @@ pub(crate) fn empty(input: Input, text: &str) -> InputError {
         Input::Token => (
             "there is no token here yet",
             "paste the OIDC token that the job or pod sends to AWS, or its claims as JSON",
+        ),
+        Input::ResourceControlPolicy => (
+            "there is no resource control policy here yet",
+            "paste a resource control policy, or leave it out",
         ),
         Input::Policy => {
             ("there is no policy here yet", "paste the role's trust policy (its AssumeRolePolicyDocument)")
@@ -38,6 +42,7 @@ pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(),
     let message = format!("this text has {} bytes, up to {limit} are read", text.len());
     let help = match input {
         Input::Token => "paste the token alone; AWS takes tokens of up to 20,000 characters",
+        Input::ResourceControlPolicy => "give each resource control policy on its own",
         Input::Policy => "paste the trust policy alone; IAM takes up to 4,096 characters at the most",
     };
     let span = Span::new(text.floor_char_boundary(limit), text.len());
@@ -116,8 +121,14 @@ fn json_words(text: &str, failure: json::Error) -> (String, &'static str) {
     }
 }
 
+/// A JWT stands where the policy should.
+pub(crate) fn token_as_policy(text: &str, span: Span) -> InputError {
+    let help = "paste it as the token, and the role's trust policy here";
+    error(Input::Policy, text, "token-as-policy", span, "this is a token, not a policy".into(), help)
+}
+
 /// The text is JSON, but no trust policy.
-pub(crate) fn not_a_policy(text: &str, root: &Node<'_>) -> InputError {
+pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputError {
     let (message, help) = match &root.value {
         Value::Object(members) if members.is_empty() => {
             ("this object is empty, a policy has a `Statement`".to_owned(), "paste the role's trust policy")
@@ -139,5 +150,5 @@ pub(crate) fn not_a_policy(text: &str, root: &Node<'_>) -> InputError {
             "paste the role's trust policy (its AssumeRolePolicyDocument)",
         ),
     };
-    error(Input::Policy, text, "not-a-policy", root.span, message.into(), help)
+    error(input, text, "not-a-policy", root.span, message.into(), help)
 }

@@ -7,7 +7,7 @@ use crate::Token;
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::evaluate::{ActionTrace, ConditionTrace, Reason};
 use crate::aws::operator::{Operator, Relation as Order, Set, Test};
-use crate::aws::policy::{Actions, Effect, Principal};
+use crate::aws::policy::{Effect, Patterns, Principal};
 use crate::aws::principal::{PrincipalTrace, Relation};
 use crate::aws::provider::Provider;
 use crate::outcome::Outcome;
@@ -26,6 +26,7 @@ pub(crate) fn principal(
     match trace.relation {
         Relation::SameProvider => "it is the token's provider".into(),
         Relation::SameUrl => "it is the token's provider; the role's account was not given".into(),
+        Relation::EveryoneCovered => "`*` covers web identities too".into(),
         Relation::EveryoneDenied => "in a Deny `*` is taken to cover web identities".into(),
         Relation::NotExcluded => "`NotPrincipal` does not name the token's provider".into(),
         Relation::OtherAccount => "it is the right provider in another account than the role's".into(),
@@ -47,7 +48,7 @@ pub(crate) fn principal(
 }
 
 /// What the test of an action came to.
-pub(crate) fn action(trace: ActionTrace, actions: Option<&Actions<'_>>, action: &str) -> Words {
+pub(crate) fn action(trace: ActionTrace, actions: Option<&Patterns<'_>>, action: &str) -> Words {
     let Some(actions) = actions else {
         return "the statement names no action".into();
     };
@@ -60,6 +61,16 @@ pub(crate) fn action(trace: ActionTrace, actions: Option<&Actions<'_>>, action: 
         (Outcome::Pass, true, _) => format!("`NotAction` does not leave out `{action}`").into(),
         (_, true, _) => format!("`NotAction` leaves out `{action}`").into(),
         _ => format!("none of its actions covers `{action}`").into(),
+    }
+}
+
+/// What the test of a resource came to.
+pub(crate) fn resource(outcome: Outcome, role_arn: Option<&str>) -> Words {
+    match (outcome, role_arn) {
+        (Outcome::Depends, _) => "it depends on the role's ARN, which was not given".into(),
+        (Outcome::Pass, None) => "it is about every role".into(),
+        (Outcome::Pass, Some(arn)) => format!("it is about `{arn}`").into(),
+        (Outcome::Fail, _) => "it is not about this role".into(),
     }
 }
 

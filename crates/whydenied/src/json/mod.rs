@@ -16,5 +16,7 @@ mod parse;
 mod scalar;
 mod value;
 
-pub use parse::{Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse};
+pub use parse::{
+    Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse, parse_part,
+};
 pub use value::{Member, Node, Value};

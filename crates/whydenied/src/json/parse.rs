@@ -103,14 +103,24 @@ pub enum Expected {
 /// # Errors
 /// The first thing that cannot be read, with its place.
 pub fn parse(text: &str) -> Result<Document<'_>, Error> {
-    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, depth: 0, relaxations: Vec::new() };
-    if text.starts_with('\u{feff}') {
+    parse_part(text, Span::new(0, text.len()))
+}
+
+/// Reads the one JSON value that stands at `part` of a text; places count from the text's start.
+///
+/// # Errors
+/// The first thing that cannot be read, with its place.
+pub fn parse_part(text: &str, part: Span) -> Result<Document<'_>, Error> {
+    let text = text.get(..part.end).unwrap_or(text);
+    let mut parser =
+        Parser { text, bytes: text.as_bytes(), at: part.start, depth: 0, relaxations: Vec::new() };
+    if part.start == 0 && text.starts_with('\u{feff}') {
         parser.at = '\u{feff}'.len_utf8();
         parser.relax(RelaxationKind::ByteOrderMark, 0);
     }
     parser.skip_blank()?;
     if parser.peek().is_none() {
-        return Err(Error { kind: ErrorKind::Empty, span: Span::new(0, text.len()) });
+        return Err(Error { kind: ErrorKind::Empty, span: Span::new(part.start, text.len()) });
     }
     let root = parser.value()?;
     parser.skip_blank()?;

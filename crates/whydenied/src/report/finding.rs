@@ -21,6 +21,8 @@ pub struct Finding {
     pub confidence: Confidence,
     /// In which of the pasted texts `span` lies.
     pub input: Input,
+    /// In which of several texts of that kind, counted from 0.
+    pub document: usize,
     /// Where it is.
     pub span: Option<Place>,
     /// The page that says so.
@@ -51,6 +53,8 @@ pub enum Input {
     Token,
     /// The policy.
     Policy,
+    /// A resource control policy beside it.
+    ResourceControlPolicy,
 }
 
 /// An edit of the policy's text that the engine applied and evaluated before offering it.
@@ -88,6 +92,46 @@ pub struct InputError {
     pub help: Words,
     /// Where, in the pasted text.
     pub span: Place,
+    /// The answer of AWS that was pasted instead, and what it says.
+    pub answer: Option<Box<ServiceAnswer>>,
+}
+
+/// An error that AWS answered, and what it says of the set-up.
+#[derive(Clone, Debug, Serialize)]
+pub struct ServiceAnswer {
+    /// The error code, such as `AccessDenied`.
+    pub code: Words,
+    /// The message as it was pasted, without what the log adds.
+    pub message: String,
+    /// Which half of the set-up to look at.
+    pub half: Half,
+    /// Where it usually comes from, the likeliest first.
+    pub causes: Vec<LikelyCause>,
+    /// How surely the message and its causes are known.
+    pub confidence: Confidence,
+    /// The page that says so.
+    pub source: Option<&'static str>,
+}
+
+/// Which half of the set-up an error of AWS is about: the code alone tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Half {
+    /// The token and its provider: it was refused before any policy was read.
+    Token,
+    /// The trust policy, or the role's ARN: the token was taken.
+    Policy,
+    /// The parameters of the call.
+    Request,
+}
+
+/// Where an error may come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LikelyCause {
+    /// What is wrong.
+    pub cause: Words,
+    /// What to do about it.
+    pub fix: Words,
 }
 
 impl std::fmt::Display for InputError {

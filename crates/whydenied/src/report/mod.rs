@@ -2,6 +2,7 @@
 
 pub(crate) mod aws;
 mod finding;
+mod gates;
 mod lead;
 mod markdown;
 mod token;
@@ -13,7 +14,9 @@ use serde::Serialize;
 use crate::json;
 pub use crate::outcome::{Confidence, Outcome, Verdict};
 pub use crate::span::Place;
-pub use finding::{Edit, Finding, Fix, Input, InputError, Severity};
+pub use finding::{
+    Edit, Finding, Fix, Half, Input, InputError, LikelyCause, ServiceAnswer, Severity,
+};
 
 /// Words of a report: fixed ones cost no allocation.
 pub type Words = Cow<'static, str>;
@@ -43,8 +46,10 @@ pub struct Report {
     pub gates: Vec<Gate>,
     /// The request context that conditions were tested against.
     pub context: Vec<ContextEntry>,
-    /// The policy's statements in their order.
+    /// The trust policy's statements in their order, as they bear on the call itself.
     pub statements: Vec<StatementReport>,
+    /// The other evaluations: for session tags and a source identity, and of resource control policies.
+    pub further_evaluations: Vec<EvaluationReport>,
     /// What was found, the most important first. On a denial the first `cause` is the one to read.
     pub findings: Vec<Finding>,
 }
@@ -152,6 +157,8 @@ pub enum TokenForm {
     Jwt,
     /// A JSON object of claims, perhaps not all of them.
     Claims,
+    /// A CloudTrail event, which names the issuer, the audience and the subject only.
+    CloudTrail,
 }
 
 /// Who issued a token.
@@ -232,7 +239,22 @@ pub enum KeyState {
     Unknown,
 }
 
-/// One statement of a trust policy.
+/// One evaluation of one policy.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvaluationReport {
+    /// The action, such as `sts:TagSession`.
+    pub action: &'static str,
+    /// The kind of the policy.
+    pub input: Input,
+    /// Which of several policies of that kind, counted from 0.
+    pub document: usize,
+    /// What the policy says of the action.
+    pub verdict: Verdict,
+    /// The policy's statements in their order.
+    pub statements: Vec<StatementReport>,
+}
+
+/// One statement of a policy.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatementReport {
     /// Its position, counted from 0.
@@ -249,6 +271,8 @@ pub struct StatementReport {
     pub principal: ElementReport,
     /// The test of its action.
     pub action: ElementReport,
+    /// The test of its resource, in a resource control policy.
+    pub resource: Option<ElementReport>,
     /// The tests of its condition block, all of which must pass.
     pub conditions: Vec<ConditionReport>,
 }

@@ -1,6 +1,7 @@
 //! What people paste as a token: a JWT with whatever stands around it, or its claims as JSON.
 
 mod credential;
+pub mod event;
 mod read;
 pub mod time;
 mod wrapping;
@@ -24,6 +25,8 @@ pub struct Token {
     pub signed: bool,
     /// The JWT's length in characters, without what stood around it; 0 for bare claims.
     pub length: usize,
+    /// What the CloudTrail event says of the call that stands in for the token.
+    pub event: Option<Box<event::Event>>,
 }
 
 impl Token {

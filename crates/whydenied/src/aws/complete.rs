@@ -1,0 +1,80 @@
+//! What the pasted documents say of the request, where the caller says nothing.
+
+use std::borrow::Cow;
+use std::net::IpAddr;
+
+use super::Request;
+use super::document::Role;
+use super::policy::Policy;
+use crate::Token;
+use crate::token::event::Event;
+
+impl Request {
+    /// The same request, completed by the CloudTrail event that stands in for the token, and by the
+    /// answer of AWS that the policy was found in. What the caller gave stays.
+    #[must_use]
+    pub fn completed(&self, token: &Token, policy: &Policy<'_>) -> Cow<'_, Self> {
+        if token.event.is_none() && policy.role.is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut request = self.clone();
+        if let Some(event) = &token.event {
+            request.complete_from_event(event);
+        }
+        if let Some(role) = &policy.role {
+            request.complete_from_role(role);
+        }
+        Cow::Owned(request)
+    }
+
+    fn complete_from_event(&mut self, event: &Event) {
+        fill(&mut self.now, event.time.as_ref());
+        fill(&mut self.role_arn, event.role_arn.as_ref());
+        fill(&mut self.session_name, event.session_name.as_ref());
+        fill(&mut self.duration_seconds, event.duration_seconds.as_ref());
+        if self.provider_url.is_none() {
+            fill(&mut self.provider_arn, event.provider_arn.as_ref());
+        }
+        // CloudTrail writes the name of a service where one called.
+        let address = event.source_ip.clone().filter(|address| address.parse::<IpAddr>().is_ok());
+        match &event.vpc_endpoint {
+            None => self.set("aws:SourceIp", address.map(Some)),
+            Some(endpoint) => {
+                self.set("aws:SourceIp", Some(None));
+                self.set("aws:VpcSourceIp", address.map(Some));
+                self.set("aws:SourceVpce", Some(Some(endpoint.clone())));
+            }
+        }
+        self.set("aws:RequestedRegion", event.region.clone().map(Some));
+        self.set("aws:UserAgent", event.user_agent.clone().map(Some));
+    }
+
+    fn complete_from_role(&mut self, role: &Role) {
+        fill(&mut self.role_arn, role.arn.as_ref());
+        // What it says of another role is not about this request.
+        if role.arn.is_some() && self.role_arn != role.arn {
+            return;
+        }
+        fill(&mut self.max_session_duration, role.max_session_duration.as_ref());
+        for (key, value) in &role.tags {
+            for prefix in ["aws", "iam"] {
+                self.set(&format!("{prefix}:ResourceTag/{key}"), Some(Some(value.clone())));
+            }
+        }
+    }
+
+    /// Sets a condition key, to a value or as absent, that the caller did not set.
+    fn set(&mut self, key: &str, value: Option<Option<String>>) {
+        if let Some(value) = value
+            && !self.context.iter().any(|(known, _)| known.eq_ignore_ascii_case(key))
+        {
+            self.context.push((key.to_owned(), value.map(|value| vec![value])));
+        }
+    }
+}
+
+fn fill<T: Clone>(field: &mut Option<T>, known: Option<&T>) {
+    if field.is_none() {
+        *field = known.cloned();
+    }
+}

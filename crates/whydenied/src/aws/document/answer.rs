@@ -1,0 +1,140 @@
+//! The role in an answer of the AWS CLI.
+
+use super::super::grammar;
+use super::{DocumentForm, Found, Place, Role};
+use crate::finding::unreadable;
+use crate::json::{Node, Value};
+use crate::report::{Input, InputError};
+use crate::span::Span;
+
+/// The element of a role that holds its trust policy.
+const TRUST_POLICY: &str = "AssumeRolePolicyDocument";
+/// How many roles an error names.
+const NAMED: usize = 12;
+
+/// The trust policy in the answer whose root is `root`.
+pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Result<Found, InputError> {
+    if let Some(role) = root.get("Role").filter(|role| !role.members().is_empty()) {
+        return read(text, role, DocumentForm::Role);
+    }
+    if root.get(TRUST_POLICY).is_some() {
+        return read(text, root, DocumentForm::Role);
+    }
+    let list = root.get("Roles").or_else(|| root.get("RoleDetailList")).unwrap_or(root);
+    match &list.value {
+        // A list without a role is an answer too; a bare list must hold one to be told from others.
+        Value::Array(roles) if !std::ptr::eq(list, root) || roles.iter().any(is_role) => {
+            read(text, choose(text, list.span, roles, chosen)?, DocumentForm::Roles)
+        }
+        _ => Err(unreadable::not_a_policy(Input::Policy, text, root)),
+    }
+}
+
+fn is_role(node: &Node<'_>) -> bool {
+    node.get(TRUST_POLICY).is_some()
+}
+
+fn text_of<'n>(role: &'n Node<'_>, name: &str) -> Option<&'n str> {
+    role.get(name)?.value.as_str()
+}
+
+/// The role of that name or ARN, or the only one that trusts an identity provider.
+fn choose<'r, 't>(
+    text: &str,
+    span: Span,
+    roles: &'r [Node<'t>],
+    chosen: Option<&str>,
+) -> Result<&'r Node<'t>, InputError> {
+    // The word stands in a policy whether it is encoded or not.
+    let trusts_provider = |role: &&Node<'_>| {
+        let policy = role.get(TRUST_POLICY).and_then(|policy| text.get(policy.span.start..policy.span.end));
+        policy.is_some_and(|policy| policy.contains("Federated"))
+    };
+    let federated: Vec<_> = roles.iter().filter(trusts_provider).collect();
+    if let Some(chosen) = chosen {
+        let is_chosen =
+            |role: &&Node<'_>| text_of(role, "Arn") == Some(chosen) || text_of(role, "RoleName") == Some(chosen);
+        return roles.iter().find(is_chosen).ok_or_else(|| {
+            let message = format!("there is no role `{chosen}` among the {} roles of this answer", roles.len());
+            failure(text, span, "role-not-in-answer", message, trusting(&federated))
+        });
+    }
+    match (federated.as_slice(), roles) {
+        (&[only], _) | ([], [only]) => Ok(only),
+        ([], []) => Err(failure(
+            text,
+            span,
+            "no-role-in-answer",
+            "this answer lists no role".to_owned(),
+            "paste the answer of `aws iam get-role --role-name NAME`".to_owned(),
+        )),
+        ([], _) => Err(failure(
+            text,
+            span,
+            "no-federated-role",
+            format!("none of the {} roles of this answer trusts an identity provider", roles.len()),
+            "a role for web identities has `\"Principal\": { \"Federated\": … }` in its trust policy; this may be \
+             another account, or only a page of its roles"
+                .to_owned(),
+        )),
+        (several, _) => Err(failure(
+            text,
+            span,
+            "several-roles",
+            format!("this answer lists {} roles that trust an identity provider", several.len()),
+            format!("say which one by its name or its ARN; {}", trusting(several)),
+        )),
+    }
+}
+
+/// The names of those roles, in a sentence.
+fn trusting(roles: &[&Node<'_>]) -> String {
+    let names = roles.iter().filter_map(|role| text_of(role, "RoleName").or_else(|| text_of(role, "Arn")));
+    let named: Vec<_> = names.take(NAMED).map(|name| format!("`{name}`")).collect();
+    let more = roles.len().saturating_sub(named.len());
+    match (named.as_slice(), more) {
+        ([], _) => "none of its roles trusts an identity provider".to_owned(),
+        (_, 0) => format!("an identity provider is trusted by {}", named.join(", ")),
+        _ => format!("an identity provider is trusted by {} and {more} more", named.join(", ")),
+    }
+}
+
+/// The role's facts and the place of its trust policy.
+fn read(text: &str, role: &Node<'_>, form: DocumentForm) -> Result<Found, InputError> {
+    let place = match role.get(TRUST_POLICY).map(|policy| (&policy.value, policy)) {
+        Some((Value::Object(_), policy)) if grammar::has_statement(policy) => Place::Policy(policy.span),
+        Some((Value::String(encoded), policy)) if !encoded.trim().is_empty() => {
+            Place::Encoded(policy.span, encoded.clone().into_owned())
+        }
+        Some((_, policy)) => return Err(unreadable::not_a_policy(Input::Policy, text, policy)),
+        None => {
+            return Err(failure(
+                text,
+                role.span,
+                "not-a-policy",
+                format!("this role has no `{TRUST_POLICY}`"),
+                "paste the whole answer of `aws iam get-role`, or the trust policy alone".to_owned(),
+            ));
+        }
+    };
+    let own = |name| text_of(role, name).map(str::to_owned);
+    let seconds = role.get("MaxSessionDuration").and_then(|node| node.value.scalar_text());
+    let facts = Role {
+        name: own("RoleName"),
+        arn: own("Arn"),
+        max_session_duration: seconds.and_then(|seconds| seconds.parse().ok()),
+        tags: role.get("Tags").map(tags).unwrap_or_default(),
+    };
+    Ok(Found { form: Some(form), role: Some(facts), place })
+}
+
+fn tags(list: &Node<'_>) -> Vec<(String, String)> {
+    let Value::Array(tags) = &list.value else { return Vec::new() };
+    let tag = |tag: &Node<'_>| Some((text_of(tag, "Key")?.to_owned(), text_of(tag, "Value")?.to_owned()));
+    tags.iter().filter_map(tag).collect()
+}
+
+fn failure(text: &str, span: Span, code: &'static str, message: String, help: String) -> InputError {
+    let error = unreadable::error(Input::Policy, text, code, span, message.into(), "");
+    InputError { help: help.into(), ..error }
+}

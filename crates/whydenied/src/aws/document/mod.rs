@@ -1,0 +1,215 @@
+//! Where people have a trust policy from: the document itself, an answer of the AWS CLI that
+//! contains it, the arguments it is made of, each also encoded.
+//!
+//! Sources: <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html>,
+//! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html> and
+//! <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>
+//! (documented).
+
+mod answer;
+mod arguments;
+mod layer;
+pub mod provider;
+
+use std::borrow::Cow;
+
+use super::grammar;
+use super::policy::{MAX_LENGTH as MAX_POLICY_LENGTH, Policy};
+use crate::finding::{aws_error, unreadable};
+use crate::json::{self, Value};
+use crate::report::{Input, InputError};
+use crate::span::Span;
+use layer::Layer;
+
+/// The longest text that is read as a document, in bytes: the roles of a whole account.
+pub const MAX_LENGTH: usize = 4_194_304;
+
+/// How often a document may be encoded.
+const MAX_LAYERS: usize = 4;
+
+/// A text in which a trust policy was found.
+///
+/// ```
+/// use whydenied::aws::{Document, DocumentForm, Policy};
+///
+/// let answer = r#"{ "Role": {
+///   "Arn": "arn:aws:iam::123456789012:role/deploy",
+///   "AssumeRolePolicyDocument": "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%5D%7D"
+/// } }"#;
+/// let document = Document::read(answer, None)?;
+/// assert_eq!(document.form, DocumentForm::Role);
+/// assert_eq!(document.text(), r#"{"Version":"2012-10-17","Statement":[]}"#);
+///
+/// let policy = Policy::read_document(&document)?;
+/// assert_eq!(policy.role.unwrap().arn.as_deref(), Some("arn:aws:iam::123456789012:role/deploy"));
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Document<'t> {
+    /// What was pasted.
+    pub form: DocumentForm,
+    /// Whether the policy stood there encoded, so that [`text`](Self::text) is not what was pasted.
+    pub decoded: bool,
+    /// The role whose policy it is, where an answer of AWS says so.
+    pub role: Option<Role>,
+    text: Cow<'t, str>,
+    /// Where the policy stands in the text, or the arguments it is made of.
+    part: Span,
+    arguments: bool,
+}
+
+/// What a trust policy was found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentForm {
+    /// The document itself.
+    Policy,
+    /// The answer of `aws iam get-role`, or the role in it.
+    Role,
+    /// The answer of `aws iam list-roles`, of which one role was taken.
+    Roles,
+    /// The arguments of `getPolicyDocument` or `aws_iam_policy_document`.
+    Arguments,
+}
+
+/// What an answer of AWS says of a role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Role {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its ARN.
+    pub arn: Option<String>,
+    /// The longest session it may have, in seconds.
+    pub max_session_duration: Option<u32>,
+    /// Its tags. `aws iam list-roles` leaves them out, so that other tags are not known to be absent.
+    pub tags: Vec<(String, String)>,
+}
+
+impl<'t> Document<'t> {
+    /// Finds the trust policy in a pasted text: the policy, the answer of `aws iam get-role` or
+    /// `list-roles`, a role of these, or the arguments of `getPolicyDocument` as JSON; the policy or
+    /// the whole may be URL-encoded or a JSON string.
+    ///
+    /// `role` is the name or ARN of the role to take from a list; without it that one is taken which
+    /// alone trusts an identity provider.
+    ///
+    /// # Errors
+    /// There is no trust policy, or more than one: what was found instead, where in the pasted text,
+    /// and what to do about it.
+    pub fn read(text: &'t str, role: Option<&str>) -> Result<Self, InputError> {
+        unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
+        let mut layer = Layer::outermost(text);
+        let (mut form, mut owner) = (None, None);
+        for _ in 0..=MAX_LAYERS {
+            let found = find(&layer.text, role).map_err(|error| layer.locate(error))?;
+            form = form.or(found.form);
+            owner = owner.or(found.role);
+            match found.place {
+                Place::Encoded(span, inner) => layer = layer.inner(span, inner),
+                Place::Policy(part) | Place::Arguments(part) => {
+                    if part.end - part.start > MAX_POLICY_LENGTH {
+                        unreadable::check_length(Input::Policy, text, MAX_POLICY_LENGTH)?;
+                    }
+                    let arguments = matches!(found.place, Place::Arguments(_));
+                    let plain = if arguments { DocumentForm::Arguments } else { DocumentForm::Policy };
+                    return Ok(Self {
+                        form: form.unwrap_or(plain),
+                        decoded: layer.is_inner(),
+                        role: owner,
+                        text: layer.text,
+                        part,
+                        arguments,
+                    });
+                }
+            }
+        }
+        Err(layer.locate(too_often_encoded(&layer.text)))
+    }
+
+    /// The text that all places of the policy lie in: what was pasted, or what was decoded of it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<'d> Policy<'d> {
+    /// Reads the trust policy of a document. Its places lie in [`Document::text`].
+    ///
+    /// # Errors
+    /// It is no policy: what was found instead, and what to do about it.
+    pub fn read_document(document: &'d Document<'_>) -> Result<Self, InputError> {
+        let (text, part) = (document.text(), document.part);
+        let mut json =
+            json::parse_part(text, part).map_err(|error| unreadable::json(Input::Policy, text, error))?;
+        if document.arguments {
+            json.root = arguments::policy(json.root);
+        }
+        let mut policy = grammar::interpret(text, part, json);
+        policy.role.clone_from(&document.role);
+        Ok(policy)
+    }
+}
+
+/// What was found in one layer of encoding.
+struct Found {
+    form: Option<DocumentForm>,
+    role: Option<Role>,
+    place: Place,
+}
+
+/// Where the policy stands.
+enum Place {
+    /// As JSON, here.
+    Policy(Span),
+    /// As arguments, here.
+    Arguments(Span),
+    /// Inside of the string that stands here and reads so.
+    Encoded(Span, String),
+}
+
+impl From<Place> for Found {
+    fn from(place: Place) -> Self {
+        Self { form: None, role: None, place }
+    }
+}
+
+fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
+    let whole = Span::new(0, text.len());
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    let encoded = Span::new(start, text.trim_end().len().max(start));
+    let body = text.get(start..encoded.end).unwrap_or_default();
+    if body.starts_with('%') {
+        return Ok(Place::Encoded(encoded, layer::percent_decode(text, encoded)?).into());
+    }
+    let document = match json::parse(text) {
+        Ok(document) => document,
+        Err(_) if body.starts_with("eyJ") => return Err(unreadable::token_as_policy(text, encoded)),
+        Err(error) => {
+            return Err(aws_error::recognise(Input::Policy, text)
+                .unwrap_or_else(|| unreadable::json(Input::Policy, text, error)));
+        }
+    };
+    let root = document.root;
+    if arguments::is_arguments(&root) {
+        arguments::check_complete(text, &root)?;
+        return Ok(Place::Arguments(whole).into());
+    }
+    if grammar::has_statement(&root) {
+        return Ok(Place::Policy(whole).into());
+    }
+    if let Value::String(inner) = root.value {
+        return Ok(Place::Encoded(root.span, inner.into_owned()).into());
+    }
+    answer::find(text, &root, role)
+}
+
+fn too_often_encoded(text: &str) -> InputError {
+    unreadable::error(
+        Input::Policy,
+        text,
+        "not-a-policy",
+        Span::new(0, text.len()),
+        format!("this is encoded more than {MAX_LAYERS} times").into(),
+        "paste the role's trust policy (its AssumeRolePolicyDocument)",
+    )
+}

@@ -1,0 +1,133 @@
+//! The checks of STS as a strip: each passed, failed, or not checked.
+
+use super::{Gate, GateState, Words};
+use crate::Token;
+use crate::aws::decision::Evaluation;
+use crate::aws::policy::PolicyKind;
+use crate::aws::sts::{Fault, Stage};
+use crate::aws::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
+use crate::finding;
+use crate::outcome::Verdict;
+
+/// Every check in the order in which AWS makes them.
+pub(super) fn gates(
+    token: &Token,
+    request: &Request,
+    faults: &[Fault],
+    evaluations: &[Evaluation<'_>],
+) -> Vec<Gate> {
+    let stage = |stage: Stage, id, title, checked: bool, passed: &'static str, not_checked: &'static str| {
+        let failed = faults.iter().find(|fault| fault.stage() == stage && fault.decides(token, request));
+        let (state, why): (GateState, Words) = match failed {
+            Some(fault) => (GateState::Failed, finding::service_error(fault).message),
+            None if checked => (GateState::Passed, passed.into()),
+            None => (GateState::NotChecked, not_checked.into()),
+        };
+        Gate { id, title, state, why }
+    };
+    let has_parameters = request.role_arn.is_some() || request.session_name.is_some();
+    let mut gates = vec![
+        stage(
+            Stage::Request,
+            "request",
+            "Request",
+            has_parameters,
+            "its parameters are as AWS takes them",
+            "the parameters of the request were not given",
+        ),
+        stage(Stage::Token, "token", "Token", true, "it has the form and the claims that AWS needs", ""),
+        stage(
+            Stage::Provider,
+            "provider",
+            "Provider",
+            request.provider_arn.is_some(),
+            "the issuer is the given provider",
+            "the provider's ARN was not given",
+        ),
+        stage(
+            Stage::Audience,
+            "audience",
+            "Audience",
+            !request.client_ids.is_empty(),
+            "the audience is one of the provider's client IDs",
+            "the provider's client IDs were not given",
+        ),
+        stage(
+            Stage::Lifetime,
+            "lifetime",
+            "Lifetime",
+            request.judge_times,
+            "the token's times are right",
+            "the time of the request was not given",
+        ),
+        Gate {
+            id: "signature",
+            title: "Signature",
+            state: GateState::NotChecked,
+            why: "the issuer's keys were not given".into(),
+        },
+    ];
+    if token.claim(claims::ROLES).is_some() {
+        gates.push(stage(
+            Stage::Roles,
+            "roles",
+            "Roles claim",
+            request.role_arn.is_some(),
+            "the token names the role",
+            "the role's ARN was not given",
+        ));
+    }
+    gates.push(evaluation("trust-policy", "Trust policy", ASSUME_ROLE, evaluations));
+    gates.push(resource_control(evaluations));
+    gates.push(evaluation("tag-session", "Session tags", TAG_SESSION, evaluations));
+    gates.push(evaluation("source-identity", "Source identity", SET_SOURCE_IDENTITY, evaluations));
+    gates.push(stage(
+        Stage::Session,
+        "session",
+        "Session",
+        request.duration_seconds.is_some() && request.max_session_duration.is_some(),
+        "the role allows a session of that length",
+        "the session's length and the role's maximum were not given",
+    ));
+    gates
+}
+
+fn evaluation(
+    id: &'static str,
+    title: &'static str,
+    action: &'static str,
+    evaluations: &[Evaluation<'_>],
+) -> Gate {
+    let of_trust_policy = |evaluation: &&Evaluation<'_>| {
+        evaluation.action == action && evaluation.document.policy.kind == PolicyKind::Trust
+    };
+    let verdict = evaluations.iter().find(of_trust_policy).map(|evaluation| evaluation.trace.verdict);
+    let (state, why): (GateState, Words) = match verdict {
+        None => (GateState::NotNeeded, "the token carries none".into()),
+        Some(Verdict::Allowed) => (GateState::Passed, format!("a statement allows `{action}`").into()),
+        Some(Verdict::Denied) => (GateState::Failed, format!("not authorized to perform `{action}`").into()),
+        Some(Verdict::Depends) => (GateState::Depends, DEPENDS.into()),
+    };
+    Gate { id, title, state, why }
+}
+
+const DEPENDS: &str = "it rests on parts of the request that were not given";
+
+/// The resource control policies, for whatever action.
+fn resource_control(evaluations: &[Evaluation<'_>]) -> Gate {
+    let verdicts: Vec<_> = evaluations
+        .iter()
+        .filter(|evaluation| evaluation.document.policy.kind == PolicyKind::ResourceControl)
+        .map(|evaluation| evaluation.trace.verdict)
+        .collect();
+    let (state, why) = if verdicts.is_empty() {
+        (GateState::NotChecked, "the organization's resource control policies were not given")
+    } else if verdicts.contains(&Verdict::Denied) {
+        (GateState::Failed, "a resource control policy denies the call")
+    } else if verdicts.contains(&Verdict::Depends) {
+        (GateState::Depends, DEPENDS)
+    } else {
+        (GateState::Passed, "none of them denies the call")
+    };
+    Gate { id: "resource-control-policy", title: "Resource control", state, why: why.into() }
+}

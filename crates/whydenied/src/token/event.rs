@@ -1,0 +1,230 @@
+//! A CloudTrail event of `AssumeRoleWithWebIdentity` in place of the token: it names the provider,
+//! the audience, the subject and the parameters of the call, and no other claim.
+//!
+//! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html>, whose
+//! examples are of calls that succeeded; of refused ones nothing is published (unconfirmed).
+
+use super::Token;
+use super::time::Moment;
+use crate::finding::unreadable;
+use crate::json::{self, Member, Node, Value};
+use crate::report::{Input, InputError, TokenForm};
+use crate::span::Span;
+
+/// The claim that carries session tags.
+pub(crate) const TAGS: &str = "https://aws.amazon.com/tags";
+/// The claim that carries the source identity.
+pub(crate) const SOURCE_IDENTITY: &str = "https://aws.amazon.com/source_identity";
+
+const CALL: &str = "AssumeRoleWithWebIdentity";
+/// What CloudTrail writes in place of a text that may be a secret.
+const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+/// What a CloudTrail event says of the call, beside the claims.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// When it was, in seconds since 1970.
+    pub time: Option<i64>,
+    /// The ARN of the IAM OIDC provider; `None` for the built-in ones.
+    pub provider_arn: Option<String>,
+    /// The ARN of the role to assume.
+    pub role_arn: Option<String>,
+    /// The `RoleSessionName`.
+    pub session_name: Option<String>,
+    /// The `DurationSeconds`.
+    pub duration_seconds: Option<u32>,
+    /// The address that the call came from.
+    pub source_ip: Option<String>,
+    /// The VPC endpoint that the call came through.
+    pub vpc_endpoint: Option<String>,
+    /// The caller's `User-Agent`.
+    pub user_agent: Option<String>,
+    /// The Region whose endpoint was called.
+    pub region: Option<String>,
+    /// The error that AWS answered, such as `AccessDenied`; `None` for a call that succeeded.
+    pub error_code: Option<String>,
+    /// Its message.
+    pub error_message: Option<String>,
+}
+
+/// The token of the event, or of the one among several, if `root` is one; otherwise `None`.
+pub(super) fn read(text: &str, root: &Node<'_>) -> Option<Result<Token, InputError>> {
+    let listed = root.get("Records").or_else(|| root.get("Events")).or_else(|| root.get("events"));
+    let entries = match listed.map(|list| &list.value) {
+        Some(Value::Array(entries)) => entries.as_slice(),
+        _ => std::slice::from_ref(root),
+    };
+    let events: Vec<_> = entries.iter().filter_map(event).collect();
+    if events.is_empty() {
+        return None;
+    }
+    Some(choose(text, root.span, &events).and_then(|event| token(text, root.span, event)))
+}
+
+/// The event itself, or the one that `lookup-events` gives as a string.
+fn event(entry: &Node<'_>) -> Option<Node<'static>> {
+    if let Some(inner) = entry.get("CloudTrailEvent").and_then(|inner| inner.value.as_str()) {
+        return json::parse(inner).ok().map(|document| document.root.into_owned());
+    }
+    let is_event = entry.get("eventName").is_some()
+        && (entry.get("userIdentity").is_some() || entry.get("eventSource").is_some());
+    is_event.then(|| entry.clone().into_owned())
+}
+
+fn name<'n>(event: &'n Node<'_>) -> &'n str {
+    event.get("eventName").and_then(|name| name.value.as_str()).unwrap_or_default()
+}
+
+/// The only call with a web identity, or the only one of them that was refused.
+fn choose<'e>(text: &str, span: Span, events: &'e [Node<'static>]) -> Result<&'e Node<'static>, InputError> {
+    let calls: Vec<_> = events.iter().filter(|event| name(event) == CALL).collect();
+    let refused: Vec<_> = calls.iter().filter(|event| event.get("errorCode").is_some()).collect();
+    let failure = |code, message: String, help| {
+        Err(unreadable::error(Input::Token, text, code, span, message.into(), help))
+    };
+    match (calls.as_slice(), refused.as_slice()) {
+        (&[only], _) | (_, [&only]) => Ok(only),
+        ([], _) => {
+            let mut names: Vec<_> = events.iter().map(name).collect();
+            names.sort_unstable();
+            names.dedup();
+            let names: Vec<_> = names.iter().take(5).map(|name| format!("`{name}`")).collect();
+            failure(
+                "other-event",
+                format!("this is CloudTrail's record of {}, not of `{CALL}`", names.join(", ")),
+                "look for the call itself: `aws cloudtrail lookup-events --lookup-attributes \
+                 AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity`",
+            )
+        }
+        (several, _) => failure(
+            "several-events",
+            format!("there are {} events of `{CALL}` here", several.len()),
+            "paste the one event that you ask about",
+        ),
+    }
+}
+
+/// A text of the event, unless it is hidden.
+fn text_of<'n>(node: &'n Node<'_>, path: &[&str]) -> Option<&'n str> {
+    let found = path.iter().try_fold(node, |node, name| node.get(name))?;
+    found.value.scalar_text().filter(|text| !text.is_empty() && *text != HIDDEN)
+}
+
+fn token(text: &str, span: Span, event: &Node<'static>) -> Result<Token, InputError> {
+    let identity = |name| text_of(event, &["userIdentity", name]);
+    let parameter = |name| text_of(event, &["requestParameters", name]);
+    let own = |text: Option<&str>| text.map(str::to_owned);
+    let principal = Principal::of(identity("principalId"), identity("identityProvider"), identity("userName"));
+    let provider = principal.provider.or_else(|| text_of(event, &["responseElements", "provider"]));
+    let subject = principal.subject.or_else(|| text_of(event, &["responseElements", "subjectFromWebIdentityToken"]));
+    let audience = text_of(event, &["responseElements", "audience"]).or(principal.audience);
+    if provider.is_none() && subject.is_none() {
+        return Err(unreadable::error(
+            Input::Token,
+            text,
+            "event-without-identity",
+            span,
+            "this event says neither who the identity provider is nor who the subject".into(),
+            "paste the token that was sent, or its claims",
+        ));
+    }
+    let mut claims = Vec::new();
+    let mut claim = |name: &'static str, value: Value<'static>| {
+        claims.push(Member { key: name.into(), key_span: span, node: Node { value, span } });
+    };
+    let string = |text: &str| Value::String(text.to_owned().into());
+    if let Some(provider) = provider {
+        claim("iss", string(&issuer(provider)));
+    }
+    if let Some(audience) = audience {
+        claim("aud", string(audience));
+    }
+    if let Some(subject) = subject {
+        claim("sub", string(subject));
+    }
+    if let Some(tags) = session_tags(event) {
+        claim(TAGS, tags);
+    }
+    if let Some(identity) = parameter("sourceIdentity") {
+        claim(SOURCE_IDENTITY, string(identity));
+    }
+    let facts = Event {
+        time: text_of(event, &["eventTime"]).and_then(Moment::parse).map(Moment::epoch),
+        provider_arn: own(provider.filter(|provider| provider.starts_with("arn:"))),
+        role_arn: own(parameter("roleArn")),
+        session_name: own(parameter("roleSessionName")),
+        duration_seconds: parameter("durationSeconds").and_then(|seconds| seconds.parse().ok()),
+        source_ip: own(text_of(event, &["sourceIPAddress"])),
+        vpc_endpoint: own(text_of(event, &["vpcEndpointId"])),
+        user_agent: own(text_of(event, &["userAgent"])),
+        region: own(text_of(event, &["awsRegion"])),
+        error_code: own(text_of(event, &["errorCode"])),
+        error_message: own(text_of(event, &["errorMessage"])),
+    };
+    Ok(Token {
+        form: TokenForm::CloudTrail,
+        claims: Node { value: Value::Object(claims), span },
+        event: Some(Box::new(facts)),
+        ..Token::bare()
+    })
+}
+
+/// The parts of `PROVIDER:AUDIENCE:SUBJECT`.
+struct Principal<'n> {
+    provider: Option<&'n str>,
+    audience: Option<&'n str>,
+    subject: Option<&'n str>,
+}
+
+impl<'n> Principal<'n> {
+    /// Takes the text apart. An ARN has colons of its own, and so may the audience and the subject
+    /// have: what is known of the parts already says where they end.
+    fn of(id: Option<&'n str>, provider: Option<&'n str>, subject: Option<&'n str>) -> Self {
+        let parts = id.and_then(|id| {
+            let provider = match provider {
+                Some(provider) => provider,
+                None if id.starts_with("arn:") => id.match_indices(':').nth(5).and_then(|(end, _)| id.get(..end))?,
+                None => id.split_once(':')?.0,
+            };
+            let rest = id.strip_prefix(provider)?.strip_prefix(':')?;
+            let known = subject.and_then(|subject| rest.strip_suffix(subject)?.strip_suffix(':'));
+            let (audience, rest) = match (known, subject) {
+                (Some(audience), Some(subject)) => (audience, subject),
+                _ => rest.split_once(':')?,
+            };
+            Some((provider, audience, rest))
+        });
+        Self {
+            provider: provider.or(parts.map(|(provider, _, _)| provider)),
+            audience: parts.map(|(_, audience, _)| audience),
+            subject: subject.or(parts.map(|(_, _, subject)| subject)),
+        }
+    }
+}
+
+/// The `iss` of a provider's ARN, host or URL.
+fn issuer(provider: &str) -> String {
+    let url = provider.split_once(":oidc-provider/").map_or(provider, |(_, url)| url);
+    if url.contains("://") { url.to_owned() } else { format!("https://{url}") }
+}
+
+/// The session tags of the call, in the form of the token's claim.
+fn session_tags(event: &Node<'static>) -> Option<Value<'static>> {
+    let parameters = event.get("requestParameters")?;
+    let tags = parameters.get("principalTags").filter(|tags| !tags.members().is_empty())?;
+    let tag = |member: &Member<'static>| {
+        let span = member.node.span;
+        let node = Node { value: Value::Array(vec![member.node.clone()]), span };
+        Member { node, ..member.clone() }
+    };
+    let named = |key: &'static str, value: Value<'static>| Member {
+        key: key.into(),
+        key_span: tags.span,
+        node: Node { value, span: tags.span },
+    };
+    let mut claim = vec![named("principal_tags", Value::Object(tags.members().iter().map(tag).collect()))];
+    claim.extend(
+        parameters.get("transitiveTagKeys").map(|keys| named("transitive_tag_keys", keys.value.clone())),
+    );
+    Some(Value::Object(claim))
+}
