@@ -154,7 +154,13 @@ mod tests {
     #[test]
     fn keys_strings_and_comments_are_told_apart() {
         let text = "{\"a\" : \"b\\\"\", // c\n /* d */ \"open\n";
-        let expected = [("\"a\"", "key"), ("\"b\\\"\"", "string"), ("// c", "comment"), ("/* d */", "comment"), ("\"open", "string")];
+        let expected = [
+            ("\"a\"", "key"),
+            ("\"b\\\"\"", "string"),
+            ("// c", "comment"),
+            ("/* d */", "comment"),
+            ("\"open", "string"),
+        ];
         assert_eq!(texts(text, &json(text)), expected.map(|(text, class)| (text.to_owned(), class)));
     }
 

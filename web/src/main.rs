@@ -4,6 +4,8 @@
 //! - [`page`] lays out what a person sees: the [`inputs`], the [`examples`] and the [`verdict`].
 //! - [`markup`] is what is shown of a report, as plain data; [`sheet`] shows it.
 
+#![allow(unreachable_pub, reason = "the macro of each component writes a `pub` struct of its properties")]
+
 mod clock;
 mod examples;
 mod highlight;

@@ -60,7 +60,10 @@ impl Element {
             Input::Policy => "policy",
             Input::ResourceControlPolicy => "resource-control-policy",
         };
-        self.attr("data-place", format!("{input} {} {} {} {}", place.start, place.end, place.line, place.column))
+        self.attr(
+            "data-place",
+            format!("{input} {} {} {} {}", place.start, place.end, place.line, place.column),
+        )
     }
 
     pub(crate) fn child(mut self, child: impl Into<Markup>) -> Self {

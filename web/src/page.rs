@@ -10,7 +10,8 @@ use crate::verdict::{Verdict, VerdictPill};
 /// Everything a person sees.
 #[component]
 pub(crate) fn Page() -> impl IntoView {
-    let state = State::new();
+    // It lives as long as the page, which is as long as the tab.
+    let state: &'static State = Box::leak(Box::new(State::new()));
     let judged = move || state.report.with(Option::is_some);
     view! {
         <a class="skip" href="#verdict">"Skip to the verdict"</a>

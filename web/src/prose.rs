@@ -44,7 +44,9 @@ pub(crate) fn line_of(place: Place) -> String {
 pub(crate) fn confidence_badge(confidence: Confidence) -> Option<Element> {
     let (word, meaning) = match confidence {
         Confidence::Documented => return None,
-        Confidence::Observed => ("observed", "Seen in answers of the real service; its documentation does not say so."),
+        Confidence::Observed => {
+            ("observed", "Seen in answers of the real service; its documentation does not say so.")
+        }
         Confidence::Inferred => ("inferred", "Follows from what is documented or observed."),
         Confidence::Unconfirmed => ("unconfirmed", "Nothing published settles this; it is our best reading."),
     };

@@ -1,7 +1,9 @@
 //! A click on what names a place selects that place in its text.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Event, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use whydenied::report::{Input, Place};
 
 /// The value of the attribute on what was clicked, or on what it stands in.
@@ -47,7 +49,8 @@ pub(crate) fn select(area: &HtmlTextAreaElement, text: &str, place: Place) {
 
 /// The offset in UTF-16 units, as the DOM counts, of the byte at `offset`.
 fn utf16_offset(text: &str, offset: usize) -> u32 {
-    let units = text.char_indices().take_while(|&(at, _)| at < offset).map(|(_, character)| character.len_utf16());
+    let units =
+        text.char_indices().take_while(|&(at, _)| at < offset).map(|(_, character)| character.len_utf16());
     u32::try_from(units.sum::<usize>()).unwrap_or(u32::MAX)
 }
 

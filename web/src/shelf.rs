@@ -32,7 +32,7 @@ impl State {
     pub(crate) fn show_example(&self, example: &Example) {
         let typed = self.texts();
         let untouched = self.shelf.shown.with_untracked(|shown| shown.as_ref() == Some(&typed));
-        if !untouched && !(typed.token.trim().is_empty() && typed.policy.trim().is_empty()) {
+        if !(untouched || typed.token.trim().is_empty() && typed.policy.trim().is_empty()) {
             self.shelf.kept.set(Some(typed));
         }
         self.now.set(clock::now());

@@ -36,7 +36,7 @@ pub(crate) fn start(state: &State) -> Element {
 
 /// The button and the menu of the examples, always at hand.
 #[component]
-pub(crate) fn ExamplesMenu(state: State) -> impl IntoView {
+pub(crate) fn ExamplesMenu(state: &'static State) -> impl IntoView {
     let menu = NodeRef::<Div>::new();
     let choose = move |event| {
         if show_clicked_example(state, &event)
@@ -55,9 +55,10 @@ pub(crate) fn ExamplesMenu(state: State) -> impl IntoView {
 }
 
 /// Shows the example whose button was clicked, if it was one.
-pub(crate) fn show_clicked_example(state: State, event: &web_sys::MouseEvent) -> bool {
+pub(crate) fn show_clicked_example(state: &'static State, event: &web_sys::MouseEvent) -> bool {
     let id = clicked(event, "data-example");
-    let example = id.and_then(|id| SCENARIOS.iter().flat_map(|scenario| &scenario.variants).find(|e| e.id == id));
+    let example =
+        id.and_then(|id| SCENARIOS.iter().flat_map(|scenario| &scenario.variants).find(|e| e.id == id));
     if let Some(example) = example {
         state.show_example(example);
     }
@@ -71,11 +72,7 @@ fn example_list() -> Element {
 fn scenario(scenario: &'static Scenario) -> Element {
     el("li")
         .class("scenario")
-        .child(
-            el("div")
-                .child(el("h4").child(scenario.title))
-                .child(el("p").child(scenario.about)),
-        )
+        .child(el("div").child(el("h4").child(scenario.title)).child(el("p").child(scenario.about)))
         .child(el("div").class("variants").children(scenario.variants.iter().map(variant)))
 }
 

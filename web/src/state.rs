@@ -86,7 +86,7 @@ pub(crate) struct Kept<T> {
 }
 
 /// The state of the page.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct State {
     /// The text of the token pane.
     pub(crate) token: RwSignal<String>,
@@ -120,8 +120,9 @@ impl State {
         let request = RequestFields::new();
         let now = clock::follow();
 
-        let token_reading =
-            Memo::new(move |_| token.with(|text| Reading::of(text, |text| Token::read(text).map(Shared::new))));
+        let token_reading = Memo::new(move |_| {
+            token.with(|text| Reading::of(text, |text| Token::read(text).map(Shared::new)))
+        });
         let policy_reading = Memo::new(move |_| {
             let token = token_reading.get();
             policy.with(|text| {

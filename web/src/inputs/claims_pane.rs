@@ -15,9 +15,12 @@ const MANY: usize = 6;
 
 /// The claims of the last token that could be read.
 #[component]
-pub(crate) fn ClaimsPane(state: State) -> impl IntoView {
+pub(crate) fn ClaimsPane(state: &'static State) -> impl IntoView {
     let draw = move || {
-        let pane = state.claims.get().map(|Kept { value, fresh }| claims(&value, state.fresh_report().as_deref(), fresh));
+        let pane = state
+            .claims
+            .get()
+            .map(|Kept { value, fresh }| claims(&value, state.fresh_report().as_deref(), fresh));
         pane.into_iter().map(Markup::from).collect()
     };
     view! { <Sheet class="claims-place" draw=Box::new(draw) /> }
@@ -30,7 +33,8 @@ fn claims(token: &TokenReport, report: Option<&Report>, fresh: bool) -> Element 
     let (keys, others): (Vec<_>, Vec<_>) = token.details.iter().partition(|claim| !claim.keys.is_empty());
     let (known, folded): (Vec<_>, Vec<_>) =
         others.into_iter().partition(|claim| claim.time.is_some() || claim.claim == "iss");
-    let (known, folded) = if folded.len() < MANY { ([known, folded].concat(), Vec::new()) } else { (known, folded) };
+    let (known, folded) =
+        if folded.len() < MANY { ([known, folded].concat(), Vec::new()) } else { (known, folded) };
     let folded = (!folded.is_empty()).then(|| {
         el("details")
             .class("more-claims")
@@ -38,9 +42,8 @@ fn claims(token: &TokenReport, report: Option<&Report>, fresh: bool) -> Element 
             .child(el("dl").class("facts-list").children(folded.iter().map(row)))
     });
     let group = |title: &'static str, claims: &[&ClaimReport]| {
-        (!claims.is_empty()).then(|| {
-            [el("h3").child(title), el("dl").class("facts-list").children(claims.iter().map(row))]
-        })
+        (!claims.is_empty())
+            .then(|| [el("h3").child(title), el("dl").class("facts-list").children(claims.iter().map(row))])
     };
     el("section")
         .class(if fresh { "pane claims" } else { "pane claims stale" })
@@ -49,7 +52,11 @@ fn claims(token: &TokenReport, report: Option<&Report>, fresh: bool) -> Element 
             el("header")
                 .class("pane-head")
                 .child(el("h2").attr("id", "claims-title").child("What the token says"))
-                .child(el("p").class("facts").child(if fresh { "" } else { "of the last token that could be read" })),
+                .child(el("p").class("facts").child(if fresh {
+                    ""
+                } else {
+                    "of the last token that could be read"
+                })),
         )
         .children(group("Condition keys", &keys).into_iter().flatten())
         .children(group("Not condition keys", &known).into_iter().flatten())
@@ -69,7 +76,11 @@ fn claim_row(claim: &ClaimReport, failed: bool) -> Element {
             .children(claim.meaning.as_ref().and_then(|meaning| paragraph("note", meaning))),
     };
     let keys = claim.keys.iter().map(|key| {
-        el("span").class("key").attr("title", key.clone()).child(unseen("condition key ")).child(format!("→ {}", short_key(key)))
+        el("span")
+            .class("key")
+            .attr("title", key.clone())
+            .child(unseen("condition key "))
+            .child(format!("→ {}", short_key(key)))
     });
     let name = el("dt")
         .child(claim.claim.clone())
@@ -98,6 +109,12 @@ fn short_key(key: &str) -> String {
 /// The names of the claims whose keys failed a condition.
 fn failed_claims(report: &Report) -> Vec<&str> {
     let conditions = || report.statements.iter().flat_map(|statement| &statement.conditions);
-    let failed = |key: &str| conditions().any(|c| c.outcome == Outcome::Fail && c.key.eq_ignore_ascii_case(key));
-    report.context.iter().filter(|entry| failed(&entry.key)).filter_map(|entry| entry.claim.as_deref()).collect()
+    let failed =
+        |key: &str| conditions().any(|c| c.outcome == Outcome::Fail && c.key.eq_ignore_ascii_case(key));
+    report
+        .context
+        .iter()
+        .filter(|entry| failed(&entry.key))
+        .filter_map(|entry| entry.claim.as_deref())
+        .collect()
 }

@@ -16,10 +16,17 @@ pub(super) fn problem(text: &str, error: &InputError) -> Element {
     let place = format!("line {}, column {}", error.span.line, error.span.column);
     el("div")
         .class("problem")
-        .child(el("p").class("problem-title").child(icon("fail")).child(el("span").children(prose(&sentence(&error.message)))))
-        .child(el("p").class("excerpt").child(
-            el("code").child(before).child(el("mark").class(mark).child(marked)).child(after),
-        ))
+        .child(
+            el("p")
+                .class("problem-title")
+                .child(icon("fail"))
+                .child(el("span").children(prose(&sentence(&error.message)))),
+        )
+        .child(
+            el("p")
+                .class("excerpt")
+                .child(el("code").child(before).child(el("mark").class(mark).child(marked)).child(after)),
+        )
         .children(paragraph("help", &error.help))
         .child(
             el("p")
@@ -50,7 +57,9 @@ fn first_characters(text: &str, count: usize) -> String {
 fn last_characters(text: &str) -> String {
     let text = text.trim_start();
     match text.char_indices().rev().nth(AROUND) {
-        Some((start, _)) => format!("…{}", text.get(start..).unwrap_or_default().chars().skip(1).collect::<String>()),
+        Some((start, _)) => {
+            format!("…{}", text.get(start..).unwrap_or_default().chars().skip(1).collect::<String>())
+        }
         None => text.to_owned(),
     }
 }

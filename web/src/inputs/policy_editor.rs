@@ -24,7 +24,7 @@ const PANE: Pane = Pane {
 
 /// The trust policy.
 #[component]
-pub(crate) fn PolicyEditor(state: State) -> impl IntoView {
+pub(crate) fn PolicyEditor(state: &'static State) -> impl IntoView {
     view! { <TextPane pane=&PANE state /> }
 }
 

@@ -14,8 +14,11 @@ use crate::state::State;
 type Field = (&'static str, &'static str, &'static str);
 
 const ROLE_ARN: Field = ("role-arn", "Role ARN", "arn:aws:iam::123456789012:role/deploy");
-const PROVIDER_ARN: Field =
-    ("provider-arn", "Provider ARN", "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com");
+const PROVIDER_ARN: Field = (
+    "provider-arn",
+    "Provider ARN",
+    "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
+);
 const CLIENT_IDS: Field = ("client-ids", "Client IDs of the provider", "sts.amazonaws.com");
 const SESSION_NAME: Field = ("session-name", "Session name", "deploy-42");
 const SOURCE_IP: Field = ("source-ip", "Source IP address", "203.0.113.7");
@@ -133,7 +136,7 @@ fn keys(text: &str) -> Vec<(String, Option<Vec<String>>)> {
 
 /// The form, folded until it is wanted.
 #[component]
-pub(crate) fn RequestForm(state: State) -> impl IntoView {
+pub(crate) fn RequestForm(state: &'static State) -> impl IntoView {
     let fields = state.request;
     let count = move || match fields.count() {
         0 => "optional".to_owned(),

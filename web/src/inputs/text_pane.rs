@@ -35,17 +35,17 @@ pub(super) struct Pane {
 
 /// A pane with its title, its text, and what is wrong with it.
 #[component]
-pub(super) fn TextPane(pane: &'static Pane, state: State) -> impl IntoView {
+pub(super) fn TextPane(pane: &'static Pane, state: &'static State) -> impl IntoView {
     let Pane { id, title, placeholder, .. } = *pane;
-    let text = (pane.text)(&state);
+    let text = (pane.text)(state);
     let head = move || {
-        let facts = (pane.facts)(&state).map(|facts| el("p").class("facts").child(facts));
+        let facts = (pane.facts)(state).map(|facts| el("p").class("facts").child(facts));
         let title = el("h2").attr("id", format!("{id}-title")).child(title);
         vec![title.into()].into_iter().chain(facts.map(Markup::from)).collect()
     };
-    let mirror = move || text.with(|text| if is_long(text) { Vec::new() } else { mirror(pane, &state, text) });
+    let mirror = move || text.with(|text| if is_long(text) { Vec::new() } else { mirror(pane, state, text) });
     let below = move || {
-        let problem = (pane.error)(&state).map(|error| text.with(|text| problem(text, &error)));
+        let problem = (pane.error)(state).map(|error| text.with(|text| problem(text, &error)));
         problem.into_iter().map(Markup::from).collect()
     };
     let select = move |event: web_sys::MouseEvent| {
@@ -60,10 +60,10 @@ pub(super) fn TextPane(pane: &'static Pane, state: State) -> impl IntoView {
                 <Sheet class="mirror" draw=Box::new(mirror) />
                 <textarea
                     id=id
-                    node_ref=(pane.area)(&state)
+                    node_ref=(pane.area)(state)
                     aria-labelledby=format!("{id}-title")
                     aria-describedby=format!("{id}-problem")
-                    aria-invalid=move || (pane.error)(&state).map(|_| "true")
+                    aria-invalid=move || (pane.error)(state).map(|_| "true")
                     placeholder=placeholder
                     spellcheck="false"
                     autocomplete="off"

@@ -21,7 +21,7 @@ const PANE: Pane = Pane {
 
 /// The token.
 #[component]
-pub(crate) fn TokenPane(state: State) -> impl IntoView {
+pub(crate) fn TokenPane(state: &'static State) -> impl IntoView {
     view! { <TextPane pane=&PANE state /> }
 }
 

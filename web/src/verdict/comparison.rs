@@ -15,7 +15,13 @@ pub(super) fn comparison(report: &Report, condition: &ConditionReport) -> Elemen
         .iter()
         .enumerate()
         .filter(|(index, _)| *index < SHOWN || nearest.is_some_and(|n| n.expected_index == *index))
-        .map(|(index, value)| value_with_mark(value, nearest.filter(|n| n.expected_index == index).map(|n| n.expected), "wanted"))
+        .map(|(index, value)| {
+            value_with_mark(
+                value,
+                nearest.filter(|n| n.expected_index == index).map(|n| n.expected),
+                "wanted",
+            )
+        })
         .collect();
     let more = condition.expected.len().saturating_sub(expected.len());
     let more = (more > 0).then(|| nothing(format!("and {more} more")));
@@ -23,7 +29,9 @@ pub(super) fn comparison(report: &Report, condition: &ConditionReport) -> Elemen
         Some(values) if !values.is_empty() => values
             .iter()
             .enumerate()
-            .map(|(index, value)| value_with_mark(value, nearest.filter(|n| n.actual_index == index).map(|n| n.actual), "found"))
+            .map(|(index, value)| {
+                value_with_mark(value, nearest.filter(|n| n.actual_index == index).map(|n| n.actual), "found")
+            })
             .collect(),
         _ => vec![nothing(absence(report, condition))],
     };
@@ -37,7 +45,8 @@ pub(super) fn comparison(report: &Report, condition: &ConditionReport) -> Elemen
 
 /// `value` with the bytes of `range` marked; an empty range is a place where something is missing.
 fn value_with_mark(value: &str, range: Option<(usize, usize)>, class: &'static str) -> Element {
-    let parts = range.and_then(|(start, end)| Some((value.get(..start)?, value.get(start..end)?, value.get(end..)?)));
+    let parts =
+        range.and_then(|(start, end)| Some((value.get(..start)?, value.get(start..end)?, value.get(end..)?)));
     let element = el("span").class("value");
     match parts {
         Some((before, differing, after)) => {
@@ -58,16 +67,17 @@ fn nothing(words: impl Into<Markup>) -> Element {
 
 /// Whether the condition's key is made of a claim, so that the token could have had it.
 fn from_token(report: &Report, condition: &ConditionReport) -> bool {
-    let global = ["aws:", "sts:"]
-        .iter()
-        .any(|prefix| condition.key.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)));
+    let global = ["aws:", "sts:"].iter().any(|prefix| {
+        condition.key.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+    });
     let entry = report.context.iter().find(|entry| entry.key.eq_ignore_ascii_case(&condition.key));
     !global || entry.is_some_and(|entry| entry.claim.is_some())
 }
 
 fn absence(report: &Report, condition: &ConditionReport) -> &'static str {
     let entry = report.context.iter().find(|entry| entry.key.eq_ignore_ascii_case(&condition.key));
-    let unknown = condition.outcome == Outcome::Depends || entry.is_some_and(|entry| entry.state == KeyState::Unknown);
+    let unknown =
+        condition.outcome == Outcome::Depends || entry.is_some_and(|entry| entry.state == KeyState::Unknown);
     if unknown { "not known" } else { "nothing: the request has no such key" }
 }
 
@@ -79,7 +89,8 @@ mod tests {
     #[test]
     fn the_differing_part_is_marked() {
         let marked = value_with_mark("repo:a", Some((5, 6)), "found");
-        let expected = el("span").class("value").child("repo:").child(el("mark").class("found").child("a")).child("");
+        let expected =
+            el("span").class("value").child("repo:").child(el("mark").class("found").child("a")).child("");
         assert_eq!(marked, expected);
     }
 

@@ -18,7 +18,10 @@ pub(super) fn condition_row(report: &Report, condition: &ConditionReport, fresh:
         .child(el("b").child(claim.clone()))
         .child(" ")
         .child(el("span").class("operator").child(condition.operator.clone()));
-    let why = el("p").class("why").children(prose(&sentence(&condition.why))).children(confidence_badge(condition.confidence));
+    let why = el("p")
+        .class("why")
+        .children(prose(&sentence(&condition.why)))
+        .children(confidence_badge(condition.confidence));
     let body = el("div")
         .child(test)
         .child(el("p").class("full-key").child(el("code").child(provider).child(claim)))

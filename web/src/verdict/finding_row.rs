@@ -9,7 +9,9 @@ use crate::prose::{confidence_badge, line_of, paragraph, prose, sentence};
 /// A finding with all it says.
 pub(super) fn finding_row(finding: &Finding, fresh: bool) -> Element {
     let mark = finding.severity.mark();
-    let title = el("h3").child(unseen(format!("{}: ", finding.severity.word()))).children(prose(&sentence(&finding.title)));
+    let title = el("h3")
+        .child(unseen(format!("{}: ", finding.severity.word())))
+        .children(prose(&sentence(&finding.title)));
     el("article").class(format!("row finding {mark}")).child(icon(mark)).child(
         el("div")
             .child(title)

@@ -15,9 +15,7 @@ pub(super) fn gate_strip(gates: &[Gate]) -> Element {
             .child(format!(" {}. ", gate.state.word()))
             .children(prose(&sentence(&gate.why)))
     };
-    let all = el("details")
-        .child(el("summary").child("Every check and why"))
-        .children(gates.iter().map(why));
+    let all = el("details").child(el("summary").child("Every check and why")).children(gates.iter().map(why));
     el("section")
         .class("gates")
         .attr("aria-label", "Checks in the order of STS")

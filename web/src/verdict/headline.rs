@@ -14,14 +14,11 @@ pub(super) fn headline(report: &Report) -> Element {
         (None, Verdict::Denied) => el("p").child(format!("Settled by {}.", decided_by(report.decided_by))),
         (None, Verdict::Depends) => el("p").child("It rests on what neither the token nor the policy tells."),
     };
-    el("header")
-        .class(format!("headline {}", report.verdict.mark()))
-        .child(icon(seal(report.verdict)))
-        .child(
-            el("div")
-                .child(el("h2").child(report.verdict.word()).children(confidence_badge(report.confidence)))
-                .child(answer),
-        )
+    el("header").class(format!("headline {}", report.verdict.mark())).child(icon(seal(report.verdict))).child(
+        el("div")
+            .child(el("h2").child(report.verdict.word()).children(confidence_badge(report.confidence)))
+            .child(answer),
+    )
 }
 
 /// On `depends`: the keys that nobody gave, each with a way to give it.
@@ -34,7 +31,11 @@ pub(super) fn unknown_keys(report: &Report, fresh: bool) -> Option<Element> {
         el("section")
             .class("unknown-keys")
             .attr("aria-labelledby", "unknown-keys-title")
-            .child(el("h3").attr("id", "unknown-keys-title").child("Tell what the request carries, and it is settled"))
+            .child(
+                el("h3")
+                    .attr("id", "unknown-keys-title")
+                    .child("Tell what the request carries, and it is settled"),
+            )
             .child(el("ul").children(report.depends_on.iter().map(key)))
     })
 }

@@ -22,16 +22,18 @@ use crate::state::{Kept, Problem, Reading, State};
 
 /// The verdict, or how to get to one.
 #[component]
-pub(crate) fn Verdict(state: State) -> impl IntoView {
+pub(crate) fn Verdict(state: &'static State) -> impl IntoView {
     let draw = move || match state.report.get() {
         Some(Kept { value, fresh }) => {
-            let note = (!fresh).then(|| stale_note(&state));
-            let answer = el("div").class(if fresh { "answer" } else { "answer stale" }).children(answer(&value, fresh));
+            let note = (!fresh).then(|| stale_note(state));
+            let answer = el("div")
+                .class(if fresh { "answer" } else { "answer stale" })
+                .children(answer(&value, fresh));
             note.into_iter().chain([answer]).map(Markup::from).collect()
         }
-        None => vec![start(&state).into()],
+        None => vec![start(state).into()],
     };
-    let spoken = Memo::new(move |_| spoken(&state));
+    let spoken = Memo::new(move |_| spoken(state));
     let act = move |event: web_sys::MouseEvent| {
         if let Some((input, place)) = clicked_place(&event) {
             state.select(input, place);
@@ -51,7 +53,7 @@ pub(crate) fn Verdict(state: State) -> impl IntoView {
 
 /// On a narrow screen: the verdict stays in sight while one types further down.
 #[component]
-pub(crate) fn VerdictPill(state: State) -> impl IntoView {
+pub(crate) fn VerdictPill(state: &'static State) -> impl IntoView {
     let draw = move || {
         let pill = state.report.get().map(|Kept { value, fresh }| {
             let mark = value.verdict.mark();
@@ -68,13 +70,18 @@ pub(crate) fn VerdictPill(state: State) -> impl IntoView {
 
 fn answer(report: &Report, fresh: bool) -> Vec<Element> {
     let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
-    let others = report.findings.iter().filter(|finding| cause.is_none_or(|cause| !std::ptr::eq(cause, *finding)));
+    let others =
+        report.findings.iter().filter(|finding| cause.is_none_or(|cause| !std::ptr::eq(cause, *finding)));
     let others: Vec<_> = others.map(|finding| finding_row::finding_row(finding, fresh)).collect();
     let others = (!others.is_empty()).then(|| {
         el("section")
             .class("pane findings")
             .attr("aria-labelledby", "findings-title")
-            .child(el("header").class("pane-head").child(el("h2").attr("id", "findings-title").child("Also worth knowing")))
+            .child(
+                el("header")
+                    .class("pane-head")
+                    .child(el("h2").attr("id", "findings-title").child("Also worth knowing")),
+            )
             .children(others)
     });
     let mut parts = vec![headline::headline(report)];
@@ -98,7 +105,11 @@ fn stale_note(state: &State) -> Element {
     });
     el("div")
         .class("stale-note")
-        .child(el("p").child(el("b").child(waiting_for(state))).child(" Below is the verdict of the last readable input."))
+        .child(
+            el("p")
+                .child(el("b").child(waiting_for(state)))
+                .child(" Below is the verdict of the last readable input."),
+        )
         .children(reason)
 }
 
@@ -122,7 +133,12 @@ fn waiting_for(state: &State) -> &'static str {
 /// The answer in a sentence, for those who hear the page.
 fn spoken(state: &State) -> String {
     if let Some(error) = error(state) {
-        return format!("{} {} Line {}.", waiting_for(state), sentence(&plain(&error.message)), error.span.line);
+        return format!(
+            "{} {} Line {}.",
+            waiting_for(state),
+            sentence(&plain(&error.message)),
+            error.span.line
+        );
     }
     let Some(report) = state.fresh_report() else { return String::new() };
     let word = report.verdict.word();

@@ -42,6 +42,11 @@ fn element(name: &'static str, element: &ElementReport, fresh: bool) -> Element 
     let body = el("div")
         .child(el("p").class("test").child(el("b").child(name)))
         .child(el("p").class("element-values").children(expected))
-        .child(el("p").class("why").children(prose(&sentence(&element.why))).children(confidence_badge(element.confidence)));
+        .child(
+            el("p")
+                .class("why")
+                .children(prose(&sentence(&element.why)))
+                .children(confidence_badge(element.confidence)),
+        );
     row(element.outcome, element.span, body, fresh)
 }
