@@ -10,7 +10,6 @@ use whydenied::token::time::Moment;
 const EXAMPLES: &str = "\
 Examples:
   whydenied aws --token token.jwt --policy trust-policy.json
-  aws iam get-role --role-name deploy | whydenied aws --token token.jwt --policy -
   whydenied decode --token token.jwt
 
 Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
@@ -24,7 +23,8 @@ Examples:
     whydenied aws --token token.jwt --policy trust-policy.json
 
   The role's own policy, straight from AWS:
-    aws iam get-role --role-name deploy | whydenied aws --token token.jwt --policy -
+    aws iam get-role --role-name deploy --query Role.AssumeRolePolicyDocument |
+      whydenied aws --token token.jwt --policy -
 
   No token at hand: write down the claims that the job would send.
     echo '{\"iss\": \"https://token.actions.githubusercontent.com\",
@@ -35,6 +35,9 @@ Examples:
   A policy that tests the address, and asks for a key that the request does not have:
     whydenied aws --token token.jwt --policy trust-policy.json \\
       --context aws:SourceIp=203.0.113.7 --context '!aws:SourceVpc'
+
+  Under the resource control policies of the organization as well:
+    whydenied aws --token token.jwt --policy trust-policy.json --rcp rcp-1.json --rcp rcp-2.json
 
   Check the audience and the times as well:
     whydenied aws --token token.jwt --policy trust-policy.json \\
@@ -81,9 +84,12 @@ pub(crate) struct Aws {
     /// The token: a JWT or its claims as JSON; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) token: PathBuf,
-    /// The role's trust policy, or the answer of `aws iam get-role`; `-` reads standard input
+    /// The role's trust policy (its `AssumeRolePolicyDocument`); `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: PathBuf,
+    /// A resource control policy of the role's organization; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rcp: Vec<PathBuf>,
     /// The ARN of the IAM OIDC provider
     #[arg(long, value_name = "ARN")]
     provider_arn: Option<String>,
@@ -168,6 +174,7 @@ impl Aws {
             max_session_duration: self.max_session_duration,
             provider_id: self.provider_id,
             context: gather(self.context)?,
+            ..Request::default()
         })
     }
 }

@@ -11,11 +11,29 @@ use whydenied::report::{Input, InputError};
 const LIMIT: u64 = 64 << 20;
 
 /// A text and where it came from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Source {
     /// The path as it was given, or `standard input`.
     pub(crate) name: String,
     pub(crate) text: String,
+}
+
+/// The texts that a report points into.
+#[derive(Debug)]
+pub(crate) struct Documents {
+    pub(crate) policy: Source,
+    pub(crate) resource_control_policies: Vec<Source>,
+}
+
+impl Documents {
+    /// The document of that kind and number, if places in it are places in what was given.
+    pub(crate) fn get(&self, input: Input, document: usize) -> Option<&Source> {
+        match input {
+            Input::Token => None,
+            Input::Policy => Some(&self.policy),
+            Input::ResourceControlPolicy => self.resource_control_policies.get(document),
+        }
+    }
 }
 
 /// Why there is no report.

@@ -7,11 +7,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::CommandFactory as _;
 use serde::Serialize;
 use serde_json::json;
-use whydenied::report::{Input, Verdict};
+use whydenied::report::{Input, InputError, Verdict};
 use whydenied::{Token, aws};
 
 use crate::args::{Arguments, Aws, Command, Decode, Format};
-use crate::input::{self, Failure, Source};
+use crate::input::{self, Documents, Failure, Source};
 use crate::screen::{self, Screen};
 use crate::text;
 
@@ -44,21 +44,29 @@ pub(crate) fn run(command: Command) -> ExitCode {
 }
 
 fn check(arguments: Aws) -> Answer {
-    if input::is_stdin(&arguments.token) && input::is_stdin(&arguments.policy) {
-        return Err(Failure::Usage("only one of --token and --policy can be standard input".to_owned()));
+    let paths = [&arguments.token, &arguments.policy].into_iter().chain(&arguments.rcp);
+    if paths.filter(|path| input::is_stdin(path)).count() > 1 {
+        let message = "only one of --token, --policy and --rcp can be standard input";
+        return Err(Failure::Usage(message.to_owned()));
     }
     let token = input::read(Input::Token, &arguments.token)?;
     let policy = input::read(Input::Policy, &arguments.policy)?;
+    let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
+    let documents = Documents { policy, resource_control_policies: others.collect::<Result<_, _>>()? };
     let format = arguments.format;
     let request = arguments.request(clock()).map_err(Failure::Usage)?;
 
-    let token = read_token(token)?;
-    let report = match aws::Policy::read(&policy.text) {
-        Ok(read) => aws::check(&token, &read, &request),
-        Err(error) => return Err(Failure::Text(policy, Box::new(error))),
-    };
+    let token = read_token(&token)?;
+    let policy = aws::Policy::read(&documents.policy.text);
+    let policy = policy.map_err(|error| unreadable(&documents.policy, error))?;
+    let others = documents.resource_control_policies.iter().map(|source| {
+        aws::Policy::read_resource_control(&source.text).map_err(|error| unreadable(source, error))
+    });
+    let others = others.collect::<Result<Vec<_>, _>>()?;
+    let report = aws::check_under(&token, &policy, &others, &request);
+
     let output = match format {
-        Format::Text => text::report(&report, &policy, Screen::of(&stdout())),
+        Format::Text => text::report(&report, &documents, Screen::of(&stdout())),
         Format::Markdown => report.to_markdown(),
         Format::Json => json(&report),
     };
@@ -71,7 +79,7 @@ fn check(arguments: Aws) -> Answer {
 }
 
 fn decode(arguments: &Decode) -> Answer {
-    let token = read_token(input::read(Input::Token, &arguments.token)?)?;
+    let token = read_token(&input::read(Input::Token, &arguments.token)?)?;
     let report = token.report(arguments.now.or(clock()));
     let output = match arguments.format {
         Format::Text => text::token(&report, Screen::of(&stdout())),
@@ -81,8 +89,12 @@ fn decode(arguments: &Decode) -> Answer {
     Ok((output, 0))
 }
 
-fn read_token(source: Source) -> Result<Token, Failure> {
-    Token::read(&source.text).map_err(|error| Failure::Text(source, Box::new(error)))
+fn read_token(source: &Source) -> Result<Token, Failure> {
+    Token::read(&source.text).map_err(|error| unreadable(source, error))
+}
+
+fn unreadable(source: &Source, error: InputError) -> Failure {
+    Failure::Text(source.clone(), Box::new(error))
 }
 
 /// Seconds since 1970, if the machine's clock is set to a time after that.

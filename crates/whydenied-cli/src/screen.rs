@@ -55,7 +55,12 @@ impl Screen {
     /// What draws excerpts of a text here.
     pub(crate) fn renderer(self) -> Renderer {
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
-        renderer.term_width(self.excerpt.max(SHORTEST_LINE))
+        renderer.term_width(self.excerpt_columns(0))
+    }
+
+    /// The columns for values and lines of a policy that are left after an indent.
+    pub(crate) fn excerpt_columns(self, indent: usize) -> usize {
+        self.excerpt.saturating_sub(indent).max(SHORTEST_LINE)
     }
 
     /// The columns that are left after an indent.

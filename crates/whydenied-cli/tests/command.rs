@@ -110,7 +110,7 @@ fn either_text_may_come_from_standard_input() {
 
     let both = run("aws --token - --policy -");
     assert_eq!(code(&both), 2);
-    assert!(stderr(&both).starts_with("error: only one of --token and --policy"), "{}", stderr(&both));
+    assert!(stderr(&both).starts_with("error: only one of --token, --policy"), "{}", stderr(&both));
 }
 
 #[test]
@@ -173,6 +173,24 @@ fn a_program_gets_the_error_as_json() {
     let error = &json(&run("aws --token nowhere --policy github-policy.json --format json"))["error"];
     assert_eq!((&error["input"], &error["code"]), (&"token".into(), &"unreadable-file".into()));
     assert!(error["span"].is_null());
+}
+
+#[test]
+fn a_resource_control_policy_is_shown_beside_the_trust_policy() {
+    let base = "aws --token github.jwt --policy source-ip-policy.json --context aws:SourceIp=203.0.113.7";
+    let output = run(&format!("{base} --rcp rcp.json --now {VALID}"));
+    assert_eq!(code(&output), 1);
+    assert_expected("rcp.txt", stdout(&output));
+
+    let unreadable = run(&format!("{base} --rcp rcp.json --rcp half.jwt --format json"));
+    assert_eq!(json(&unreadable)["error"]["input"], "resource-control-policy");
+}
+
+#[test]
+fn the_answer_of_aws_is_explained_where_it_is_pasted() {
+    let output = run("decode --token aws-answer.txt");
+    assert_eq!((code(&output), stdout(&output)), (2, ""));
+    assert_expected("aws-answer.txt", stderr(&output));
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! An input that cannot be read: what was found, where, and what to do now.
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Snippet};
-use whydenied::report::{Input, InputError};
+use whydenied::report::{Input, InputError, ServiceAnswer};
 
 use crate::input::{Failure, Source};
-use crate::screen::{BOLD, RED, Screen, visible};
+use crate::screen::{BOLD, DIM, RED, Screen, visible};
 
-/// Characters of an unreadable token that are shown of each part.
+/// Characters of what may be a credential that are shown.
 const SHOWN: usize = 8;
+/// Longer words of an unreadable token may be a credential.
+const LONGEST_WORD: usize = 14;
+/// In JSON, whose claims are worth seeing, only longer words are.
+const LONGEST_WORD_OF_JSON: usize = 36;
 /// Columns before the text of the `= help:` line.
 const GUTTER: usize = 12;
 
@@ -26,7 +30,11 @@ pub(crate) fn failure(failure: &Failure, screen: Screen) -> String {
         .id(error.code)
         .element(excerpt)
         .element(Level::HELP.message(help));
-    format!("{}\n", screen.renderer().render(&[group]))
+    let error_text = format!("{}\n", screen.renderer().render(&[group]));
+    match &error.answer {
+        Some(answer) => error_text + "\n" + &likely_causes(answer, screen),
+        None => error_text,
+    }
 }
 
 /// An error without a place.
@@ -40,33 +48,44 @@ fn plain(message: &str, help: &str, screen: Screen) -> String {
     )
 }
 
+/// Where an error that AWS answered usually comes from.
+fn likely_causes(answer: &ServiceAnswer, screen: Screen) -> String {
+    let rows = answer.causes.iter().enumerate().map(|(index, likely)| {
+        let cause = screen.hang(&visible(&likely.cause), 5);
+        let fix = screen.hang(&visible(&likely.fix), 5);
+        format!("  {}. {cause}\n     {}\n", index + 1, screen.paint(DIM, &fix))
+    });
+    let title = screen.paint(BOLD, "Where it usually comes from, the likeliest first");
+    format!("{title}\n{}", rows.collect::<String>())
+}
+
 /// The place of the error, if there is a text in which it can be shown.
 fn excerpt<'a>(source: &'a Source, error: &InputError) -> Option<Snippet<'a, Annotation<'a>>> {
     let span = error.span.start..error.span.end;
     source.text.get(span.clone()).filter(|_| !source.text.trim().is_empty())?;
-    let token = error.input == Input::Token;
+    // An answer of AWS is no credential.
+    let token = error.input == Input::Token && error.answer.is_none();
     let text = if token { masked(&source.text) } else { source.text.clone() };
     let marked = AnnotationKind::Primary.span(span);
     Some(Snippet::source(text).path(source.name.as_str()).annotation(marked))
 }
 
 /// The text, byte for byte as long, without what a stranger could use: error messages end up in
-/// logs, and what cannot be read as a token may be another credential. Claims in JSON are none.
+/// logs, and what cannot be read as a token may be another credential.
 fn masked(text: &str) -> String {
-    if text.trim_start().starts_with(['{', '[', '/', '#']) {
-        return text.to_owned();
-    }
-    let mut shown = 0;
-    text.chars()
-        .map(|letter| {
-            if !letter.is_ascii_alphanumeric() && !matches!(letter, '-' | '_' | '+' | '/') {
-                shown = 0;
-                return letter;
+    let json = text.trim_start().starts_with(['{', '[', '/', '#']);
+    let longest = if json { LONGEST_WORD_OF_JSON } else { LONGEST_WORD };
+    let of_credential = |letter: char| letter.is_ascii_alphanumeric() || "-_+/".contains(letter);
+    let words = text.split_inclusive(|letter| !of_credential(letter)).map(|word| {
+        let length = word.trim_end_matches(|letter| !of_credential(letter)).len();
+        match word.split_at_checked(SHOWN) {
+            Some((shown, _)) if length > longest => {
+                format!("{shown}{}{}", "*".repeat(length - SHOWN), &word[length..])
             }
-            shown += 1;
-            if shown > SHOWN { '*' } else { letter }
-        })
-        .collect()
+            _ => word.to_owned(),
+        }
+    });
+    words.collect()
 }
 
 #[cfg(test)]
@@ -75,8 +94,16 @@ mod tests {
 
     #[test]
     fn a_credential_is_not_repeated() {
-        assert_eq!(masked("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0"), "eyJhbGci************.eyJzdWIi*******");
-        assert_eq!(masked("Bearer ghs_16C7e42F29"), "Bearer ghs_16C7******");
-        assert_eq!(masked("{\"sub\": \"repo:acme/web\"}"), "{\"sub\": \"repo:acme/web\"}");
+        for (text, expected) in [
+            ("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0", "eyJhbGci************.eyJzdWIi*******"),
+            ("Bearer ghs_16C7e42F292c6912\n", "Bearer ghs_16C7************\n"),
+            ("{\"sub\": \"system:serviceaccount:shop\"", "{\"sub\": \"system:serviceaccount:shop\""),
+            (
+                "{\"key\": \"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\"",
+                "{\"key\": \"wJalrXUt********************************\"",
+            ),
+        ] {
+            assert_eq!(masked(text), expected);
+        }
     }
 }

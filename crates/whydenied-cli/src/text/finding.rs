@@ -1,9 +1,9 @@
 //! Findings besides the main one, each in a few lines.
 
-use whydenied::report::{Confidence, Finding, Input};
+use whydenied::report::{Confidence, Finding};
 
 use super::mark::Mark;
-use crate::input::Source;
+use crate::input::Documents;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
 /// Columns of the severity: those of its longest word.
@@ -13,21 +13,19 @@ const INDENT: usize = 2 + SEVERITY + 2;
 
 pub(super) fn list<'a>(
     findings: impl Iterator<Item = &'a Finding>,
-    policy: &Source,
+    documents: &Documents,
     screen: Screen,
 ) -> Option<String> {
-    let rows: String = findings.map(|finding| row(finding, policy, screen)).collect();
+    let rows: String = findings.map(|finding| row(finding, documents, screen)).collect();
     (!rows.is_empty()).then(|| format!("{}\n{rows}", screen.paint(BOLD, "Also found")))
 }
 
-fn row(finding: &Finding, policy: &Source, screen: Screen) -> String {
+fn row(finding: &Finding, documents: &Documents, screen: Screen) -> String {
     let mark = Mark::of_severity(finding.severity).paint(SEVERITY, screen);
-    let place = match (finding.span, finding.input) {
-        (Some(span), Input::Policy) => {
-            format!(" {}:{}:{}", visible(&policy.name), span.line, span.column)
-        }
-        _ => String::new(),
-    };
+    let document = documents.get(finding.input, finding.document);
+    let place = finding.span.zip(document).map_or_else(String::new, |(span, document)| {
+        format!(" {}:{}:{}", visible(&document.name), span.line, span.column)
+    });
     let title = screen.paint(BOLD, &screen.hang(&visible(&finding.title), INDENT));
     let mut text = vec![format!("  {mark}  {title}\n")];
     let help = Some(&finding.help).filter(|help| !help.is_empty());

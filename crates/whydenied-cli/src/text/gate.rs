@@ -6,12 +6,13 @@ use super::mark::Mark;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
 /// What to give so that a check can be made.
-const OPTIONS: [(&str, &str); 6] = [
+const OPTIONS: [(&str, &str); 7] = [
     ("request", "--role"),
     ("provider", "--provider-arn"),
     ("audience", "--client-id"),
     ("lifetime", "--now"),
     ("roles", "--role"),
+    ("resource-control-policy", "--rcp"),
     ("session", "--duration-seconds and --max-session-duration"),
 ];
 

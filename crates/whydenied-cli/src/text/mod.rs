@@ -1,6 +1,7 @@
 //! A report as text for a terminal: the verdict, the cause in the policy, then everything else.
 
 mod compare;
+mod evaluation;
 mod failure;
 mod finding;
 mod gate;
@@ -14,11 +15,11 @@ pub(crate) use token::token;
 
 use whydenied::report::{Applies, Confidence, Report, ServiceError, Verdict};
 
-use crate::input::Source;
+use crate::input::Documents;
 use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
 
 /// The report; each part ends with a line break, and an empty line stands between parts.
-pub(crate) fn report(report: &Report, policy: &Source, screen: Screen) -> String {
+pub(crate) fn report(report: &Report, documents: &Documents, screen: Screen) -> String {
     let cause = report.main_finding();
     // What the verdict depends on is said with the verdict.
     let others = report.findings.iter().filter(|finding| {
@@ -26,12 +27,14 @@ pub(crate) fn report(report: &Report, policy: &Source, screen: Screen) -> String
     });
 
     let mut parts = vec![verdict(report, screen)];
-    parts.extend(cause.map(|cause| snippet::finding(cause, report, policy, screen)));
-    parts.extend(
-        report.statements.iter().map(|statement| statement::statement(statement, report, policy, screen)),
-    );
+    parts.extend(cause.map(|cause| snippet::finding(cause, report, documents, screen)));
+    let policy = &documents.policy;
+    let statements = report.statements.iter();
+    parts.extend(statements.map(|it| statement::statement(it, report, policy, screen)));
+    let further = report.further_evaluations.iter();
+    parts.extend(further.filter_map(|it| evaluation::evaluation(it, report, documents, screen)));
     parts.extend(gate::open(report, screen));
-    parts.extend(finding::list(others, policy, screen));
+    parts.extend(finding::list(others, documents, screen));
     parts.extend(basis(report, screen));
     parts.join("\n")
 }

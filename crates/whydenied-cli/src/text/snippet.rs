@@ -1,31 +1,33 @@
 //! A finding with its place in the policy, drawn as a compiler does.
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Snippet};
-use whydenied::report::{ConditionReport, Finding, Fix, Input, Place, Report, Severity, Verdict};
+use unicode_width::UnicodeWidthStr;
+use whydenied::report::{ConditionReport, Finding, Fix, Place, Report, Severity, Verdict};
 
 use super::compare::{Comparison, comparison};
 use super::finding::basis;
-use crate::input::Source;
+use crate::input::{Documents, Source};
 use crate::screen::{Screen, visible};
 
 /// Columns before the text of a `= help:` line, without the line number.
 const GUTTER: usize = 10;
+/// Columns before a line of the policy and after its marks.
+const MARGIN: usize = 8;
 
 /// All there is to say about a finding.
-pub(super) fn finding(finding: &Finding, report: &Report, policy: &Source, screen: Screen) -> String {
+pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents, screen: Screen) -> String {
     let condition = report.condition_at(finding);
     let comparison = condition.and_then(|condition| comparison(condition, report));
     let mut group =
         Group::with_title(level(finding.severity).primary_title(visible(&finding.title)).id(finding.code));
-    match finding.span {
-        Some(span) if finding.input == Input::Policy => {
-            group = group.element(excerpt(span, condition.zip(comparison.as_ref()), policy));
-        }
-        _ => {}
+    let document = documents.get(finding.input, finding.document);
+    if let Some((span, document)) = finding.span.zip(document) {
+        group = group.element(excerpt(span, condition.zip(comparison.as_ref()), document, screen));
     }
-    let indent = GUTTER + policy.text.lines().count().to_string().len();
+    let lines = document.map_or(0, |document| document.text.lines().count());
+    let indent = GUTTER + lines.to_string().len();
     if let Some(comparison) = &comparison {
-        let [expected, actual] = comparison.lines(screen, screen.columns(indent + 2));
+        let [expected, actual] = comparison.lines(screen, screen.excerpt_columns(indent + 2));
         let names = if comparison.of_token { ["policy", " token"] } else { [" policy", "request"] };
         group = group
             .element(Level::NOTE.with_name(names[0]).message(expected))
@@ -33,7 +35,7 @@ pub(super) fn finding(finding: &Finding, report: &Report, policy: &Source, scree
     }
     group = group.elements(words(finding, indent, screen));
     let mut groups = vec![group];
-    groups.extend(finding.fix.as_ref().map(|fix| suggestion(fix, policy)));
+    groups.extend(finding.fix.as_ref().zip(document).map(|(fix, document)| suggestion(fix, document)));
     format!("{}\n", screen.renderer().render(&groups))
 }
 
@@ -58,6 +60,7 @@ fn excerpt<'a>(
     span: Place,
     compared: Option<(&ConditionReport, &Comparison)>,
     policy: &'a Source,
+    screen: Screen,
 ) -> Element<'a> {
     let text = &policy.text;
     // A span that is none of this text is still a line and a column.
@@ -79,20 +82,21 @@ fn excerpt<'a>(
     let snippet = Snippet::source(text.as_str()).path(policy.name.as_str());
     match part {
         None => snippet.annotation(primary(span.start..span.end)).into(),
-        Some((marked, comparison)) => snippet.annotation(primary(marked).label(label(comparison))).into(),
+        Some((marked, comparison)) => {
+            let line = text.get(..marked.end).and_then(|before| before.rsplit('\n').next());
+            let room = screen.excerpt_columns(line.map_or(0, UnicodeWidthStr::width) + MARGIN);
+            let label = Some(label(comparison)).filter(|label| label.width() <= room);
+            snippet.annotation(primary(marked).label(label)).into()
+        }
     }
 }
 
-/// What the token has in the place of the marked part, if that is short enough to stand there.
+/// What the token has in the place of the marked part. Longer parts are seen further below.
 fn label(comparison: &Comparison) -> String {
     let subject = if comparison.of_token { "token" } else { "request" };
-    let difference = &comparison.actual.difference;
-    if difference.is_empty() {
-        format!("the {subject} has nothing here")
-    } else if difference.chars().count() <= 32 {
-        format!("the {subject} has `{difference}` here")
-    } else {
-        format!("the {subject} differs here")
+    match &*comparison.actual.difference {
+        "" => format!("the {subject} has nothing here"),
+        difference => format!("the {subject} has `{difference}` here"),
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn statement(
         values: Vec::new(),
     };
     let mut rows = vec![element("principal", &statement.principal), element("action", &statement.action)];
+    rows.extend(statement.resource.as_ref().map(|resource| element("resource", resource)));
     rows.extend(statement.conditions.iter().map(|condition| Row {
         mark: mark(condition.outcome),
         name: name(condition, report),

@@ -12,6 +12,7 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
     let form = match token.form {
         TokenForm::Jwt => "JSON Web Token",
         TokenForm::Claims => "claims",
+        TokenForm::CloudTrail => "CloudTrail event",
     };
     let signature = match token.signature {
         Signature::Verified => "signature verified",

@@ -16,9 +16,12 @@ impl Report {
     /// The failed condition that a finding points at.
     #[must_use]
     pub fn condition_at(&self, finding: &Finding) -> Option<&ConditionReport> {
-        let span = finding.span.filter(|_| finding.input == Input::Policy)?;
-        self.statements
-            .iter()
+        let span = finding.span?;
+        let own = (finding.input, finding.document);
+        let trust = self.statements.iter().filter(|_| own == (Input::Policy, 0));
+        let further = self.further_evaluations.iter().filter(|it| own == (it.input, it.document));
+        trust
+            .chain(further.flat_map(|evaluation| &evaluation.statements))
             .flat_map(|statement| &statement.conditions)
             .filter(|condition| condition.outcome != Outcome::Pass)
             .find(|condition| {
