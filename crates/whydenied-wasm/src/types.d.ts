@@ -122,7 +122,7 @@ export type Outcome = "pass" | "depends" | "fail";
 /** How a rule of the engine is known, from the surest to the least sure. */
 export type Confidence = "documented" | "observed" | "inferred" | "unconfirmed";
 export type GateState = "passed" | "failed" | "depends" | "not-checked" | "not-needed";
-export type TokenForm = "jwt" | "claims";
+export type TokenForm = "jwt" | "claims" | "cloud-trail";
 export type Signature = "verified" | "invalid" | "not-checked" | "absent";
 export type KeyState = "present" | "absent" | "unknown";
 export type Applies = "applies" | "does-not-apply" | "depends";

@@ -149,7 +149,7 @@ fn the_unions_name_every_value() {
             GateState::NotNeeded,
         ]),
     );
-    check("TokenForm", json(&[TokenForm::Jwt, TokenForm::Claims]));
+    check("TokenForm", json(&[TokenForm::Jwt, TokenForm::Claims, TokenForm::CloudTrail]));
     check(
         "Signature",
         json(&[Signature::Verified, Signature::Invalid, Signature::NotChecked, Signature::Absent]),

@@ -39,6 +39,7 @@ fn facts(token: &TokenReport) -> String {
     facts.extend(time("exp"));
     facts.push(match (token.form, token.signature) {
         (TokenForm::Claims, _) => "claims only".to_owned(),
+        (TokenForm::CloudTrail, _) => "CloudTrail event".to_owned(),
         (TokenForm::Jwt, Signature::Verified) => "signature verified".to_owned(),
         (TokenForm::Jwt, Signature::Invalid) => "signature invalid".to_owned(),
         (TokenForm::Jwt, Signature::NotChecked | Signature::Absent) => "signature not checked".to_owned(),

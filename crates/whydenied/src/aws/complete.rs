@@ -36,17 +36,17 @@ impl Request {
             fill(&mut self.provider_arn, event.provider_arn.as_ref());
         }
         // CloudTrail writes the name of a service where one called.
-        let address = event.source_ip.clone().filter(|address| address.parse::<IpAddr>().is_ok());
+        let address = event.source_ip.as_ref().filter(|address| address.parse::<IpAddr>().is_ok());
         match &event.vpc_endpoint {
-            None => self.set("aws:SourceIp", address.map(Some)),
+            None => self.set("aws:SourceIp", address),
             Some(endpoint) => {
-                self.set("aws:SourceIp", Some(None));
-                self.set("aws:VpcSourceIp", address.map(Some));
-                self.set("aws:SourceVpce", Some(Some(endpoint.clone())));
+                self.say("aws:SourceIp", None);
+                self.set("aws:VpcSourceIp", address);
+                self.set("aws:SourceVpce", Some(endpoint));
             }
         }
-        self.set("aws:RequestedRegion", event.region.clone().map(Some));
-        self.set("aws:UserAgent", event.user_agent.clone().map(Some));
+        self.set("aws:RequestedRegion", event.region.as_ref());
+        self.set("aws:UserAgent", event.user_agent.as_ref());
     }
 
     fn complete_from_role(&mut self, role: &Role) {
@@ -58,17 +58,22 @@ impl Request {
         fill(&mut self.max_session_duration, role.max_session_duration.as_ref());
         for (key, value) in &role.tags {
             for prefix in ["aws", "iam"] {
-                self.set(&format!("{prefix}:ResourceTag/{key}"), Some(Some(value.clone())));
+                self.set(&format!("{prefix}:ResourceTag/{key}"), Some(value));
             }
         }
     }
 
-    /// Sets a condition key, to a value or as absent, that the caller did not set.
-    fn set(&mut self, key: &str, value: Option<Option<String>>) {
-        if let Some(value) = value
-            && !self.context.iter().any(|(known, _)| known.eq_ignore_ascii_case(key))
-        {
-            self.context.push((key.to_owned(), value.map(|value| vec![value])));
+    /// Sets a condition key that the caller did not set, if there is a value.
+    fn set(&mut self, key: &str, value: Option<&String>) {
+        if let Some(value) = value {
+            self.say(key, Some(vec![value.clone()]));
+        }
+    }
+
+    /// Says of a condition key, unless the caller did, which values it has or that it is absent.
+    fn say(&mut self, key: &str, values: Option<Vec<String>>) {
+        if !self.context.iter().any(|(known, _)| known.eq_ignore_ascii_case(key)) {
+            self.context.push((key.to_owned(), values));
         }
     }
 }

@@ -9,6 +9,7 @@ use super::global_keys::{self, GLOBAL_KEYS, Presence};
 use super::provider::Provider;
 use crate::Token;
 use crate::outcome::Confidence;
+use crate::report::TokenForm;
 use crate::token::time::Moment;
 
 /// The request context that conditions are tested against.
@@ -20,6 +21,8 @@ pub struct Context {
     pub role_arn: Option<String>,
     /// The keys, the token's own provider's first.
     pub entries: Vec<Entry>,
+    /// Whether the token was seen, so that a session tag that is not among the keys is absent.
+    pub knows_session_tags: bool,
 }
 
 /// One condition key of the request context.
@@ -90,7 +93,8 @@ impl Context {
         claims::session_keys(token, &mut entries);
         request_keys(token, request, &provider, &mut entries);
         let role_arn = request.role_arn.clone();
-        let mut context = Self { provider, role_arn, entries };
+        let knows_session_tags = token.form != TokenForm::CloudTrail;
+        let mut context = Self { provider, role_arn, entries, knows_session_tags };
         for (key, values) in &request.context {
             context.set(key, values.as_deref());
         }
@@ -109,7 +113,11 @@ impl Context {
         }
         match global_keys::find(key) {
             Some(global) => Lookup {
-                value: if global.presence == Presence::Sometimes { UNKNOWN } else { ABSENT },
+                value: match global.presence {
+                    Presence::Sometimes => UNKNOWN,
+                    Presence::FromToken if !self.knows_session_tags => UNKNOWN,
+                    _ => ABSENT,
+                },
                 multivalued: global.multivalued,
                 confidence: global.confidence,
             },

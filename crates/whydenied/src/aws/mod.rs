@@ -19,6 +19,7 @@
 pub mod arn;
 pub(crate) mod claims;
 mod compare;
+mod complete;
 pub mod context;
 pub(crate) mod decision;
 pub mod document;

@@ -22,6 +22,15 @@ pub struct Provider {
     pub assumed: bool,
 }
 
+impl Request {
+    /// The URL of the provider that the caller named, without `https://`.
+    pub(crate) fn registered_url(&self) -> Option<&str> {
+        let of_arn = self.provider_arn.as_deref().and_then(Arn::parse).and_then(|arn| arn.provider_url());
+        let given = || self.provider_url.as_deref().map(|url| url.strip_prefix("https://").unwrap_or(url));
+        of_arn.or_else(given)
+    }
+}
+
 impl Provider {
     /// The provider of this token; without an `iss` claim that of the given provider ARN.
     #[must_use]
@@ -30,12 +39,11 @@ impl Provider {
         let role = request.role_arn.as_deref().and_then(Arn::parse);
         let owner = role.as_ref().or(given.as_ref());
         let iss = token.claim_text("iss");
-        let url = match (iss, &given) {
-            // Google writes its issuer either way, and the provider is the same.
-            (Some(iss), _) => iss.strip_prefix("https://").unwrap_or(iss).to_owned(),
-            (None, Some(given)) => given.provider_url().unwrap_or_default().to_owned(),
-            (None, None) => String::new(),
-        };
+        // Google writes its issuer either way, and the provider is the same.
+        let url = iss.map_or_else(
+            || request.registered_url().unwrap_or_default().to_owned(),
+            |iss| iss.strip_prefix("https://").unwrap_or(iss).to_owned(),
+        );
         Self {
             account: owner.map(|arn| arn.account.to_owned()),
             partition: owner.map(|arn| arn.partition.to_owned()),

@@ -211,6 +211,10 @@ fn check_form(token: &Token, faults: &mut Vec<Fault>) {
             faults.push(Fault::UnsupportedAlgorithm(algorithm.to_owned()));
         }
     }
+    // An event shows neither these claims nor the times.
+    if token.form == TokenForm::CloudTrail {
+        return;
+    }
     let is_null = |name: &str| token.claims.get(name).is_some_and(|node| node.value == Value::Null);
     for name in ["iss", "sub", "aud", "iat", "exp"] {
         if token.claim(name).is_some() {
@@ -245,8 +249,7 @@ fn check_provider(token: &Token, request: &Request, provider: &Provider, faults:
     let Some(iss) = token.claim_text("iss") else {
         return;
     };
-    let given = request.provider_arn.as_deref().and_then(Arn::parse);
-    let registered = given.as_ref().and_then(Arn::provider_url);
+    let registered = request.registered_url();
     let other = registered.is_some_and(|registered| registered != provider.url);
     if other || iss.starts_with("http://") {
         faults.push(Fault::IssuerNotRegistered(iss.to_owned()));

@@ -6,6 +6,7 @@ pub(crate) mod aws_error;
 mod cause;
 mod document;
 mod key;
+mod pasted;
 mod rule;
 mod statement;
 mod subject;
@@ -35,6 +36,8 @@ static CHECK_THE_ROLE: Rule = Rule::hint("check-the-role", STS).but(Confidence::
 /// What the explanation of an AWS verdict is made from.
 pub(crate) struct Evidence<'a> {
     pub(crate) token: &'a Token,
+    /// The request as the caller gave it; `request` is completed by what the documents say.
+    pub(crate) given: &'a Request,
     pub(crate) request: &'a Request,
     pub(crate) context: &'a Context,
     pub(crate) documents: &'a [Document<'a>],
@@ -64,6 +67,8 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(token_stage::remarks(token, request));
+    let policy = evidence.documents.first().map(|document| document.policy);
+    findings.extend(policy.into_iter().flat_map(|policy| pasted::remarks(token, policy, evidence.given)));
     if context.provider.assumed {
         findings.push(ISSUER_ASSUMED.finding(
             Input::Token,

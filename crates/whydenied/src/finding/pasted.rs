@@ -35,22 +35,22 @@ pub(super) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Ve
         ));
         return findings;
     }
-    let mut taken = Vec::new();
+    let mut facts = Vec::new();
     if let Some(arn) = role.arn.as_ref().filter(|_| called.is_none()) {
-        taken.push(format!("the role's ARN `{arn}`"));
+        facts.push(format!("the role's ARN `{arn}`"));
     }
     if let Some(seconds) = role.max_session_duration.filter(|_| given.max_session_duration.is_none()) {
-        taken.push(format!("its longest session of {seconds} seconds"));
+        facts.push(format!("its longest session of {seconds} seconds"));
     }
     match role.tags.len() {
         0 => {}
-        1 => taken.push("its tag".to_owned()),
-        count => taken.push(format!("its {count} tags")),
+        1 => facts.push("its tag".to_owned()),
+        count => facts.push(format!("its {count} tags")),
     }
-    if !taken.is_empty() {
+    if !facts.is_empty() {
         findings.push(ROLE.finding(
             Input::Policy,
-            say(format!("The answer of AWS gave {}", taken.join(", ")), "", "give others to override them"),
+            say(format!("The answer of AWS gave {}", facts.join(", ")), "", "give others to override them"),
         ));
     }
     findings

@@ -1,5 +1,6 @@
 //! Texts that cannot be read: what was found, where, and what to do now.
 
+use crate::aws::document::provider::ProviderAnswer;
 use crate::json::{self, ErrorKind, Expected, Node, Value};
 use crate::report::{Input, InputError, Words};
 use crate::span::{Lines, Span};
@@ -127,8 +128,39 @@ pub(crate) fn token_as_policy(text: &str, span: Span) -> InputError {
     error(Input::Policy, text, "token-as-policy", span, "this is a token, not a policy".into(), help)
 }
 
+/// What an object is that is no claims but belongs elsewhere.
+pub(crate) fn not_claims(text: &str, root: &Node<'_>) -> Option<InputError> {
+    let has = |name: &str| root.get(name).is_some();
+    let (code, message, help) = if ProviderAnswer::of(root).is_some() {
+        (
+            "provider-as-token",
+            "this is the answer of `aws iam get-open-id-connect-provider`, not a token",
+            "give it as the provider, and paste the token here",
+        )
+    } else if ["Statement", "AssumeRolePolicyDocument", "Role", "Roles"].into_iter().any(has) {
+        (
+            "policy-as-token",
+            "this is a policy, not a token",
+            "paste it as the trust policy, and the token here",
+        )
+    } else {
+        return None;
+    };
+    Some(error(Input::Token, text, code, root.span, message.into(), help))
+}
+
 /// The text is JSON, but no trust policy.
 pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputError {
+    if ProviderAnswer::of(root).is_some() {
+        let message = "this is the answer of `aws iam get-open-id-connect-provider`, not a policy";
+        let help = "give it as the provider, and paste the role's trust policy here";
+        return error(input, text, "provider-as-policy", root.span, message.into(), help);
+    }
+    if ["eventName", "Records", "CloudTrailEvent"].into_iter().any(|name| root.get(name).is_some()) {
+        let message = "this is a CloudTrail event, not a policy";
+        let help = "paste it as the token, and the role's trust policy here";
+        return error(input, text, "token-as-policy", root.span, message.into(), help);
+    }
     let (message, help) = match &root.value {
         Value::Object(members) if members.is_empty() => {
             ("this object is empty, a policy has a `Statement`".to_owned(), "paste the role's trust policy")

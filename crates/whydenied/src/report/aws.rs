@@ -23,6 +23,8 @@ pub(crate) fn check(
     resource_control: &[Policy<'_>],
     request: &Request,
 ) -> Report {
+    let given = request;
+    let request = &*given.completed(token, policy);
     let mut provider = Provider::of(token, request);
     provider.assume_from(policy);
     let context = Context::for_provider(token, request, provider);
@@ -33,6 +35,7 @@ pub(crate) fn check(
     let depends_on = decision::depends_on(decision.verdict, &evaluations, &context);
     let findings = finding::findings(&Evidence {
         token,
+        given,
         request,
         context: &context,
         documents: &documents,

@@ -8,6 +8,7 @@ use crate::aws::sts::{Fault, Stage};
 use crate::aws::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::finding;
 use crate::outcome::Verdict;
+use crate::report::TokenForm;
 
 /// Every check in the order in which AWS makes them.
 pub(super) fn gates(
@@ -25,6 +26,7 @@ pub(super) fn gates(
         };
         Gate { id, title, state, why }
     };
+    let from_event = token.form == TokenForm::CloudTrail;
     let has_parameters = request.role_arn.is_some() || request.session_name.is_some();
     let mut gates = vec![
         stage(
@@ -35,14 +37,21 @@ pub(super) fn gates(
             "its parameters are as AWS takes them",
             "the parameters of the request were not given",
         ),
-        stage(Stage::Token, "token", "Token", true, "it has the form and the claims that AWS needs", ""),
+        stage(
+            Stage::Token,
+            "token",
+            "Token",
+            !from_event,
+            "it has the form and the claims that AWS needs",
+            "a CloudTrail event stands in for the token",
+        ),
         stage(
             Stage::Provider,
             "provider",
             "Provider",
-            request.provider_arn.is_some(),
+            request.registered_url().is_some() && !from_event,
             "the issuer is the given provider",
-            "the provider's ARN was not given",
+            if from_event { "the event says who issued the token" } else { "the provider was not given" },
         ),
         stage(
             Stage::Audience,
@@ -56,9 +65,13 @@ pub(super) fn gates(
             Stage::Lifetime,
             "lifetime",
             "Lifetime",
-            request.judge_times,
+            request.judge_times && !from_event,
             "the token's times are right",
-            "the time of the request was not given",
+            if from_event {
+                "the event does not show the token's times"
+            } else {
+                "the time of the request was not given"
+            },
         ),
         Gate {
             id: "signature",

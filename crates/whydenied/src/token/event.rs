@@ -78,12 +78,12 @@ fn name<'n>(event: &'n Node<'_>) -> &'n str {
 /// The only call with a web identity, or the only one of them that was refused.
 fn choose<'e>(text: &str, span: Span, events: &'e [Node<'static>]) -> Result<&'e Node<'static>, InputError> {
     let calls: Vec<_> = events.iter().filter(|event| name(event) == CALL).collect();
-    let refused: Vec<_> = calls.iter().filter(|event| event.get("errorCode").is_some()).collect();
+    let refused: Vec<_> = calls.iter().copied().filter(|event| event.get("errorCode").is_some()).collect();
     let failure = |code, message: String, help| {
         Err(unreadable::error(Input::Token, text, code, span, message.into(), help))
     };
     match (calls.as_slice(), refused.as_slice()) {
-        (&[only], _) | (_, [&only]) => Ok(only),
+        ([only], _) | (_, [only]) => Ok(only),
         ([], _) => {
             let mut names: Vec<_> = events.iter().map(name).collect();
             names.sort_unstable();
@@ -114,9 +114,11 @@ fn token(text: &str, span: Span, event: &Node<'static>) -> Result<Token, InputEr
     let identity = |name| text_of(event, &["userIdentity", name]);
     let parameter = |name| text_of(event, &["requestParameters", name]);
     let own = |text: Option<&str>| text.map(str::to_owned);
-    let principal = Principal::of(identity("principalId"), identity("identityProvider"), identity("userName"));
+    let principal =
+        Principal::of(identity("principalId"), identity("identityProvider"), identity("userName"));
     let provider = principal.provider.or_else(|| text_of(event, &["responseElements", "provider"]));
-    let subject = principal.subject.or_else(|| text_of(event, &["responseElements", "subjectFromWebIdentityToken"]));
+    let subject =
+        principal.subject.or_else(|| text_of(event, &["responseElements", "subjectFromWebIdentityToken"]));
     let audience = text_of(event, &["responseElements", "audience"]).or(principal.audience);
     if provider.is_none() && subject.is_none() {
         return Err(unreadable::error(
@@ -183,7 +185,9 @@ impl<'n> Principal<'n> {
         let parts = id.and_then(|id| {
             let provider = match provider {
                 Some(provider) => provider,
-                None if id.starts_with("arn:") => id.match_indices(':').nth(5).and_then(|(end, _)| id.get(..end))?,
+                None if id.starts_with("arn:") => {
+                    id.match_indices(':').nth(5).and_then(|(end, _)| id.get(..end))?
+                }
                 None => id.split_once(':')?.0,
             };
             let rest = id.strip_prefix(provider)?.strip_prefix(':')?;

@@ -8,6 +8,7 @@ mod wrapping;
 
 use crate::json::{Node, Value};
 use crate::report::{InputError, TokenForm};
+use crate::span::Span;
 
 /// The longest text that is read as a token, in bytes. AWS STS takes 20,000 characters.
 pub const MAX_LENGTH: usize = 262_144;
@@ -49,6 +50,18 @@ impl Token {
     /// ```
     pub fn read(text: &str) -> Result<Self, InputError> {
         read::read(text)
+    }
+
+    /// A token that says nothing yet.
+    fn bare() -> Self {
+        Self {
+            form: TokenForm::Claims,
+            header: None,
+            claims: Node { value: Value::Object(Vec::new()), span: Span::default() },
+            signed: false,
+            length: 0,
+            event: None,
+        }
     }
 
     /// The claim's value; of repeated ones the last, as AWS takes it (observed). `null` is absent.

@@ -6,8 +6,8 @@ use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::{MAX_LENGTH, Token, credential, wrapping};
-use crate::finding::unreadable;
+use super::{MAX_LENGTH, Token, credential, event, wrapping};
+use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Node, Value};
 use crate::report::{Input, InputError, TokenForm, Words};
 use crate::span::Span;
@@ -23,18 +23,38 @@ const BASE64URL: GeneralPurpose = GeneralPurpose::new(
 /// Members of JSON answers that carry a JWT: GitHub's and Kubernetes' token requests, OAuth.
 const TOKEN_MEMBERS: [&str; 4] = ["value", "id_token", "token", "access_token"];
 
+/// Without any of these an object is perhaps no claims.
+const REQUIRED_CLAIMS: [&str; 5] = ["iss", "sub", "aud", "exp", "iat"];
+
 pub(super) fn read(text: &str) -> Result<Token, InputError> {
     unreadable::check_length(Input::Token, text, MAX_LENGTH)?;
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
     match text.get(start..).and_then(|rest| rest.chars().next()) {
         None => Err(unreadable::empty(Input::Token, text)),
         Some('{' | '[' | '/' | '#') => read_json(text),
-        Some(_) => read_jwt(text, wrapping::peel(text)),
+        Some(_) => {
+            let core = wrapping::peel(text);
+            let is_jwt = text.get(core.start..core.end).is_some_and(|core| core.starts_with("eyJ"));
+            match aws_error::recognise(Input::Token, text).filter(|_| !is_jwt) {
+                Some(error) => Err(error),
+                None => read_jwt(text, core),
+            }
+        }
     }
 }
 
 fn read_json(text: &str) -> Result<Token, InputError> {
-    let root = json::parse(text).map_err(|error| unreadable::json(Input::Token, text, error))?.root;
+    let answer = || aws_error::recognise(Input::Token, text);
+    let document = json::parse(text)
+        .map_err(|error| answer().unwrap_or_else(|| unreadable::json(Input::Token, text, error)))?;
+    let root = document.root;
+    if let Some(token) = event::read(text, &root) {
+        return token;
+    }
+    if REQUIRED_CLAIMS.iter().all(|claim| root.get(claim).is_none()) {
+        let other = unreadable::not_claims(text, &root).or_else(answer);
+        other.map_or(Ok(()), Err)?;
+    }
     if !matches!(root.value, Value::Object(_)) {
         return Err(claims_not_an_object(text, root.span, root.value.kind()));
     }
@@ -48,7 +68,7 @@ fn read_json(text: &str) -> Result<Token, InputError> {
         (Some(header), Some(payload)) => (Some(header.clone().into_owned()), payload.clone()),
         _ => (None, root),
     };
-    Ok(Token { form: TokenForm::Claims, header, claims: claims.into_owned(), signed: false, length: 0 })
+    Ok(Token { header, claims: claims.into_owned(), ..Token::bare() })
 }
 
 /// The JWT in the JSON answer of a token request.
@@ -118,6 +138,7 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         claims,
         signed: parts.get(2).is_some_and(|signature| !signature.text.is_empty()),
         length: parts.iter().map(|part| part.text.len() + 1).sum::<usize>() - 1,
+        event: None,
     })
 }
 

@@ -52,10 +52,12 @@ fn choose<'r, 't>(
     };
     let federated: Vec<_> = roles.iter().filter(trusts_provider).collect();
     if let Some(chosen) = chosen {
-        let is_chosen =
-            |role: &&Node<'_>| text_of(role, "Arn") == Some(chosen) || text_of(role, "RoleName") == Some(chosen);
+        let is_chosen = |role: &&Node<'_>| {
+            text_of(role, "Arn") == Some(chosen) || text_of(role, "RoleName") == Some(chosen)
+        };
         return roles.iter().find(is_chosen).ok_or_else(|| {
-            let message = format!("there is no role `{chosen}` among the {} roles of this answer", roles.len());
+            let message =
+                format!("there is no role `{chosen}` among the {} roles of this answer", roles.len());
             failure(text, span, "role-not-in-answer", message, trusting(&federated))
         });
     }
@@ -90,12 +92,12 @@ fn choose<'r, 't>(
 /// The names of those roles, in a sentence.
 fn trusting(roles: &[&Node<'_>]) -> String {
     let names = roles.iter().filter_map(|role| text_of(role, "RoleName").or_else(|| text_of(role, "Arn")));
-    let named: Vec<_> = names.take(NAMED).map(|name| format!("`{name}`")).collect();
-    let more = roles.len().saturating_sub(named.len());
-    match (named.as_slice(), more) {
+    let shown: Vec<_> = names.take(NAMED).map(|name| format!("`{name}`")).collect();
+    let more = roles.len().saturating_sub(shown.len());
+    match (shown.as_slice(), more) {
         ([], _) => "none of its roles trusts an identity provider".to_owned(),
-        (_, 0) => format!("an identity provider is trusted by {}", named.join(", ")),
-        _ => format!("an identity provider is trusted by {} and {more} more", named.join(", ")),
+        (_, 0) => format!("an identity provider is trusted by {}", shown.join(", ")),
+        _ => format!("an identity provider is trusted by {} and {more} more", shown.join(", ")),
     }
 }
 

@@ -15,8 +15,11 @@ use crate::span::Span;
 const DEFAULT_VERSION: &str = "2012-10-17";
 
 /// An argument of the document in both spellings, and the element that it becomes.
-const DOCUMENT: &[(&str, &str, &str)] =
-    &[("version", "version", "Version"), ("policy_id", "policyId", "Id"), ("statement", "statements", "Statement")];
+const DOCUMENT: &[(&str, &str, &str)] = &[
+    ("version", "version", "Version"),
+    ("policy_id", "policyId", "Id"),
+    ("statement", "statements", "Statement"),
+];
 
 /// An argument of a statement in both spellings, and the element that it becomes.
 const STATEMENT: &[(&str, &str, &str)] = &[
@@ -32,8 +35,16 @@ const STATEMENT: &[(&str, &str, &str)] = &[
 ];
 
 /// What the data source gives back, which state files hold beside the arguments.
-const RESULTS: &[&str] =
-    &["id", "json", "minified_json", "minifiedJson", "source_json", "sourceJson", "override_json", "overrideJson"];
+const RESULTS: &[&str] = &[
+    "id",
+    "json",
+    "minified_json",
+    "minifiedJson",
+    "source_json",
+    "sourceJson",
+    "override_json",
+    "overrideJson",
+];
 
 /// Arguments that bring statements from elsewhere.
 const MERGED: &[&str] = &[
@@ -159,7 +170,8 @@ fn principals(node: Node<'_>) -> Node<'_> {
     let span = node.span;
     let mut types = Vec::new();
     for entry in entries(node) {
-        let (Some(kind), Some(identifiers)) = (entry.get("type").cloned(), entry.get("identifiers").cloned()) else {
+        let (Some(kind), Some(identifiers)) = (entry.get("type").cloned(), entry.get("identifiers").cloned())
+        else {
             continue;
         };
         append(&mut types, kind, with_variables(identifiers));
@@ -180,7 +192,8 @@ fn conditions(node: Node<'_>) -> Node<'_> {
     let mut tests: Vec<Member<'_>> = Vec::new();
     for entry in entries(node) {
         let part = |name| entry.get(name).cloned();
-        let (Some(test), Some(variable), Some(values)) = (part("test"), part("variable"), part("values")) else {
+        let (Some(test), Some(variable), Some(values)) = (part("test"), part("variable"), part("values"))
+        else {
             continue;
         };
         let Value::String(key) = test.value else { continue };
@@ -223,7 +236,10 @@ fn with_variables(node: Node<'_>) -> Node<'_> {
 
 /// The element that an argument becomes.
 fn element(table: &[(&str, &str, &'static str)], argument: &str) -> Option<&'static str> {
-    table.iter().find(|(snake, camel, _)| [*snake, *camel].contains(&argument)).map(|(_, _, element)| *element)
+    table
+        .iter()
+        .find(|(snake, camel, _)| [*snake, *camel].contains(&argument))
+        .map(|(_, _, element)| *element)
 }
 
 /// The entries of a list; a block that stands alone is a list of one.

@@ -42,15 +42,17 @@ impl<'t> Layer<'t> {
     /// Points an error in this layer into what was pasted.
     pub(super) fn locate(&self, error: InputError) -> InputError {
         let Some(origin) = self.origin else { return error };
-        let (span, message) = match self.verbatim_at {
-            Some(offset) => (Span::new(offset + error.span.start, offset + error.span.end), error.message),
-            None => {
-                let (line, column) = (error.span.line, error.span.column);
-                let message = format!("once decoded, line {line}, column {column}: {}", error.message);
-                (origin, message.into())
-            }
+        let (span, message) = if let Some(offset) = self.verbatim_at {
+            (Span::new(offset + error.span.start, offset + error.span.end), error.message)
+        } else {
+            let (line, column) = (error.span.line, error.span.column);
+            (origin, format!("once decoded, line {line}, column {column}: {}", error.message).into())
         };
-        InputError { message, help: error.help, ..unreadable::error(error.input, self.pasted, error.code, span, "".into(), "") }
+        InputError {
+            message,
+            help: error.help,
+            ..unreadable::error(error.input, self.pasted, error.code, span, "".into(), "")
+        }
     }
 }
 

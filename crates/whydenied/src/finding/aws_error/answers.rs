@@ -50,8 +50,9 @@ const fn token(message: &'static str, causes: &'static [(&'static str, &'static 
 }
 
 /// The same, where a value follows.
-const fn open(answer: Answer) -> Answer {
-    Answer { open: true, ..answer }
+const fn open(mut answer: Answer) -> Answer {
+    answer.open = true;
+    answer
 }
 
 const NOT_IN_CLIENT_IDS: (&str, &str) = (
@@ -77,7 +78,10 @@ pub(super) static ANSWERS: &[Answer] = &[
                  conditions does not match",
                 "paste the token and the trust policy: the test that fails is marked",
             ),
-            ("a Deny of the trust policy or of a resource control policy applies", "look at the Deny statements"),
+            (
+                "a Deny of the trust policy or of a resource control policy applies",
+                "look at the Deny statements",
+            ),
             (
                 "there is no such role: its ARN, its path or its account is wrong",
                 "compare the role's ARN in the call with the role's",
@@ -152,7 +156,10 @@ pub(super) static ANSWERS: &[Answer] = &[
             "have the issuer put one audience into the token, or add `azp`",
         )],
     ),
-    token("Claim is not allowed to be empty: aud", &[("`aud` is an empty list", "have the issuer set an audience")]),
+    token(
+        "Claim is not allowed to be empty: aud",
+        &[("`aud` is an empty list", "have the issuer set an audience")],
+    ),
     token(
         "Couldn't retrieve verification key from your identity provider,  please reference \
          AssumeRoleWithWebIdentity documentation for requirements",
@@ -177,7 +184,10 @@ pub(super) static ANSWERS: &[Answer] = &[
     ),
     open(token(
         "Missing a required claim: ",
-        &[("the token lacks this claim", "have the issuer put `iss`, `sub`, `aud`, `iat` and `exp` into every token")],
+        &[(
+            "the token lacks this claim",
+            "have the issuer put `iss`, `sub`, `aud`, `iat` and `exp` into every token",
+        )],
     )),
     token(
         "Invalid timestamp in token claims.",
@@ -197,7 +207,10 @@ pub(super) static ANSWERS: &[Answer] = &[
     ),
     token(
         "principal_tags passed in claim is not in correct format.",
-        &[("the value of a session tag is a bare string", "have the issuer write a list of one string: `[\"value\"]`")],
+        &[(
+            "the value of a session tag is a bare string",
+            "have the issuer write a list of one string: `[\"value\"]`",
+        )],
     ),
     token(
         "The roles claim is not in a supported format",
@@ -221,34 +234,49 @@ pub(super) static ANSWERS: &[Answer] = &[
         )],
     ),
     open(token(ISSUED_IN_FUTURE, &[("`iat` lies more than 5 minutes ahead", "set the issuer's clock")])),
-    open(token(NOT_YET_VALID, &[("`nbf` lies more than 5 minutes ahead", "set the issuer's clock, or wait")])),
+    open(token(
+        NOT_YET_VALID,
+        &[("`nbf` lies more than 5 minutes ahead", "set the issuer's clock, or wait")],
+    )),
     open(answer(
         EXPIRED_CODE,
         EXPIRED,
         Token,
         Observed,
-        &[("the job held the token for longer than it is good", "request the token right before it is exchanged")],
+        &[(
+            "the job held the token for longer than it is good",
+            "request the token right before it is exchanged",
+        )],
     )),
     open(answer(
         EXPIRED_CODE,
         TOO_OLD,
         Token,
         Observed,
-        &[("the token was issued long ago, whatever its `exp`; AWS does not publish the limit", "request a fresh token")],
+        &[(
+            "the token was issued long ago, whatever its `exp`; AWS does not publish the limit",
+            "request a fresh token",
+        )],
     )),
     answer(
         VALIDATION,
         "Request ARN is invalid",
         Request,
         Observed,
-        &[("the role's ARN is malformed, such as with a colon too many", "write `arn:aws:iam::ACCOUNT:role/NAME`")],
+        &[(
+            "the role's ARN is malformed, such as with a colon too many",
+            "write `arn:aws:iam::ACCOUNT:role/NAME`",
+        )],
     ),
     answer(
         VALIDATION,
         "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
         Request,
         Observed,
-        &[("the call asks for a longer session than the role has", "ask for less, or raise the role's maximum")],
+        &[(
+            "the call asks for a longer session than the role has",
+            "ask for less, or raise the role's maximum",
+        )],
     ),
     open(answer(
         VALIDATION,
@@ -284,7 +312,13 @@ const KEY_RETRIEVAL: &[(&str, &str)] = &[
 
 /// What each code means where the message is not known.
 pub(super) static CODES: &[Answer] = &[
-    answer(INVALID, "", Token, Documented, &[("AWS could not validate the token", "check it against the provider")]),
+    answer(
+        INVALID,
+        "",
+        Token,
+        Documented,
+        &[("AWS could not validate the token", "check it against the provider")],
+    ),
     answer(EXPIRED_CODE, "", Token, Documented, &[("the token has expired", "request a fresh token")]),
     answer("ExpiredToken", "", Token, Documented, &[("the token has expired", "request a fresh token")]),
     answer(
@@ -302,16 +336,28 @@ pub(super) static CODES: &[Answer] = &[
         "",
         Token,
         Documented,
-        &[("the identity provider could not be reached, which often passes", "retry a few times"), UNREACHABLE],
+        &[
+            ("the identity provider could not be reached, which often passes", "retry a few times"),
+            UNREACHABLE,
+        ],
     ),
     answer(
         DENIED,
         "",
         Policy,
         Inferred,
-        &[("no policy lets the call in", "paste the token and the trust policy: the test that fails is marked")],
+        &[(
+            "no policy lets the call in",
+            "paste the token and the trust policy: the test that fails is marked",
+        )],
     ),
-    answer(VALIDATION, "", Request, Documented, &[("a parameter is not as STS takes it", "look at the parameters")]),
+    answer(
+        VALIDATION,
+        "",
+        Request,
+        Documented,
+        &[("a parameter is not as STS takes it", "look at the parameters")],
+    ),
     answer(
         "MalformedPolicyDocument",
         "",
@@ -324,7 +370,10 @@ pub(super) static CODES: &[Answer] = &[
         "",
         Request,
         Documented,
-        &[("the session policy and tags are too long together", "shorten them: the message has the percentage")],
+        &[(
+            "the session policy and tags are too long together",
+            "shorten them: the message has the percentage",
+        )],
     ),
     answer(
         "RegionDisabledException",

@@ -11,6 +11,7 @@ impl TokenReport {
         let form = match self.form {
             TokenForm::Jwt => "JSON Web Token",
             TokenForm::Claims => "claims",
+            TokenForm::CloudTrail => "CloudTrail event",
         };
         let signature = match self.signature {
             Signature::Verified => "signature verified",
