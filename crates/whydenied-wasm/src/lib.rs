@@ -1,11 +1,11 @@
 //! The npm package `whydenied`: the engine's front door, in JavaScript.
 //!
-//! Values cross as plain objects, as `JSON.parse` would make them; numbers too large for JavaScript
-//! lose digits instead of failing.
+//! Values cross as JSON text. The engine speaks JSON already, and `JSON` of JavaScript leaves out what
+//! is `undefined` and gives a number of too many digits fewer of them; `serde-wasm-bindgen` fails on both.
 
 mod options;
 
-use js_sys::{Error, Reflect};
+use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use whydenied::report::InputError;
@@ -31,8 +31,8 @@ pub fn check(
     let options: CheckOptions = options::read(options)?;
     let token = Token::read(token).map_err(|error| unreadable(&error))?;
     let policy = aws::Policy::read(policy).map_err(|error| unreadable(&error))?;
-    let others = options.resource_control_policies.clone();
-    let others = others.iter().map(|text| aws::Policy::read_resource_control(text));
+    let texts = options.resource_control_policies.clone();
+    let others = texts.iter().map(|text| aws::Policy::read_resource_control(text));
     let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
     object(&aws::check_under(&token, &policy, &others, &options.into()))
 }
@@ -60,7 +60,8 @@ pub fn version() -> String {
 
 /// A plain object, as `JSON.parse` makes it.
 fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    let json = serde_json::to_string(value).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&json)
 }
 
 /// A JavaScript error that carries the fields of an [`InputError`].

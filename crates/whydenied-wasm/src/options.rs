@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::TypeError;
+use js_sys::{JSON, JsString, TypeError};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -82,7 +82,8 @@ pub(crate) fn read<T: Default + DeserializeOwned>(options: &JsValue) -> Result<T
     if options.is_undefined() || options.is_null() {
         return Ok(T::default());
     }
-    serde_wasm_bindgen::from_value(options.clone())
+    let json = JSON::stringify(options).map(|json: JsString| String::from(json))?;
+    serde_json::from_str(&json)
         .map_err(|error| TypeError::new(&format!("the options cannot be read: {error}")).into())
 }
 
