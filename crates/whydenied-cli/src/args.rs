@@ -68,7 +68,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Decide as sts:AssumeRoleWithWebIdentity does, and say why
     #[command(after_help = AWS_EXAMPLES)]
-    Aws(Aws),
+    Aws(Box<Aws>),
     /// Show a token: issuer, header, claims, times, and the condition keys AWS makes of them
     #[command(after_help = DECODE_EXAMPLES)]
     Decode(Decode),

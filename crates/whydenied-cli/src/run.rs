@@ -24,7 +24,7 @@ type Answer = Result<(String, u8), Failure>;
 
 pub(crate) fn run(command: Command) -> ExitCode {
     let (format, answer) = match command {
-        Command::Aws(arguments) => (arguments.format, check(arguments)),
+        Command::Aws(arguments) => (arguments.format, check(*arguments)),
         Command::Decode(arguments) => (arguments.format, decode(&arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
