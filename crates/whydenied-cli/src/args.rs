@@ -23,8 +23,7 @@ Examples:
     whydenied aws --token token.jwt --policy trust-policy.json
 
   The role's own policy, straight from AWS:
-    aws iam get-role --role-name deploy --query Role.AssumeRolePolicyDocument |
-      whydenied aws --token token.jwt --policy -
+    aws iam get-role --role-name deploy | whydenied aws --token token.jwt --policy -
 
   No token at hand: write down the claims that the job would send.
     echo '{\"iss\": \"https://token.actions.githubusercontent.com\",
@@ -81,10 +80,12 @@ pub(crate) enum Command {
 
 #[derive(Args, Debug)]
 pub(crate) struct Aws {
-    /// The token: a JWT or its claims as JSON; `-` reads standard input
+    /// The token: a JWT, its claims as JSON, or the CloudTrail event of the call; `-` reads standard
+    /// input
     #[arg(long, value_name = "FILE")]
     pub(crate) token: PathBuf,
-    /// The role's trust policy (its `AssumeRolePolicyDocument`); `-` reads standard input
+    /// The role's trust policy, or what it stands in: the answer of `aws iam get-role` or `list-roles`,
+    /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: PathBuf,
     /// A resource control policy of the role's organization; may be repeated

@@ -50,14 +50,20 @@ fn check(arguments: Aws) -> Answer {
         return Err(Failure::Usage(message.to_owned()));
     }
     let token = input::read(Input::Token, &arguments.token)?;
-    let policy = input::read(Input::Policy, &arguments.policy)?;
+    let pasted = input::read(Input::Policy, &arguments.policy)?;
     let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
-    let documents = Documents { policy, resource_control_policies: others.collect::<Result<_, _>>()? };
+    let resource_control_policies = others.collect::<Result<_, _>>()?;
     let format = arguments.format;
-    let request = arguments.request(clock()).map_err(Failure::Usage)?;
 
     let token = read_token(&token)?;
-    let policy = aws::Policy::read(&documents.policy.text);
+    // An event brings the time of the call along.
+    let clock = if token.event.is_some() { None } else { clock() };
+    let request = arguments.request(clock).map_err(Failure::Usage)?;
+    let document = aws::Document::read(&pasted.text, request.role_arn.as_deref());
+    let document = document.map_err(|error| unreadable(&pasted, error))?;
+    let documents =
+        Documents { policy: source_of(&document, pasted.name.clone()), resource_control_policies };
+    let policy = aws::Policy::read_document(&document);
     let policy = policy.map_err(|error| unreadable(&documents.policy, error))?;
     let others = documents.resource_control_policies.iter().map(|source| {
         aws::Policy::read_resource_control(&source.text).map_err(|error| unreadable(source, error))
@@ -91,6 +97,12 @@ fn decode(arguments: &Decode) -> Answer {
 
 fn read_token(source: &Source) -> Result<Token, Failure> {
     Token::read(&source.text).map_err(|error| unreadable(source, error))
+}
+
+/// The text that places in a policy lie in, which is not what was given if that was encoded.
+fn source_of(document: &aws::Document<'_>, name: String) -> Source {
+    let name = if document.decoded { format!("{name} (decoded)") } else { name };
+    Source { name, text: document.text().to_owned() }
 }
 
 fn unreadable(source: &Source, error: InputError) -> Failure {

@@ -187,6 +187,17 @@ fn a_resource_control_policy_is_shown_beside_the_trust_policy() {
 }
 
 #[test]
+fn a_policy_may_stand_in_an_answer_of_aws() {
+    let base = format!("aws --token github.jwt --now {VALID} --format json --policy");
+    let plain = json(&run(&format!("{base} get-role.json")));
+    assert_eq!(plain["verdict"], "denied");
+    assert_eq!(plain["statements"][0]["span"]["line"], 10);
+
+    let encoded = run(&format!("aws --token github.jwt --now {VALID} --policy encoded-policy.txt"));
+    assert!(stdout(&encoded).contains("--> encoded-policy.txt (decoded):1:"), "{}", stdout(&encoded));
+}
+
+#[test]
 fn the_answer_of_aws_is_explained_where_it_is_pasted() {
     let output = run("decode --token aws-answer.txt");
     assert_eq!((code(&output), stdout(&output)), (2, ""));
