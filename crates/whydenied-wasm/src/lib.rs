@@ -18,7 +18,8 @@ const TYPES: &str = include_str!("types.d.ts");
 
 /// Decides as AWS STS would about `AssumeRoleWithWebIdentity`, and says why.
 ///
-/// `token` is a JWT or its claims as JSON, `policy` the role's trust policy.
+/// `token` is a JWT, its claims as JSON or the CloudTrail event of the call; `policy` is the role's
+/// trust policy or what it stands in, such as the answer of `aws iam get-role`.
 ///
 /// # Errors
 /// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
@@ -30,11 +31,26 @@ pub fn check(
 ) -> Result<JsValue, JsValue> {
     let options: CheckOptions = options::read(options)?;
     let token = Token::read(token).map_err(|error| unreadable(&error))?;
-    let policy = aws::Policy::read(policy).map_err(|error| unreadable(&error))?;
+    let document = options.document(policy).map_err(|error| unreadable(&error))?;
+    let policy = aws::Policy::read_document(&document).map_err(|error| unreadable(&error))?;
     let texts = options.resource_control_policies.clone();
     let others = texts.iter().map(|text| aws::Policy::read_resource_control(text));
     let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
     object(&aws::check_under(&token, &policy, &others, &options.into()))
+}
+
+/// The text that places in the policy count from: the policy as it was given, or as it was decoded.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
+#[wasm_bindgen(js_name = policyText)]
+pub fn policy_text(
+    policy: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
+) -> Result<String, JsValue> {
+    let options: CheckOptions = options::read(options)?;
+    let document = options.document(policy).map_err(|error| unreadable(&error))?;
+    Ok(document.text().to_owned())
 }
 
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.

@@ -6,7 +6,8 @@ use js_sys::{JSON, JsString, TypeError};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
-use whydenied::aws::Request;
+use whydenied::aws::{Document, Request};
+use whydenied::report::InputError;
 
 /// The options of `check`. A misspelt one is an error: silently, it would mean "unknown".
 #[derive(Debug, Default, Deserialize)]
@@ -38,6 +39,13 @@ pub(crate) struct DecodeOptions {
 enum Values {
     One(String),
     Several(Vec<String>),
+}
+
+impl CheckOptions {
+    /// Finds the trust policy in a text; of a list of roles that of the role in these options.
+    pub(crate) fn document<'t>(&self, policy: &'t str) -> Result<Document<'t>, InputError> {
+        Document::read(policy, self.role_arn.as_deref())
+    }
 }
 
 impl DecodeOptions {

@@ -4,7 +4,7 @@
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use whydenied_wasm::{check, decode, version};
+use whydenied_wasm::{check, decode, policy_text, version};
 
 const TOKEN: &str = r#"{
   "iss": "https://token.actions.githubusercontent.com",
@@ -105,6 +105,16 @@ fn an_unreadable_text_is_thrown_with_its_place() {
 
     let error = decode("ghs_16C7e42F292c6912E7710c838347Ae178B4a", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!((get(&error, "input"), get(&error, "code")), ("token".into(), "not-a-jwt".into()));
+}
+
+#[wasm_bindgen_test]
+fn a_policy_may_stand_in_an_answer_of_aws() {
+    let encoded = String::from(js_sys::encode_uri_component(POLICY));
+    let answer = format!(r#"{{ "Role": {{ "AssumeRolePolicyDocument": "{encoded}" }} }}"#);
+    let report = check(TOKEN, &answer, &JsValue::UNDEFINED).unwrap();
+    assert_eq!(get(&report, "verdict"), "depends");
+    assert_eq!(policy_text(&answer, &JsValue::UNDEFINED).unwrap(), POLICY);
+    assert_eq!(policy_text(POLICY, &JsValue::UNDEFINED).unwrap(), POLICY);
 }
 
 #[wasm_bindgen_test]
