@@ -2,7 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use whydenied_tests::{conditions, policies, robustness, token_stage, tokens, unreadable};
+use whydenied_tests::{
+    conditions, documents, error_lines, events, policies, robustness, token_stage, tokens, unreadable,
+};
 
 #[test]
 fn condition_blocks() {
@@ -38,6 +40,26 @@ fn pasted_tokens() {
 #[test]
 fn unreadable_texts() {
     unreadable::unreadable().demand(41);
+}
+
+#[test]
+fn documents_with_a_policy() {
+    documents::documents().demand(63);
+}
+
+#[test]
+fn providers() {
+    documents::providers().demand(5);
+}
+
+#[test]
+fn events_in_place_of_a_token() {
+    events::events().demand(26);
+}
+
+#[test]
+fn error_lines_of_aws() {
+    error_lines::error_lines().demand(44);
 }
 
 #[test]

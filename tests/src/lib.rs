@@ -2,6 +2,9 @@
 //! WebAssembly.
 
 pub mod conditions;
+pub mod documents;
+pub mod error_lines;
+pub mod events;
 pub mod policies;
 pub mod robustness;
 pub mod tally;

@@ -4,6 +4,9 @@ use whydenied::report::{Input, Place, Report};
 use whydenied::{Token, aws};
 
 use crate::conditions::ConditionCase;
+use crate::documents::DocumentCase;
+use crate::error_lines::ErrorLineCase;
+use crate::events::EventCase;
 use crate::policies::PolicyCase;
 use crate::tally::Case;
 use crate::tokens::TokenCase;
@@ -68,14 +71,25 @@ fn short(case: &UnreadableCase) -> bool {
 fn tokens() -> Vec<String> {
     let pasted = lines(include_str!("../cases/tokens.jsonl")).map(|case: TokenCase| case.pasted());
     let unreadable = lines(include_str!("../cases/unreadable.jsonl")).filter(short).map(|case| case.pasted());
-    conditions().map(|case| case.token()).chain(pasted).chain(unreadable).collect()
+    let events =
+        lines(include_str!("../cases/events.jsonl")).map(|case: EventCase| case.json.get().to_owned());
+    let errors = lines(include_str!("../cases/error_lines.jsonl")).map(|case: ErrorLineCase| case.text);
+    conditions()
+        .map(|case| case.token())
+        .chain(pasted)
+        .chain(unreadable)
+        .chain(events)
+        .chain(errors)
+        .collect()
 }
 
 fn policies() -> Vec<String> {
     let whole =
         lines(include_str!("../cases/policies.jsonl")).map(|case: PolicyCase| case.policy.get().to_owned());
     let unreadable = lines(include_str!("../cases/unreadable.jsonl")).filter(short).map(|case| case.pasted());
-    conditions().map(|case| case.policy()).chain(whole).chain(unreadable).collect()
+    let documents =
+        lines(include_str!("../cases/documents.jsonl")).map(|case: DocumentCase| case.pasted().to_owned());
+    conditions().map(|case| case.policy()).chain(whole).chain(unreadable).chain(documents).collect()
 }
 
 /// Deletes, repeats, cuts off or inserts a piece, at character boundaries.
@@ -96,7 +110,12 @@ fn damage(text: &mut String, numbers: &mut Numbers) {
 fn answer(token: &str, policy: &str) {
     let read_token = Token::read(token);
     let read_policy = aws::Policy::read(policy);
-    for (text, error) in [(token, read_token.as_ref().err()), (policy, read_policy.as_ref().err())] {
+    let document = aws::Document::read(policy, None);
+    for (text, error) in [
+        (token, read_token.as_ref().err()),
+        (policy, read_policy.as_ref().err()),
+        (policy, document.as_ref().err()),
+    ] {
         if let Some(error) = error {
             lies_in(text, error.span);
         }
@@ -106,6 +125,16 @@ fn answer(token: &str, policy: &str) {
         let report = aws::check(read_token, read_policy, &request);
         points_into(token, policy, &report);
         assert!(serde_json::to_string(&report).is_ok());
+    }
+    if let Ok(document) = &document {
+        match (aws::Policy::read_document(document), &read_token) {
+            (Ok(policy), Ok(token)) => {
+                let report = aws::check(token, &policy, &aws::Request::default());
+                points_into("", document.text(), &report);
+            }
+            (Err(error), _) => lies_in(document.text(), error.span),
+            _ => {}
+        }
     }
 }
 

@@ -119,7 +119,10 @@ impl Context {
                     _ => ABSENT,
                 },
                 multivalued: global.multivalued,
-                confidence: global.confidence,
+                confidence: match global.presence {
+                    Presence::FromToken if !self.knows_session_tags => Confidence::Unconfirmed,
+                    _ => global.confidence,
+                },
             },
             // Only the token's own provider's keys are there (documented); that no other key of
             // AWS's is rests on the table being whole.

@@ -2,15 +2,14 @@
 //!
 //! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>
 
-use std::borrow::Cow;
+mod conditions;
+
 use std::collections::HashSet;
 
-use super::operator::Operator;
 use super::policy::{
-    Condition, ConditionValue, Effect, MAX_LENGTH, Patterns, Policy, PolicyKind, Principal, PrincipalType,
-    Problem, ProblemKind, Statement, Text, Version,
+    Effect, MAX_LENGTH, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind,
+    Statement, Text, Version,
 };
-use super::variable::Template;
 use crate::finding::unreadable;
 use crate::json::{self, Member, Node, RelaxationKind, Value};
 use crate::report::{Input, InputError};
@@ -55,7 +54,7 @@ pub(super) fn has_statement(root: &Node<'_>) -> bool {
 
 /// The trust policy that `document`, read from `part` of `text`, states.
 pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<'t>) -> Policy<'t> {
-    let mut reader = Reader { version: Version::V2008, problems: Vec::new() };
+    let mut reader = Reader { version: Version::V2008, problems: Vec::new(), permissions: Vec::new() };
     for relaxation in document.relaxations {
         let kind = match relaxation.kind {
             RelaxationKind::Comment => ProblemKind::Comment,
@@ -76,6 +75,7 @@ fn is_of_trust_policies(kind: &ProblemKind) -> bool {
     matches!(
         kind,
         ProblemKind::ProhibitedResource(_)
+            | ProblemKind::PermissionsPolicy
             | ProblemKind::EveryonePrincipal
             | ProblemKind::ForeignAction(_)
             | ProblemKind::TooLong(_)
@@ -85,6 +85,8 @@ fn is_of_trust_policies(kind: &ProblemKind) -> bool {
 struct Reader {
     version: Version,
     problems: Vec<Problem>,
+    /// The `Resource` of each statement that has one and names nobody.
+    permissions: Vec<Span>,
 }
 
 impl Reader {
@@ -177,6 +179,9 @@ impl Reader {
         }
         let statements: Vec<_> =
             nodes.into_iter().enumerate().filter_map(|(index, node)| self.statement(index, node)).collect();
+        if let Some(first) = self.permissions.first().filter(|_| self.permissions.len() == statements.len()) {
+            self.note(ProblemKind::PermissionsPolicy, *first);
+        }
         let mut sids = HashSet::new();
         for sid in statements.iter().filter_map(|statement| statement.sid.as_ref()) {
             if !sid.text.is_empty() && !sids.insert(&*sid.text) {
@@ -207,6 +212,10 @@ impl Reader {
         let has = |name| elements.iter().any(|(known, _)| *known == name);
         let (has_effect, has_principal) = (has("Effect"), has("Principal") || has("NotPrincipal"));
         let (has_action, has_not_action) = (has("Action"), has("NotAction"));
+        let resource = elements.iter().find(|(name, _)| matches!(*name, "Resource" | "NotResource"));
+        if let Some((_, resource)) = resource.filter(|_| !has_principal) {
+            self.permissions.push(resource.key_span);
+        }
         if !has_effect {
             self.note(ProblemKind::MissingEffect, head);
         }
@@ -330,69 +339,6 @@ impl Reader {
         }
         actions
     }
-
-    fn conditions<'t>(&mut self, node: Node<'t>) -> Vec<Condition<'t>> {
-        let mut conditions = Vec::new();
-        for operator in self.block(node, true) {
-            let operator_name = Text { text: operator.key, span: operator.key_span };
-            let parsed = Operator::parse(&operator_name.text);
-            if parsed.is_none() {
-                let kind = ProblemKind::UnknownOperator {
-                    name: operator_name.text.clone().into_owned(),
-                    meant: Operator::respell(&operator_name.text),
-                };
-                self.note(kind, operator_name.span);
-            }
-            for member in self.block(operator.node, false) {
-                let span = member.span();
-                conditions.push(Condition {
-                    operator_name: operator_name.clone(),
-                    operator: parsed,
-                    key: Text { text: member.key, span: member.key_span },
-                    values: self.values(member.node, parsed),
-                    span,
-                });
-            }
-        }
-        conditions
-    }
-
-    /// The members of a condition block or of an operator.
-    fn block<'t>(&mut self, node: Node<'t>, may_be_empty: bool) -> Vec<Member<'t>> {
-        match &node.value {
-            Value::Object(members) if members.is_empty() && !may_be_empty => {
-                self.note(ProblemKind::EmptyCondition, node.span);
-            }
-            Value::Object(_) => {}
-            other => self.note(ProblemKind::ConditionNotObject(other.kind()), node.span),
-        }
-        self.last_members(node)
-    }
-
-    fn values<'t>(&mut self, node: Node<'t>, operator: Option<Operator>) -> Vec<ConditionValue<'t>> {
-        let list_span = node.span;
-        let nodes = match node {
-            Node { value: Value::Array(nodes), .. } => nodes,
-            node => vec![node],
-        };
-        if nodes.is_empty() {
-            self.note(ProblemKind::EmptyCondition, list_span);
-        }
-        let variables = self.version == Version::V2012 && operator.is_some_and(Operator::takes_variables);
-        nodes
-            .into_iter()
-            .filter_map(|node| {
-                let span = node.span;
-                let kind = node.value.kind();
-                let Some(text) = scalar(node.value) else {
-                    self.note(ProblemKind::InvalidConditionValue(kind), span);
-                    return None;
-                };
-                let template = if variables { Template::parse(&text) } else { None };
-                Some(ConditionValue { text, template, span })
-            })
-            .collect()
-    }
 }
 
 /// A string, or a list of strings.
@@ -406,14 +352,5 @@ fn texts(node: Node<'_>) -> Option<Vec<Text<'_>>> {
     match node {
         Node { value: Value::Array(nodes), .. } => nodes.into_iter().map(text).collect(),
         node => text(node).map(|text| vec![text]),
-    }
-}
-
-/// The text of a string, or the literal source text of a number or boolean.
-fn scalar(value: Value<'_>) -> Option<Cow<'_, str>> {
-    match value {
-        Value::String(text) | Value::Number(text) => Some(text),
-        Value::Bool(value) => Some(Cow::Borrowed(if value { "true" } else { "false" })),
-        _ => None,
     }
 }

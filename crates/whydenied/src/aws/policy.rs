@@ -197,6 +197,9 @@ pub enum ProblemKind {
     MissingEffect,
     /// An `Effect` other than `Allow` and `Deny`.
     InvalidEffect(String),
+    /// Every statement has a `Resource` and no `Principal`: a policy that says what a role may do, and
+    /// not who may assume it.
+    PermissionsPolicy,
     /// No `Principal`.
     MissingPrincipal,
     /// A `Principal` without entries.

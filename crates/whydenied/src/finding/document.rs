@@ -19,6 +19,10 @@ static INVALID_VERSION: Rule = Rule::error(
     "invalid-version",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
 );
+static PERMISSIONS_POLICY: Rule = Rule::cause(
+    "permissions-policy",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#id_roles_terms-and-concepts",
+);
 static MISSING_ELEMENT: Rule = Rule::error("missing-element", GRAMMAR);
 static INVALID_ELEMENT: Rule = Rule::error("invalid-element", GRAMMAR);
 static UNKNOWN_ELEMENT: Rule = Rule::error("unknown-element", GRAMMAR);
@@ -104,6 +108,16 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ProblemKind::MissingEffect => {
             missing("Effect", "This statement has no `Effect`", "add `\"Effect\": \"Allow\"`")
         }
+        ProblemKind::PermissionsPolicy => (
+            &PERMISSIONS_POLICY,
+            say(
+                "This is a permissions policy, not the role's trust policy",
+                "It says what the role may do, by `Resource`; the trust policy says by `Principal` who may assume \
+                 the role.",
+                "paste the trust policy: `AssumeRolePolicyDocument` in `aws iam get-role`, or the tab “Trust \
+                 relationships” of the role",
+            ),
+        ),
         ProblemKind::MissingPrincipal => missing(
             "Principal",
             "This statement has no `Principal`",

@@ -200,7 +200,10 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
     if let Value::String(inner) = root.value {
         return Ok(Place::Encoded(root.span, inner.into_owned()).into());
     }
-    answer::find(text, &root, role)
+    answer::find(text, &root, role).map_err(|error| match error.code {
+        "not-a-policy" => aws_error::recognise(Input::Policy, text).unwrap_or(error),
+        _ => error,
+    })
 }
 
 fn too_often_encoded(text: &str) -> InputError {
