@@ -181,6 +181,8 @@ fn a_resource_control_policy_is_shown_beside_the_trust_policy() {
     let output = run(&format!("{base} --rcp rcp.json --now {VALID}"));
     assert_eq!(code(&output), 1);
     assert_expected("rcp.txt", stdout(&output));
+    let markdown = run(&format!("{base} --rcp rcp.json --now {VALID} --format markdown"));
+    assert_expected("rcp.md", stdout(&markdown));
 
     let unreadable = run(&format!("{base} --rcp rcp.json --rcp half.jwt --format json"));
     assert_eq!(json(&unreadable)["error"]["input"], "resource-control-policy");

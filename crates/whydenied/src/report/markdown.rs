@@ -1,13 +1,12 @@
 //! The report as Markdown: what one pastes into an issue or a chat.
 
 mod inline;
+mod statement;
 mod token;
 
 use self::inline::{code, fenced, one_line, prose};
-use super::{
-    Applies, ConditionReport, Confidence, Finding, GateState, Input, Nearest, Outcome, Report, Severity,
-    StatementReport, Verdict,
-};
+use self::statement::{evaluation, statement};
+use super::{ConditionReport, Confidence, Finding, GateState, Input, Nearest, Report, Severity, Verdict};
 
 impl Report {
     /// The report as Markdown: verdict, cause, expected over actual, statements, other findings.
@@ -19,6 +18,7 @@ impl Report {
         let cause = self.main_finding();
         parts.extend(cause.map(|cause| self.cause(cause)));
         parts.extend(self.statements.iter().map(statement));
+        parts.extend(self.further_evaluations.iter().map(evaluation));
         parts.extend(self.open_gates());
         let others =
             self.findings.iter().filter(|finding| !cause.is_some_and(|cause| std::ptr::eq(cause, *finding)));
@@ -72,7 +72,7 @@ impl Report {
         let condition = self.condition_at(cause);
         if let Some((condition, nearest)) =
             condition.and_then(|condition| Some((condition, condition.nearest?)))
-            && let Some(block) = comparison(condition, nearest)
+            && let Some(block) = self.comparison(condition, nearest)
         {
             text.push(format!("\n{block}"));
         }
@@ -95,54 +95,26 @@ impl Report {
         }
         text.concat()
     }
-}
 
-/// Expected over actual, the difference pointed at.
-fn comparison(condition: &ConditionReport, nearest: Nearest) -> Option<String> {
-    let expected = condition.expected.get(nearest.expected_index)?;
-    let actual = condition.actual.as_ref()?.get(nearest.actual_index)?;
-    let before = one_line(actual.get(..nearest.actual.0)?).chars().count();
-    let apart = one_line(actual.get(nearest.actual.0..nearest.actual.1)?);
-    Some(fenced(&format!(
-        "policy wants  {}\ntoken has     {}\n              {:before$}{}",
-        one_line(expected),
-        one_line(actual),
-        "",
-        "^".repeat(apart.chars().count().max(1)),
-    )))
-}
-
-fn statement(statement: &StatementReport) -> String {
-    let applies = match statement.outcome {
-        Applies::Applies => "applies",
-        Applies::DoesNotApply => "does not apply",
-        Applies::Depends => "may apply",
-    };
-    let sid = statement.sid.as_ref().map_or(String::new(), |sid| format!(" {}", code(sid)));
-    let (principal, action) = (&statement.principal, &statement.action);
-    let mut text = vec![format!(
-        "**Statement {}**{sid} ({}) {applies}, line {}\n\n",
-        statement.index + 1,
-        prose(&statement.effect),
-        statement.span.line,
-    )];
-    text.push(format!(
-        "- {} principal: {}\n",
-        mark(principal.outcome, &statement.effect),
-        prose(&principal.why)
-    ));
-    text.push(format!("- {} action: {}\n", mark(action.outcome, &statement.effect), prose(&action.why)));
-    for condition in &statement.conditions {
-        text.push(format!(
-            "- {} {} {}: {}{}\n",
-            mark(condition.outcome, &statement.effect),
-            code(&condition.operator),
-            code(&condition.key),
-            prose(&condition.why),
-            known(condition.confidence),
-        ));
+    /// Expected over actual, the difference pointed at.
+    fn comparison(&self, condition: &ConditionReport, nearest: Nearest) -> Option<String> {
+        let expected = condition.expected.get(nearest.expected_index)?;
+        let actual = condition.actual.as_ref()?.get(nearest.actual_index)?;
+        let before = one_line(actual.get(..nearest.actual.0)?).chars().count();
+        let apart = one_line(actual.get(nearest.actual.0..nearest.actual.1)?).chars().count().max(1);
+        let of_token = self
+            .context
+            .iter()
+            .any(|entry| entry.claim.is_some() && entry.key.eq_ignore_ascii_case(&condition.key));
+        let whose = if of_token { "token has" } else { "request has" };
+        Some(fenced(&format!(
+            "policy wants  {}\n{whose:<14}{}\n              {:before$}{}",
+            one_line(expected),
+            one_line(actual),
+            "",
+            "^".repeat(apart),
+        )))
     }
-    text.concat()
 }
 
 fn list(title: &str, rows: impl Iterator<Item = String>) -> Option<String> {
@@ -183,16 +155,5 @@ fn known(confidence: Confidence) -> &'static str {
         Confidence::Documented | Confidence::Observed => "",
         Confidence::Inferred => " *(inferred)*",
         Confidence::Unconfirmed => " *(unconfirmed)*",
-    }
-}
-
-/// In a Deny a test that fails is what lets the request through: no reason for alarm.
-fn mark(outcome: Outcome, effect: &str) -> &'static str {
-    match (outcome, effect) {
-        (Outcome::Pass, "Deny") => "✔",
-        (Outcome::Fail, "Deny") => "✖",
-        (Outcome::Pass, _) => "✅",
-        (Outcome::Fail, _) => "❌",
-        (Outcome::Depends, _) => "❔",
     }
 }
