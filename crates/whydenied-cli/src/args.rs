@@ -38,9 +38,13 @@ Examples:
   Under the resource control policies of the organization as well:
     whydenied aws --token token.jwt --policy trust-policy.json --rcp rcp-1.json --rcp rcp-2.json
 
+  No token left: CloudTrail's record of the call names its issuer, audience and subject.
+    whydenied aws --token event.json --policy trust-policy.json
+
   Check the audience and the times as well:
+    aws iam get-open-id-connect-provider --open-id-connect-provider-arn ARN > provider.json
     whydenied aws --token token.jwt --policy trust-policy.json \\
-      --client-id sts.amazonaws.com --now 2026-11-20T18:00:00Z
+      --provider provider.json --now 2026-11-20T18:00:00Z
 
 Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
 2 bad usage or an input that cannot be read. With --format json an input that cannot
@@ -91,6 +95,13 @@ pub(crate) struct Aws {
     /// A resource control policy of the role's organization; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(crate) rcp: Vec<PathBuf>,
+    /// The name of the role to take from the answer of `aws iam list-roles`
+    #[arg(long, value_name = "NAME")]
+    pub(crate) role_name: Option<String>,
+    /// The answer of `aws iam get-open-id-connect-provider`, for the provider's URL and client IDs; `-`
+    /// reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) provider: Option<PathBuf>,
     /// The ARN of the IAM OIDC provider
     #[arg(long, value_name = "ARN")]
     provider_arn: Option<String>,

@@ -29,7 +29,7 @@ impl Documents {
     /// The document of that kind and number, if places in it are places in what was given.
     pub(crate) fn get(&self, input: Input, document: usize) -> Option<&Source> {
         match input {
-            Input::Token => None,
+            Input::Token | Input::Provider => None,
             Input::Policy => Some(&self.policy),
             Input::ResourceControlPolicy => self.resource_control_policies.get(document),
         }
@@ -115,5 +115,6 @@ pub(crate) fn word(input: Input) -> &'static str {
         Input::Token => "token",
         Input::Policy => "policy",
         Input::ResourceControlPolicy => "resource control policy",
+        Input::Provider => "provider",
     }
 }

@@ -1,12 +1,14 @@
 //! From a command to what it prints and the code it exits with.
 
 use std::io::{stderr, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::CommandFactory as _;
 use serde::Serialize;
 use serde_json::json;
+use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::report::{Input, InputError, Verdict};
 use whydenied::{Token, aws};
 
@@ -44,22 +46,28 @@ pub(crate) fn run(command: Command) -> ExitCode {
 }
 
 fn check(arguments: Aws) -> Answer {
-    let paths = [&arguments.token, &arguments.policy].into_iter().chain(&arguments.rcp);
+    let texts = [&arguments.token, &arguments.policy];
+    let paths = texts.into_iter().chain(&arguments.provider).chain(&arguments.rcp);
     if paths.filter(|path| input::is_stdin(path)).count() > 1 {
-        let message = "only one of --token, --policy and --rcp can be standard input";
+        let message = "only one of --token, --policy, --provider and --rcp can be standard input";
         return Err(Failure::Usage(message.to_owned()));
     }
     let token = input::read(Input::Token, &arguments.token)?;
     let pasted = input::read(Input::Policy, &arguments.policy)?;
     let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
     let resource_control_policies = others.collect::<Result<_, _>>()?;
-    let format = arguments.format;
+    let provider = arguments.provider.as_deref().map(read_provider).transpose()?;
+    let (format, role_name) = (arguments.format, arguments.role_name.clone());
 
     let token = read_token(&token)?;
     // An event brings the time of the call along.
     let clock = if token.event.is_some() { None } else { clock() };
-    let request = arguments.request(clock).map_err(Failure::Usage)?;
-    let document = aws::Document::read(&pasted.text, request.role_arn.as_deref());
+    let mut request = arguments.request(clock).map_err(Failure::Usage)?;
+    if let Some(provider) = provider {
+        provider.complete(&mut request);
+    }
+    let role = role_name.as_ref().or(request.role_arn.as_ref());
+    let document = aws::Document::read(&pasted.text, role.map(String::as_str));
     let document = document.map_err(|error| unreadable(&pasted, error))?;
     let documents =
         Documents { policy: source_of(&document, pasted.name.clone()), resource_control_policies };
@@ -97,6 +105,11 @@ fn decode(arguments: &Decode) -> Answer {
 
 fn read_token(source: &Source) -> Result<Token, Failure> {
     Token::read(&source.text).map_err(|error| unreadable(source, error))
+}
+
+fn read_provider(path: &Path) -> Result<ProviderAnswer, Failure> {
+    let source = input::read(Input::Provider, path)?;
+    ProviderAnswer::read(&source.text).map_err(|error| unreadable(&source, error))
 }
 
 /// The text that places in a policy lie in, which is not what was given if that was encoded.

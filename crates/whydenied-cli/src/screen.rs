@@ -47,6 +47,12 @@ impl Screen {
         }
     }
 
+    /// A screen without colour, of that width.
+    #[cfg(test)]
+    pub(crate) const fn plain(width: usize) -> Self {
+        Self { colour: false, width, excerpt: width }
+    }
+
     /// The text in that style, where the screen shows styles.
     pub(crate) fn paint(self, style: Style, text: &str) -> String {
         if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
@@ -124,13 +130,9 @@ pub(crate) fn print(stream: impl RawStream + AsLockedWrite, text: &str) -> io::R
 mod tests {
     use super::*;
 
-    fn screen(colour: bool, width: usize) -> Screen {
-        Screen { colour, width, excerpt: width }
-    }
-
     #[test]
     fn prose_is_broken_at_spaces_only() {
-        let screen = screen(false, 30);
+        let screen = Screen::plain(30);
         assert_eq!(
             screen.wrap("the token has `repo:acme/web:environment:production` here", 4),
             ["the token has", "`repo:acme/web:environment:production`", "here"]
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn without_colour_there_is_no_style() {
-        assert_eq!(screen(false, 80).paint(RED, "no"), "no");
-        assert_eq!(screen(true, 80).paint(BOLD, "no"), "\u{1b}[1mno\u{1b}[0m");
+        assert_eq!(Screen::plain(80).paint(RED, "no"), "no");
+        assert_eq!(Screen { colour: true, ..Screen::plain(80) }.paint(BOLD, "no"), "\u{1b}[1mno\u{1b}[0m");
     }
 }

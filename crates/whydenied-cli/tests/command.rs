@@ -135,6 +135,45 @@ fn other_verdicts_are_told_too() {
 }
 
 #[test]
+fn an_event_stands_in_for_the_token() {
+    let output = run("aws --token event.json --policy get-role.json");
+    assert_expected("event.txt", stdout(&output));
+    let policy = "aws --token event.json --policy source-ip-policy.json --format json";
+    let report = json(&run(policy));
+    assert_eq!((&report["verdict"], &report["token"]["form"]), (&"allowed".into(), &"cloud-trail".into()));
+    let other = json(&run(&format!("{policy} --context aws:SourceIp=198.51.100.1")));
+    assert_eq!(other["verdict"], "denied");
+}
+
+#[test]
+fn one_role_of_a_list_is_chosen() {
+    let base = "aws --token github.jwt --policy list-roles.json";
+    let several = run(&format!("{base} --format json"));
+    assert_eq!((code(&several), &json(&several)["error"]["code"]), (2, &"several-roles".into()));
+    for (option, expected) in [
+        ("--role-name release", 0),
+        ("--role arn:aws:iam::123456789012:role/release", 0),
+        ("--role-name deploy", 1),
+        ("--role-name web", 2),
+    ] {
+        assert_eq!(code(&run(&format!("{base} {option}"))), expected, "{option}");
+    }
+}
+
+#[test]
+fn the_provider_is_read_from_the_answer_of_aws() {
+    let base = "aws --token github.jwt --policy get-role.json --format json";
+    let report = json(&run(&format!("{base} --provider provider.json")));
+    let state = |id: &str| {
+        let gates = report["gates"].as_array().unwrap();
+        gates.iter().find(|gate| gate["id"] == id).unwrap()["state"].clone()
+    };
+    assert_eq!((state("provider"), state("audience")), ("passed".into(), "passed".into()));
+    let wrong = run(&format!("{base} --provider get-role.json"));
+    assert_eq!((code(&wrong), &json(&wrong)["error"]["input"]), (2, &"provider".into()));
+}
+
+#[test]
 fn a_token_is_shown_in_every_format() {
     let base = format!("decode --token github.jwt --now {VALID}");
     assert_expected("decode.txt", stdout(&run(&base)));

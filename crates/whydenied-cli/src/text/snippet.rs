@@ -111,7 +111,9 @@ fn suggestion<'a>(fix: &'a Fix, policy: &'a Source) -> Group<'a> {
         Verdict::Denied => "the token is still denied then",
         Verdict::Depends => "the verdict then depends on the request",
     };
-    let patches = fix.edits.iter().map(|edit| Patch::new(edit.start..edit.end, edit.text.as_str()));
+    let text = &policy.text;
+    let edits = fix.edits.iter().filter(|edit| text.get(edit.start..edit.end).is_some());
+    let patches = edits.map(|edit| Patch::new(edit.start..edit.end, edit.text.as_str()));
     Level::HELP
         .with_name("fix")
         .secondary_title(format!("{}; {after}", visible(&fix.title)))
@@ -124,5 +126,53 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Cause => Level::ERROR.with_name("cause"),
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::NOTE.with_name("hint"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use whydenied::report::Edit;
+    use whydenied::{Token, aws};
+
+    use super::*;
+
+    const POLICY: &str = r#"{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Effect": "Allow",
+    "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/idp.example.com" },
+    "Action": "sts:AssumeRoleWithWebIdentity",
+    "Condition": {
+      "StringEquals": { "idp.example.com:sub": "Alice" }
+    }
+  }
+}"#;
+
+    #[test]
+    fn a_fix_is_shown_as_a_difference() {
+        let token =
+            Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "alice" }"#).unwrap();
+        let policy = aws::Policy::read(POLICY).unwrap();
+        let report = aws::check(&token, &policy, &aws::Request::default());
+        let start = POLICY.find("Alice").unwrap();
+        let edits = vec![Edit { start, end: start + 5, text: "alice".to_owned() }];
+        let fix = Fix { title: "Write `alice`".to_owned(), edits, verdict_after: Verdict::Allowed };
+        let main = Finding { fix: Some(fix), ..report.main_finding().unwrap().clone() };
+
+        let policy = Source { name: "policy.json".to_owned(), text: POLICY.to_owned() };
+        let documents = Documents { policy, resource_control_policies: Vec::new() };
+        let shown = finding(&main, &report, &documents, Screen::plain(100));
+        let fix = shown.lines().skip_while(|line| !line.starts_with("fix")).collect::<Vec<_>>();
+        assert_eq!(
+            fix,
+            [
+                "fix: Write `alice`; the token is then allowed",
+                "  |",
+                "8 -       \"StringEquals\": { \"idp.example.com:sub\": \"Alice\" }",
+                "8 +       \"StringEquals\": { \"idp.example.com:sub\": \"alice\" }",
+                "  |",
+            ],
+            "{shown}"
+        );
     }
 }
