@@ -59,6 +59,7 @@ impl Element {
             Input::Token => "token",
             Input::Policy => "policy",
             Input::ResourceControlPolicy => "resource-control-policy",
+            Input::Provider => "provider",
         };
         self.attr(
             "data-place",

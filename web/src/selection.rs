@@ -27,6 +27,7 @@ fn parse(place: &str) -> Option<(Input, Place)> {
     let input = match input {
         "token" => Input::Token,
         "resource-control-policy" => Input::ResourceControlPolicy,
+        "provider" => Input::Provider,
         _ => Input::Policy,
     };
     let mut numbers = numbers.split(' ').map_while(|number| number.parse().ok());

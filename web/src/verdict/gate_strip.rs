@@ -6,9 +6,10 @@ use crate::icon::{Mark as _, icon};
 use crate::markup::{Element, el, unseen};
 use crate::prose::{prose, sentence};
 
-/// The gates of a request as a strip: why it was stopped beneath it, and on demand why of all.
+/// The gates that the request meets, as a strip: why it was stopped beneath it, and on demand why of all.
 pub(super) fn gate_strip(gates: &[Gate]) -> Element {
     let stopped = gates.iter().find(|gate| matches!(gate.state, GateState::Failed | GateState::Depends));
+    let met = gates.iter().filter(|gate| gate.state != GateState::NotNeeded);
     let why = |gate: &Gate| {
         el("p")
             .child(el("b").child(gate.title))
@@ -19,7 +20,7 @@ pub(super) fn gate_strip(gates: &[Gate]) -> Element {
     el("section")
         .class("gates")
         .attr("aria-label", "Checks in the order of STS")
-        .child(el("ol").children(gates.iter().map(gate)))
+        .child(el("ol").children(met.map(gate)))
         .children(stopped.map(why))
         .child(all)
 }
