@@ -128,7 +128,7 @@ export type KeyState = "present" | "absent" | "unknown";
 export type Applies = "applies" | "does-not-apply" | "depends";
 export type Severity = "error" | "cause" | "warning" | "hint";
 /** One of the two texts. */
-export type Input = "token" | "policy" | "resource-control-policy";
+export type Input = "token" | "policy" | "resource-control-policy" | "provider";
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 

@@ -28,6 +28,10 @@ pub(crate) fn empty(input: Input, text: &str) -> InputError {
             "there is no resource control policy here yet",
             "paste a resource control policy, or leave it out",
         ),
+        Input::Provider => (
+            "there is no provider here yet",
+            "paste the answer of `aws iam get-open-id-connect-provider`, or leave it out",
+        ),
         Input::Policy => {
             ("there is no policy here yet", "paste the role's trust policy (its AssumeRolePolicyDocument)")
         }
@@ -44,6 +48,7 @@ pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(),
     let help = match input {
         Input::Token => "paste the token alone; AWS takes tokens of up to 20,000 characters",
         Input::ResourceControlPolicy => "give each resource control policy on its own",
+        Input::Provider => "give the answer of `aws iam get-open-id-connect-provider` alone",
         Input::Policy => "paste the trust policy alone; IAM takes up to 4,096 characters at the most",
     };
     let span = Span::new(text.floor_char_boundary(limit), text.len());

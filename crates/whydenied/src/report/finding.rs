@@ -55,6 +55,8 @@ pub enum Input {
     Policy,
     /// A resource control policy beside it.
     ResourceControlPolicy,
+    /// The identity provider as AWS describes it.
+    Provider,
 }
 
 /// An edit of the policy's text that the engine applied and evaluated before offering it.

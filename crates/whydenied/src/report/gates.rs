@@ -49,9 +49,9 @@ pub(super) fn gates(
             Stage::Provider,
             "provider",
             "Provider",
-            request.registered_url().is_some() && !from_event,
+            request.registered_url().is_some(),
             "the issuer is the given provider",
-            if from_event { "the event says who issued the token" } else { "the provider was not given" },
+            "the provider was not given",
         ),
         stage(
             Stage::Audience,

@@ -36,11 +36,11 @@ impl ProviderAnswer {
     /// # Errors
     /// It is some other text.
     pub fn read(text: &str) -> Result<Self, InputError> {
-        unreadable::check_length(Input::Policy, text, super::MAX_POLICY_LENGTH)?;
-        let root = json::parse(text).map_err(|error| unreadable::json(Input::Policy, text, error))?.root;
+        unreadable::check_length(Input::Provider, text, super::MAX_POLICY_LENGTH)?;
+        let root = json::parse(text).map_err(|error| unreadable::json(Input::Provider, text, error))?.root;
         Self::of(&root).ok_or_else(|| {
             unreadable::error(
-                Input::Policy,
+                Input::Provider,
                 text,
                 "not-a-provider",
                 root.span,

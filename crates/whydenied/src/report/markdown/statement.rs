@@ -40,7 +40,7 @@ pub(super) fn evaluation(evaluation: &EvaluationReport) -> String {
     };
     let policy = match evaluation.input {
         Input::ResourceControlPolicy => format!("resource control policy {}", evaluation.document + 1),
-        Input::Policy | Input::Token => "the trust policy".to_owned(),
+        _ => "the trust policy".to_owned(),
     };
     let mut parts = vec![format!("**{} under {policy}: {verdict}**\n", prose(evaluation.action))];
     if evaluation.verdict != Verdict::Allowed {
