@@ -83,7 +83,7 @@ fn a_report_is_a_plain_object() {
 
 #[wasm_bindgen_test]
 fn a_number_with_more_digits_than_javascript_has_is_no_failure() {
-    for id in ["9007199254740993", "9223372036854775807", "18446744073709551615"] {
+    for id in ["9007199254740993", "9223372036854775807", "18446744073709551615", "99999999999999999999"] {
         let token = decode(&format!(r#"{{ "iss": "https://a.example", "id": {id} }}"#), &JsValue::UNDEFINED);
         let token = token.unwrap_or_else(|error| panic!("{id}: {error:?}"));
         assert!(get(&get(&token, "claims"), "id").as_f64().is_some(), "{id}");
