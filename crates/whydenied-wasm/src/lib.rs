@@ -1,7 +1,7 @@
 //! The npm package `whydenied`: the engine's front door, in JavaScript.
 //!
-//! Values cross as JSON text. The engine speaks JSON already, and `JSON` of JavaScript leaves out what
-//! is `undefined` and gives a number of too many digits fewer of them; `serde-wasm-bindgen` fails on both.
+//! Options come in by `serde-wasm-bindgen`. Reports go out as JSON text: a claim may be a number of more
+//! digits than JavaScript has, which `JSON.parse` rounds and `serde-wasm-bindgen` refuses.
 
 mod options;
 
@@ -33,7 +33,7 @@ pub fn check(
     let token = Token::read(token).map_err(|error| unreadable(&error))?;
     let document = options.document(policy).map_err(|error| unreadable(&error))?;
     let policy = aws::Policy::read_document(&document).map_err(|error| unreadable(&error))?;
-    let texts = options.resource_control_policies.clone();
+    let texts = options.resource_control_policies();
     let others = texts.iter().map(|text| aws::Policy::read_resource_control(text));
     let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
     object(&aws::check_under(&token, &policy, &others, &options.into()))

@@ -2,28 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{JSON, JsString, TypeError};
+use js_sys::TypeError;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use whydenied::aws::{Document, Request};
 use whydenied::report::InputError;
 
-/// The options of `check`. A misspelt one is an error: silently, it would mean "unknown".
+/// The options of `check`. A misspelt one is an error: silently, it would mean "unknown". Each may be
+/// `undefined`, which is `None`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct CheckOptions {
     now: Option<f64>,
-    judge_times: bool,
+    judge_times: Option<bool>,
     role_arn: Option<String>,
     provider_arn: Option<String>,
-    client_ids: Vec<String>,
+    client_ids: Option<Vec<String>>,
     session_name: Option<String>,
     duration_seconds: Option<u32>,
     max_session_duration: Option<u32>,
     provider_id: Option<String>,
-    pub(crate) resource_control_policies: Vec<String>,
-    context: BTreeMap<String, Option<Values>>,
+    resource_control_policies: Option<Vec<String>>,
+    context: Option<BTreeMap<String, Option<Values>>>,
 }
 
 /// The options of `decode`.
@@ -46,6 +47,11 @@ impl CheckOptions {
     pub(crate) fn document<'t>(&self, policy: &'t str) -> Result<Document<'t>, InputError> {
         Document::read(policy, self.role_arn.as_deref())
     }
+
+    /// The texts of the resource control policies.
+    pub(crate) fn resource_control_policies(&self) -> Vec<String> {
+        self.resource_control_policies.clone().unwrap_or_default()
+    }
 }
 
 impl DecodeOptions {
@@ -56,7 +62,7 @@ impl DecodeOptions {
 
 impl From<CheckOptions> for Request {
     fn from(options: CheckOptions) -> Self {
-        let context = options.context.into_iter().map(|(key, values)| {
+        let context = options.context.unwrap_or_default().into_iter().map(|(key, values)| {
             let values = values.map(|values| match values {
                 Values::One(value) => vec![value],
                 Values::Several(values) => values,
@@ -65,10 +71,10 @@ impl From<CheckOptions> for Request {
         });
         Self {
             now: options.now.map(whole_seconds),
-            judge_times: options.judge_times,
+            judge_times: options.judge_times.unwrap_or_default(),
             role_arn: options.role_arn,
             provider_arn: options.provider_arn,
-            client_ids: options.client_ids,
+            client_ids: options.client_ids.unwrap_or_default(),
             session_name: options.session_name,
             duration_seconds: options.duration_seconds,
             max_session_duration: options.max_session_duration,
@@ -90,8 +96,9 @@ pub(crate) fn read<T: Default + DeserializeOwned>(options: &JsValue) -> Result<T
     if options.is_undefined() || options.is_null() {
         return Ok(T::default());
     }
-    let json = JSON::stringify(options).map(|json: JsString| String::from(json))?;
-    serde_json::from_str(&json)
+    // By way of plain data: straight from JavaScript, a misspelt name would not be seen.
+    let data: serde_json::Value = serde_wasm_bindgen::from_value(options.clone())?;
+    serde_json::from_value(data)
         .map_err(|error| TypeError::new(&format!("the options cannot be read: {error}")).into())
 }
 
