@@ -83,7 +83,7 @@ where
 /// Where a text leaves a pattern: the parts of both, in bytes, that do not agree.
 ///
 /// What agrees before is the longest prefix of the pattern that fits some prefix of the text, the
-/// shortest such; what agrees after is the longest common ending without wildcards in what is left.
+/// shortest such; what agrees after is the most of what is left of both that fits again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Divergence {
     /// Start and end of the part of the pattern.
@@ -134,11 +134,36 @@ pub fn diverge(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<Dive
         (at, text_at) = (after_any.clone(), taken.clone());
     }
     let (pattern_rest, text_rest) = furthest;
-    let ending = common_ending(pattern_rest, unit, text_rest);
+    let (pattern_start, text_start) = (pattern.len() - pattern_rest.len(), text.len() - text_rest.len());
+    let (of_pattern, of_text) = rejoin(pattern_rest, unit, text_rest).unwrap_or_else(|| {
+        let ending = common_ending(pattern_rest, unit, text_rest);
+        (pattern_rest.len() - ending, text_rest.len() - ending)
+    });
     Some(Divergence {
-        pattern: (pattern.len() - pattern_rest.len(), pattern.len() - ending),
-        text: (text.len() - text_rest.len(), text.len() - ending),
+        pattern: (pattern_start, pattern_start + of_pattern),
+        text: (text_start, text_start + of_text),
     })
+}
+
+/// How many characters of a part that differs are looked at, so that the work stays small.
+const DIFFERING: usize = 64;
+
+/// The least to leave out of both, in bytes, so that a letter and all after it fits again, wildcards
+/// included.
+fn rejoin(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<(usize, usize)> {
+    let literal = |&(_, own): &(usize, char)| matches!(unit(own), Unit::Char(_));
+    let candidates = pattern.char_indices().take(DIFFERING).take_while(literal).flat_map(|(at, own)| {
+        let letters = text.char_indices().take(DIFFERING);
+        letters
+            .filter(move |&(_, letter)| unit(own) == Unit::Char(letter))
+            .map(move |(text_at, _)| (at, text_at))
+    });
+    candidates
+        .filter(|&(at, text_at)| {
+            let (Some(pattern), Some(text)) = (pattern.get(at..), text.get(text_at..)) else { return false };
+            matches(pattern.chars().map(unit), text)
+        })
+        .min_by_key(|(at, text_at)| at + text_at)
 }
 
 /// The length in bytes of the longest common ending that holds no wildcard.
@@ -150,4 +175,26 @@ fn common_ending(pattern: &str, unit: fn(char) -> Unit, text: &str) -> usize {
         .take_while(|&(own, letter)| unit(own) == Unit::Char(letter))
         .map(|(own, _)| own.len_utf8())
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unit, diverge};
+
+    #[test]
+    fn the_differing_part_is_as_short_as_it_can_be() {
+        for (pattern, text, of_pattern, of_text) in [
+            ("project:Core:*", "project:core:stack:dev", "C", "c"),
+            ("project:Core:*", "project:Core2:stack:dev", "", "2"),
+            ("a/*:ref:main", "a/web:environment:prod", "ref:main", "environment:prod"),
+            ("serviceaccount:apps:s3", "serviceaccount:apps-1a2b:s3", "", "-1a2b"),
+            ("repo:acme/*", "repo:other/x", "acme", "other"),
+            ("release-?", "release-10", "", "0"),
+            ("x", "", "x", ""),
+        ] {
+            let parts = diverge(pattern, Unit::aws, text).unwrap_or_else(|| unreachable!("{pattern} fits"));
+            assert_eq!(pattern.get(parts.pattern.0..parts.pattern.1), Some(of_pattern), "{pattern}");
+            assert_eq!(text.get(parts.text.0..parts.text.1), Some(of_text), "{pattern}");
+        }
+    }
 }
