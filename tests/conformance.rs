@@ -3,7 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    conditions, documents, error_lines, events, policies, robustness, token_stage, tokens, unreadable,
+    conditions, documents, error_lines, events, policies, robustness, signature, token_stage, tokens,
+    unreadable,
 };
 
 #[test]
@@ -33,13 +34,18 @@ fn tokens_before_any_policy() {
 }
 
 #[test]
+fn signatures() {
+    signature::signatures().demand(49);
+}
+
+#[test]
 fn pasted_tokens() {
     tokens::tokens().demand(34);
 }
 
 #[test]
 fn unreadable_texts() {
-    unreadable::unreadable().demand(41);
+    unreadable::unreadable().demand(53);
 }
 
 #[test]
@@ -65,4 +71,9 @@ fn error_lines_of_aws() {
 #[test]
 fn damaged_texts() {
     robustness::damaged(4_000);
+}
+
+#[test]
+fn damaged_keys() {
+    robustness::damaged_keys(400);
 }

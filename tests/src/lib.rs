@@ -7,6 +7,7 @@ pub mod error_lines;
 pub mod events;
 pub mod policies;
 pub mod robustness;
+pub mod signature;
 pub mod tally;
 pub mod token_stage;
 pub mod tokens;
@@ -90,6 +91,6 @@ fn same_keys(one: &[String], other: &[String]) -> bool {
 }
 
 /// One part of a JWT.
-fn base64url(json: &str) -> String {
-    URL_SAFE_NO_PAD.encode(json)
+fn base64url(bytes: impl AsRef<[u8]>) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
 }

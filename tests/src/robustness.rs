@@ -1,6 +1,7 @@
 //! Damaged texts: whatever is pasted, the engine answers, and points into the text.
 
 use whydenied::report::{Input, Place, Report};
+use whydenied::token::jwks::Jwks;
 use whydenied::{Token, aws};
 
 use crate::conditions::ConditionCase;
@@ -8,6 +9,7 @@ use crate::documents::DocumentCase;
 use crate::error_lines::ErrorLineCase;
 use crate::events::EventCase;
 use crate::policies::PolicyCase;
+use crate::signature::SignatureCase;
 use crate::tally::Case;
 use crate::tokens::TokenCase;
 use crate::unreadable::UnreadableCase;
@@ -53,6 +55,35 @@ pub fn damaged(rounds: usize) {
             }
         }
         answer(&token, &policy);
+    }
+}
+
+/// Reads `rounds` damaged key sets, and checks signatures with those that can be read.
+///
+/// # Panics
+/// The engine panics, or points outside of the text.
+pub fn damaged_keys(rounds: usize) {
+    let cases: Vec<SignatureCase> = lines(include_str!("../cases/signature.jsonl")).collect();
+    let unreadable = lines(include_str!("../cases/unreadable.jsonl"));
+    let mut sets: Vec<_> = unreadable.filter(short).map(|case| case.pasted()).collect();
+    // Those of a hundred keys say no more than the others.
+    sets.extend(cases.iter().map(SignatureCase::key_set).filter(|set| set.len() < 10_000));
+    let signed = |kind: &str| cases.iter().find(|case| case.id == kind).map(SignatureCase::token);
+    let tokens: Vec<_> =
+        ["tk-30-a", "tk-30-d", "tk-30-e", "tk-30-f"].into_iter().filter_map(signed).collect();
+    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
+    for round in 0..rounds {
+        let mut set = sets[numbers.below(sets.len())].clone();
+        for _ in 0..=numbers.below(3) {
+            damage(&mut set, &mut numbers);
+        }
+        match Jwks::read(&set) {
+            Ok(jwks) => {
+                let token = Token::read(&tokens[round % tokens.len()]);
+                assert!(token.is_ok_and(|token| !format!("{:?}", token.check_signature(&jwks)).is_empty()));
+            }
+            Err(error) => lies_in(&set, error.span),
+        }
     }
 }
 

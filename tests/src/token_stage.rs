@@ -10,10 +10,10 @@ use crate::tally::{Case, Tally};
 use crate::{Decision, Known, base64url};
 
 /// The time of the recorded requests.
-const NOW: i64 = 1_789_123_637;
+pub(crate) const NOW: i64 = 1_789_123_637;
 
 /// A trust policy that lets every token of the provider in.
-const POLICY: &str = r#"{
+pub(crate) const POLICY: &str = r#"{
   "Version": "2012-10-17",
   "Statement": {
     "Effect": "Allow",

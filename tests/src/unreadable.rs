@@ -1,6 +1,7 @@
 //! `unreadable.jsonl`: texts that are no token or no policy.
 
 use serde::Deserialize;
+use whydenied::token::jwks::Jwks;
 use whydenied::{Token, aws};
 
 use crate::tally::{Case, Tally};
@@ -11,7 +12,7 @@ use crate::tally::{Case, Tally};
 pub struct UnreadableCase {
     /// Its name.
     pub id: String,
-    /// `token` or `policy`.
+    /// `token`, `policy` or `jwks`.
     pub input: String,
     /// The text.
     pub text: String,
@@ -55,6 +56,7 @@ impl Case for UnreadableCase {
         let text = self.pasted();
         let error = match &*self.input {
             "token" => Token::read(&text).map(drop),
+            "jwks" => Jwks::read(&text).map(drop),
             _ => aws::Policy::read(&text).map(drop),
         };
         let Err(error) = error else {

@@ -58,6 +58,7 @@ impl Element {
         let input = match input {
             Input::Token => "token",
             Input::Policy => "policy",
+            Input::Jwks => "jwks",
             Input::ResourceControlPolicy => "resource-control-policy",
             Input::Provider => "provider",
         };

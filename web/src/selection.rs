@@ -26,6 +26,7 @@ fn parse(place: &str) -> Option<(Input, Place)> {
     let (input, numbers) = place.split_once(' ')?;
     let input = match input {
         "token" => Input::Token,
+        "jwks" => Input::Jwks,
         "resource-control-policy" => Input::ResourceControlPolicy,
         "provider" => Input::Provider,
         _ => Input::Policy,

@@ -177,7 +177,7 @@ impl State {
         let (area, text) = match input {
             Input::Token => (self.token_area, self.token),
             Input::Policy => (self.policy_area, self.policy),
-            Input::ResourceControlPolicy | Input::Provider => return,
+            Input::ResourceControlPolicy | Input::Provider | Input::Jwks => return,
         };
         if let Some(area) = area.get_untracked() {
             text.with_untracked(|text| selection::select(&area, text, place));

@@ -128,7 +128,7 @@ export type KeyState = "present" | "absent" | "unknown";
 export type Applies = "applies" | "does-not-apply" | "depends";
 export type Severity = "error" | "cause" | "warning" | "hint";
 /** One of the two texts. */
-export type Input = "token" | "policy" | "resource-control-policy" | "provider";
+export type Input = "token" | "policy" | "resource-control-policy" | "provider" | "jwks";
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -178,6 +178,8 @@ export interface TokenReport {
   issuer: IssuerReport;
   /** Whether the signature was checked. */
   signature: Signature;
+  /** With the issuer's keys: why the signature is not verified. */
+  signature_note: string | null;
   /** The claims one by one, readable. */
   details: ClaimReport[];
 }

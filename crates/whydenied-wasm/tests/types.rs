@@ -157,5 +157,8 @@ fn the_unions_name_every_value() {
     check("KeyState", json(&[KeyState::Present, KeyState::Absent, KeyState::Unknown]));
     check("Applies", json(&[Applies::Applies, Applies::DoesNotApply, Applies::Depends]));
     check("Severity", json(&[Severity::Error, Severity::Cause, Severity::Warning, Severity::Hint]));
-    check("Input", json(&[Input::Token, Input::Policy, Input::ResourceControlPolicy, Input::Provider]));
+    check(
+        "Input",
+        json(&[Input::Token, Input::Policy, Input::ResourceControlPolicy, Input::Provider, Input::Jwks]),
+    );
 }

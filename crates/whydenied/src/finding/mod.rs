@@ -8,6 +8,7 @@ mod document;
 mod key;
 mod pasted;
 mod rule;
+mod signature;
 mod statement;
 mod subject;
 mod token_stage;
@@ -16,6 +17,7 @@ mod value;
 pub(crate) mod why;
 
 pub(crate) use document::refusal;
+pub(crate) use signature::{not_checked as signature_not_checked, note as signature_note};
 pub(crate) use token_stage::service_error;
 pub(crate) use value::nearest;
 

@@ -35,6 +35,9 @@ pub(crate) const STS: &str =
     "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html";
 /// The page on errors of identity tokens.
 pub(crate) const INVALID_TOKEN: &str = "https://repost.aws/knowledge-center/iam-sts-invalididentitytoken";
+/// The page on IAM OIDC providers.
+pub(crate) const OIDC_PROVIDER: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html";
 /// The page on session tags.
 pub(crate) const SESSION_TAGS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html";
 /// GitHub's page on its tokens.
@@ -96,7 +99,7 @@ impl Rule {
 
 /// The words of one finding.
 pub(crate) struct Said {
-    title: String,
+    pub(super) title: String,
     detail: Words,
     help: Words,
 }

@@ -1,6 +1,7 @@
 //! Why STS refuses a token before it reads any policy.
 
 use super::rule::{INVALID_TOKEN, Rule, SESSION_TAGS, STS, Said, say};
+use super::signature;
 use crate::Token;
 use crate::aws::Request;
 use crate::aws::sts::{CLOCK_TOLERANCE, Fault, LIKELY_MAX_AGE};
@@ -228,6 +229,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
                 "wait, or set the issuer's clock",
             ),
         ),
+        Fault::Signature(check) => signature::describe(check),
         Fault::InvalidSessionTags => (
             &INVALID_TAGS,
             say(
@@ -318,6 +320,7 @@ pub(crate) fn service_error(fault: &Fault) -> ServiceError {
             "Token not yet valid: current date/time {} must be after or equal to the not-before date/time {nbf}",
             now + CLOCK_TOLERANCE
         )),
+        Fault::Signature(check) => invalid(signature::message(check, GENERIC)),
         Fault::InvalidSessionTags => invalid("principal_tags passed in claim is not in correct format."),
         Fault::RolesFormat => invalid("The roles claim is not in a supported format"),
         Fault::RolesEmpty => invalid("The roles claim contains no valid role ARNs"),

@@ -32,6 +32,10 @@ pub(crate) fn empty(input: Input, text: &str) -> InputError {
             "there is no provider here yet",
             "paste the answer of `aws iam get-open-id-connect-provider`, or leave it out",
         ),
+        Input::Jwks => (
+            "there is no key set here yet",
+            "paste what the issuer's `jwks_uri` gives: a JSON object with `keys`",
+        ),
         Input::Policy => {
             ("there is no policy here yet", "paste the role's trust policy (its AssumeRolePolicyDocument)")
         }
@@ -49,6 +53,7 @@ pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(),
         Input::Token => "paste the token alone; AWS takes tokens of up to 20,000 characters",
         Input::ResourceControlPolicy => "give each resource control policy on its own",
         Input::Provider => "give the answer of `aws iam get-open-id-connect-provider` alone",
+        Input::Jwks => "paste the key set alone; AWS takes up to 100 RSA and 100 EC keys",
         Input::Policy => "paste the trust policy alone; IAM takes up to 4,096 characters at the most",
     };
     let span = Span::new(text.floor_char_boundary(limit), text.len());
@@ -188,4 +193,42 @@ pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputEr
         ),
     };
     error(input, text, "not-a-policy", root.span, message.into(), help)
+}
+
+/// The text is no key set: `root` is what it is, if it is JSON.
+pub(crate) fn not_a_jwks(text: &str, span: Span, root: Option<&Node<'_>>) -> InputError {
+    const PASTE: &str = "paste what the issuer's `jwks_uri` gives: `{\"keys\": [{\"kty\": …}]}`";
+    let has = |name: &str| root.is_some_and(|root| root.get(name).is_some());
+    let (code, message, help) = match root {
+        Some(_) if has("jwks_uri") => (
+            "discovery-document",
+            "this is the issuer's discovery document, which only says where the keys are",
+            "open the address after `jwks_uri`, and paste what it gives",
+        ),
+        Some(_) if has("iss") || has("sub") => {
+            ("not-a-jwks", "these look like the claims of a token, not like the issuer's keys", PASTE)
+        }
+        Some(_) if has("keys") => {
+            ("not-a-jwks", "the `keys` of a key set are an array, this is something else", PASTE)
+        }
+        Some(_) => ("not-a-jwks", "this is no JSON Web Key Set: it has no `keys`", PASTE),
+        None if text.trim_start().starts_with("-----") => {
+            ("not-a-jwks", "this is a PEM file, AWS reads the issuer's keys as JSON Web Keys", PASTE)
+        }
+        None => ("not-a-jwks", "this is a token, not the issuer's keys", PASTE),
+    };
+    error(Input::Jwks, text, code, span, message.into(), help)
+}
+
+/// One of the keys of a set is no object.
+pub(crate) fn not_a_jwk(text: &str, key: &Node<'_>) -> InputError {
+    let message = format!("a key is a JSON object with `kty`, this is {}", key.value.kind());
+    error(
+        Input::Jwks,
+        text,
+        "not-a-jwks",
+        key.span,
+        message.into(),
+        "paste the key set as the issuer gives it",
+    )
 }

@@ -55,7 +55,7 @@ pub(crate) fn check(
         error: decision.error,
         depends_on,
         confidence: decision::confidence(token, decision.by, &evaluations),
-        token: token.report_in(&context, request.now),
+        token: token.report_in(&context, request.now, request.signature.as_ref()),
         gates: gates(token, request, &faults, &evaluations),
         context: context.entries.iter().map(context_entry).collect(),
         statements,

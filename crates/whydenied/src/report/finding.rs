@@ -57,6 +57,8 @@ pub enum Input {
     ResourceControlPolicy,
     /// The identity provider as AWS describes it.
     Provider,
+    /// The issuer's keys.
+    Jwks,
 }
 
 /// An edit of the policy's text that the engine applied and evaluated before offering it.

@@ -9,6 +9,7 @@ use crate::aws::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims}
 use crate::finding;
 use crate::outcome::Verdict;
 use crate::report::TokenForm;
+use crate::token::signature::SignatureCheck;
 
 /// Every check in the order in which AWS makes them.
 pub(super) fn gates(
@@ -73,12 +74,14 @@ pub(super) fn gates(
                 "the time of the request was not given"
             },
         ),
-        Gate {
-            id: "signature",
-            title: "Signature",
-            state: GateState::NotChecked,
-            why: "the issuer's keys were not given".into(),
-        },
+        stage(
+            Stage::Signature,
+            "signature",
+            "Signature",
+            request.signature == Some(SignatureCheck::Verified),
+            "the issuer's key made it",
+            finding::signature_not_checked(request.signature.as_ref()),
+        ),
     ];
     if token.claim(claims::ROLES).is_some() {
         gates.push(stage(

@@ -145,6 +145,8 @@ pub struct TokenReport {
     pub issuer: IssuerReport,
     /// Whether the signature was checked.
     pub signature: Signature,
+    /// With the issuer's keys: why the signature is not verified.
+    pub signature_note: Option<Words>,
     /// The claims one by one, readable.
     pub details: Vec<ClaimReport>,
 }
@@ -178,7 +180,7 @@ pub enum Signature {
     Verified,
     /// It was not made with the key that the header names.
     Invalid,
-    /// No key set was given.
+    /// No key set was given, or it has no key for the token.
     NotChecked,
     /// The token came as bare claims.
     Absent,

@@ -1,30 +1,45 @@
 //! The token alone, readable.
 
-use super::{ClaimReport, IssuerReport, Signature, TimeReport, TokenForm, TokenReport};
+use super::{ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
 use crate::Token;
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::{Request, provider::Provider};
+use crate::finding;
 use crate::issuer;
 use crate::json::Value;
+use crate::token::signature::SignatureCheck;
 use crate::token::time::{Moment, relative};
 
 impl Token {
     /// The token alone, readable; with `now` (seconds since 1970) times say how long ago they were.
     #[must_use]
     pub fn report(&self, now: Option<i64>) -> TokenReport {
-        self.report_in(&Context::new(self, &Request::default()), now)
+        self.report_checked(now, None)
     }
 
-    pub(super) fn report_in(&self, context: &Context, now: Option<i64>) -> TokenReport {
+    /// The same, with what the issuer's keys say of the signature.
+    #[must_use]
+    pub fn report_checked(&self, now: Option<i64>, signature: Option<&SignatureCheck>) -> TokenReport {
+        self.report_in(&Context::new(self, &Request::default()), now, signature)
+    }
+
+    pub(super) fn report_in(
+        &self,
+        context: &Context,
+        now: Option<i64>,
+        signature: Option<&SignatureCheck>,
+    ) -> TokenReport {
         TokenReport {
             form: self.form,
             header: self.header.as_ref().map(|header| header.value.clone()),
             claims: self.claims.value.clone(),
             issuer: issuer_report(&context.provider),
-            signature: match (self.form, self.signed) {
-                (TokenForm::Jwt, true) => Signature::NotChecked,
-                _ => Signature::Absent,
+            signature: match signature {
+                Some(check) => check.in_report(),
+                None if self.signed => Signature::NotChecked,
+                None => Signature::Absent,
             },
+            signature_note: signature.and_then(finding::signature_note),
             details: self.details(context, now),
         }
     }

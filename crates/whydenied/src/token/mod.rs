@@ -2,7 +2,9 @@
 
 mod credential;
 pub mod event;
+pub mod jwks;
 mod read;
+pub mod signature;
 pub mod time;
 mod wrapping;
 
@@ -28,6 +30,8 @@ pub struct Token {
     pub length: usize,
     /// What the CloudTrail event says of the call that stands in for the token.
     pub event: Option<Box<event::Event>>,
+    /// The JWT itself, without what stood around it or in it: the signature covers its characters.
+    pub(crate) compact: Option<Box<str>>,
 }
 
 impl Token {
@@ -61,6 +65,7 @@ impl Token {
             signed: false,
             length: 0,
             event: None,
+            compact: None,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::report::{Input, InputError, TokenForm, Words};
 use crate::span::Span;
 
 /// JWTs carry no padding; some tools add it all the same.
-const BASE64URL: GeneralPurpose = GeneralPurpose::new(
+pub(super) const BASE64URL: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
@@ -132,12 +132,14 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
             pasted.incomplete(end, "this JWT is cut off: its claims end in the middle")
         }
     })?;
+    let compact = parts.iter().map(|part| &*part.text).collect::<Vec<_>>().join(".");
     Ok(Token {
         form: TokenForm::Jwt,
         header: Some(header),
         claims,
         signed: parts.get(2).is_some_and(|signature| !signature.text.is_empty()),
-        length: parts.iter().map(|part| part.text.len() + 1).sum::<usize>() - 1,
+        length: compact.len(),
+        compact: Some(compact.into()),
         event: None,
     })
 }

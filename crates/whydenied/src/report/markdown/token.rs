@@ -20,6 +20,7 @@ impl TokenReport {
             Signature::Absent => "no signature",
         };
         let mut text = format!("**{}** ({form}, {signature})\n\n", prose(&self.issuer.name));
+        text.extend(self.signature_note.iter().map(|note| format!("{}\n\n", prose(note))));
         text.extend(self.details.iter().map(row));
         text
     }
