@@ -41,10 +41,11 @@ Examples:
   No token left: CloudTrail's record of the call names its issuer, audience and subject.
     whydenied aws --token event.json --policy trust-policy.json
 
-  Check the audience and the times as well:
+  Check the audience, the times and the signature as well:
+    curl -s https://token.actions.githubusercontent.com/.well-known/jwks > keys.json
     aws iam get-open-id-connect-provider --open-id-connect-provider-arn ARN > provider.json
     whydenied aws --token token.jwt --policy trust-policy.json \\
-      --provider provider.json --now 2026-11-20T18:00:00Z
+      --provider provider.json --now 2026-11-20T18:00:00Z --jwks keys.json
 
 Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
 2 bad usage or an input that cannot be read. With --format json an input that cannot
@@ -55,9 +56,11 @@ Examples:
   whydenied decode --token token.jwt
   kubectl create token web --audience sts.amazonaws.com | whydenied decode --token -
   whydenied decode --token token.jwt --format json
+  curl -s https://token.actions.githubusercontent.com/.well-known/jwks |
+    whydenied decode --token token.jwt --jwks -
 
 Exit codes: 0 the token was read, 2 bad usage or a token that cannot be read.
-The signature is not checked.";
+The signature is checked where --jwks gives the issuer's keys.";
 
 /// Why AWS denied an OIDC token: give it the token and the role's trust policy, see the cause
 #[derive(Debug, Parser)]
@@ -102,6 +105,9 @@ pub(crate) struct Aws {
     /// reads standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) provider: Option<PathBuf>,
+    /// The issuer's keys, as its `jwks_uri` gives them: check the token's signature
+    #[arg(long, value_name = "FILE")]
+    pub(crate) jwks: Option<PathBuf>,
     /// The ARN of the IAM OIDC provider
     #[arg(long, value_name = "ARN")]
     provider_arn: Option<String>,
@@ -141,6 +147,9 @@ pub(crate) struct Decode {
     /// The token: a JWT or its claims as JSON; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) token: PathBuf,
+    /// The issuer's keys, as its `jwks_uri` gives them: check the token's signature
+    #[arg(long, value_name = "FILE")]
+    pub(crate) jwks: Option<PathBuf>,
     /// The time from which the token's times are seen; without it, the clock's
     #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
     pub(crate) now: Option<i64>,

@@ -1,7 +1,7 @@
 //! From a command to what it prints and the code it exits with.
 
 use std::io::{stderr, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,6 +10,8 @@ use serde::Serialize;
 use serde_json::json;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::report::{Input, InputError, Verdict};
+use whydenied::token::jwks::Jwks;
+use whydenied::token::signature::SignatureCheck;
 use whydenied::{Token, aws};
 
 use crate::args::{Arguments, Aws, Command, Decode, Format};
@@ -47,22 +49,21 @@ pub(crate) fn run(command: Command) -> ExitCode {
 
 fn check(arguments: Aws) -> Answer {
     let texts = [&arguments.token, &arguments.policy];
-    let paths = texts.into_iter().chain(&arguments.provider).chain(&arguments.rcp);
-    if paths.filter(|path| input::is_stdin(path)).count() > 1 {
-        let message = "only one of --token, --policy, --provider and --rcp can be standard input";
-        return Err(Failure::Usage(message.to_owned()));
-    }
+    let paths = texts.into_iter().chain(&arguments.provider).chain(&arguments.rcp).chain(&arguments.jwks);
+    once_stdin(paths, "only one of --token, --policy, --provider, --rcp and --jwks can be standard input")?;
     let token = input::read(Input::Token, &arguments.token)?;
     let pasted = input::read(Input::Policy, &arguments.policy)?;
     let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
     let resource_control_policies = others.collect::<Result<_, _>>()?;
     let provider = arguments.provider.as_deref().map(read_provider).transpose()?;
+    let jwks = read_jwks(arguments.jwks.as_deref())?;
     let (format, role_name) = (arguments.format, arguments.role_name.clone());
 
     let token = read_token(&token)?;
     // An event brings the time of the call along.
     let clock = if token.event.is_some() { None } else { clock() };
     let mut request = arguments.request(clock).map_err(Failure::Usage)?;
+    request.signature = check_signature(&token, jwks.as_ref())?;
     if let Some(provider) = provider {
         provider.complete(&mut request);
     }
@@ -93,8 +94,15 @@ fn check(arguments: Aws) -> Answer {
 }
 
 fn decode(arguments: &Decode) -> Answer {
-    let token = read_token(&input::read(Input::Token, &arguments.token)?)?;
-    let report = token.report(arguments.now.or(clock()));
+    once_stdin(
+        [&arguments.token].into_iter().chain(&arguments.jwks),
+        "only one of --token and --jwks can be standard input",
+    )?;
+    let token = input::read(Input::Token, &arguments.token)?;
+    let jwks = read_jwks(arguments.jwks.as_deref())?;
+    let token = read_token(&token)?;
+    let signature = check_signature(&token, jwks.as_ref())?;
+    let report = token.report_checked(arguments.now.or(clock()), signature.as_ref());
     let output = match arguments.format {
         Format::Text => text::token(&report, Screen::of(&stdout())),
         Format::Markdown => report.to_markdown(),
@@ -116,6 +124,25 @@ fn read_provider(path: &Path) -> Result<ProviderAnswer, Failure> {
 fn source_of(document: &aws::Document<'_>, name: String) -> Source {
     let name = if document.decoded { format!("{name} (decoded)") } else { name };
     Source { name, text: document.text().to_owned() }
+}
+
+fn read_jwks(path: Option<&Path>) -> Result<Option<Source>, Failure> {
+    path.map(|path| input::read(Input::Jwks, path)).transpose()
+}
+
+/// What the keys say of the token's signature; nothing without keys.
+fn check_signature(token: &Token, jwks: Option<&Source>) -> Result<Option<SignatureCheck>, Failure> {
+    let Some(source) = jwks else { return Ok(None) };
+    let jwks = Jwks::read(&source.text).map_err(|error| unreadable(source, error))?;
+    Ok(Some(token.check_signature(&jwks)))
+}
+
+/// Standard input can be read once.
+fn once_stdin<'a>(paths: impl Iterator<Item = &'a PathBuf>, message: &str) -> Result<(), Failure> {
+    if paths.filter(|path| input::is_stdin(path)).count() > 1 {
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(())
 }
 
 fn unreadable(source: &Source, error: InputError) -> Failure {

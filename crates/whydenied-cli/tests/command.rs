@@ -321,3 +321,37 @@ fn there_are_completions_for_every_shell() {
         assert!(stdout(&output).contains("provider-arn"), "{shell}");
     }
 }
+
+#[test]
+fn the_signature_is_checked_with_the_keys_of_the_issuer() {
+    let base = format!("--token signed.jwt --now {VALID}");
+    for (keys, signature, by, cause) in [
+        ("", "not-checked", "trust-policy", "github-environment-replaces-ref"),
+        ("--jwks jwks.json", "verified", "trust-policy", "github-environment-replaces-ref"),
+        ("--jwks jwks-rotated.json", "invalid", "token", "signature-invalid"),
+        ("--jwks jwks-other-issuer.json", "not-checked", "token", "unknown-key-id"),
+    ] {
+        let report = json(&run(&format!("aws {base} --policy github-policy.json --format json {keys}")));
+        let causes = report["findings"].as_array().unwrap();
+        let first = causes.iter().find(|finding| finding["severity"] == "cause").unwrap();
+        let found = [&report["token"]["signature"], &report["decided_by"], &first["code"]];
+        assert_eq!(found, [signature, by, cause], "{keys}");
+        let token = json(&run(&format!("decode {base} --format json {keys}")));
+        assert_eq!(token["signature"], signature);
+    }
+    assert_expected(
+        "unknown-key-id.txt",
+        stdout(&run(&format!("decode {base} --jwks jwks-other-issuer.json"))),
+    );
+    let from_stdin = run_with("jwks.json", "decode --token signed.jwt --jwks - --format json");
+    assert_eq!(json(&from_stdin)["signature"], "verified");
+}
+
+#[test]
+fn what_is_no_key_set_is_an_error() {
+    let output = run("decode --token signed.jwt --jwks openid-configuration.json");
+    assert_eq!((code(&output), stdout(&output)), (2, ""));
+    assert_expected("discovery-document.txt", stderr(&output));
+    let missing = run("decode --token signed.jwt --jwks nothing.json");
+    assert!(stderr(&missing).contains("give the path of the key set"), "{}", stderr(&missing));
+}

@@ -63,9 +63,9 @@ fn likely_causes(answer: &ServiceAnswer, screen: Screen) -> String {
 fn excerpt<'a>(source: &'a Source, error: &InputError) -> Option<Snippet<'a, Annotation<'a>>> {
     let span = error.span.start..error.span.end;
     source.text.get(span.clone()).filter(|_| !source.text.trim().is_empty())?;
-    // An answer of AWS is no credential.
-    let token = error.input == Input::Token && error.answer.is_none();
-    let text = if token { masked(&source.text) } else { source.text.clone() };
+    // An answer of AWS is no credential. A key set may hold a private key.
+    let secret = matches!(error.input, Input::Token | Input::Jwks) && error.answer.is_none();
+    let text = if secret { masked(&source.text) } else { source.text.clone() };
     let marked = AnnotationKind::Primary.span(span);
     Some(Snippet::source(text).path(source.name.as_str()).annotation(marked))
 }

@@ -6,11 +6,12 @@ use super::mark::Mark;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
 /// What to give so that a check can be made.
-const OPTIONS: [(&str, &str); 7] = [
+const OPTIONS: [(&str, &str); 8] = [
     ("request", "--role"),
     ("provider", "--provider-arn"),
     ("audience", "--client-id"),
     ("lifetime", "--now"),
+    ("signature", "--jwks"),
     ("roles", "--role"),
     ("resource-control-policy", "--rcp"),
     ("session", "--duration-seconds and --max-session-duration"),

@@ -22,6 +22,7 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
     };
     let name = screen.paint(BOLD, &visible(&token.issuer.name));
     let mut text = vec![format!("{name} {}\n", screen.paint(DIM, &format!("({form}, {signature})")))];
+    text.extend(token.signature_note.iter().map(|note| format!("{}\n", screen.hang(&visible(note), 0))));
     if let Some(header) = token.header.as_ref().and_then(|header| serde_json::to_value(header).ok()) {
         let entries: Vec<(String, String)> = match header {
             serde_json::Value::Object(members) => members
