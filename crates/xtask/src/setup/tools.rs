@@ -84,10 +84,10 @@ fn install_package(machine: &Machine, tool: &Tool, folder: &Path) -> Result<(), 
     packages::run_npm(npm.arg(format!("{}@{}", tool.package, tool.version)))
 }
 
-/// The tools run for a second at a time: building them fast matters more than their speed.
+/// The tools run for a second at a time: without optimisation they are built in half the time.
 fn quick_to_build(cargo: &mut Command) -> &mut Command {
     cargo
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0")

@@ -43,7 +43,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     source: Source::Crate { features: "" },
     program: "wasm-bindgen",
     says: "0.2.129",
-    takes: "3 minutes",
+    takes: "2 minutes",
 };
 
 /// Distributions carry older ones whose output browsers refuse.
