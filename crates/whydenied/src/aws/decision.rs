@@ -2,8 +2,10 @@
 
 use super::context::Context;
 use super::evaluate::{StatementTrace, Trace};
-use super::policy::{Policy, PolicyKind};
-use super::sts::{Fault, Stage};
+use super::policy::{Policy, PolicyKind, ProblemKind};
+use super::provider::Provider;
+use super::shared_provider;
+use super::sts::{self, Fault, Stage};
 use super::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::Token;
 use crate::finding;
@@ -31,6 +33,8 @@ pub(crate) struct Decision {
     pub(crate) verdict: Verdict,
     pub(crate) by: DecidedBy,
     pub(crate) error: Option<ServiceError>,
+    /// How surely it is known that the stage refuses the call, where it is not a policy's.
+    sure: Option<Confidence>,
 }
 
 impl<'a> Document<'a> {
@@ -81,7 +85,8 @@ pub(crate) fn decide(
     faults: &[Fault],
     evaluations: &[Evaluation<'_>],
 ) -> Decision {
-    let denied = |by, error| Decision { verdict: Verdict::Denied, by, error: Some(error) };
+    let denied = |by, error, sure| Decision { verdict: Verdict::Denied, by, error, sure };
+    let by_fault = |by, fault| denied(by, finding::service_error(fault), Some(finding::sure_of(fault)));
     let (after, before): (Vec<_>, Vec<_>) = faults
         .iter()
         .filter(|fault| fault.decides(token, request))
@@ -89,23 +94,26 @@ pub(crate) fn decide(
     if let Some(fault) = before.first() {
         let of_request = fault.stage() == Stage::Request;
         let by = if of_request { DecidedBy::Request } else { DecidedBy::Token };
-        return denied(by, finding::service_error(fault));
+        return by_fault(by, fault);
     }
     if let Some(message) = policy.problems.iter().find_map(|problem| finding::refusal(&problem.kind)) {
-        return denied(DecidedBy::Input, ServiceError::new("MalformedPolicyDocument", message));
+        let error = ServiceError::new("MalformedPolicyDocument", message);
+        // How IAM words its refusals was recorded by others.
+        return denied(DecidedBy::Input, Some(error), Some(Confidence::Inferred));
     }
     let first = |verdict| evaluations.iter().find(|evaluation| evaluation.trace.verdict == verdict);
     if let Some(evaluation) = first(Verdict::Denied) {
         let message = format!("Not authorized to perform {}", evaluation.action);
-        return denied(evaluation.decides_as(), ServiceError::new("AccessDenied", message));
+        return denied(evaluation.decides_as(), Some(ServiceError::new("AccessDenied", message)), None);
     }
     if let Some(fault) = after.first() {
-        return denied(DecidedBy::Request, finding::service_error(fault));
+        return by_fault(DecidedBy::Request, fault);
     }
-    match first(Verdict::Depends) {
-        Some(evaluation) => Decision { verdict: Verdict::Depends, by: evaluation.decides_as(), error: None },
-        None => Decision { verdict: Verdict::Allowed, by: DecidedBy::TrustPolicy, error: None },
-    }
+    let (verdict, by) = match first(Verdict::Depends) {
+        Some(evaluation) => (Verdict::Depends, evaluation.decides_as()),
+        None => (Verdict::Allowed, DecidedBy::TrustPolicy),
+    };
+    Decision { verdict, by, error: None, sure: None }
 }
 
 /// The keys that nobody gave and on which the verdict rests, each once.
@@ -122,16 +130,38 @@ pub(crate) fn depends_on(verdict: Verdict, evaluations: &[Evaluation<'_>], conte
 }
 
 /// How surely the rules behind the decision are known: the least sure of them.
-pub(crate) fn confidence(token: &Token, by: DecidedBy, evaluations: &[Evaluation<'_>]) -> Confidence {
-    let floor = match by {
-        // How IAM words its refusals was recorded by others.
-        DecidedBy::Input => Confidence::Inferred,
-        // An empty tags claim is taken to carry none.
-        _ if token.claim(claims::TAGS).is_some() && claims::session_tags(token).is_empty() => {
-            Confidence::Unconfirmed
-        }
-        _ => Confidence::Documented,
+pub(crate) fn confidence(
+    decision: &Decision,
+    token: &Token,
+    policy: &Policy<'_>,
+    request: &Request,
+    provider: &Provider,
+    evaluations: &[Evaluation<'_>],
+) -> Confidence {
+    if let Some(sure) = decision.sure {
+        return sure;
+    }
+    // IAM saves no document with repeated keys; which of them the tools keep is known of the tools.
+    let repeats = policy.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::DuplicateKey(_)));
+    let may_be_too_old = sts::likely_too_old(token, request).is_some();
+    // An empty tags claim is taken to carry none.
+    let empty_tags = token.claim(claims::TAGS).is_some() && claims::session_tags(token).is_empty();
+    let floor = if empty_tags || may_be_refused(decision, provider, evaluations) {
+        Confidence::Unconfirmed
+    } else if repeats || may_be_too_old {
+        Confidence::Inferred
+    } else {
+        Confidence::Documented
     };
     let statements = evaluations.iter().flat_map(|evaluation| &evaluation.trace.statements);
     statements.map(StatementTrace::confidence).fold(floor, Confidence::max)
+}
+
+/// Whether STS may refuse what the policy allows, because it trusts every tenant of a provider.
+fn may_be_refused(decision: &Decision, provider: &Provider, evaluations: &[Evaluation<'_>]) -> bool {
+    decision.verdict != Verdict::Denied
+        && shared_provider::is_refused_at_request(provider)
+        && shared_provider::required_key(provider).zip(evaluations.first()).is_some_and(
+            |(key, evaluation)| shared_provider::unrestricted(&evaluation.trace, &key).next().is_some(),
+        )
 }

@@ -30,6 +30,8 @@ pub mod operator;
 pub mod policy;
 pub mod principal;
 pub mod provider;
+pub mod session;
+pub(crate) mod shared_provider;
 pub mod sts;
 pub mod variable;
 

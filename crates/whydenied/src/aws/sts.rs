@@ -6,10 +6,11 @@
 
 use super::Request;
 use super::arn::Arn;
-use super::claims::{ROLES, TAGS};
+use super::claims::ROLES;
 use super::provider::Provider;
+use super::session::{self, TagLimit};
 use crate::Token;
-use crate::json::{Node, Value};
+use crate::json::Value;
 use crate::report::TokenForm;
 use crate::token::signature::{SignatureCheck, key_type};
 
@@ -81,6 +82,10 @@ pub enum Fault {
     Signature(SignatureCheck),
     /// A nested session tag that is no list of one string.
     InvalidSessionTags,
+    /// Session tags beyond a limit.
+    SessionTagLimit(TagLimit),
+    /// A source identity that is none.
+    InvalidSourceIdentity(String),
     /// The roles claim is of a form that AWS does not take.
     RolesFormat,
     /// The roles claim names no role.
@@ -182,9 +187,7 @@ fn check_request(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
     if let Some(arn) = request.role_arn.as_ref().filter(|arn| !is_role_arn(arn)) {
         faults.push(Fault::InvalidRoleArn(arn.clone()));
     }
-    let may_stand = |letter: char| letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter);
-    let is_session_name = |name: &str| (2..=64).contains(&name.len()) && name.chars().all(may_stand);
-    if let Some(name) = request.session_name.as_ref().filter(|name| !is_session_name(name)) {
+    if let Some(name) = request.session_name.as_ref().filter(|name| !session::is_name(name)) {
         faults.push(Fault::InvalidSessionName(name.clone()));
     }
     if let Some(seconds) = request.duration_seconds.filter(|seconds| !(900..=43_200).contains(seconds)) {
@@ -233,30 +236,41 @@ fn check_form(token: &Token, faults: &mut Vec<Fault>) {
             _ => faults.push(Fault::MissingClaim(name)),
         }
     }
-    let tags = token.claims.get(TAGS).and_then(|tags| tags.get("principal_tags"));
-    let is_list_of_one = |node: &Node<'_>| matches!(&node.value, Value::Array(values) if matches!(values.as_slice(), [Node { value: Value::String(_), .. }]));
-    if tags.is_some_and(|tags| !tags.members().iter().all(|tag| is_list_of_one(&tag.node))) {
-        faults.push(Fault::InvalidSessionTags);
-    }
+    session::check(token, faults);
 }
 
 fn check_provider(token: &Token, request: &Request, provider: &Provider, faults: &mut Vec<Fault>) {
-    let Some(iss) = token.claim_text("iss") else {
+    let Some(iss) = token.claim("iss") else {
         return;
     };
-    let registered = request.registered_url();
-    let other = registered.is_some_and(|registered| registered != provider.url);
-    if other || iss.starts_with("http://") {
+    let Some(iss) = iss.as_str() else {
+        let written = iss.scalar_text().unwrap_or(iss.kind()).to_owned();
+        return faults.push(Fault::IssuerNotRegistered(written));
+    };
+    let other_url = request.registered_url().is_some_and(|registered| registered != provider.url);
+    // The URL of every registered provider begins so; of those that AWS knows by itself, Google
+    // leaves it out.
+    let is_url = iss.starts_with("https://") || provider.is_built_in() && !iss.starts_with("http://");
+    if other_url || !is_url || is_elsewhere(request) {
         faults.push(Fault::IssuerNotRegistered(iss.to_owned()));
     }
 }
 
+/// Whether the given provider belongs to another account or partition than the role, where AWS
+/// does not look for it.
+fn is_elsewhere(request: &Request) -> bool {
+    let role = request.role_arn.as_deref().and_then(Arn::parse);
+    let provider = request.provider_arn.as_deref().and_then(Arn::parse);
+    role.zip(provider).is_some_and(|(role, provider)| {
+        (role.account, role.partition) != (provider.account, provider.partition)
+    })
+}
+
 fn check_audience(token: &Token, request: &Request, provider: &Provider, faults: &mut Vec<Fault>) {
-    let (claim, audience) = if let Some(azp) = token.claim_text("azp") {
-        ("azp", azp)
+    let (claim, audience) = if let Some(azp) = token.claim("azp") {
+        ("azp", azp.scalar_text().unwrap_or_default())
     } else {
         match token.claim("aud") {
-            Some(Value::String(audience)) => ("aud", &**audience),
             Some(Value::Array(nodes)) => {
                 let texts: Vec<_> = nodes.iter().filter_map(|node| node.value.as_str()).collect();
                 match texts.as_slice() {
@@ -268,7 +282,8 @@ fn check_audience(token: &Token, request: &Request, provider: &Provider, faults:
                     }
                 }
             }
-            _ => return,
+            Some(audience) => ("aud", audience.scalar_text().unwrap_or_default()),
+            None => return,
         }
     };
     let listed = request.client_ids.iter().any(|client_id| client_id == audience);
@@ -279,13 +294,12 @@ fn check_audience(token: &Token, request: &Request, provider: &Provider, faults:
 }
 
 fn check_times(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
-    let mut time = |name| match token.claims.get(name).map(|node| &node.value) {
-        None => None,
-        Some(Value::Number(text) | Value::String(text)) if is_integer(text) => text.parse::<i64>().ok(),
-        Some(_) => {
+    let mut time = |name| {
+        let time = integer(&token.claims.get(name)?.value);
+        if time.is_none() {
             faults.push(Fault::InvalidTimestamp(name));
-            None
         }
+        time
     };
     let (exp, iat, nbf) = (time("exp"), time("iat"), time("nbf"));
     let Some(now) = request.now else { return };
@@ -301,9 +315,18 @@ fn check_times(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
     }
 }
 
-fn is_integer(text: &str) -> bool {
+/// A whole number, also one in a string (observed), that a long integer can hold.
+fn integer(value: &Value<'_>) -> Option<i64> {
+    let (Value::Number(text) | Value::String(text)) = value else { return None };
     let digits = text.strip_prefix('-').unwrap_or(text);
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+/// The age of a token that AWS is likely to refuse as too old, whatever its `exp`.
+pub(crate) fn likely_too_old(token: &Token, request: &Request) -> Option<i64> {
+    let now = request.now.filter(|_| request.judge_times)?;
+    let age = now.saturating_sub(integer(token.claim("iat")?)?);
+    (age > LIKELY_MAX_AGE).then_some(age)
 }
 
 fn check_roles(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
@@ -332,6 +355,7 @@ fn is_role_arn(text: &str) -> bool {
             && arn.service == "iam"
             && arn.has_account_id()
             && arn.resource.starts_with("role/")
+            && !arn.resource.ends_with('/')
             && !text.contains(['*', ','])
     })
 }

@@ -9,8 +9,11 @@ use crate::span::Lines;
 /// Where IAM's error messages for refused policies were recorded; AWS publishes none.
 const OBSERVED: Confidence = Confidence::Inferred;
 
+/// What the quota of a trust policy's length could be raised to, in characters (documented in 2023).
+const RAISED_QUOTA: usize = 4_096;
+
 static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", GRAMMAR);
-static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", GRAMMAR);
+static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", GRAMMAR).but(OBSERVED);
 static MISSING_VERSION: Rule = Rule::hint(
     "missing-version",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
@@ -37,7 +40,8 @@ static INVALID_CHARACTER: Rule = Rule::error(
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
 );
 static TOO_LONG: Rule =
-    Rule::warning("too-long", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
+    Rule::warning("too-long", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
+        .but(OBSERVED);
 
 /// The finding for a problem of the document.
 pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
@@ -200,7 +204,8 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             &PRINCIPAL_WILDCARD,
             say(
                 "IAM may refuse `\"Principal\": \"*\"` in a trust policy",
-                "AWS documents it for resource policies; in an Allow it does not cover web identities.",
+                "AWS documents it for resource policies; in an Allow it does not cover web identities. IAM is \
+                 said to answer: Principal must be a JSON object.",
                 "name the identity provider: `{ \"Federated\": \"arn:aws:iam::…:oidc-provider/…\" }`",
             ),
         ),
@@ -208,7 +213,8 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             &FOREIGN_ACTION,
             say(
                 format!("IAM is likely to refuse the action `{action}` in a trust policy"),
-                "A trust policy speaks of STS actions only.",
+                "A trust policy speaks of STS actions only. IAM is said to answer: AssumeRole policy may only \
+                 specify STS AssumeRole actions.",
                 "write `sts:AssumeRoleWithWebIdentity`",
             ),
         ),
@@ -236,8 +242,14 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             &TOO_LONG,
             say(
                 format!("The policy has {length} characters, by default a trust policy may have 2048"),
-                "White space is not counted. The quota can be raised to 4096.",
-                "shorten it, or have the quota raised",
+                if *length > RAISED_QUOTA {
+                    "White space is not counted. The quota can be raised to 4096, which is too little here. IAM \
+                     is said to answer: Cannot exceed quota for ACLSizePerRole: 2048"
+                } else {
+                    "White space is not counted. The quota can be raised to 4096. Without that IAM is said \
+                     to answer: Cannot exceed quota for ACLSizePerRole: 2048"
+                },
+                if *length > RAISED_QUOTA { "shorten it" } else { "shorten it, or have the quota raised" },
             ),
         ),
     }
@@ -292,9 +304,8 @@ pub(crate) fn refusal(kind: &ProblemKind) -> Option<Words> {
         | ProblemKind::InvalidAction
         | ProblemKind::ActionAndNotAction
         | ProblemKind::InvalidPrincipal => "Syntax error in policy.".into(),
-        ProblemKind::UnknownPrincipalType(_)
-        | ProblemKind::InvalidSid(_)
-        | ProblemKind::InvalidCharacter(_) => "".into(),
+        ProblemKind::UnknownPrincipalType(name) => format!("Invalid principal in policy: \"{name}\"").into(),
+        ProblemKind::InvalidSid(_) | ProblemKind::InvalidCharacter(_) => "".into(),
         _ => return None,
     })
 }

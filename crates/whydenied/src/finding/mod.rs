@@ -8,6 +8,7 @@ mod document;
 mod key;
 mod pasted;
 mod rule;
+mod shared_provider;
 mod signature;
 mod statement;
 mod subject;
@@ -18,7 +19,7 @@ pub(crate) mod why;
 
 pub(crate) use document::refusal;
 pub(crate) use signature::{not_checked as signature_not_checked, note as signature_note};
-pub(crate) use token_stage::service_error;
+pub(crate) use token_stage::{said_of, service_error, sure_of};
 pub(crate) use value::nearest;
 
 use crate::Token;
@@ -69,6 +70,8 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(token_stage::remarks(token, request));
+    let first = evidence.evaluations.first().into_iter();
+    findings.extend(first.flat_map(|evaluation| shared_provider::remarks(evaluation, context)));
     let policy = evidence.documents.first().map(|document| document.policy);
     findings.extend(policy.into_iter().flat_map(|policy| pasted::remarks(token, policy, evidence.given)));
     if context.provider.assumed {

@@ -4,9 +4,10 @@ use super::rule::{INVALID_TOKEN, Rule, SESSION_TAGS, STS, Said, say};
 use super::signature;
 use crate::Token;
 use crate::aws::Request;
-use crate::aws::sts::{CLOCK_TOLERANCE, Fault, LIKELY_MAX_AGE};
+use crate::aws::session::{MAX_KEY_LENGTH, MAX_TAGS, MAX_VALUE_LENGTH, TagLimit};
+use crate::aws::sts::{CLOCK_TOLERANCE, Fault, likely_too_old};
 use crate::outcome::Confidence;
-use crate::report::{Finding, Input, ServiceError, Severity, TokenForm};
+use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
 use crate::token::time::{Moment, words};
 
 static INVALID_ROLE_ARN: Rule = Rule::cause("invalid-role-arn", STS);
@@ -27,6 +28,8 @@ static IN_FUTURE: Rule = Rule::cause("token-issued-in-future", STS).but(Confiden
 static NOT_YET_VALID: Rule = Rule::cause("token-not-yet-valid", STS).but(Confidence::Observed);
 static TOO_OLD: Rule = Rule::warning("token-too-old", STS).but(Confidence::Inferred);
 static INVALID_TAGS: Rule = Rule::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
+static TAG_LIMIT: Rule = Rule::cause("session-tag-limit", SESSION_TAGS);
+static SOURCE_IDENTITY: Rule = Rule::cause("invalid-source-identity", STS);
 static ROLES_INVALID: Rule = Rule::cause("roles-claim-invalid", STS).but(Confidence::Observed);
 static ROLES_EXCLUDE: Rule = Rule::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
 static UNSIGNED: Rule = Rule::hint("unsigned-token", STS);
@@ -54,22 +57,18 @@ pub(super) fn remarks(token: &Token, request: &Request) -> Vec<Finding> {
             ),
         ));
     }
-    let iat = token.claim("iat").and_then(|iat| iat.scalar_text()).and_then(|iat| iat.parse::<i64>().ok());
-    if let (Some(iat), Some(now)) = (iat, request.now) {
-        let age = now.saturating_sub(iat);
-        if age > LIKELY_MAX_AGE && request.judge_times {
-            findings.push(TOO_OLD.finding(
-                Input::Token,
-                say(
-                    format!("The token was issued {} ago, AWS is likely to refuse it as too old", words(age)),
-                    format!(
-                        "Tokens of more than a day have been refused with `Token too old: {age}`, whatever their \
-                         `exp`; AWS does not publish the limit."
-                    ),
-                    "request a fresh token",
+    if let Some(age) = likely_too_old(token, request) {
+        findings.push(TOO_OLD.finding(
+            Input::Token,
+            say(
+                format!("The token was issued {} ago, AWS is likely to refuse it as too old", words(age)),
+                format!(
+                    "Tokens of more than a day have been refused with `Token too old: {age}`, whatever their \
+                     `exp`; AWS does not publish the limit."
                 ),
-            ));
-        }
+                "request a fresh token",
+            ),
+        ));
     }
     findings
 }
@@ -238,6 +237,36 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
                 "have the issuer put each value into a list",
             ),
         ),
+        Fault::SessionTagLimit(limit) => (
+            &TAG_LIMIT,
+            say(
+                match limit {
+                    TagLimit::Count(count) => {
+                        format!("The token has {count} session tags, a session takes {MAX_TAGS}")
+                    }
+                    TagLimit::Key(key) => {
+                        format!("The session tag's key `{key}` has not 1 to {MAX_KEY_LENGTH} characters")
+                    }
+                    TagLimit::Value(key) => {
+                        format!("The value of the session tag `{key}` has over {MAX_VALUE_LENGTH} characters")
+                    }
+                    TagLimit::Repeated(key) => format!("The session tag `{key}` is there twice"),
+                    TagLimit::Reserved(key) => {
+                        format!("The session tag `{key}` starts with `aws:`, which is reserved")
+                    }
+                },
+                "Keys of session tags are unique whatever their letter case, and have one value each.",
+                "have the issuer put other tags into the token",
+            ),
+        ),
+        Fault::InvalidSourceIdentity(identity) => (
+            &SOURCE_IDENTITY,
+            say(
+                format!("`{identity}` is no source identity"),
+                "A source identity has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
+                "have the issuer put another text into `https://aws.amazon.com/source_identity`",
+            ),
+        ),
         Fault::RolesFormat => (
             &ROLES_INVALID,
             say(
@@ -265,17 +294,32 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
     }
 }
 
-/// What STS answers.
-pub(crate) fn service_error(fault: &Fault) -> ServiceError {
+/// How surely it is known that STS refuses it.
+pub(crate) fn sure_of(fault: &Fault) -> Confidence {
+    describe(fault).0.confidence
+}
+
+/// What STS says, or where that is not known what is wrong.
+pub(crate) fn said_of(fault: &Fault) -> Words {
+    let message = service_error(fault).map(|error| error.message).unwrap_or_default();
+    if message.is_empty() { describe(fault).1.title.into() } else { message }
+}
+
+/// What STS answers, where that is known.
+pub(crate) fn service_error(fault: &Fault) -> Option<ServiceError> {
     const NOT_A_JWT: &str =
         "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
     const GENERIC: &str = "The web identity token provided could not be validated. See the \
                            AssumeRoleWithWebIdentity documentation for requirements.";
     let invalid = |message: &'static str| ServiceError::new("InvalidIdentityToken", message);
     let invalid_text = |message: String| ServiceError::new("InvalidIdentityToken", message);
-    match fault {
-        Fault::InvalidRoleArn(_) => ServiceError::new("ValidationError", "Request ARN is invalid"),
+    Some(match fault {
+        Fault::SessionTagLimit(_) | Fault::InvalidSourceIdentity(_) => return None,
+        Fault::InvalidRoleArn(arn) if (20..=2_048).contains(&arn.len()) => {
+            ServiceError::new("ValidationError", "Request ARN is invalid")
+        }
         // The parameter's constraint is named in the message, in words that nobody has recorded.
+        Fault::InvalidRoleArn(_) => ServiceError::new("ValidationError", ""),
         Fault::InvalidSessionName(_) | Fault::InvalidDuration(_) | Fault::TooLong(_) => {
             ServiceError::new("ValidationError", "")
         }
@@ -331,5 +375,5 @@ pub(crate) fn service_error(fault: &Fault) -> ServiceError {
             "ValidationError",
             "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
         ),
-    }
+    })
 }

@@ -21,14 +21,17 @@ pub(super) fn gates(
     let stage = |stage: Stage, id, title, checked: bool, passed: &'static str, not_checked: &'static str| {
         let failed = faults.iter().find(|fault| fault.stage() == stage && fault.decides(token, request));
         let (state, why): (GateState, Words) = match failed {
-            Some(fault) => (GateState::Failed, finding::service_error(fault).message),
+            Some(fault) => (GateState::Failed, finding::said_of(fault)),
             None if checked => (GateState::Passed, passed.into()),
             None => (GateState::NotChecked, not_checked.into()),
         };
         Gate { id, title, state, why }
     };
     let from_event = token.form == TokenForm::CloudTrail;
-    let has_parameters = request.role_arn.is_some() || request.session_name.is_some();
+    let has_parameters = request.role_arn.is_some()
+        || request.session_name.is_some()
+        || request.duration_seconds.is_some()
+        || request.provider_id.is_some();
     let mut gates = vec![
         stage(
             Stage::Request,
