@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    conditions, documents, error_lines, events, policies, robustness, signature, token_stage, tokens,
+    calls, conditions, documents, error_lines, events, keys, policies, robustness, signature, tokens,
     unreadable,
 };
 
@@ -30,7 +30,34 @@ fn whole_policies() {
 
 #[test]
 fn tokens_before_any_policy() {
-    token_stage::token_stage().demand(69);
+    calls::token_stage().demand(147);
+}
+
+#[test]
+fn parameters_of_the_request() {
+    calls::requests().demand(49);
+}
+
+#[test]
+fn keys_of_the_request() {
+    keys::keys().demand(79);
+}
+
+/// Resource control policies, session tags, source identities.
+#[test]
+fn further_permissions() {
+    calls::permissions().demand(76);
+}
+
+#[test]
+fn policies_that_iam_refuses() {
+    calls::saving().demand(33);
+}
+
+/// Every case says that it is not settled.
+#[test]
+fn unsettled_questions() {
+    calls::unsettled().demand(35);
 }
 
 #[test]

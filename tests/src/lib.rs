@@ -1,15 +1,16 @@
 //! The facts of `cases/`, checked against the engine. The same functions run natively and as
 //! WebAssembly.
 
+pub mod calls;
 pub mod conditions;
 pub mod documents;
 pub mod error_lines;
 pub mod events;
+pub mod keys;
 pub mod policies;
 pub mod robustness;
 pub mod signature;
 pub mod tally;
-pub mod token_stage;
 pub mod tokens;
 pub mod unreadable;
 
@@ -54,6 +55,17 @@ impl Known {
             return Err("nothing settles this, the report calls it documented".to_owned());
         }
         Ok(())
+    }
+}
+
+impl From<Known> for Confidence {
+    fn from(known: Known) -> Self {
+        match known {
+            Known::Documented => Self::Documented,
+            Known::Observed => Self::Observed,
+            Known::Inferred => Self::Inferred,
+            Known::Unconfirmed => Self::Unconfirmed,
+        }
     }
 }
 

@@ -14,8 +14,8 @@ use whydenied::aws::{self, Request};
 use whydenied::report::{Severity, Verdict};
 use whydenied::token::jwks::Jwks;
 
+use crate::calls::{Answer, NOW, POLICY};
 use crate::tally::{Case, Tally};
-use crate::token_stage::{Answer, NOW, POLICY};
 use crate::{Decision, Known, base64url};
 
 /// A signed token, a key set, and what STS makes of them.

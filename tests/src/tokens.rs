@@ -52,7 +52,7 @@ impl Case for TokenCase {
         let form = match token.form {
             TokenForm::Jwt => "jwt",
             TokenForm::Claims => "claims",
-            TokenForm::CloudTrail => "cloud-trail",
+            TokenForm::CloudTrail => "event",
         };
         let text = |claim: &str| token.claims.get(claim).and_then(|node| node.value.as_str());
         let claims = ["iss", "sub", "aud"].map(|claim| text(claim).unwrap_or_default());
