@@ -27,9 +27,9 @@ fn row(entry: &ContextEntry) -> Element {
     let claim = entry.claim.as_ref().map(|claim| {
         el("span").class("note").child("from the claim ").child(el("code").child(claim.to_string()))
     });
-    el("div").child(el("dt").child(entry.key.clone())).child(
+    el("div").child(el("dt").child(entry.key.to_string())).child(
         el("dd")
-            .children(entry.values.iter().map(|value| el("span").class("value").child(value.clone())))
+            .children(entry.values.iter().map(|value| el("span").class("value").child(value.to_string())))
             .children(state.map(|state| el("span").class("nothing").child(state)))
             .children(claim)
             .children(entry.multivalued.then(|| el("span").class("badge").child("list")))

@@ -41,7 +41,10 @@ pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
         let claim = claim_of_key(token, name);
         let from_event = token.form == TokenForm::CloudTrail;
         // An event has the audience that AWS took, whichever claim that was.
-        let value = token.claim(claim).filter(|_| !from_event || name != "oaud").or_else(|| nested_google_claim(token, name));
+        let value = token
+            .claim(claim)
+            .filter(|_| !from_event || name != "oaud")
+            .or_else(|| nested_google_claim(token, name));
         let (values, confidence) = value.map_or((None, Confidence::Documented), |value| texts(name, value));
         let several = values.as_ref().is_some_and(|values| values.len() > 1);
         // Bare claims may be only some: the token itself is sure to have the required ones.
@@ -52,7 +55,7 @@ pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
             TokenForm::Claims | TokenForm::Jwt => KeyValue::Absent,
         };
         entries.push(Entry {
-            key: Cow::Owned(format!("{}:{name}", provider.url)),
+            key: Cow::Owned([&provider.url, ":", name].concat()),
             value: values.map_or(missing, KeyValue::Present),
             // A list of audiences is tested as one; AWS does not say so.
             multivalued: name == "amr" || several,

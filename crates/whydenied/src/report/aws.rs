@@ -80,14 +80,12 @@ fn evaluation_report(evaluation: &Evaluation<'_>, token: &Token, context: &Conte
 
 fn context_entry(entry: &Entry) -> ContextEntry {
     let (state, values) = match &entry.value {
-        KeyValue::Present(values) => {
-            (KeyState::Present, values.iter().map(|value| value.clone().into_owned()).collect())
-        }
+        KeyValue::Present(values) => (KeyState::Present, values.clone()),
         KeyValue::Absent => (KeyState::Absent, Vec::new()),
         KeyValue::Unknown { .. } => (KeyState::Unknown, Vec::new()),
     };
     ContextEntry {
-        key: entry.key.clone().into_owned(),
+        key: entry.key.clone(),
         values,
         claim: entry.claim.map(Into::into),
         state,

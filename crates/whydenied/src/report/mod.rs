@@ -14,9 +14,7 @@ use serde::Serialize;
 use crate::json;
 pub use crate::outcome::{Confidence, Outcome, Verdict};
 pub use crate::span::Place;
-pub use finding::{
-    Edit, Finding, Fix, Half, Input, InputError, LikelyCause, ServiceAnswer, Severity,
-};
+pub use finding::{Edit, Finding, Fix, Half, Input, InputError, LikelyCause, ServiceAnswer, Severity};
 
 /// Words of a report: fixed ones cost no allocation.
 pub type Words = Cow<'static, str>;
@@ -216,9 +214,9 @@ pub struct TimeReport {
 #[derive(Clone, Debug, Serialize)]
 pub struct ContextEntry {
     /// The key, such as `token.actions.githubusercontent.com:sub`.
-    pub key: String,
+    pub key: Words,
     /// Its values; empty unless it is present.
-    pub values: Vec<String>,
+    pub values: Vec<Words>,
     /// The claim it was made of.
     pub claim: Option<Words>,
     /// Whether the request has it.

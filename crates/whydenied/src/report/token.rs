@@ -2,7 +2,7 @@
 
 use super::{ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
 use crate::Token;
-use crate::aws::context::{Context, KeyValue};
+use crate::aws::context::{Context, Entry, KeyValue};
 use crate::aws::{Request, provider::Provider};
 use crate::finding;
 use crate::issuer;
@@ -47,6 +47,8 @@ impl Token {
     fn details(&self, context: &Context, now: Option<i64>) -> Vec<ClaimReport> {
         let issuer = context.provider.issuer;
         let repeated = self.claims.repeated_keys();
+        let is_made = |entry: &&Entry| entry.claim.is_some() && matches!(entry.value, KeyValue::Present(_));
+        let made: Vec<_> = context.entries.iter().filter(is_made).collect();
         let members = self.claims.members().iter();
         members
             .filter(|member| !repeated.iter().any(|earlier| std::ptr::eq(*earlier, *member)))
@@ -58,7 +60,7 @@ impl Token {
                     value: text(value),
                     meaning: meaning.or_else(|| issuer::registered_claim_meaning(claim)).map(Into::into),
                     time: time(claim, value, now),
-                    keys: keys(claim, context),
+                    keys: keys(claim, &made),
                 }
             })
             .collect()
@@ -141,15 +143,11 @@ fn time(claim: &str, value: &Value<'_>, now: Option<i64>) -> Option<TimeReport> 
     })
 }
 
-/// The condition keys that AWS makes of the claim.
-fn keys(claim: &str, context: &Context) -> Vec<String> {
-    let present = context.entries.iter().filter(|entry| matches!(entry.value, KeyValue::Present(_)));
+/// The condition keys that AWS makes of the claim, among the `made` that it makes of any.
+fn keys(claim: &str, made: &[&Entry]) -> Vec<String> {
     // A flattened session tag or a nested number names its claim by the part that all share.
     let made_of = |source: &str| {
-        claim == source || claim.strip_prefix(source).is_some_and(|rest| rest.starts_with('/'))
+        claim.strip_prefix(source).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    present
-        .filter(|entry| entry.claim.is_some_and(made_of))
-        .map(|entry| entry.key.clone().into_owned())
-        .collect()
+    made.iter().filter(|entry| entry.claim.is_some_and(made_of)).map(|entry| entry.key.to_string()).collect()
 }
