@@ -81,3 +81,26 @@ impl Cache {
         Ok(file)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Cache;
+    use crate::disk;
+    use crate::failure::Failure;
+
+    #[test]
+    fn a_tool_is_there_whole_or_not_at_all() {
+        let root = std::env::temp_dir().join(format!("whydenied-cache-{}", std::process::id()));
+        let cache = Cache { root: root.clone() };
+        let half = cache.place("tool-1", |folder| {
+            disk::write(&folder.join("half"), "")?;
+            Err(Failure::new("killed"))
+        });
+        assert!(half.is_err() && !cache.tool("tool-1").exists());
+
+        cache.place("tool-1", |folder| disk::write(&folder.join("whole"), "")).unwrap();
+        assert!(cache.tool("tool-1").join("whole").exists());
+        assert!(!cache.tool("tool-1").join("half").exists(), "what was left behind is gone");
+        disk::remove(&root).unwrap();
+    }
+}
