@@ -166,7 +166,7 @@ pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputEr
         let help = "give it as the provider, and paste the role's trust policy here";
         return error(input, text, "provider-as-policy", root.span, message.into(), help);
     }
-    if ["eventName", "Records", "CloudTrailEvent"].into_iter().any(|name| root.get(name).is_some()) {
+    if ["eventName", "Records", "CloudTrailEvent"].iter().any(|name| root.get(name).is_some()) {
         let message = "this is a CloudTrail event, not a policy";
         let help = "paste it as the token, and the role's trust policy here";
         return error(input, text, "token-as-policy", root.span, message.into(), help);

@@ -11,7 +11,7 @@ pub(super) struct Layer<'t> {
     pub(super) text: Cow<'t, str>,
     pasted: &'t str,
     /// Where it came from, unless it is what was pasted.
-    origin: Option<Span>,
+    pub(super) origin: Option<Span>,
     /// The offset in what was pasted at which it stands letter by letter, if it does.
     verbatim_at: Option<usize>,
 }
@@ -20,10 +20,6 @@ impl<'t> Layer<'t> {
     /// What was pasted.
     pub(super) fn outermost(pasted: &'t str) -> Self {
         Self { text: Cow::Borrowed(pasted), pasted, origin: None, verbatim_at: Some(0) }
-    }
-
-    pub(super) fn is_inner(&self) -> bool {
-        self.origin.is_some()
     }
 
     /// What was decoded from `span` of this layer.

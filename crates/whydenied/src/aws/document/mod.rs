@@ -50,6 +50,8 @@ pub struct Document<'t> {
     pub form: DocumentForm,
     /// Whether the policy stood there encoded, so that [`text`](Self::text) is not what was pasted.
     pub decoded: bool,
+    /// Where the encoded policy stands in what was pasted.
+    pub encoded_at: Option<Span>,
     /// The role whose policy it is, where an answer of AWS says so.
     pub role: Option<Role>,
     text: Cow<'t, str>,
@@ -100,7 +102,12 @@ impl<'t> Document<'t> {
         let mut layer = Layer::outermost(text);
         let (mut form, mut owner) = (None, None);
         for _ in 0..=MAX_LAYERS {
-            let found = find(&layer.text, role).map_err(|error| layer.locate(error))?;
+            let found = find(&layer.text, role).map_err(|error| {
+                let too_long = unreadable::check_length(Input::Policy, text, MAX_POLICY_LENGTH);
+                // Only an answer that lists roles may be that long.
+                let is_answer = !matches!(error.code, "invalid-json" | "not-a-policy");
+                too_long.err().filter(|_| !is_answer).unwrap_or_else(|| layer.locate(error))
+            })?;
             form = form.or(found.form);
             owner = owner.or(found.role);
             match found.place {
@@ -113,7 +120,8 @@ impl<'t> Document<'t> {
                     let plain = if arguments { DocumentForm::Arguments } else { DocumentForm::Policy };
                     return Ok(Self {
                         form: form.unwrap_or(plain),
-                        decoded: layer.is_inner(),
+                        decoded: layer.origin.is_some(),
+                        encoded_at: layer.origin,
                         role: owner,
                         text: layer.text,
                         part,
