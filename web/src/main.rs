@@ -1,6 +1,7 @@
 //! The playground: an OIDC token and a trust policy go in, the verdict comes out as one types.
 //!
 //! - [`state`] holds what was typed, and all that follows from it.
+//! - [`intake`] puts what was pasted where it belongs.
 //! - [`page`] lays out what a person sees: the [`inputs`], the [`examples`] and the [`verdict`].
 //! - [`markup`] is what is shown of a report, as plain data; [`sheet`] shows it.
 
@@ -11,6 +12,7 @@ mod examples;
 mod highlight;
 mod icon;
 mod inputs;
+mod intake;
 mod markup;
 mod page;
 mod prose;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::inputs::{ClaimsPane, PolicyEditor, RequestForm, TokenPane};
+use crate::inputs::{ClaimsPane, LimitsPane, PolicyEditor, RequestForm, TokenPane};
 use crate::start::ExamplesMenu;
 use crate::state::State;
 use crate::verdict::{Verdict, VerdictPill};
@@ -31,6 +31,7 @@ pub(crate) fn Page() -> impl IntoView {
                 <div class="policy-side">
                     <PolicyEditor state />
                     <RequestForm state />
+                    <LimitsPane state />
                 </div>
                 <ClaimsPane state />
             </div>

@@ -61,6 +61,7 @@ impl State {
     }
 
     fn put(&self, texts: &Texts) {
+        self.note.set(None);
         self.token.set(texts.token.clone());
         self.policy.set(texts.policy.clone());
     }

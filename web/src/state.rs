@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use whydenied::aws::document::{DocumentForm, Role};
 use whydenied::report::{Input, InputError, Place, Report, TokenReport};
 use whydenied::{Token, aws};
 
 use crate::clock;
-use crate::inputs::RequestFields;
+use crate::inputs::{Known, RequestFields};
+use crate::intake::Note;
 use crate::selection;
 use crate::shelf::Shelf;
 
@@ -73,6 +75,17 @@ impl<T> Reading<T> {
     }
 }
 
+/// What was read of the policy's text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PolicyReading {
+    /// What the policy stands in.
+    pub(crate) form: DocumentForm,
+    /// The role that it is of, where an answer of AWS says so.
+    pub(crate) role: Option<Role>,
+    /// Given a token, its report.
+    pub(crate) report: Option<Shared<Report>>,
+}
+
 /// Why a text could not be read, if so.
 pub(crate) type Problem = Option<Shared<InputError>>;
 
@@ -92,6 +105,10 @@ pub(crate) struct State {
     pub(crate) token: RwSignal<String>,
     /// The text of the policy editor.
     pub(crate) policy: RwSignal<String>,
+    /// The text of the resource control policy.
+    pub(crate) limits: RwSignal<String>,
+    /// Why it cannot be read, if so.
+    pub(crate) limits_problem: Memo<Problem>,
     /// What else is known of the request.
     pub(crate) request: RequestFields,
     /// Seconds since 1970.
@@ -100,8 +117,12 @@ pub(crate) struct State {
     pub(crate) shelf: Shelf,
     /// What became of the token.
     pub(crate) token_reading: Memo<Reading<Shared<Token>>>,
-    /// What became of the policy, and, given a token, its report.
-    pub(crate) policy_reading: Memo<Reading<Option<Shared<Report>>>>,
+    /// What became of the policy.
+    pub(crate) policy_reading: Memo<Reading<PolicyReading>>,
+    /// What the pasted documents say of the request.
+    pub(crate) known: Memo<Known>,
+    /// What there is to say of the text that was put in last.
+    pub(crate) note: RwSignal<Note>,
     /// The last token that could be read.
     pub(crate) claims: Memo<Option<Kept<Shared<TokenReport>>>>,
     /// The last report that could be made.
@@ -110,6 +131,8 @@ pub(crate) struct State {
     pub(crate) token_area: NodeRef<Textarea>,
     /// The text area of the policy.
     pub(crate) policy_area: NodeRef<Textarea>,
+    /// The text area of the resource control policy.
+    pub(crate) limits_area: NodeRef<Textarea>,
 }
 
 impl State {
@@ -117,21 +140,53 @@ impl State {
     pub(crate) fn new() -> Self {
         let token = RwSignal::new(String::new());
         let policy = RwSignal::new(String::new());
+        let limits = RwSignal::new(String::new());
         let request = RequestFields::new();
         let now = clock::follow();
 
         let token_reading = Memo::new(move |_| {
             token.with(|text| Reading::of(text, |text| Token::read(text).map(Shared::new)))
         });
+        let limits_problem = Memo::new(move |_| {
+            let read = |text: &str| aws::Policy::read_resource_control(text).map(|_| ());
+            limits.with(|text| Reading::of(text, read).error().cloned())
+        });
         let policy_reading = Memo::new(move |_| {
             let token = token_reading.get();
+            let limits = limits.get();
+            let limited = aws::Policy::read_resource_control(&limits).ok();
             policy.with(|text| {
                 Reading::of(text, |text| {
-                    let policy = aws::Policy::read(text)?;
-                    let Reading::Read(token) = &token else { return Ok(None) };
-                    Ok(Some(Shared::new(aws::check(token, &policy, &request.read(now.get())))))
+                    let chosen = request.role();
+                    let document = aws::Document::read(text, chosen.as_deref())?;
+                    let policy = aws::Policy::read_document(&document)?;
+                    let report = match &token {
+                        Reading::Read(token) if limits_problem.with(Option::is_none) => {
+                            // An event brings the time of the call along.
+                            let now = token.event.is_none().then(|| now.get());
+                            let mut request = request.read(now);
+                            // A name has done its work: the ARN is known by it.
+                            if policy.role.as_ref().is_some_and(|role| role.name == request.role_arn) {
+                                request.role_arn = None;
+                            }
+                            Some(Shared::new(aws::check_under(token, &policy, limited.as_slice(), &request)))
+                        }
+                        _ => None,
+                    };
+                    Ok(PolicyReading { form: document.form, role: policy.role, report })
                 })
             })
+        });
+        let known = Memo::new(move |_| {
+            let event = match token_reading.get() {
+                Reading::Read(token) => token.event.clone(),
+                _ => None,
+            };
+            let role = match policy_reading.get() {
+                Reading::Read(reading) => reading.role,
+                _ => None,
+            };
+            Known::of(event.as_deref(), role.as_ref())
         });
         let both_empty = move || {
             token_reading.with(|reading| *reading == Reading::Empty)
@@ -145,8 +200,8 @@ impl State {
             (token_reading.get() != Reading::Empty).then_some(Kept { fresh: false, ..last })
         });
         let report = Memo::new(move |last: Option<&Option<Kept<Shared<Report>>>>| {
-            if let Reading::Read(Some(report)) = policy_reading.get() {
-                return Some(Kept { value: report, fresh: true });
+            if let Reading::Read(PolicyReading { report: Some(value), .. }) = policy_reading.get() {
+                return Some(Kept { value, fresh: true });
             }
             let last = last.cloned().flatten()?;
             (!both_empty()).then_some(Kept { fresh: false, ..last })
@@ -155,15 +210,20 @@ impl State {
         Self {
             token,
             policy,
+            limits,
+            limits_problem,
             request,
             now,
             shelf: Shelf::new(),
             token_reading,
             policy_reading,
+            known,
+            note: RwSignal::new(None),
             claims,
             report,
             token_area: NodeRef::new(),
             policy_area: NodeRef::new(),
+            limits_area: NodeRef::new(),
         }
     }
 
@@ -177,9 +237,14 @@ impl State {
         let (area, text) = match input {
             Input::Token => (self.token_area, self.token),
             Input::Policy => (self.policy_area, self.policy),
-            Input::ResourceControlPolicy | Input::Provider | Input::Jwks => return,
+            Input::ResourceControlPolicy => (self.limits_area, self.limits),
+            Input::Provider | Input::Jwks => return,
         };
         if let Some(area) = area.get_untracked() {
+            if let Ok(Some(folded)) = area.closest("details:not([open])") {
+                // It is selected all the same if it stays folded.
+                let _ = folded.set_attribute("open", "");
+            }
             text.with_untracked(|text| selection::select(&area, text, place));
         }
     }

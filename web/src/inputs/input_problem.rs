@@ -1,6 +1,6 @@
 //! Why a text could not be read: what is wrong, where, an excerpt of that line, and what to do.
 
-use whydenied::report::{InputError, Place};
+use whydenied::report::{InputError, LikelyCause, Place, ServiceAnswer};
 
 use crate::icon::icon;
 use crate::markup::{Element, el, link};
@@ -28,12 +28,26 @@ pub(super) fn problem(text: &str, error: &InputError) -> Element {
                 .child(el("code").child(before).child(el("mark").class(mark).child(marked)).child(after)),
         )
         .children(paragraph("help", &error.help))
+        .children(error.answer.as_deref().map(likely_causes))
         .child(
             el("p")
                 .class("provenance")
                 .child(link(place).at(error.input, error.span))
                 .child(el("code").class("code").child(error.code)),
         )
+}
+
+/// Where an answer of AWS usually comes from.
+fn likely_causes(answer: &ServiceAnswer) -> Element {
+    let row = |likely: &LikelyCause| {
+        el("li")
+            .child(el("p").children(prose(&sentence(&likely.cause))))
+            .children(paragraph("help", &likely.fix))
+    };
+    el("div")
+        .class("likely")
+        .child(el("h3").child("Where it usually comes from"))
+        .child(el("ol").children(answer.causes.iter().map(row)))
 }
 
 /// The line of `place`, cut to what surrounds it: before, at, and after it.

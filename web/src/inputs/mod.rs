@@ -2,12 +2,16 @@
 
 mod claims_pane;
 mod input_problem;
+mod known;
+mod limits_pane;
 mod policy_editor;
 mod request_fields;
 mod text_pane;
 mod token_pane;
 
 pub(crate) use claims_pane::ClaimsPane;
+pub(crate) use known::Known;
+pub(crate) use limits_pane::LimitsPane;
 pub(crate) use policy_editor::PolicyEditor;
 pub(crate) use request_fields::{RequestFields, RequestForm};
 pub(crate) use token_pane::TokenPane;

@@ -5,8 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use whydenied::aws::Request;
+use whydenied::aws::document::provider::ProviderAnswer;
+use whydenied::report::Input;
 
+use super::known::Known;
 use crate::markup::{Element, Markup, el};
+use crate::prose::{prose, sentence};
 use crate::sheet::Sheet;
 use crate::state::State;
 
@@ -14,15 +18,19 @@ use crate::state::State;
 type Field = (&'static str, &'static str, &'static str);
 
 const ROLE_ARN: Field = ("role-arn", "Role ARN", "arn:aws:iam::123456789012:role/deploy");
-const PROVIDER_ARN: Field = (
+const PROVIDER: Field = (
     "provider-arn",
-    "Provider ARN",
+    "Provider: its ARN or URL",
     "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
 );
 const CLIENT_IDS: Field = ("client-ids", "Client IDs of the provider", "sts.amazonaws.com");
 const SESSION_NAME: Field = ("session-name", "Session name", "deploy-42");
 const SOURCE_IP: Field = ("source-ip", "Source IP address", "203.0.113.7");
-const FIELDS: [Field; 5] = [ROLE_ARN, PROVIDER_ARN, CLIENT_IDS, SESSION_NAME, SOURCE_IP];
+const DURATION: Field = ("duration", "Requested duration, in seconds", "3600");
+const MAX_DURATION: Field = ("max-duration", "The role's maximum session duration, in seconds", "3600");
+const FIELDS: [Field; 7] = [ROLE_ARN, PROVIDER, CLIENT_IDS, SESSION_NAME, SOURCE_IP, DURATION, MAX_DURATION];
+/// The fields that hold a number.
+const NUMBERS: [Field; 2] = [DURATION, MAX_DURATION];
 /// The id of the field of other keys, one `key=value` a line.
 const CONTEXT: &str = "context";
 /// The id of the choice to judge the token's times.
@@ -50,8 +58,14 @@ impl RequestFields {
     }
 
     /// The request that the fields describe.
-    pub(crate) fn read(&self, now: i64) -> Request {
-        let [role_arn, provider_arn, client_ids, session_name, source_ip] = self.lines.map(given);
+    pub(crate) fn read(&self, now: Option<i64>) -> Request {
+        let [role_arn, provider, client_ids, session_name, source_ip, duration, max_duration] =
+            self.lines.map(given);
+        let seconds = |text: Option<String>| text.and_then(|text| text.parse().ok());
+        let (provider_arn, provider_url) = match provider {
+            Some(arn) if arn.starts_with("arn:") => (Some(arn), None),
+            url => (None, url),
+        };
         let mut context = self.context.with(|text| keys(text));
         if let Some(source_ip) = source_ip {
             context.push(("aws:SourceIp".to_owned(), Some(vec![source_ip])));
@@ -59,21 +73,48 @@ impl RequestFields {
         let separator = |c: char| c == ',' || c.is_whitespace();
         let client_ids = client_ids.unwrap_or_default();
         Request {
-            now: Some(now),
+            now,
             judge_times: self.judge_times.get(),
             role_arn,
             provider_arn,
+            provider_url,
             client_ids: client_ids.split(separator).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
             session_name,
+            duration_seconds: seconds(duration),
+            max_session_duration: seconds(max_duration),
             context,
             ..Request::default()
         }
+    }
+
+    /// The name or ARN of the role that was typed.
+    pub(crate) fn role(&self) -> Option<String> {
+        let [role, ..] = self.lines;
+        given(role)
+    }
+
+    /// Fills in the provider and its client IDs from the answer of AWS about it, if `text` is one.
+    pub(crate) fn take_provider(&self, text: &str) -> bool {
+        let Ok(answer) = ProviderAnswer::read(text) else { return false };
+        let [_, provider, client_ids, ..] = self.lines;
+        put(provider, PROVIDER.0, answer.url);
+        put(client_ids, CLIENT_IDS.0, answer.client_ids.join(" "));
+        if let Some(form) = self.form.get_untracked() {
+            form.set_open(true);
+        }
+        true
     }
 
     /// How many fields say something.
     fn count(&self) -> usize {
         let texts = self.lines.iter().chain([&self.context]).filter(|text| given(**text).is_some());
         texts.count() + usize::from(self.judge_times.get())
+    }
+
+    /// What stands in the field of that id.
+    fn text(&self, id: &str) -> String {
+        let line = FIELDS.iter().position(|field| field.0 == id).and_then(|index| self.lines.get(index));
+        line.unwrap_or(&self.context).get_untracked()
     }
 
     /// Takes what was typed into the field of that id.
@@ -102,6 +143,15 @@ impl RequestFields {
             }
         }
     }
+}
+
+/// Sets a field to a text that was not typed there.
+fn put(line: RwSignal<String>, id: &str, text: String) {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_value(&text);
+    }
+    line.set(text);
 }
 
 /// Moves the focus to the field of that id.
@@ -138,9 +188,11 @@ fn keys(text: &str) -> Vec<(String, Option<Vec<String>>)> {
 #[component]
 pub(crate) fn RequestForm(state: &'static State) -> impl IntoView {
     let fields = state.request;
-    let count = move || match fields.count() {
-        0 => "optional".to_owned(),
-        count => format!("{count} given"),
+    let count = move || match (fields.count(), state.known.with(Known::count)) {
+        (0, 0) => "optional".to_owned(),
+        (count, 0) => format!("{count} given"),
+        (0, known) => format!("{known} known"),
+        (count, known) => format!("{count} given · {known} known"),
     };
     let take = move |event: web_sys::Event| {
         let Some(target) = event.target() else { return };
@@ -148,30 +200,58 @@ pub(crate) fn RequestForm(state: &'static State) -> impl IntoView {
             if field.id() == JUDGE_TIMES {
                 fields.judge_times.set(field.checked());
             } else {
-                fields.take(&field.id(), field.value());
+                let (id, value) = (field.id(), field.value());
+                let was = fields.text(&id);
+                if fields.take_provider(&value) {
+                    // What was pasted has gone to the provider's own fields.
+                    if id != PROVIDER.0 && id != CLIENT_IDS.0 {
+                        field.set_value(&was);
+                    }
+                } else {
+                    fields.take(&id, value);
+                    state.unfold_policy();
+                }
             }
         } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-            fields.take(CONTEXT, area.value());
+            if fields.take_provider(&area.value()) {
+                area.set_value(&fields.text(CONTEXT));
+            } else {
+                fields.take(CONTEXT, area.value());
+            }
         }
     };
     view! {
         <details class="pane request-pane" node_ref=fields.form on:input=take>
             <summary class="pane-head"><h2>"More about the request"</h2><p class="facts">{count}</p></summary>
-            <Sheet class="fields" draw=Box::new(form) />
+            <Sheet class="fields" draw=Box::new(move || form(&state.known.get(), state.note_on(Input::Provider))) />
         </details>
     }
 }
 
-fn form() -> Vec<Markup> {
+/// The fields; an empty one shows what the pasted documents say in its place.
+fn form(known: &Known, note: Option<&'static str>) -> Vec<Markup> {
     let context = el("textarea").attr("rows", "2").attr("placeholder", "aws:PrincipalOrgID=o-a1b2c3d4e5");
     let choice = el("label")
         .class("choice")
         .child(el("input").attr("type", "checkbox").attr("id", JUDGE_TIMES))
         .child("Deny an expired token, as STS does");
-    let lines = FIELDS.iter().map(|(id, label, example)| {
-        field(id, label, el("input").attr("type", "text").attr("placeholder", *example))
+    let lines = FIELDS.iter().zip(known.by_field()).map(|((id, label, example), fact)| {
+        // A browser takes nothing but a number there.
+        let is_number = NUMBERS.iter().any(|number| number.0 == *id);
+        let input = el("input").attr("type", if is_number { "number" } else { "text" });
+        match fact {
+            Some((value, origin)) => {
+                let input = input.attr("placeholder", value.clone()).class("known");
+                field(id, label, input).child(el("p").class("origin").child(*origin))
+            }
+            None => field(id, label, input.attr("placeholder", *example)),
+        }
     });
-    lines
+    // It keeps its place when it is silent: fields are told apart by their position.
+    let said = note.map(sentence).unwrap_or_default();
+    let note = el("p").class("note").flag("hidden", said.is_empty()).children(prose(&said));
+    std::iter::once(note)
+        .chain(lines)
         .chain([field(CONTEXT, "Other condition keys, one key=value a line", context), choice])
         .map(Markup::from)
         .collect()

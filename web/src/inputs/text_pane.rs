@@ -2,10 +2,12 @@
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use whydenied::report::Input;
 
 use super::input_problem::problem;
 use crate::highlight::{self, Piece, Stretch};
 use crate::markup::{Markup, el};
+use crate::prose::{prose, sentence};
 use crate::selection::clicked_place;
 use crate::sheet::Sheet;
 use crate::state::{Problem, State};
@@ -19,6 +21,8 @@ pub(super) struct Pane {
     /// The id of its text area.
     pub(super) id: &'static str,
     pub(super) title: &'static str,
+    /// Which of the texts it is.
+    pub(super) input: Input,
     /// What it says when it is empty.
     pub(super) placeholder: &'static str,
     /// How its text is cut into parts.
@@ -46,7 +50,9 @@ pub(super) fn TextPane(pane: &'static Pane, state: &'static State) -> impl IntoV
     let mirror = move || text.with(|text| if is_long(text) { Vec::new() } else { mirror(pane, state, text) });
     let below = move || {
         let problem = (pane.error)(state).map(|error| text.with(|text| problem(text, &error)));
-        problem.into_iter().map(Markup::from).collect()
+        let note =
+            state.note_on(pane.input).map(|note| el("p").class("note").children(prose(&sentence(note))));
+        note.into_iter().chain(problem).map(Markup::from).collect()
     };
     let select = move |event: web_sys::MouseEvent| {
         if let Some((input, place)) = clicked_place(&event) {
@@ -69,7 +75,7 @@ pub(super) fn TextPane(pane: &'static Pane, state: &'static State) -> impl IntoV
                     autocomplete="off"
                     autocapitalize="off"
                     prop:value=text
-                    on:input:target=move |event| text.set(event.target().value())
+                    on:input:target=move |event| state.take_in(pane.input, event.target().value())
                 ></textarea>
             </div>
             <div id=format!("{id}-problem")><Sheet class="problem-place" draw=Box::new(below) /></div>

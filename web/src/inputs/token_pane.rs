@@ -1,7 +1,7 @@
 //! The token: its text, who issued it, and until when it is good.
 
 use leptos::prelude::*;
-use whydenied::report::{Signature, TokenForm, TokenReport};
+use whydenied::report::{Input, Signature, TokenForm, TokenReport};
 
 use super::text_pane::{Pane, TextPane};
 use crate::highlight::{self, Stretch};
@@ -10,7 +10,8 @@ use crate::state::State;
 const PANE: Pane = Pane {
     id: "token",
     title: "Token",
-    placeholder: "Paste the OIDC token: a JWT that starts with eyJ, or its claims as JSON",
+    input: Input::Token,
+    placeholder: "Paste the OIDC token: a JWT that starts with eyJ, its claims as JSON, or the CloudTrail event of the call",
     grammar,
     text: |state| state.token,
     area: |state| state.token_area,

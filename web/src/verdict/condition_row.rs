@@ -8,7 +8,12 @@ use crate::markup::{Element, el, link, unseen};
 use crate::prose::{confidence_badge, line_of, prose, sentence};
 
 /// The test of one key under one operator.
-pub(super) fn condition_row(report: &Report, condition: &ConditionReport, fresh: bool) -> Element {
+pub(super) fn condition_row(
+    report: &Report,
+    condition: &ConditionReport,
+    input: Input,
+    fresh: bool,
+) -> Element {
     let (provider, claim) = match condition.key.split_once(':') {
         Some((provider, claim)) => (format!("{provider}:"), claim.to_owned()),
         None => (String::new(), condition.key.clone()),
@@ -27,11 +32,11 @@ pub(super) fn condition_row(report: &Report, condition: &ConditionReport, fresh:
         .child(el("p").class("full-key").child(el("code").child(provider).child(claim)))
         .child(comparison(report, condition))
         .child(why);
-    row(condition.outcome, condition.span, body, fresh)
+    row(condition.outcome, input, condition.span, body, fresh)
 }
 
 /// A test with its outcome and its place.
-pub(super) fn row(outcome: Outcome, place: Place, body: Element, fresh: bool) -> Element {
+pub(super) fn row(outcome: Outcome, input: Input, place: Place, body: Element, fresh: bool) -> Element {
     let selectable = if fresh { " selectable" } else { "" };
     let row = el("article")
         .class(format!("row test-row {}{selectable}", outcome.mark()))
@@ -39,5 +44,5 @@ pub(super) fn row(outcome: Outcome, place: Place, body: Element, fresh: bool) ->
         .child(unseen(format!("{}: ", outcome.word())))
         .child(body)
         .child(el("span").class("place").child(link(line_of(place)).flag("disabled", !fresh)));
-    if fresh { row.at(Input::Policy, place) } else { row }
+    if fresh { row.at(input, place) } else { row }
 }

@@ -88,7 +88,10 @@ fn answer(report: &Report, fresh: bool) -> Vec<Element> {
     parts.extend(headline::unknown_keys(report, fresh));
     parts.extend(cause.map(|cause| cause::cause(report, cause, fresh)));
     parts.push(gate_strip::gate_strip(&report.gates));
-    parts.extend(report.statements.iter().map(|statement| statement::statement(report, statement, fresh)));
+    let of_call = report.statements.iter();
+    parts.extend(of_call.map(|one| statement::statement(report, one, statement::TRUST_POLICY, fresh)));
+    let further = report.further_evaluations.iter();
+    parts.extend(further.flat_map(|evaluation| statement::evaluation(report, evaluation, fresh)));
     parts.extend(others);
     parts.push(context_table::context_table(report));
     parts
@@ -116,7 +119,9 @@ fn stale_note(state: &State) -> Element {
 /// The first of the texts that cannot be read.
 fn error(state: &State) -> Problem {
     let token = state.token_reading.with(|reading| reading.error().cloned());
-    token.or_else(|| state.policy_reading.with(|reading| reading.error().cloned()))
+    token
+        .or_else(|| state.policy_reading.with(|reading| reading.error().cloned()))
+        .or_else(|| state.limits_problem.get())
 }
 
 /// What has to happen before there is a new verdict.
@@ -126,6 +131,7 @@ fn waiting_for(state: &State) -> &'static str {
         (Reading::Unreadable(_), _) => "The token cannot be read.",
         (_, Reading::Unreadable(_)) => "The trust policy cannot be read.",
         (Reading::Empty, _) => "The token is missing.",
+        (_, Reading::Read(_)) => "The resource control policy cannot be read.",
         _ => "The trust policy is missing.",
     }
 }

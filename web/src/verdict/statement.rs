@@ -1,15 +1,60 @@
 //! One statement of the trust policy: principal, action, and every condition.
 
-use whydenied::report::{ElementReport, Input, Report, StatementReport};
+use whydenied::aws;
+use whydenied::report::{ElementReport, EvaluationReport, Input, Report, StatementReport};
 
 use super::condition_row::{condition_row, row};
 use crate::icon::{Mark as _, icon};
 use crate::markup::{Element, el, link};
 use crate::prose::{confidence_badge, line_of, prose, sentence};
 
+/// Where statements come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source {
+    /// What the ids of their headings start with.
+    pub(super) id: &'static str,
+    /// The text that their places lie in.
+    pub(super) input: Input,
+}
+
+/// The trust policy, asked for the call itself.
+pub(super) const TRUST_POLICY: Source = Source { id: "statement", input: Input::Policy };
+
+/// Another evaluation: for which action, of which policy, and what it came to.
+pub(super) fn evaluation(report: &Report, evaluation: &EvaluationReport, fresh: bool) -> Vec<Element> {
+    let (id, policy) = match evaluation.input {
+        Input::ResourceControlPolicy => ("limit", "Resource control policy"),
+        _ => ("trust", "Trust policy"),
+    };
+    // Each action has its own headings.
+    let id = match (id, evaluation.action) {
+        ("limit", aws::ASSUME_ROLE) => "limit-assume",
+        ("limit", aws::TAG_SESSION) => "limit-tag",
+        ("limit", _) => "limit-identity",
+        (_, aws::TAG_SESSION) => "trust-tag",
+        _ => "trust-identity",
+    };
+    let mark = evaluation.verdict.mark();
+    let heading = el("h2")
+        .class(format!("evaluation {mark}"))
+        .child(icon(mark))
+        .child(format!("{policy} for {}: ", evaluation.action))
+        .child(evaluation.verdict.word());
+    let source = Source { id, input: evaluation.input };
+    let statements = evaluation.statements.iter();
+    std::iter::once(heading)
+        .chain(statements.map(|statement| self::statement(report, statement, source, fresh)))
+        .collect()
+}
+
 /// A statement with the tests that it made.
-pub(super) fn statement(report: &Report, statement: &StatementReport, fresh: bool) -> Element {
-    let id = format!("statement-{}", statement.index);
+pub(super) fn statement(
+    report: &Report,
+    statement: &StatementReport,
+    source: Source,
+    fresh: bool,
+) -> Element {
+    let id = format!("{}-{}", source.id, statement.index);
     let number = statement.index + 1;
     let name = match &statement.sid {
         Some(sid) => format!("Statement {number} · {sid}"),
@@ -21,7 +66,7 @@ pub(super) fn statement(report: &Report, statement: &StatementReport, fresh: boo
         .child(format!("{} · ", statement.effect))
         .child(icon(mark))
         .child(statement.outcome.word());
-    let place = link(line_of(statement.span)).at(Input::Policy, statement.span).flag("disabled", !fresh);
+    let place = link(line_of(statement.span)).at(source.input, statement.span).flag("disabled", !fresh);
     el("section")
         .class("pane statement")
         .attr("aria-labelledby", id.clone())
@@ -32,12 +77,18 @@ pub(super) fn statement(report: &Report, statement: &StatementReport, fresh: boo
                 .child(facts)
                 .child(el("span").class("place").child(place)),
         )
-        .child(element("Principal", &statement.principal, fresh))
-        .child(element("Action", &statement.action, fresh))
-        .children(statement.conditions.iter().map(|condition| condition_row(report, condition, fresh)))
+        .child(element("Principal", &statement.principal, source, fresh))
+        .child(element("Action", &statement.action, source, fresh))
+        .children(statement.resource.as_ref().map(|resource| element("Resource", resource, source, fresh)))
+        .children(
+            statement
+                .conditions
+                .iter()
+                .map(|condition| condition_row(report, condition, source.input, fresh)),
+        )
 }
 
-fn element(name: &'static str, element: &ElementReport, fresh: bool) -> Element {
+fn element(name: &'static str, element: &ElementReport, source: Source, fresh: bool) -> Element {
     let expected = element.expected.iter().map(|value| el("code").child(value.clone()));
     let body = el("div")
         .child(el("p").class("test").child(el("b").child(name)))
@@ -48,5 +99,5 @@ fn element(name: &'static str, element: &ElementReport, fresh: bool) -> Element 
                 .children(prose(&sentence(&element.why)))
                 .children(confidence_badge(element.confidence)),
         );
-    row(element.outcome, element.span, body, fresh)
+    row(element.outcome, source.input, element.span, body, fresh)
 }

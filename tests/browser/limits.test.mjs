@@ -1,0 +1,60 @@
+// What else decides beside the trust policy: resource control policies, session tags, the request.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eksClaims, eksPolicy, expectVerdict, jwt, openAllowed } from "./page.mjs";
+
+const onlyGitlab = JSON.stringify(
+  {
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Resource: "*",
+      Condition: { Null: { "gitlab.com:sub": "true" } },
+    },
+  },
+  null,
+  2,
+);
+
+test("a resource control policy denies what the trust policy allows", async (t) => {
+  const page = await openAllowed(t);
+  await page.getByText("Resource control policy").click();
+  await page.fill("#limits", onlyGitlab);
+  await expectVerdict(page, "Denied");
+  assert.match(await page.locator(".evaluation").innerText(), /Resource control policy .* Denied/);
+  await page.locator(".cause .place, .cause .provenance button").first().click();
+  const selected = await page
+    .locator("#limits")
+    .evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  assert.match(selected, /^\{\s+"Effect": "Deny"/);
+
+  await page.fill("#limits", onlyGitlab.slice(0, -4));
+  await page.waitForSelector(".answer.stale");
+  assert.match(await page.locator("#limits-problem").innerText(), /never closed/);
+  await page.fill("#limits", "");
+  await expectVerdict(page, "Allowed");
+});
+
+test("a session tag needs a permission of its own", async (t) => {
+  const page = await openAllowed(t);
+  const tags = { "https://aws.amazon.com/tags": { principal_tags: { Team: ["web"] } } };
+  await page.fill("#token", jwt({ ...eksClaims(), ...tags }));
+  await expectVerdict(page, "Denied");
+  assert.match(await page.locator(".cause").innerText(), /sts:TagSession/);
+  await page.fill(
+    "#policy",
+    eksPolicy.replace('"sts:AssumeRoleWithWebIdentity"', '["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]'),
+  );
+  await expectVerdict(page, "Allowed");
+});
+
+test("a session longer than the role allows is refused at the end", async (t) => {
+  const page = await openAllowed(t);
+  await page.getByText("More about the request").click();
+  await page.fill("#duration", "7200");
+  await page.fill("#max-duration", "3600");
+  await expectVerdict(page, "Denied");
+  assert.match(await page.locator(".headline").innerText(), /exceeds the MaxSessionDuration/);
+});

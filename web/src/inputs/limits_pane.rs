@@ -1,0 +1,52 @@
+//! A resource control policy of the role's organization, folded until it is wanted.
+
+use leptos::prelude::*;
+
+use super::input_problem::problem;
+use crate::markup::Markup;
+use crate::selection::clicked_place;
+use crate::sheet::Sheet;
+use crate::state::State;
+
+/// The pane of the resource control policy.
+#[component]
+pub(crate) fn LimitsPane(state: &'static State) -> impl IntoView {
+    let text = state.limits;
+    let facts = move || match (text.with(|text| text.trim().is_empty()), state.limits_problem.get()) {
+        (true, _) => "optional",
+        (false, Some(_)) => "cannot be read",
+        (false, None) => "1 given",
+    };
+    let below = move || {
+        let problem = state.limits_problem.get().map(|error| text.with(|text| problem(text, &error)));
+        problem.into_iter().map(Markup::from).collect()
+    };
+    let select = move |event: web_sys::MouseEvent| {
+        if let Some((input, place)) = clicked_place(&event) {
+            state.select(input, place);
+        }
+    };
+    view! {
+        <details class="pane limits-pane" on:click=select>
+            <summary class="pane-head"><h2>"Resource control policy"</h2><p class="facts">{facts}</p></summary>
+            <div class="fields">
+                <div class="field">
+                    <label for="limits">"A policy of the role's organization, which can only deny"</label>
+                    <textarea
+                        id="limits"
+                        rows="8"
+                        node_ref=state.limits_area
+                        aria-describedby="limits-problem"
+                        aria-invalid=move || state.limits_problem.get().map(|_| "true")
+                        spellcheck="false"
+                        autocomplete="off"
+                        autocapitalize="off"
+                        prop:value=text
+                        on:input:target=move |event| text.set(event.target().value())
+                    ></textarea>
+                </div>
+            </div>
+            <div id="limits-problem"><Sheet class="problem-place" draw=Box::new(below) /></div>
+        </details>
+    }
+}
