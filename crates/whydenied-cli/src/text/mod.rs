@@ -51,7 +51,8 @@ fn verdict(report: &Report, screen: Screen) -> String {
         (None, Verdict::Depends) => {
             format!("{word} on {}\n{}", listed(&quoted(&report.depends_on)), what_to_give(report))
         }
-        (None, _) => format!("{word}{}\n", by_statements(report)),
+        (None, Verdict::Allowed) => format!("{word}{}\n", by_statements(report)),
+        (None, Verdict::Denied) => format!("{word}\n"),
     }
 }
 
