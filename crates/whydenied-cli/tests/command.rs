@@ -85,6 +85,21 @@ fn times_are_judged_only_when_the_time_is_given() {
 }
 
 #[test]
+fn a_token_is_taken_until_five_minutes_after_it_expired() {
+    let allowed = "aws --token github.jwt --policy source-ip-policy.json --context aws:SourceIp=203.0.113.7";
+    assert_eq!(code(&run(&format!("{allowed} --now 1789123599"))), 0);
+    let late = run(&format!("{allowed} --now 1789123601 --format json"));
+    let error = &json(&late)["error"];
+    assert_eq!((code(&late), error["code"].as_str()), (1, Some("ExpiredTokenException")));
+    assert_eq!(
+        error["message"].as_str(),
+        Some(
+            "Token expired: current date/time 1789123301 must be before the expiration date/time 1789123300"
+        )
+    );
+}
+
+#[test]
 fn the_request_is_given_by_options() {
     let base = "aws --token github.jwt --policy github-policy.json --format json";
     let gate = |options: &str, id: &str| {
