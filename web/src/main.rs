@@ -2,6 +2,7 @@
 //!
 //! - [`state`] holds what was typed, and all that follows from it.
 //! - [`intake`] puts what was pasted where it belongs.
+//! - [`keys`] has the signature checked where the issuer's keys are given.
 //! - [`page`] lays out what a person sees: the [`inputs`], the [`examples`] and the [`verdict`].
 //! - [`markup`] is what is shown of a report, as plain data; [`sheet`] shows it.
 
@@ -13,6 +14,7 @@ mod highlight;
 mod icon;
 mod inputs;
 mod intake;
+mod keys;
 mod markup;
 mod page;
 mod prose;

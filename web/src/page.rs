@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::inputs::{ClaimsPane, LimitsPane, PolicyEditor, RequestForm, TokenPane};
+use crate::inputs::{ClaimsPane, KeysPane, LimitsPane, PolicyEditor, RequestForm, TokenPane};
 use crate::start::ExamplesMenu;
 use crate::state::State;
 use crate::verdict::{Verdict, VerdictPill};
@@ -27,7 +27,10 @@ pub(crate) fn Page() -> impl IntoView {
                 <button type="button" class="link" on:click=move |_| state.take_from_shelf()>"Bring it back"</button>
             </p>
             <div class="inputs">
-                <TokenPane state />
+                <div class="token-side">
+                    <TokenPane state />
+                    <KeysPane state />
+                </div>
                 <div class="policy-side">
                     <PolicyEditor state />
                     <RequestForm state />
@@ -41,12 +44,12 @@ pub(crate) fn Page() -> impl IntoView {
             <p>"Nothing leaves this tab. Engine " {env!("CARGO_PKG_VERSION")} "."</p>
             <details>
                 <summary>"How this stays private"</summary>
-                <p>"The engine is part of the page and runs in this tab. Once the page is loaded it asks no server for anything, and its "<code>"Content-Security-Policy"</code>" forbids it to reach any other one. Nothing is stored: closing the tab forgets it all."</p>
+                <p>"The engine is part of the page and runs in this tab. Once the page is loaded it asks for nothing but, where keys are pasted, its own module that checks signatures, and its "<code>"Content-Security-Policy"</code>" forbids it to reach any other one. Nothing is stored: closing the tab forgets it all."</p>
                 <p>"A token is as good as a password until it expires. The claims alone are enough here: paste the decoded JSON, and the token stays where it is."</p>
             </details>
             <details>
                 <summary>"How sure this is"</summary>
-                <p>"Every rule is known in one of four ways. Most are documented by AWS. Others carry a badge: "<span class="badge">"observed"</span>" in answers of the real service, "<span class="badge">"inferred"</span>" from what is documented or observed, or "<span class="badge">"unconfirmed"</span>", where nothing published settles it. The signature is not checked: the token is taken at its word."</p>
+                <p>"Every rule is known in one of four ways. Most are documented by AWS. Others carry a badge: "<span class="badge">"observed"</span>" in answers of the real service, "<span class="badge">"inferred"</span>" from what is documented or observed, or "<span class="badge">"unconfirmed"</span>", where nothing published settles it. Without the issuer’s keys the signature is not checked: the token is taken at its word."</p>
             </details>
         </footer>
     }

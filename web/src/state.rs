@@ -11,6 +11,7 @@ use whydenied::{Token, aws};
 use crate::clock;
 use crate::inputs::{Known, RequestFields};
 use crate::intake::Note;
+use crate::keys::Keys;
 use crate::selection;
 use crate::shelf::Shelf;
 
@@ -19,7 +20,7 @@ use crate::shelf::Shelf;
 pub(crate) struct Shared<T>(Arc<T>);
 
 impl<T> Shared<T> {
-    fn new(value: T) -> Self {
+    pub(crate) fn new(value: T) -> Self {
         Self(Arc::new(value))
     }
 }
@@ -56,7 +57,7 @@ pub(crate) enum Reading<T> {
 }
 
 impl<T> Reading<T> {
-    fn of(text: &str, read: impl FnOnce(&str) -> Result<T, InputError>) -> Self {
+    pub(crate) fn of(text: &str, read: impl FnOnce(&str) -> Result<T, InputError>) -> Self {
         if text.trim().is_empty() {
             return Self::Empty;
         }
@@ -109,6 +110,8 @@ pub(crate) struct State {
     pub(crate) limits: RwSignal<String>,
     /// Why it cannot be read, if so.
     pub(crate) limits_problem: Memo<Problem>,
+    /// The issuer's keys, and the check of the signature.
+    pub(crate) keys: Keys,
     /// What else is known of the request.
     pub(crate) request: RequestFields,
     /// Seconds since 1970.
@@ -142,6 +145,7 @@ impl State {
         let policy = RwSignal::new(String::new());
         let limits = RwSignal::new(String::new());
         let request = RequestFields::new();
+        let keys = Keys::new();
         let now = clock::follow();
 
         let token_reading = Memo::new(move |_| {
@@ -165,6 +169,7 @@ impl State {
                             // An event brings the time of the call along.
                             let now = token.event.is_none().then(|| now.get());
                             let mut request = request.read(now);
+                            request.signature = keys.check(token);
                             // A name has done its work: the ARN is known by it.
                             if policy.role.as_ref().is_some_and(|role| role.name == request.role_arn) {
                                 request.role_arn = None;
@@ -194,7 +199,10 @@ impl State {
         };
         let claims = Memo::new(move |last: Option<&Option<Kept<Shared<TokenReport>>>>| {
             if let Reading::Read(token) = token_reading.get() {
-                return Some(Kept { value: Shared::new(token.report(Some(now.get()))), fresh: true });
+                return Some(Kept {
+                    value: Shared::new(token.report_checked(Some(now.get()), keys.check(&token).as_ref())),
+                    fresh: true,
+                });
             }
             let last = last.cloned().flatten()?;
             (token_reading.get() != Reading::Empty).then_some(Kept { fresh: false, ..last })
@@ -212,6 +220,7 @@ impl State {
             policy,
             limits,
             limits_problem,
+            keys,
             request,
             now,
             shelf: Shelf::new(),
@@ -238,7 +247,8 @@ impl State {
             Input::Token => (self.token_area, self.token),
             Input::Policy => (self.policy_area, self.policy),
             Input::ResourceControlPolicy => (self.limits_area, self.limits),
-            Input::Provider | Input::Jwks => return,
+            Input::Jwks => (self.keys.area, self.keys.text),
+            Input::Provider => return,
         };
         if let Some(area) = area.get_untracked() {
             if let Ok(Some(folded)) = area.closest("details:not([open])") {

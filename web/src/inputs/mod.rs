@@ -2,6 +2,7 @@
 
 mod claims_pane;
 mod input_problem;
+mod keys_pane;
 mod known;
 mod limits_pane;
 mod policy_editor;
@@ -10,6 +11,7 @@ mod text_pane;
 mod token_pane;
 
 pub(crate) use claims_pane::ClaimsPane;
+pub(crate) use keys_pane::KeysPane;
 pub(crate) use known::Known;
 pub(crate) use limits_pane::LimitsPane;
 pub(crate) use policy_editor::PolicyEditor;

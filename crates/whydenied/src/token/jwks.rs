@@ -8,6 +8,7 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::read::BASE64URL;
+use super::signature::key_type;
 use crate::finding::unreadable;
 use crate::json::{self, Node, Value};
 use crate::report::{Input, InputError};
@@ -62,6 +63,27 @@ pub enum PublicKey {
         /// The second coordinate.
         y: String,
     },
+}
+
+impl PublicKey {
+    /// Its two numbers: modulus and exponent, or the coordinates.
+    #[must_use]
+    pub fn numbers(&self) -> [&str; 2] {
+        match self {
+            Self::Rsa { n, e } => [n, e],
+            Self::Ec { x, y, .. } => [x, y],
+        }
+    }
+
+    /// The key of these numbers for an algorithm; `None` if AWS does not take the algorithm.
+    #[must_use]
+    pub fn of_numbers(algorithm: &str, first: &str, second: &str) -> Option<Self> {
+        let (first, second) = (first.to_owned(), second.to_owned());
+        Some(match key_type(algorithm)?.1 {
+            None => Self::Rsa { n: first, e: second },
+            Some(curve) => Self::Ec { curve, x: first, y: second },
+        })
+    }
 }
 
 /// Why AWS does not use a key (observed, where nothing else is said).

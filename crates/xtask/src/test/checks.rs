@@ -31,7 +31,9 @@ pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
 }
 
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
-    let wasm = format!("clippy --target {TARGET} -p whydenied-web -p whydenied-wasm -- -D warnings");
+    let wasm = format!(
+        "clippy --target {TARGET} -p whydenied-web -p whydenied-wasm -p whydenied-signature-wasm -- -D warnings"
+    );
     for arguments in ["clippy --workspace --all-targets -- -D warnings", &wasm] {
         run(&mut machine.cargo(arguments))
             .map_err(|failure| failure.remedy("mend what the lines above point at; each names its lint"))?;
