@@ -1,7 +1,7 @@
 //! Whole calls, from the parameters of the request to the session: `requests.jsonl`,
 //! `token_stage.jsonl`, `permissions.jsonl`, `saving.jsonl` and `unsettled.jsonl`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -14,6 +14,13 @@ use crate::{Decision, Known, base64url, request, same_keys};
 
 /// The time of the recorded requests.
 pub(crate) const NOW: i64 = 1_789_123_637;
+const FILES: [&str; 5] = [
+    include_str!("../cases/requests.jsonl"),
+    include_str!("../cases/token_stage.jsonl"),
+    include_str!("../cases/permissions.jsonl"),
+    include_str!("../cases/saving.jsonl"),
+    include_str!("../cases/unsettled.jsonl"),
+];
 const HEADER: &str = r#"{"alg":"RS256"}"#;
 const SIGNATURE: &str = "c2ln";
 
@@ -122,34 +129,50 @@ struct Parameters {
     absent: Vec<String>,
 }
 
+/// Every state that the cases name of each check.
+///
+/// # Panics
+/// A line is no case.
+#[must_use]
+pub fn checks() -> BTreeMap<String, BTreeSet<String>> {
+    let mut checks: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for line in FILES.iter().flat_map(|file| file.lines()) {
+        let case: CallCase = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
+        for (id, state) in case.gates {
+            checks.entry(id).or_default().insert(state);
+        }
+    }
+    checks
+}
+
 /// The parameters of requests.
 #[must_use]
 pub fn requests() -> Tally {
-    Tally::of::<CallCase>(include_str!("../cases/requests.jsonl"))
+    Tally::of::<CallCase>(FILES[0])
 }
 
 /// What STS says of a token before it reads any policy.
 #[must_use]
 pub fn token_stage() -> Tally {
-    Tally::of::<CallCase>(include_str!("../cases/token_stage.jsonl"))
+    Tally::of::<CallCase>(FILES[1])
 }
 
 /// Resource control policies, session tags, source identities.
 #[must_use]
 pub fn permissions() -> Tally {
-    Tally::of::<CallCase>(include_str!("../cases/permissions.jsonl"))
+    Tally::of::<CallCase>(FILES[2])
 }
 
 /// What IAM says to a policy that is to be saved.
 #[must_use]
 pub fn saving() -> Tally {
-    Tally::of::<CallCase>(include_str!("../cases/saving.jsonl"))
+    Tally::of::<CallCase>(FILES[3])
 }
 
 /// What nobody has settled, and what the report says of it.
 #[must_use]
 pub fn unsettled() -> Tally {
-    Tally::of::<CallCase>(include_str!("../cases/unsettled.jsonl"))
+    Tally::of::<CallCase>(FILES[4])
 }
 
 impl CallCase {

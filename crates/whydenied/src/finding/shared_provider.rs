@@ -21,9 +21,13 @@ pub(super) fn remarks(evaluation: &Evaluation<'_>, context: &Context) -> Vec<Fin
     let lines = &evaluation.document.lines;
     unrestricted(&evaluation.trace, &key)
         .map(|trace| {
+            let statement = trace.statement;
             let said = say(
                 format!("This statement trusts every customer of {name}: it does not test `{key}`"),
-                if refused {
+                if statement.conditions.is_empty() && provider.is_built_in() {
+                    "Many customers share this issuer. IAM saves no such trust policy; it is said to answer: A \
+                     condition block must be present for the Cognito provider"
+                } else if refused {
                     "Many customers share this issuer. IAM saves no such trust policy any more, and AWS says that \
                      STS denies the call as well."
                 } else {
@@ -32,7 +36,7 @@ pub(super) fn remarks(evaluation: &Evaluation<'_>, context: &Context) -> Vec<Fin
                 },
                 format!("test `{key}` for the values of your own, not for wildcards alone"),
             );
-            let mut finding = NOT_RESTRICTED.in_policy(lines, trace.statement.span, said);
+            let mut finding = NOT_RESTRICTED.in_policy(lines, statement.span, said);
             if refused {
                 finding.confidence = Confidence::Unconfirmed;
             }
