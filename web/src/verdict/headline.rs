@@ -1,15 +1,26 @@
 //! The verdict in one word, by shape, word and colour, and what the service would answer.
 
-use whydenied::report::{DecidedBy, Report, Verdict};
+use whydenied::report::{DecidedBy, Report, ServiceError, Verdict};
 
 use crate::icon::{Mark as _, icon};
 use crate::markup::{Element, el};
 use crate::prose::confidence_badge;
 
+/// What the service answers, and what it answered before, as far as that is known.
+fn service_answer(error: &ServiceError) -> Element {
+    if error.message.is_empty() {
+        let code = el("code").child(error.code.to_string());
+        return el("p").child(code).child(", in words that nobody has published");
+    }
+    let older = error.older_message.as_ref();
+    let older = older.map(|older| el("span").class("older").child(format!("Until 2025: {older}")));
+    el("p").child(el("code").child(format!("{}: {}", error.code, error.message))).children(older)
+}
+
 /// The word and the service's answer.
 pub(super) fn headline(report: &Report) -> Element {
     let answer = match (&report.error, report.verdict) {
-        (Some(error), _) => el("p").child(el("code").child(format!("{}: {}", error.code, error.message))),
+        (Some(error), _) => service_answer(error),
         (None, Verdict::Allowed) => el("p").child("STS gives credentials for this token."),
         (None, Verdict::Denied) => el("p").child(format!("Settled by {}.", decided_by(report.decided_by))),
         (None, Verdict::Depends) => el("p").child("It rests on what neither the token nor the policy tells."),
