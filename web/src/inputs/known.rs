@@ -23,8 +23,7 @@ pub(crate) type Fact = Option<(String, &'static str)>;
 impl Known {
     /// What an event and the answer about a role say; the event speaks of the call itself.
     pub(crate) fn of(event: Option<&Event>, role: Option<&Role>) -> Self {
-        let by_event =
-            |text: fn(&Event) -> &Option<String>| Some((text(event?).clone()?, "from the CloudTrail event"));
+        let by_event = |text: fn(&Event) -> &Option<String>| Some((text(event?).clone()?, FROM_EVENT));
         let by_answer = |text: fn(&Role) -> Option<String>| Some((text(role?)?, FROM_ANSWER));
         let duration = event.and_then(|event| Some((event.duration_seconds?.to_string(), FROM_EVENT)));
         Self {

@@ -40,12 +40,12 @@ pub(super) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Ve
         facts.push(format!("the role's ARN `{arn}`"));
     }
     if let Some(seconds) = role.max_session_duration.filter(|_| given.max_session_duration.is_none()) {
-        facts.push(format!("its longest session of {seconds} seconds"));
+        facts.push(format!("the role's longest session of {seconds} seconds"));
     }
     match role.tags.len() {
         0 => {}
-        1 => facts.push("its tag".to_owned()),
-        count => facts.push(format!("its {count} tags")),
+        1 => facts.push("the role's tag".to_owned()),
+        count => facts.push(format!("the role's {count} tags")),
     }
     if !facts.is_empty() {
         findings.push(ROLE.finding(

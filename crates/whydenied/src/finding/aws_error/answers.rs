@@ -226,13 +226,9 @@ pub(super) static ANSWERS: &[Answer] = &[
             "have the issuer write whole role ARNs without wildcards",
         )],
     ),
-    token(
-        "The target role ARN is not present in the roles claim",
-        &[(
-            "the claim `https://aws.amazon.com/roles` names other roles",
-            "have the issuer name this role, or assume one that it names",
-        )],
-    ),
+    token("The target role ARN is not present in the roles claim of the identity token", OTHER_ROLES),
+    // As others quote it.
+    token("The target role ARN is not present in the roles claim", OTHER_ROLES),
     open(token(ISSUED_IN_FUTURE, &[("`iat` lies more than 5 minutes ahead", "set the issuer's clock")])),
     open(token(
         NOT_YET_VALID,
@@ -296,6 +292,11 @@ pub(super) static ANSWERS: &[Answer] = &[
         &[("the token's `sub` is `null`", "have the issuer set a subject")],
     ),
 ];
+
+const OTHER_ROLES: &[(&str, &str)] = &[(
+    "the claim `https://aws.amazon.com/roles` names other roles",
+    "have the issuer name this role, or assume one that it names",
+)];
 
 const KEY_RETRIEVAL: &[(&str, &str)] = &[
     UNREACHABLE,
