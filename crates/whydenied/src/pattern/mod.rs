@@ -3,6 +3,8 @@
 //! A pattern is a sequence of [`Unit`]s, so that a literal `*` that came out of a policy variable
 //! differs from the wildcard.
 
+use std::str::Chars;
+
 /// One position of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -47,7 +49,16 @@ impl Unit {
 /// assert!(fits("repo:acme/*:ref:refs/heads/release-?", "repo:acme/web:ref:refs/heads/release-1"));
 /// assert!(!fits("repo:acme/*:ref:refs/heads/release-?", "repo:acme/web:ref:refs/heads/release-10"));
 /// ```
-pub fn matches<P>(mut pattern: P, text: &str) -> bool
+pub fn matches<P>(pattern: P, text: &str) -> bool
+where
+    P: Iterator<Item = Unit> + Clone,
+{
+    walk(pattern, text, |_, _| {})
+}
+
+/// Walks along pattern and text, and tells `reached` what is left of both at each step; whether they
+/// fit to the end.
+fn walk<'t, P>(mut pattern: P, text: &'t str, mut reached: impl FnMut(&P, &Chars<'t>)) -> bool
 where
     P: Iterator<Item = Unit> + Clone,
 {
@@ -55,6 +66,7 @@ where
     // Where to go on when the letters after the last `Any` do not fit: it takes one letter more.
     let mut retry = None;
     loop {
+        reached(&pattern, &text);
         let mut rest = pattern.clone();
         let mut letters = text.clone();
         match (rest.next(), letters.next()) {
@@ -70,13 +82,26 @@ where
             }
             _ => {}
         }
-        let Some((after_any, taken)) = &mut retry else {
-            return false;
-        };
+        let Some((after_any, taken)) = &mut retry else { return false };
         if taken.next().is_none() {
             return false;
         }
         (pattern, text) = (after_any.clone(), taken.clone());
+    }
+}
+
+/// The units of a pattern that is still a text, so that what is left of it has a place.
+#[derive(Clone)]
+struct Units<'p> {
+    rest: Chars<'p>,
+    unit: fn(char) -> Unit,
+}
+
+impl Iterator for Units<'_> {
+    type Item = Unit;
+
+    fn next(&mut self) -> Option<Unit> {
+        self.rest.next().map(self.unit)
     }
 }
 
@@ -103,35 +128,15 @@ pub struct Divergence {
 /// ```
 #[must_use]
 pub fn diverge(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<Divergence> {
-    let (mut at, mut text_at) = (pattern.chars(), text.chars());
-    let mut retry = None;
     // What was left of both when the longest prefix of the pattern had fitted.
     let mut furthest = (pattern, text);
-    loop {
-        if at.as_str().len() < furthest.0.len() {
-            furthest = (at.as_str(), text_at.as_str());
+    let fits = walk(Units { rest: pattern.chars(), unit }, text, |units, letters| {
+        if units.rest.as_str().len() < furthest.0.len() {
+            furthest = (units.rest.as_str(), letters.as_str());
         }
-        let (mut rest, mut letters) = (at.clone(), text_at.clone());
-        match (rest.next().map(unit), letters.next()) {
-            (None, None) => return None,
-            (Some(Unit::Any), _) => {
-                retry = Some((rest.clone(), text_at.clone()));
-                at = rest;
-                continue;
-            }
-            (Some(unit), Some(letter)) if unit.fits(letter) => {
-                (at, text_at) = (rest, letters);
-                continue;
-            }
-            _ => {}
-        }
-        let Some((after_any, taken)) = &mut retry else {
-            break;
-        };
-        if taken.next().is_none() {
-            break;
-        }
-        (at, text_at) = (after_any.clone(), taken.clone());
+    });
+    if fits {
+        return None;
     }
     let (pattern_rest, text_rest) = furthest;
     let (pattern_start, text_start) = (pattern.len() - pattern_rest.len(), text.len() - text_rest.len());
