@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use tiny_http::{Header, Method, Request, Response, Server};
 
@@ -25,6 +26,9 @@ const TYPES: &[(&str, &str)] = &[
     ("webmanifest", "application/manifest+json"),
     ("woff2", "font/woff2"),
 ];
+
+/// More than the connections that a browser opens to one host.
+const ANSWERS_AT_A_TIME: usize = 8;
 
 /// A folder, served to this machine alone.
 pub(crate) struct Site {
@@ -49,12 +53,19 @@ impl Site {
         format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port)
     }
 
-    /// Answers for as long as the program runs.
+    /// Answers for as long as the program runs. Several at a time: a browser may leave a large file
+    /// half read until it has a small one.
     pub(crate) fn serve(&self) {
-        for request in self.server.incoming_requests() {
-            // A browser that closed the connection wants no answer any more.
-            let _ = self.answer(request);
-        }
+        thread::scope(|scope| {
+            for _ in 0..ANSWERS_AT_A_TIME {
+                scope.spawn(|| {
+                    for request in self.server.incoming_requests() {
+                        // A browser that closed the connection wants no answer any more.
+                        let _ = self.answer(request);
+                    }
+                });
+            }
+        });
     }
 
     fn answer(&self, request: Request) -> std::io::Result<()> {
