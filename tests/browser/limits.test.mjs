@@ -58,3 +58,22 @@ test("a session longer than the role allows is refused at the end", async (t) =>
   await expectVerdict(page, "Denied");
   assert.match(await page.locator(".headline").innerText(), /exceeds the MaxSessionDuration/);
 });
+
+test("a token is judged by the time of the call", async (t) => {
+  const page = await openAllowed(t);
+  await page.fill("#token", jwt({ ...eksClaims(), iat: 1789123000, exp: 1789123300 }));
+  await page.getByText("More about the request").click();
+  await page.fill("#time", "1789123599");
+  await expectVerdict(page, "Allowed");
+  await page.fill("#time", "2026-09-11T10:46:41Z");
+  await expectVerdict(page, "Denied");
+  assert.match(await page.locator(".headline").innerText(), /ExpiredTokenException: Token expired: .* 1789123301 .* 1789123300/);
+});
+
+test("the account alone tells another account's provider apart", async (t) => {
+  const page = await openAllowed(t);
+  await page.getByText("More about the request").click();
+  await page.fill("#account", "999999999999");
+  await expectVerdict(page, "Denied");
+  assert.match(await page.locator(".cause").innerText(), /999999999999/);
+});

@@ -117,6 +117,9 @@ pub(crate) struct Aws {
     /// The ARN of the role to assume
     #[arg(long, value_name = "ARN")]
     role: Option<String>,
+    /// The id of the role's account, where no ARN says so
+    #[arg(long, value_name = "ID")]
+    account: Option<String>,
     /// The `RoleSessionName` of the request
     #[arg(long, value_name = "NAME")]
     session_name: Option<String>,
@@ -188,6 +191,7 @@ impl Aws {
             now: self.now.or(clock),
             judge_times: self.now.is_some(),
             role_arn: self.role,
+            account: self.account,
             provider_arn: self.provider_arn,
             client_ids: self.client_id,
             session_name: self.session_name,

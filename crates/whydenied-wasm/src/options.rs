@@ -17,6 +17,7 @@ pub(crate) struct CheckOptions {
     now: Option<f64>,
     judge_times: Option<bool>,
     role_arn: Option<String>,
+    account: Option<String>,
     provider_arn: Option<String>,
     client_ids: Option<Vec<String>>,
     session_name: Option<String>,
@@ -73,6 +74,7 @@ impl From<CheckOptions> for Request {
             now: options.now.map(whole_seconds),
             judge_times: options.judge_times.unwrap_or_default(),
             role_arn: options.role_arn,
+            account: options.account,
             provider_arn: options.provider_arn,
             client_ids: options.client_ids.unwrap_or_default(),
             session_name: options.session_name,
@@ -109,7 +111,7 @@ mod tests {
     #[test]
     fn the_options_are_the_request() {
         let options: CheckOptions = serde_json::from_str(
-            r#"{ "now": 1789123300.75, "judgeTimes": true, "roleArn": "r", "providerArn": "p",
+            r#"{ "now": 1789123300.75, "judgeTimes": true, "roleArn": "r", "account": "a", "providerArn": "p",
                  "clientIds": ["a", "b"], "sessionName": "s", "durationSeconds": 3600,
                  "maxSessionDuration": 7200, "providerId": "i",
                  "context": { "aws:SourceIp": "203.0.113.7", "aws:TagKeys": ["a", "b"], "aws:SourceVpc": null } }"#,
@@ -119,6 +121,7 @@ mod tests {
         assert_eq!(request.now, Some(1_789_123_300));
         assert!(request.judge_times);
         assert_eq!(request.role_arn.as_deref(), Some("r"));
+        assert_eq!(request.account.as_deref(), Some("a"));
         assert_eq!(request.provider_arn.as_deref(), Some("p"));
         assert_eq!(request.client_ids, ["a", "b"]);
         assert_eq!(request.session_name.as_deref(), Some("s"));

@@ -6,6 +6,8 @@ export interface CheckOptions {
   judgeTimes?: boolean;
   /** The ARN of the role to assume. */
   roleArn?: string;
+  /** The account of the role, where neither its ARN nor the provider's says so. */
+  account?: string;
   /** The ARN of the IAM OIDC provider. */
   providerArn?: string;
   /** The client IDs registered with the provider. */

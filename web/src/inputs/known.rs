@@ -36,10 +36,11 @@ impl Known {
         }
     }
 
-    /// In the order of the fields: nothing says which client IDs a provider has.
-    pub(crate) fn by_field(&self) -> [&Fact; 7] {
+    /// In the order of the fields: no document says the client IDs of a
+    /// provider, the account alone, or another time than its own.
+    pub(crate) fn by_field(&self) -> [&Fact; 9] {
         let Self { role_arn, provider, session_name, source_ip, duration, max_duration } = self;
-        [role_arn, provider, &None, session_name, source_ip, duration, max_duration]
+        [role_arn, provider, &None, session_name, source_ip, duration, max_duration, &None, &None]
     }
 
     /// How many facts there are.

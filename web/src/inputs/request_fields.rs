@@ -7,6 +7,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use whydenied::aws::Request;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::report::Input;
+use whydenied::token::time::Moment;
 
 use super::known::Known;
 use crate::markup::{Element, Markup, el};
@@ -28,7 +29,10 @@ const SESSION_NAME: Field = ("session-name", "Session name", "deploy-42");
 const SOURCE_IP: Field = ("source-ip", "Source IP address", "203.0.113.7");
 const DURATION: Field = ("duration", "Requested duration, in seconds", "3600");
 const MAX_DURATION: Field = ("max-duration", "The role's maximum session duration, in seconds", "3600");
-const FIELDS: [Field; 7] = [ROLE_ARN, PROVIDER, CLIENT_IDS, SESSION_NAME, SOURCE_IP, DURATION, MAX_DURATION];
+const ACCOUNT: Field = ("account", "Account of the role, if no ARN is known", "123456789012");
+const TIME: Field = ("time", "Time of the call, which then judges the token's times", "2026-11-20T18:00:00Z");
+const FIELDS: [Field; 9] =
+    [ROLE_ARN, PROVIDER, CLIENT_IDS, SESSION_NAME, SOURCE_IP, DURATION, MAX_DURATION, ACCOUNT, TIME];
 /// The fields that hold a number.
 const NUMBERS: [Field; 2] = [DURATION, MAX_DURATION];
 /// The id of the field of other keys, one `key=value` a line.
@@ -59,8 +63,9 @@ impl RequestFields {
 
     /// The request that the fields describe.
     pub(crate) fn read(&self, now: Option<i64>) -> Request {
-        let [role_arn, provider, client_ids, session_name, source_ip, duration, max_duration] =
+        let [role_arn, provider, client_ids, session_name, source_ip, duration, max_duration, account, time] =
             self.lines.map(given);
+        let time = time.and_then(|time| Moment::parse(&time)).map(Moment::epoch);
         let seconds = |text: Option<String>| text.and_then(|text| text.parse().ok());
         let (provider_arn, provider_url) = match provider {
             Some(arn) if arn.starts_with("arn:") => (Some(arn), None),
@@ -73,9 +78,10 @@ impl RequestFields {
         let separator = |c: char| c == ',' || c.is_whitespace();
         let client_ids = client_ids.unwrap_or_default();
         Request {
-            now,
-            judge_times: self.judge_times.get(),
+            now: time.or(now),
+            judge_times: self.judge_times.get() || time.is_some(),
             role_arn,
+            account,
             provider_arn,
             provider_url,
             client_ids: client_ids.split(separator).filter(|id| !id.is_empty()).map(str::to_owned).collect(),

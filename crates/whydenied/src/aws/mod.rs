@@ -60,6 +60,8 @@ pub struct Request {
     pub judge_times: bool,
     /// The ARN of the role to assume; its account and partition are those of the provider.
     pub role_arn: Option<String>,
+    /// The account of the role, where neither its ARN nor the provider's says so.
+    pub account: Option<String>,
     /// The ARN of the IAM OIDC provider.
     pub provider_arn: Option<String>,
     /// The URL of the IAM OIDC provider, where its ARN is not known.

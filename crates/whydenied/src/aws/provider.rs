@@ -45,7 +45,7 @@ impl Provider {
             |iss| iss.strip_prefix("https://").unwrap_or(iss).to_owned(),
         );
         Self {
-            account: owner.map(|arn| arn.account.to_owned()),
+            account: owner.map(|arn| arn.account.to_owned()).or_else(|| request.account.clone()),
             partition: owner.map(|arn| arn.partition.to_owned()),
             issuer: issuer::recognise(&url),
             assumed: iss.is_none() && !url.is_empty(),
