@@ -61,7 +61,7 @@ test("a session longer than the role allows is refused at the end", async (t) =>
 
 test("a token is judged by the time of the call", async (t) => {
   const page = await openAllowed(t);
-  await page.fill("#token", jwt({ ...eksClaims(), iat: 1789123000, exp: 1789123300 }));
+  await page.fill("#token", jwt({ ...eksClaims(), nbf: 1789123000, iat: 1789123000, exp: 1789123300 }));
   await page.getByText("More about the request").click();
   await page.fill("#time", "1789123599");
   await expectVerdict(page, "Allowed");
