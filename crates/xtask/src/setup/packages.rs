@@ -42,7 +42,7 @@ pub(crate) const PLAYWRIGHT: Part = Part {
 /// The page's tools and tests stand on Node, which is the one thing besides cargo that must be there.
 pub(super) fn run_npm(npm: &mut Command) -> Result<(), Failure> {
     program::run(npm).map_err(|failure| {
-        failure.remedy("see the lines above; it takes Node.js 20 or newer with npm, and npm's registry")
+        failure.remedy("install Node.js 20 or newer with npm; where npm ran, the lines above say more")
     })
 }
 

@@ -27,7 +27,7 @@ const CHECKS: &[Check] = &[
     Check {
         name: "clippy",
         title: "Clippy, for this machine and for WebAssembly",
-        takes: "3 minutes",
+        takes: "4 minutes",
         needs: &[&wasm_std::PART],
         after: None,
         run: checks::clippy,
