@@ -180,12 +180,15 @@ pub(super) fn role_authorized(token: &Token, request: &Request) -> Option<KeyTex
         return Some("false".into());
     };
     let target = request.role_arn.as_deref()?;
-    let named = match roles {
-        Value::String(list) => list.split(';').any(|role| role.trim() == target),
-        Value::Array(nodes) => {
-            nodes.iter().filter_map(|node| node.value.as_str()).any(|role| role.trim() == target)
-        }
-        _ => false,
-    };
+    let named = listed_roles(roles).is_some_and(|roles| roles.contains(&target));
     Some(if named { "true" } else { "false" }.into())
+}
+
+/// The entries of a roles claim, a list or one text with `;` between them; `None` for any other form.
+pub(super) fn listed_roles<'v>(claim: &'v Value<'_>) -> Option<Vec<&'v str>> {
+    Some(match claim {
+        Value::String(list) => list.split(';').map(str::trim).collect(),
+        Value::Array(nodes) => nodes.iter().filter_map(|node| node.value.as_str()).map(str::trim).collect(),
+        _ => return None,
+    })
 }

@@ -6,7 +6,7 @@
 
 use super::Request;
 use super::arn::Arn;
-use super::claims::ROLES;
+use super::claims::{ROLES, listed_roles};
 use super::provider::Provider;
 use super::session::{self, TagLimit};
 use crate::Token;
@@ -330,13 +330,9 @@ pub(crate) fn likely_too_old(token: &Token, request: &Request) -> Option<i64> {
 }
 
 fn check_roles(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
-    let roles: Vec<&str> = match token.claim(ROLES) {
-        None => return,
-        Some(Value::String(list)) => list.split(';').collect(),
-        Some(Value::Array(nodes)) => nodes.iter().filter_map(|node| node.value.as_str()).collect(),
-        Some(_) => return faults.push(Fault::RolesFormat),
-    };
-    let mut roles = roles.into_iter().map(str::trim).filter(|role| is_role_arn(role)).peekable();
+    let Some(claim) = token.claim(ROLES) else { return };
+    let Some(roles) = listed_roles(claim) else { return faults.push(Fault::RolesFormat) };
+    let mut roles = roles.into_iter().filter(|role| is_role_arn(role)).peekable();
     if roles.peek().is_none() {
         faults.push(Fault::RolesEmpty);
     } else if request.role_arn.as_deref().is_some_and(|target| !roles.any(|role| role == target)) {
