@@ -30,7 +30,7 @@
 //!
 //! - [`token`] reads what people paste as a token; [`issuer`] knows who issued it.
 //! - [`json`] reads a policy with the place of every part of it.
-//! - [`aws`] decides as AWS STS does.
+//! - [`aws`] decides as AWS STS does, [`pulumi`] as the token exchange of Pulumi Cloud does.
 //! - [`report`] is what a front end shows, as data, text and Markdown.
 
 pub mod aws;
@@ -39,8 +39,10 @@ pub mod issuer;
 pub mod json;
 pub mod outcome;
 pub mod pattern;
+pub mod pulumi;
 pub mod report;
 pub mod span;
+pub mod text;
 pub mod token;
 
 pub use token::Token;

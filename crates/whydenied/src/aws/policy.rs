@@ -10,6 +10,7 @@ use super::operator::Operator;
 use super::variable::Template;
 use crate::report::{Input, InputError};
 use crate::span::Span;
+pub use crate::text::Text;
 
 /// The longest text that is read as a policy, in bytes. IAM takes far less for a trust policy.
 pub const MAX_LENGTH: usize = 262_144;
@@ -57,15 +58,6 @@ pub enum Version {
     V2012,
     /// `2008-10-17`, also when the element is missing: `${…}` is literal text.
     V2008,
-}
-
-/// A text and its place, quotes included.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text<'t> {
-    /// The text, unescaped.
-    pub text: Cow<'t, str>,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// A statement.
