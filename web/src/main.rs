@@ -4,20 +4,17 @@
 //! - [`intake`] puts what was pasted where it belongs.
 //! - [`keys`] has the signature checked where the issuer's keys are given.
 //! - [`page`] lays out what a person sees: the [`inputs`], the [`examples`] and the [`verdict`].
-//! - [`markup`] is what is shown of a report, as plain data; [`sheet`] shows it.
+//! - [`whydenied_view`] is what is shown of a report, as plain data; [`sheet`] shows it.
 
 #![allow(unreachable_pub, reason = "the macro of each component writes a `pub` struct of its properties")]
 
 mod clock;
 mod examples;
 mod highlight;
-mod icon;
 mod inputs;
 mod intake;
 mod keys;
-mod markup;
 mod page;
-mod prose;
 mod selection;
 mod sheet;
 mod shelf;

@@ -21,7 +21,7 @@ pub(crate) fn clicked_place(event: &Event) -> Option<(Input, Place)> {
     parse(&clicked(event, "data-place")?)
 }
 
-/// The place that [`Element::at`](crate::markup::Element::at) wrote.
+/// The place that [`Element::at`](whydenied_view::markup::Element::at) wrote.
 fn parse(place: &str) -> Option<(Input, Place)> {
     let (input, numbers) = place.split_once(' ')?;
     let input = match input {
@@ -72,7 +72,7 @@ mod tests {
     use whydenied::report::{Input, Place};
 
     use super::{parse, utf16_offset};
-    use crate::markup::el;
+    use whydenied_view::markup::el;
 
     #[test]
     fn offsets_count_utf16_units() {

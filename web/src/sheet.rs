@@ -4,8 +4,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Node;
-
-use crate::markup::{Element, Markup};
+use whydenied_view::markup::{Element, Markup};
 
 /// Makes markup of the state. It is asked again whenever a signal that it read has changed.
 pub(crate) type Draw = Box<dyn Fn() -> Vec<Markup>>;

@@ -2,10 +2,10 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use whydenied_view::icon::{Mark as _, icon};
+use whydenied_view::markup::{Element, Markup, el};
 
 use crate::examples::{Example, SCENARIOS, Scenario};
-use crate::icon::{Mark as _, icon};
-use crate::markup::{Element, Markup, el};
 use crate::selection::clicked;
 use crate::sheet::Sheet;
 use crate::state::{Reading, State};

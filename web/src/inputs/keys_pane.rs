@@ -1,11 +1,11 @@
 //! The issuer's keys: optional, and folded until they are wanted.
 
 use leptos::prelude::*;
+use whydenied_view::markup::{Markup, el};
+use whydenied_view::problem::problem;
+use whydenied_view::prose::paragraph;
 
-use super::input_problem::problem;
 use crate::keys::Loading;
-use crate::markup::{Markup, el};
-use crate::prose::paragraph;
 use crate::selection::clicked_place;
 use crate::sheet::Sheet;
 use crate::state::{Reading, State};

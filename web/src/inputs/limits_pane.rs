@@ -1,9 +1,9 @@
 //! A resource control policy of the role's organization, folded until it is wanted.
 
 use leptos::prelude::*;
+use whydenied_view::markup::Markup;
+use whydenied_view::problem::problem;
 
-use super::input_problem::problem;
-use crate::markup::Markup;
 use crate::selection::clicked_place;
 use crate::sheet::Sheet;
 use crate::state::State;

@@ -1,7 +1,6 @@
 //! What a person gives: the token, the trust policy, and what else is known of the request.
 
 mod claims_pane;
-mod input_problem;
 mod keys_pane;
 mod known;
 mod limits_pane;

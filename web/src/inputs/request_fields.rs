@@ -8,10 +8,10 @@ use whydenied::aws::Request;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::report::Input;
 use whydenied::token::time::Moment;
+use whydenied_view::markup::{Element, Markup, el};
+use whydenied_view::prose::{prose, sentence};
 
 use super::known::Known;
-use crate::markup::{Element, Markup, el};
-use crate::prose::{prose, sentence};
 use crate::sheet::Sheet;
 use crate::state::State;
 

@@ -3,11 +3,11 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use whydenied::report::Input;
+use whydenied_view::markup::{Markup, el};
+use whydenied_view::problem::problem;
+use whydenied_view::prose::{prose, sentence};
 
-use super::input_problem::problem;
 use crate::highlight::{self, Piece, Stretch};
-use crate::markup::{Markup, el};
-use crate::prose::{prose, sentence};
 use crate::selection::clicked_place;
 use crate::sheet::Sheet;
 use crate::state::{Problem, State};

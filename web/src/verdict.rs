@@ -1,20 +1,12 @@
-//! The answer: the verdict and its first cause above all, then the gates, then every statement.
-
-mod cause;
-mod comparison;
-mod condition_row;
-mod context_table;
-mod finding_row;
-mod gate_strip;
-mod headline;
-mod statement;
+//! The answer of the engine, and what stands in its place while there is none.
 
 use leptos::prelude::*;
-use whydenied::report::{Report, Severity};
+use whydenied::report::Severity;
+use whydenied_view::icon::Mark as _;
+use whydenied_view::markup::{Element, Markup, el, link};
+use whydenied_view::prose::{line_of, plain, prose, sentence};
+use whydenied_view::verdict::{answer, pill};
 
-use crate::icon::{Mark as _, icon};
-use crate::markup::{Element, Markup, el, link};
-use crate::prose::{line_of, plain, prose, sentence};
 use crate::selection::{clicked, clicked_place};
 use crate::sheet::Sheet;
 use crate::start::{show_clicked_example, start};
@@ -55,46 +47,10 @@ pub(crate) fn Verdict(state: &'static State) -> impl IntoView {
 #[component]
 pub(crate) fn VerdictPill(state: &'static State) -> impl IntoView {
     let draw = move || {
-        let pill = state.report.get().map(|Kept { value, fresh }| {
-            let mark = value.verdict.mark();
-            el("a")
-                .attr("href", "#verdict")
-                .class(format!("pill {mark}{}", if fresh { "" } else { " stale" }))
-                .child(icon(mark))
-                .child(value.verdict.word())
-        });
+        let pill = state.report.get().map(|Kept { value, fresh }| pill(value.verdict, fresh));
         pill.into_iter().map(Markup::from).collect()
     };
     view! { <Sheet class="pill-place" draw=Box::new(draw) /> }
-}
-
-fn answer(report: &Report, fresh: bool) -> Vec<Element> {
-    let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
-    let others =
-        report.findings.iter().filter(|finding| cause.is_none_or(|cause| !std::ptr::eq(cause, *finding)));
-    let others: Vec<_> = others.map(|finding| finding_row::finding_row(finding, fresh)).collect();
-    let others = (!others.is_empty()).then(|| {
-        el("section")
-            .class("pane findings")
-            .attr("aria-labelledby", "findings-title")
-            .child(
-                el("header")
-                    .class("pane-head")
-                    .child(el("h2").attr("id", "findings-title").child("Also worth knowing")),
-            )
-            .children(others)
-    });
-    let mut parts = vec![headline::headline(report)];
-    parts.extend(headline::unknown_keys(report, fresh));
-    parts.extend(cause.map(|cause| cause::cause(report, cause, fresh)));
-    parts.push(gate_strip::gate_strip(&report.gates));
-    let of_call = report.statements.iter();
-    parts.extend(of_call.map(|one| statement::statement(report, one, statement::TRUST_POLICY, fresh)));
-    let further = report.further_evaluations.iter();
-    parts.extend(further.flat_map(|evaluation| statement::evaluation(report, evaluation, fresh)));
-    parts.extend(others);
-    parts.push(context_table::context_table(report));
-    parts
 }
 
 /// Says that the verdict in view is not that of the texts as they stand, and why.

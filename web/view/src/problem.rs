@@ -10,7 +10,7 @@ use crate::prose::{paragraph, prose, sentence};
 const AROUND: usize = 28;
 
 /// The problem of one text.
-pub(super) fn problem(text: &str, error: &InputError) -> Element {
+pub fn problem(text: &str, error: &InputError) -> Element {
     let (before, marked, after) = excerpt(text, error.span);
     let mark = if marked.is_empty() { "caret" } else { "wrong" };
     let place = format!("line {}, column {}", error.span.line, error.span.column);

@@ -2,7 +2,7 @@
 //!
 //! A Leptos view has a type of its own for every shape, which weighs about a kilobyte each in the
 //! page's first download. What only follows a report needs no signals inside: it is made anew as
-//! [`Markup`], all of one type, and [`Sheet`](crate::sheet::Sheet) changes the page where it differs.
+//! [`Markup`], all of one type, and the page changes where it differs.
 
 use std::borrow::Cow;
 
@@ -10,51 +10,51 @@ use whydenied::report::{Input, Place};
 
 /// A text or an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Markup {
+pub enum Markup {
     Text(Cow<'static, str>),
     Element(Element),
 }
 
 /// An element with its attributes and what stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Element {
-    pub(crate) tag: &'static str,
-    pub(crate) attributes: Vec<(&'static str, Cow<'static, str>)>,
-    pub(crate) children: Vec<Markup>,
+pub struct Element {
+    pub tag: &'static str,
+    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
+    pub children: Vec<Markup>,
 }
 
 /// An element with nothing in it.
-pub(crate) fn el(tag: &'static str) -> Element {
+pub fn el(tag: &'static str) -> Element {
     Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// A button that looks like a link.
-pub(crate) fn link(text: impl Into<Markup>) -> Element {
+pub fn link(text: impl Into<Markup>) -> Element {
     el("button").attr("type", "button").class("link").child(text)
 }
 
 /// Words for those who hear the page.
-pub(crate) fn unseen(text: impl Into<Markup>) -> Element {
+pub fn unseen(text: impl Into<Markup>) -> Element {
     el("span").class("unseen").child(text)
 }
 
 impl Element {
-    pub(crate) fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
-    pub(crate) fn class(self, value: impl Into<Cow<'static, str>>) -> Self {
+    pub fn class(self, value: impl Into<Cow<'static, str>>) -> Self {
         self.attr("class", value)
     }
 
     /// An attribute without a value, which is there or not.
-    pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
+    pub fn flag(self, name: &'static str, on: bool) -> Self {
         if on { self.attr(name, "") } else { self }
     }
 
-    /// A click on it selects `place`; see [`selection`](crate::selection).
-    pub(crate) fn at(self, input: Input, place: Place) -> Self {
+    /// A click on it selects `place`: the page reads it of `data-place`.
+    pub fn at(self, input: Input, place: Place) -> Self {
         let input = match input {
             Input::Token => "token",
             Input::Policy => "policy",
@@ -68,13 +68,13 @@ impl Element {
         )
     }
 
-    pub(crate) fn child(mut self, child: impl Into<Markup>) -> Self {
+    pub fn child(mut self, child: impl Into<Markup>) -> Self {
         self.children.push(child.into());
         self
     }
 
     /// Several children, or one that may be missing.
-    pub(crate) fn children<M: Into<Markup>>(mut self, children: impl IntoIterator<Item = M>) -> Self {
+    pub fn children<M: Into<Markup>>(mut self, children: impl IntoIterator<Item = M>) -> Self {
         self.children.extend(children.into_iter().map(Into::into));
         self
     }

@@ -5,7 +5,7 @@ use whydenied::report::{Applies, GateState, Outcome, Severity, Verdict};
 use crate::markup::{Element, el};
 
 /// What has a shape and a colour of its own.
-pub(crate) trait Mark {
+pub trait Mark {
     /// The name of the shape, which is also the class that colours it.
     fn mark(&self) -> &'static str;
     /// The same in a word.
@@ -107,6 +107,6 @@ impl Mark for Severity {
 }
 
 /// The shape of `name`. A word always stands beside it.
-pub(crate) fn icon(name: &'static str) -> Element {
+pub fn icon(name: &'static str) -> Element {
     el("svg").class("icon").attr("aria-hidden", "true").child(el("use").attr("href", format!("#{name}")))
 }

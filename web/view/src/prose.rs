@@ -5,7 +5,7 @@ use whydenied::report::{Confidence, Place};
 use crate::markup::{Element, Markup, el};
 
 /// `text` with the parts in backticks as code.
-pub(crate) fn prose(text: &str) -> Vec<Markup> {
+pub fn prose(text: &str) -> Vec<Markup> {
     text.split('`')
         .enumerate()
         .filter(|(_, part)| !part.is_empty())
@@ -17,17 +17,17 @@ pub(crate) fn prose(text: &str) -> Vec<Markup> {
 }
 
 /// The paragraph of a sentence, unless there is nothing to say.
-pub(crate) fn paragraph(class: &'static str, text: &str) -> Option<Element> {
+pub fn paragraph(class: &'static str, text: &str) -> Option<Element> {
     (!text.is_empty()).then(|| el("p").class(class).children(prose(&sentence(text))))
 }
 
 /// `text` without its backticks, for places that take plain words.
-pub(crate) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.replace('`', "")
 }
 
 /// A sentence with its first letter raised and its full stop: the engine writes neither.
-pub(crate) fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let text = text.trim();
     let mut characters = text.chars();
     let Some(first) = characters.next() else { return String::new() };
@@ -36,12 +36,12 @@ pub(crate) fn sentence(text: &str) -> String {
 }
 
 /// `line 10`, as every place is named.
-pub(crate) fn line_of(place: Place) -> String {
+pub fn line_of(place: Place) -> String {
     format!("line {}", place.line)
 }
 
 /// A badge for what is less than documented.
-pub(crate) fn confidence_badge(confidence: Confidence) -> Option<Element> {
+pub fn confidence_badge(confidence: Confidence) -> Option<Element> {
     let (word, meaning) = match confidence {
         Confidence::Documented => return None,
         Confidence::Observed => {

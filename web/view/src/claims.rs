@@ -1,0 +1,104 @@
+//! What the token says: header and claims one by one, with their meaning and the condition key
+//! that AWS makes of each.
+
+use whydenied::json::{Member, Value};
+use whydenied::report::{ClaimReport, Outcome, Report, TokenReport};
+
+use crate::markup::{Element, el, unseen};
+use crate::prose::paragraph;
+
+/// From this many claims on, those that matter least are folded away.
+const MANY: usize = 6;
+
+/// The claims in three groups: those that AWS makes condition keys of, the others, and the header.
+pub fn claims(token: &TokenReport, report: Option<&Report>, fresh: bool) -> Element {
+    let failed = report.map(failed_claims).unwrap_or_default();
+    let row = |claim: &&ClaimReport| claim_row(claim, failed.contains(&claim.claim.as_str()));
+    let (keys, others): (Vec<_>, Vec<_>) = token.details.iter().partition(|claim| !claim.keys.is_empty());
+    let (known, folded): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|claim| claim.time.is_some() || claim.claim == "iss");
+    let (known, folded) =
+        if folded.len() < MANY { ([known, folded].concat(), Vec::new()) } else { (known, folded) };
+    let folded = (!folded.is_empty()).then(|| {
+        el("details")
+            .class("more-claims")
+            .child(el("summary").child(format!("{} more claims", folded.len())))
+            .child(el("dl").class("facts-list").children(folded.iter().map(row)))
+    });
+    let group = |title: &'static str, claims: &[&ClaimReport]| {
+        (!claims.is_empty())
+            .then(|| [el("h3").child(title), el("dl").class("facts-list").children(claims.iter().map(row))])
+    };
+    el("section")
+        .class(if fresh { "pane claims" } else { "pane claims stale" })
+        .attr("aria-labelledby", "claims-title")
+        .child(
+            el("header")
+                .class("pane-head")
+                .child(el("h2").attr("id", "claims-title").child("What the token says"))
+                .child(el("p").class("facts").child(if fresh {
+                    ""
+                } else {
+                    "of the last token that could be read"
+                })),
+        )
+        .children(group("Condition keys", &keys).into_iter().flatten())
+        .children(group("Not condition keys", &known).into_iter().flatten())
+        .children(folded)
+        .children(token.header.as_ref().map(header).into_iter().flatten())
+}
+
+fn claim_row(claim: &ClaimReport, failed: bool) -> Element {
+    let value = match &claim.time {
+        Some(time) => {
+            let words = time.relative.clone().unwrap_or_else(|| claim.value.clone());
+            let exact = el("time").attr("datetime", time.rfc3339.clone()).child(time.rfc3339.clone());
+            el("dd").child(el("span").class("when").child(words)).child(exact)
+        }
+        None => el("dd")
+            .child(el("span").class("value").child(claim.value.clone()))
+            .children(claim.meaning.as_ref().and_then(|meaning| paragraph("note", meaning))),
+    };
+    let keys = claim.keys.iter().map(|key| {
+        el("span")
+            .class("key")
+            .attr("title", key.clone())
+            .child(unseen("condition key "))
+            .child(format!("→ {}", short_key(key)))
+    });
+    let name = el("dt")
+        .child(claim.claim.clone())
+        .children(failed.then(|| unseen(" (fails a condition)")))
+        .children(keys);
+    el("div").class(if failed { "failed" } else { "claim" }).child(name).child(value)
+}
+
+/// The header of a JWT.
+fn header(header: &Value<'_>) -> [Element; 2] {
+    let Value::Object(members) = header else { return [el("h3"), el("dl")] };
+    let row = |member: &Member<'_>| {
+        let value = member.node.value.scalar_text().unwrap_or(member.node.value.kind());
+        el("div")
+            .child(el("dt").child(member.key.to_string()))
+            .child(el("dd").child(el("span").class("value").child(value.to_owned())))
+    };
+    [el("h3").child("Header"), el("dl").class("facts-list").children(members.iter().map(row))]
+}
+
+/// What stands after the provider: `:sub` of `token.actions.githubusercontent.com:sub`.
+fn short_key(key: &str) -> String {
+    key.split_once(':').map_or_else(|| key.to_owned(), |(_, claim)| format!(":{claim}"))
+}
+
+/// The names of the claims whose keys failed a condition.
+fn failed_claims(report: &Report) -> Vec<&str> {
+    let conditions = || report.statements.iter().flat_map(|statement| &statement.conditions);
+    let failed =
+        |key: &str| conditions().any(|c| c.outcome == Outcome::Fail && c.key.eq_ignore_ascii_case(key));
+    report
+        .context
+        .iter()
+        .filter(|entry| failed(&entry.key))
+        .filter_map(|entry| entry.claim.as_deref())
+        .collect()
+}
