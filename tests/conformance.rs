@@ -3,8 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, conditions, documents, error_lines, events, keys, policies, robustness, signature, tokens,
-    unreadable,
+    calls, conditions, documents, error_lines, events, keys, patterns, policies, robustness, signature,
+    tokens, unreadable,
 };
 
 #[test]
@@ -118,6 +118,18 @@ fn events_in_place_of_a_token() {
 #[test]
 fn error_lines_of_aws() {
     error_lines::error_lines().demand(44);
+}
+
+/// The documented meaning of `*`, `?` and `.` in Pulumi Cloud's patterns.
+#[test]
+fn patterns_of_pulumi() {
+    assert!(patterns::agree(400_000) >= 1_000_000);
+}
+
+/// A text that fits an evil pattern almost is turned down at once.
+#[test]
+fn no_pattern_takes_long() {
+    patterns::hostile();
 }
 
 #[test]

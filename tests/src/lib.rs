@@ -7,6 +7,7 @@ pub mod documents;
 pub mod error_lines;
 pub mod events;
 pub mod keys;
+pub mod patterns;
 pub mod policies;
 pub mod robustness;
 pub mod signature;

@@ -81,7 +81,8 @@ fn compare_units(test: Test, actual: &str, units: &[Unit]) -> bool {
 fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
     units.iter().map(|unit| match unit {
         Unit::Char(letter) => *letter,
-        Unit::One => '?',
+        // No pattern of AWS has the second.
+        Unit::One | Unit::AtMostOne => '?',
         Unit::Any => '*',
     })
 }
