@@ -3,8 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, conditions, documents, error_lines, events, keys, patterns, policies, robustness, signature,
-    tokens, unreadable,
+    calls, catalogue, conditions, documents, error_lines, events, keys, patterns, policies, robustness,
+    signature, tokens, unreadable,
 };
 
 #[test]
@@ -130,6 +130,11 @@ fn patterns_of_pulumi() {
 #[test]
 fn no_pattern_takes_long() {
     patterns::hostile();
+}
+
+#[test]
+fn every_explanation_has_its_examples() {
+    catalogue::check();
 }
 
 #[test]

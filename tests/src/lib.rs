@@ -2,6 +2,7 @@
 //! WebAssembly.
 
 pub mod calls;
+pub mod catalogue;
 pub mod conditions;
 pub mod documents;
 pub mod error_lines;

@@ -342,6 +342,8 @@ export interface Finding {
   span: Span | null;
   /** The page that says so. */
   source: string | null;
+  /** The issue code under which IAM Access Analyzer says the same. */
+  access_analyzer: string | null;
   /** An edit that was tried. */
   fix: Fix | null;
 }

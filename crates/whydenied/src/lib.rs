@@ -32,6 +32,7 @@
 //! - [`json`] reads a policy with the place of every part of it.
 //! - [`aws`] decides as AWS STS does, [`pulumi`] as the token exchange of Pulumi Cloud does.
 //! - [`report`] is what a front end shows, as data, text and Markdown.
+//! - [`explain`] says what the code of a finding means.
 
 pub mod aws;
 mod finding;
@@ -45,4 +46,5 @@ pub mod span;
 pub mod text;
 pub mod token;
 
+pub use finding::catalogue::{Example, Explanation, Subject, catalogue, explain};
 pub use token::Token;

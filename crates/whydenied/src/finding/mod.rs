@@ -3,6 +3,7 @@
 //! One file a family; each kind of finding is one [`rule::Rule`] beside the words it is told in.
 
 pub(crate) mod aws_error;
+pub(crate) mod catalogue;
 mod cause;
 mod document;
 mod key;

@@ -5,12 +5,14 @@ use crate::report::{Finding, Input, Severity, Words};
 use crate::span::{Lines, Span};
 
 /// A kind of finding: its public, stable code and what never varies about it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Rule {
     pub(crate) code: &'static str,
     pub(crate) severity: Severity,
     pub(crate) confidence: Confidence,
     pub(crate) source: Option<&'static str>,
+    /// The issue code of IAM Access Analyzer that says the same.
+    pub(crate) access_analyzer: Option<&'static str>,
 }
 
 /// The page on the policy grammar.
@@ -45,7 +47,7 @@ pub(crate) const GITHUB: &str = "https://docs.github.com/en/actions/reference/se
 
 impl Rule {
     const fn of(code: &'static str, severity: Severity, source: Option<&'static str>) -> Self {
-        Self { code, severity, confidence: Confidence::Documented, source }
+        Self { code, severity, confidence: Confidence::Documented, source, access_analyzer: None }
     }
 
     /// Explains a denial.
@@ -74,6 +76,19 @@ impl Rule {
         self
     }
 
+    /// The same, of which another page speaks.
+    pub(crate) const fn citing(mut self, source: &'static str) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// The same, with the issue code that IAM Access Analyzer gives it.
+    #[expect(dead_code, reason = "the lints come next")]
+    pub(crate) const fn access_analyzer(mut self, issue: &'static str) -> Self {
+        self.access_analyzer = Some(issue);
+        self
+    }
+
     /// A finding of this kind without a place.
     pub(crate) fn finding(&'static self, input: Input, said: Said) -> Finding {
         Finding {
@@ -87,6 +102,7 @@ impl Rule {
             document: 0,
             span: None,
             source: self.source,
+            access_analyzer: self.access_analyzer,
             fix: None,
         }
     }

@@ -11,20 +11,21 @@ use crate::outcome::Confidence;
 use crate::pattern::{Divergence, Unit, diverge, matches};
 use crate::report::Nearest;
 
-static NEEDS_SET: Rule = Rule::cause("multivalued-without-set-operator", SETS).but(Confidence::Unconfirmed);
-static UNRESOLVED: Rule = Rule::cause("variable-unresolved", VARIABLES);
-static NEEDS_2012: Rule = Rule::cause("variable-needs-2012", VARIABLES);
-static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", OPERATORS);
-static LETTER_CASE: Rule = Rule::cause("value-case-mismatch", OPERATORS);
-static WILDCARD: Rule = Rule::cause("wildcard-in-string-equals", OPERATORS);
-static STRAY: Rule = Rule::cause("stray-character", OPERATORS);
-static SLASH: Rule = Rule::cause("trailing-slash-mismatch", OPERATORS);
-static IS_AZP: Rule = Rule::cause("audience-is-azp", KEYS);
-static AUDIENCE: Rule = Rule::cause("audience-mismatch", KEYS);
-static GITHUB_AUDIENCE: Rule = Rule::cause("audience-mismatch", GITHUB);
-static SWAPPED: Rule = Rule::cause("key-values-swapped", KEYS);
-static RULED_OUT: Rule = Rule::cause("value-ruled-out", OPERATORS);
-static MISMATCH: Rule = Rule::cause("value-mismatch", OPERATORS);
+pub(super) static NEEDS_SET: Rule =
+    Rule::cause("multivalued-without-set-operator", SETS).but(Confidence::Unconfirmed);
+pub(super) static UNRESOLVED: Rule = Rule::cause("variable-unresolved", VARIABLES);
+pub(super) static NEEDS_2012: Rule = Rule::cause("variable-needs-2012", VARIABLES);
+pub(super) static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", OPERATORS);
+pub(super) static LETTER_CASE: Rule = Rule::cause("value-case-mismatch", OPERATORS);
+pub(super) static WILDCARD: Rule = Rule::cause("wildcard-in-string-equals", OPERATORS);
+pub(super) static STRAY: Rule = Rule::cause("stray-character", OPERATORS);
+pub(super) static SLASH: Rule = Rule::cause("trailing-slash-mismatch", OPERATORS);
+pub(super) static IS_AZP: Rule = Rule::cause("audience-is-azp", KEYS);
+pub(super) static AUDIENCE: Rule = Rule::cause("audience-mismatch", KEYS);
+pub(super) static GITHUB_AUDIENCE: Rule = AUDIENCE.citing(GITHUB);
+pub(super) static SWAPPED: Rule = Rule::cause("key-values-swapped", KEYS);
+pub(super) static RULED_OUT: Rule = Rule::cause("value-ruled-out", OPERATORS);
+pub(super) static MISMATCH: Rule = Rule::cause("value-mismatch", OPERATORS);
 
 /// A failed comparison, as far as words need it.
 pub(super) struct Mismatch<'a> {

@@ -27,6 +27,8 @@ pub struct Finding {
     pub span: Option<Place>,
     /// The page that says so.
     pub source: Option<&'static str>,
+    /// The issue code under which IAM Access Analyzer says the same.
+    pub access_analyzer: Option<&'static str>,
     /// An edit that was tried.
     pub fix: Option<Fix>,
 }

@@ -1,0 +1,96 @@
+//! What each kind of finding means, told without any report: for `whydenied explain`, the book and
+//! the page.
+//!
+//! One file a family, an [`Entry`] a kind. Only [`catalogue`] and [`explain`] reach these words, so that
+//! a build that never asks for them does not carry them.
+
+mod condition;
+mod example;
+
+use serde::Serialize;
+
+use super::rule::Rule;
+use crate::report::{Confidence, Severity};
+pub use example::{Example, Subject};
+
+/// One kind of finding, told in general.
+struct Entry {
+    rule: &'static Rule,
+    /// What is wrong, in one line without any values.
+    title: &'static str,
+    /// Why that denies, or why it is a risk, in a short paragraph.
+    why: &'static str,
+    /// What to do about it.
+    help: &'static str,
+    /// What triggers it.
+    example: example::Written,
+    /// What comes close and does not.
+    near: example::Written,
+}
+
+static FAMILIES: &[&[Entry]] = &[condition::ENTRIES];
+
+/// What a kind of finding means.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explanation {
+    /// The stable code, such as `value-case-mismatch`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub title: &'static str,
+    /// Why that denies, or why it is a risk.
+    pub why: &'static str,
+    /// What to do about it.
+    pub help: &'static str,
+    /// How surely it is known.
+    pub confidence: Confidence,
+    /// The page that says so.
+    pub source: Option<&'static str>,
+    /// The issue code of IAM Access Analyzer that says the same.
+    pub access_analyzer: Option<&'static str>,
+    /// What triggers it.
+    pub example: Example,
+    /// What comes close and does not.
+    pub near: Example,
+}
+
+/// Every kind of finding, family by family.
+///
+/// ```
+/// let codes: Vec<_> = whydenied::catalogue().map(|explanation| explanation.code).collect();
+/// assert!(codes.contains(&"value-case-mismatch"));
+/// ```
+pub fn catalogue() -> impl Iterator<Item = Explanation> {
+    FAMILIES.iter().copied().flatten().map(Entry::explanation)
+}
+
+/// What the finding of that code means; `None` where there is no such code.
+///
+/// ```
+/// let explanation = whydenied::explain("wildcard-in-string-equals").unwrap();
+/// assert!(explanation.help.contains("StringLike"));
+/// assert!(whydenied::explain("gremlins").is_none());
+/// ```
+#[must_use]
+pub fn explain(code: &str) -> Option<Explanation> {
+    FAMILIES.iter().copied().flatten().find(|entry| entry.rule.code == code).map(Entry::explanation)
+}
+
+impl Entry {
+    fn explanation(&self) -> Explanation {
+        let Rule { code, severity, confidence, source, access_analyzer } = *self.rule;
+        Explanation {
+            code,
+            severity,
+            title: self.title,
+            why: self.why,
+            help: self.help,
+            confidence,
+            source,
+            access_analyzer,
+            example: self.example.complete(),
+            near: self.near.complete(),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The catalogue of findings: each has an example that triggers it, and a near one that does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use whydenied::report::{Finding, InputError, Severity};
+use whydenied::{Example, Explanation, Subject, Token, aws};
+
+/// The longest title that fits on a line.
+const TITLE: usize = 100;
+
+/// The options of the npm package's `check`, as far as examples need them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct Options {
+    now: Option<i64>,
+    judge_times: bool,
+    role_arn: Option<String>,
+    provider_arn: Option<String>,
+    client_ids: Vec<String>,
+    session_name: Option<String>,
+    duration_seconds: Option<u32>,
+    max_session_duration: Option<u32>,
+    provider_id: Option<String>,
+    resource_control_policies: Vec<String>,
+    context: BTreeMap<String, Option<String>>,
+}
+
+/// Checks every entry.
+///
+/// # Panics
+/// With everything that is wrong with any, one a line.
+pub fn check() {
+    let mut codes = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for explanation in whydenied::catalogue() {
+        let mut say = |found: String| wrong.push(format!("{}: {found}", explanation.code));
+        if !codes.insert(explanation.code) {
+            say("is there twice".to_owned());
+        }
+        if !is_kebab_case(explanation.code) {
+            say("is not in kebab case".to_owned());
+        }
+        if explanation.title.chars().count() > TITLE || explanation.title.ends_with('.') {
+            say(format!("{:?} is no title", explanation.title));
+        }
+        if let Err(found) = triggers(&explanation) {
+            say(format!("the example: {found}"));
+        }
+        if let Err(found) = comes_near(&explanation) {
+            say(format!("the near one: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn is_kebab_case(code: &str) -> bool {
+    code.split('-').all(|word| {
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+    })
+}
+
+/// Whether the first finding of that severity is this one, or the text cannot be read for that reason.
+fn triggers(explanation: &Explanation) -> Result<(), String> {
+    match findings(&explanation.example)? {
+        Err(error) if error.code == explanation.code => Ok(()),
+        Err(error) => Err(format!("{}: {}", error.code, error.message)),
+        Ok(findings) => {
+            let first = findings.iter().find(|finding| finding.severity == explanation.severity);
+            match first {
+                Some(finding) if finding.code == explanation.code => Ok(()),
+                _ => Err(format!("finds {:?}", codes(&findings))),
+            }
+        }
+    }
+}
+
+fn comes_near(explanation: &Explanation) -> Result<(), String> {
+    match findings(&explanation.near)? {
+        Err(error) if error.code == explanation.code => Err("cannot be read either".to_owned()),
+        Ok(findings) if findings.iter().any(|finding| finding.code == explanation.code) => {
+            Err(format!("finds {:?}", codes(&findings)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
+    findings.iter().map(|finding| (finding.severity, finding.code)).collect()
+}
+
+/// What there is to say about an example; the inner error is about its texts.
+fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
+    let options = if example.request.is_empty() { "{}" } else { &example.request };
+    let options: Options = serde_json::from_str(options).map_err(|error| error.to_string())?;
+    match example.subject {
+        Subject::Aws => Ok(aws_findings(example, options)),
+        Subject::Lint | Subject::Pulumi => Err(format!("nothing runs an example of {:?}", example.subject)),
+    }
+}
+
+fn aws_findings(example: &Example, options: Options) -> Result<Vec<Finding>, InputError> {
+    let token = Token::read(&example.token)?;
+    let document = aws::Document::read(&example.policy, options.role_arn.as_deref())?;
+    let policy = aws::Policy::read_document(&document)?;
+    let others = options.resource_control_policies.iter();
+    let others =
+        others.map(|text| aws::Policy::read_resource_control(text)).collect::<Result<Vec<_>, _>>()?;
+    let request = aws::Request {
+        now: options.now,
+        judge_times: options.judge_times,
+        role_arn: options.role_arn,
+        provider_arn: options.provider_arn,
+        client_ids: options.client_ids,
+        session_name: options.session_name,
+        duration_seconds: options.duration_seconds,
+        max_session_duration: options.max_session_duration,
+        provider_id: options.provider_id,
+        context: options
+            .context
+            .into_iter()
+            .map(|(key, value)| (key, value.map(|value| vec![value])))
+            .collect(),
+        ..aws::Request::default()
+    };
+    Ok(aws::check_under(&token, &policy, &others, &request).findings)
+}
