@@ -131,6 +131,8 @@ export type Applies = "applies" | "does-not-apply" | "depends";
 export type Severity = "error" | "cause" | "warning" | "hint";
 /** One of the two texts. */
 export type Input = "token" | "policy" | "resource-control-policy" | "provider" | "jwks";
+/** Where a remedy belongs. */
+export type Elsewhere = "workflow" | "pod" | "issuer" | "provider" | "role" | "call";
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -344,18 +346,26 @@ export interface Finding {
   source: string | null;
   /** The issue code under which IAM Access Analyzer says the same. */
   access_analyzer: string | null;
-  /** An edit that was tried. */
+  /** An edit of that text that was tried, the one that fits best. */
   fix: Fix | null;
+  /** Other edits, each tried as well, where a person must choose. */
+  alternatives: Fix[];
+  /** What can be changed elsewhere, so that the text may stay as it is. */
+  remedies: Remedy[];
 }
 
-/** An edit of the policy's text that the engine applied and evaluated before offering it. */
+/** An edit that the engine applied and evaluated before offering it: of the text that its finding is about. */
 export interface Fix {
-  /** What it does, in a few words. */
+  /** What it does, in one line. */
   title: string;
-  /** Replacements in the policy's text, in ascending order, not overlapping. */
+  /** Replacements in that text, in ascending order, not overlapping. */
   edits: Edit[];
-  /** The verdict once the edits are made. */
+  /** The verdict on this token and request once the edits are made. */
   verdict_after: Verdict;
+  /** What the call still needs then; empty where the verdict is `allowed`. */
+  needs: string[];
+  /** Tokens of the issuer that it lets in beside this one, by what they differ in, such as `repository`. */
+  admits: string[];
 }
 
 /** One replacement. Offsets count bytes of the text's UTF-8 form. */
@@ -365,5 +375,23 @@ export interface Edit {
   /** Offset after the last byte replaced. */
   end: number;
   /** The new text. */
+  text: string;
+}
+
+/** What can be changed outside of the policy. */
+export interface Remedy {
+  /** Where to change it. */
+  where: Elsewhere;
+  /** What to do, in one line. */
+  title: string;
+  /** What to write or to run there. */
+  snippet: Snippet | null;
+}
+
+/** A text to paste. */
+export interface Snippet {
+  /** Its language: `yaml`, `json` or `sh`. */
+  language: string;
+  /** The text, without a line break at its end. */
   text: string;
 }

@@ -158,6 +158,17 @@ fn the_unions_name_every_value() {
     check("Applies", json(&[Applies::Applies, Applies::DoesNotApply, Applies::Depends]));
     check("Severity", json(&[Severity::Error, Severity::Cause, Severity::Warning, Severity::Hint]));
     check(
+        "Elsewhere",
+        json(&[
+            Elsewhere::Workflow,
+            Elsewhere::Pod,
+            Elsewhere::Issuer,
+            Elsewhere::Provider,
+            Elsewhere::Role,
+            Elsewhere::Call,
+        ]),
+    );
+    check(
         "Input",
         json(&[Input::Token, Input::Policy, Input::ResourceControlPolicy, Input::Provider, Input::Jwks]),
     );

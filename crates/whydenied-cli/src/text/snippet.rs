@@ -156,7 +156,13 @@ mod tests {
         let report = aws::check(&token, &policy, &aws::Request::default());
         let start = POLICY.find("Alice").unwrap();
         let edits = vec![Edit { start, end: start + 5, text: "alice".to_owned() }];
-        let fix = Fix { title: "Write `alice`".to_owned(), edits, verdict_after: Verdict::Allowed };
+        let fix = Fix {
+            title: "Write `alice`".to_owned(),
+            edits,
+            verdict_after: Verdict::Allowed,
+            needs: Vec::new(),
+            admits: Vec::new(),
+        };
         let main = Finding { fix: Some(fix), ..report.main_finding().unwrap().clone() };
 
         let policy = Source { name: "policy.json".to_owned(), text: POLICY.to_owned() };

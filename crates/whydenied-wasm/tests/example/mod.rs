@@ -1,6 +1,6 @@
 //! Reports that together have something in every field.
 
-use whydenied::report::{Edit, Fix, Report, Verdict};
+use whydenied::report::{Edit, Elsewhere, Fix, Remedy, Report, Snippet, Verdict};
 use whydenied::{Token, aws};
 
 /// A denial with all that can be there, and the same with what may be missing missing.
@@ -14,12 +14,23 @@ pub(crate) fn reports() -> [Report; 2] {
         }"#,
     );
     full.depends_on.push("aws:SourceIp".to_owned());
-    let finding = full.findings.first_mut().unwrap();
-    finding.fix = Some(Fix {
+    let fix = Fix {
         title: "Trust environment prod".to_owned(),
         edits: vec![Edit { start: 0, end: 1, text: "{".to_owned() }],
-        verdict_after: Verdict::Allowed,
-    });
+        verdict_after: Verdict::Depends,
+        needs: vec!["a value".into()],
+        admits: vec!["branch".into()],
+    };
+    let remedy = Remedy {
+        place: Elsewhere::Workflow,
+        title: "Run the job elsewhere".to_owned(),
+        snippet: Some(Snippet { language: "yaml", text: "on: push".to_owned() }),
+    };
+    for finding in &mut full.findings {
+        finding.fix = Some(fix.clone());
+        finding.alternatives = vec![fix.clone()];
+        finding.remedies = vec![remedy.clone()];
+    }
 
     let mut bare = full.clone();
     bare.error = None;
@@ -33,6 +44,7 @@ pub(crate) fn reports() -> [Report; 2] {
         finding.span = None;
         finding.source = None;
         finding.fix = None;
+        finding.remedies.iter_mut().for_each(|remedy| remedy.snippet = None);
     });
     for statement in &mut bare.statements {
         statement.sid = None;

@@ -104,6 +104,8 @@ impl Rule {
             source: self.source,
             access_analyzer: self.access_analyzer,
             fix: None,
+            alternatives: Vec::new(),
+            remedies: Vec::new(),
         }
     }
 

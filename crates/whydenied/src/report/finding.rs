@@ -29,8 +29,12 @@ pub struct Finding {
     pub source: Option<&'static str>,
     /// The issue code under which IAM Access Analyzer says the same.
     pub access_analyzer: Option<&'static str>,
-    /// An edit that was tried.
+    /// An edit of that text that was tried, the one that fits best.
     pub fix: Option<Fix>,
+    /// Other edits, each tried as well, where a person must choose.
+    pub alternatives: Vec<Fix>,
+    /// What can be changed elsewhere, so that the text may stay as it is.
+    pub remedies: Vec<Remedy>,
 }
 
 /// How much a finding matters; the order is the order of a report.
@@ -63,15 +67,21 @@ pub enum Input {
     Jwks,
 }
 
-/// An edit of the policy's text that the engine applied and evaluated before offering it.
+/// An edit of a policy's text that the engine applied and evaluated before offering it: of the text
+/// that its finding is about.
 #[derive(Clone, Debug, Serialize)]
 pub struct Fix {
-    /// What it does, in a few words.
+    /// What it does, in one line.
     pub title: String,
-    /// Replacements in the policy's text, in ascending order, not overlapping.
+    /// Replacements in that text, in ascending order, not overlapping.
     pub edits: Vec<Edit>,
-    /// The verdict once the edits are made.
+    /// The verdict on this token and request once the edits are made.
     pub verdict_after: Verdict,
+    /// What the call still needs then; empty where the verdict is `allowed`.
+    pub needs: Vec<Words>,
+    /// Tokens of the same issuer that it lets in beside this one and that the policy did not let in
+    /// before, by what they differ in, such as `repository`. The title says it as well.
+    pub admits: Vec<Words>,
 }
 
 /// One replacement.
@@ -82,6 +92,45 @@ pub struct Edit {
     /// Offset after the last byte replaced.
     pub end: usize,
     /// The new text.
+    pub text: String,
+}
+
+/// What can be changed outside of the policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remedy {
+    /// Where to change it.
+    #[serde(rename = "where")]
+    pub place: Elsewhere,
+    /// What to do, in one line.
+    pub title: String,
+    /// What to write or to run there.
+    pub snippet: Option<Snippet>,
+}
+
+/// Where a remedy belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Elsewhere {
+    /// The definition of the job that asks for the token.
+    Workflow,
+    /// The pod, or its service account.
+    Pod,
+    /// The issuer, and what it puts into its tokens.
+    Issuer,
+    /// The IAM OIDC provider in the role's account.
+    Provider,
+    /// The role, apart from its trust policy.
+    Role,
+    /// The parameters of the call, and the time at which it is made.
+    Call,
+}
+
+/// A text to paste.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Snippet {
+    /// Its language: `yaml`, `json` or `sh`.
+    pub language: &'static str,
+    /// The text, without a line break at its end.
     pub text: String,
 }
 

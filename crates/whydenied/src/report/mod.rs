@@ -14,7 +14,10 @@ use serde::Serialize;
 use crate::json;
 pub use crate::outcome::{Confidence, Outcome, Verdict};
 pub use crate::span::Place;
-pub use finding::{Edit, Finding, Fix, Half, Input, InputError, LikelyCause, ServiceAnswer, Severity};
+pub use finding::{
+    Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, Remedy, ServiceAnswer, Severity,
+    Snippet,
+};
 
 /// Words of a report: fixed ones cost no allocation.
 pub type Words = Cow<'static, str>;
