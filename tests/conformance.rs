@@ -3,8 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, conditions, documents, error_lines, events, keys, patterns, policies, robustness,
-    signature, tokens, unreadable,
+    calls, catalogue, conditions, documents, error_lines, events, gallery, keys, patterns, policies,
+    robustness, signature, tokens, unreadable,
 };
 
 #[test]
@@ -135,6 +135,13 @@ fn no_pattern_takes_long() {
 #[test]
 fn every_explanation_has_its_examples() {
     catalogue::check();
+}
+
+#[test]
+fn examples_of_the_page() {
+    gallery::examples().demand(80);
+    let (issuers, causes) = gallery::breadth();
+    assert!(issuers >= 10 && causes >= 25, "{issuers} issuers, {causes} causes");
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod conditions;
 pub mod documents;
 pub mod error_lines;
 pub mod events;
+pub mod gallery;
 pub mod keys;
 pub mod patterns;
 pub mod policies;

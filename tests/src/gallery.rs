@@ -1,0 +1,176 @@
+//! The examples of the page, `web/gallery/examples.jsonl`: each gets the verdict and the first cause
+//! that it promises.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use whydenied::aws::{self, Request};
+use whydenied::report::{Severity, Verdict};
+use whydenied::{Token, aws::Policy};
+
+use crate::calls::NOW;
+use crate::tally::{Case, Tally};
+
+const FILE: &str = include_str!("../../web/gallery/examples.jsonl");
+
+/// What the page sorts the examples by, beside their issuers.
+const ABOUT: [&str; 9] = [
+    "The subject",
+    "The audience",
+    "The condition key",
+    "Wildcards and operators",
+    "Principal and action",
+    "Other policies",
+    "The request",
+    "The token itself",
+    "Works, or lets in too much",
+];
+/// The longest title, in characters: one line on a phone held upright takes half of it.
+const LONGEST_TITLE: usize = 60;
+
+/// An example.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// A stable name: links have it.
+    pub id: String,
+    /// Whose token it is, as a person would say.
+    pub issuer: String,
+    /// Where the cause lies.
+    pub about: String,
+    /// What happened, in a line.
+    pub title: String,
+    /// How it came to that.
+    pub story: String,
+    /// `allowed`, `denied` or `depends`.
+    pub verdict: String,
+    /// The code of the first cause.
+    pub cause: Option<String>,
+    /// The token's claims; a time is `now` and the seconds before or after it.
+    pub claims: Map<String, Value>,
+    /// The trust policy.
+    pub policy: Value,
+    /// A resource control policy.
+    pub limits: Option<Value>,
+    /// The fields of the request, by their ids in the page.
+    #[serde(default)]
+    pub request: Fields,
+}
+
+/// The fields of the request that examples fill in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Fields {
+    role_arn: Option<String>,
+    provider_arn: Option<String>,
+    client_ids: Option<String>,
+    session_name: Option<String>,
+    source_ip: Option<String>,
+    duration: Option<String>,
+    max_duration: Option<String>,
+    judge_times: bool,
+}
+
+/// Every example through the engine.
+#[must_use]
+pub fn examples() -> Tally {
+    Tally::of::<Example>(FILE)
+}
+
+/// How many issuers and codes of causes there are among the examples, after a look at their words.
+///
+/// # Panics
+/// An example says too much, or what another one says.
+#[must_use]
+pub fn breadth() -> (usize, usize) {
+    let (mut ids, mut titles) = (BTreeSet::new(), BTreeSet::new());
+    let (mut issuers, mut causes) = (BTreeSet::new(), BTreeSet::new());
+    for line in FILE.lines() {
+        let example: Example = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
+        let Example { id, issuer, about, title, story, verdict, cause, .. } = example;
+        assert!(title.chars().count() <= LONGEST_TITLE, "{id}: the title is too long");
+        assert!(story.ends_with('.'), "{id}: the story is not told to its end");
+        assert!(ABOUT.contains(&about.as_str()), "{id}: {about}");
+        assert_eq!(cause.is_some(), verdict == "denied", "{id}: a denial has a cause");
+        assert!(ids.insert(id.clone()), "{id} is there twice");
+        assert!(titles.insert(title), "{id}: the title is another one's");
+        issuers.insert(issuer);
+        causes.extend(cause);
+    }
+    (issuers.len(), causes.len())
+}
+
+impl Case for Example {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let claims = with_times(&Value::Object(self.claims.clone())).to_string();
+        let token = Token::read(&claims).map_err(|error| error.message)?;
+        let text = pretty(&self.policy);
+        let policy = Policy::read(&text).map_err(|error| error.message)?;
+        let limits = self.limits.as_ref().map(pretty);
+        let limits = limits
+            .as_deref()
+            .map(Policy::read_resource_control)
+            .transpose()
+            .map_err(|error| error.message)?;
+        let report = aws::check_under(&token, &policy, limits.as_slice(), &self.request.request());
+
+        let verdict = match report.verdict {
+            Verdict::Allowed => "allowed",
+            Verdict::Denied => "denied",
+            Verdict::Depends => "depends",
+        };
+        let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
+        let cause = cause.map(|finding| finding.code);
+        if verdict == self.verdict && cause == self.cause.as_deref() {
+            return Ok(());
+        }
+        Err(format!("{verdict} {cause:?}, not {} {:?}", self.verdict, self.cause))
+    }
+}
+
+impl Fields {
+    fn request(&self) -> Request {
+        let seconds = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
+        let source_ip = self.source_ip.clone().map(|ip| ("aws:SourceIp".to_owned(), Some(vec![ip])));
+        Request {
+            now: Some(NOW),
+            judge_times: self.judge_times,
+            role_arn: self.role_arn.clone(),
+            provider_arn: self.provider_arn.clone(),
+            client_ids: self.client_ids.iter().cloned().collect(),
+            session_name: self.session_name.clone(),
+            duration_seconds: seconds(&self.duration),
+            max_session_duration: seconds(&self.max_duration),
+            context: source_ip.into_iter().collect(),
+            ..Request::default()
+        }
+    }
+}
+
+/// A document as the page shows it; one that is no JSON stands there as a text.
+fn pretty(document: &Value) -> String {
+    match document {
+        Value::String(text) => text.clone(),
+        document => format!("{document:#}"),
+    }
+}
+
+/// The value with each `now-60` as that many seconds before or after [`NOW`].
+fn with_times(value: &Value) -> Value {
+    match value {
+        Value::String(text) => match text.strip_prefix("now").map(str::parse::<i64>) {
+            Some(Ok(seconds)) => (NOW + seconds).into(),
+            _ => value.clone(),
+        },
+        Value::Array(values) => values.iter().map(with_times).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| (name.clone(), with_times(value))).collect()
+        }
+        value => value.clone(),
+    }
+}
