@@ -29,7 +29,7 @@
 //! on it is [`Verdict::Depends`](report::Verdict::Depends).
 //!
 //! - [`token`] reads what people paste as a token; [`issuer`] knows who issued it.
-//! - [`json`] reads a policy with the place of every part of it.
+//! - [`json`] reads a policy with the place of every part of it, [`yaml`] one in YAML.
 //! - [`aws`] decides as AWS STS does, [`pulumi`] as the token exchange of Pulumi Cloud does.
 //! - [`report`] is what a front end shows, as data, text and Markdown.
 //! - [`explain`] says what the code of a finding means.
@@ -45,6 +45,7 @@ pub mod report;
 pub mod span;
 pub mod text;
 pub mod token;
+pub mod yaml;
 
 pub use finding::catalogue::{Example, Explanation, Subject, catalogue, explain};
 pub use token::Token;

@@ -19,4 +19,5 @@ mod value;
 pub use parse::{
     Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse, parse_part,
 };
+pub(crate) use scalar::is_number;
 pub use value::{Member, Node, Value};

@@ -22,7 +22,7 @@ impl<'t> Parser<'t> {
         let start = self.at;
         self.skip_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
         let text = self.source(start, self.at);
-        if is_json_number(text) {
+        if is_number(text) {
             Ok(Value::Number(Cow::Borrowed(text)))
         } else {
             self.fail_from(start, ErrorKind::InvalidNumber)
@@ -104,7 +104,7 @@ impl<'t> Parser<'t> {
 }
 
 /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`
-fn is_json_number(text: &str) -> bool {
+pub(crate) fn is_number(text: &str) -> bool {
     fn digits(text: &str) -> Option<&str> {
         let rest = text.trim_start_matches(|character: char| character.is_ascii_digit());
         (rest.len() < text.len()).then_some(rest)
