@@ -8,9 +8,8 @@ use super::shared_provider;
 use super::sts::{self, Fault, Stage};
 use super::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::Token;
-use crate::finding;
 use crate::outcome::{Confidence, Verdict};
-use crate::report::{DecidedBy, ServiceError};
+use crate::report::DecidedBy;
 use crate::span::Lines;
 
 /// A policy with what it takes to point into it.
@@ -28,13 +27,22 @@ pub(crate) struct Evaluation<'a> {
     pub(crate) trace: Trace<'a, 'a>,
 }
 
-/// The verdict, the stage that settled it, and the error that STS or IAM would answer.
-pub(crate) struct Decision {
+/// The verdict, the stage that settled it, and what the service refuses.
+pub(crate) struct Decision<'a> {
     pub(crate) verdict: Verdict,
     pub(crate) by: DecidedBy,
-    pub(crate) error: Option<ServiceError>,
-    /// How surely it is known that the stage refuses the call, where it is not a policy's.
-    sure: Option<Confidence>,
+    pub(crate) refusal: Option<Refusal<'a>>,
+}
+
+/// What STS or IAM refuses.
+#[derive(Clone, Copy)]
+pub(crate) enum Refusal<'a> {
+    /// The request, its token or its session.
+    Call(&'a Fault),
+    /// The trust policy as a document.
+    Document(&'a ProblemKind),
+    /// This action, by what a policy decides.
+    Action(&'static str),
 }
 
 impl<'a> Document<'a> {
@@ -78,15 +86,14 @@ impl Evaluation<'_> {
 }
 
 /// The first check that refuses settles the verdict; else the first that rests on what nobody gave.
-pub(crate) fn decide(
+pub(crate) fn decide<'a>(
     token: &Token,
-    policy: &Policy<'_>,
+    policy: &'a Policy<'_>,
     request: &Request,
-    faults: &[Fault],
+    faults: &'a [Fault],
     evaluations: &[Evaluation<'_>],
-) -> Decision {
-    let denied = |by, error, sure| Decision { verdict: Verdict::Denied, by, error, sure };
-    let by_fault = |by, fault| denied(by, finding::service_error(fault), Some(finding::sure_of(fault)));
+) -> Decision<'a> {
+    let denied = |by, refusal| Decision { verdict: Verdict::Denied, by, refusal: Some(refusal) };
     let (after, before): (Vec<_>, Vec<_>) = faults
         .iter()
         .filter(|fault| fault.decides(token, request))
@@ -94,26 +101,23 @@ pub(crate) fn decide(
     if let Some(fault) = before.first() {
         let of_request = fault.stage() == Stage::Request;
         let by = if of_request { DecidedBy::Request } else { DecidedBy::Token };
-        return by_fault(by, fault);
+        return denied(by, Refusal::Call(fault));
     }
-    if let Some(message) = policy.problems.iter().find_map(|problem| finding::refusal(&problem.kind)) {
-        let error = ServiceError::new("MalformedPolicyDocument", message);
-        // How IAM words its refusals was recorded by others.
-        return denied(DecidedBy::Input, Some(error), Some(Confidence::Inferred));
+    if let Some(problem) = policy.problems.iter().find(|problem| problem.kind.is_refused()) {
+        return denied(DecidedBy::Input, Refusal::Document(&problem.kind));
     }
     let first = |verdict| evaluations.iter().find(|evaluation| evaluation.trace.verdict == verdict);
     if let Some(evaluation) = first(Verdict::Denied) {
-        let message = format!("Not authorized to perform {}", evaluation.action);
-        return denied(evaluation.decides_as(), Some(ServiceError::new("AccessDenied", message)), None);
+        return denied(evaluation.decides_as(), Refusal::Action(evaluation.action));
     }
     if let Some(fault) = after.first() {
-        return by_fault(DecidedBy::Request, fault);
+        return denied(DecidedBy::Request, Refusal::Call(fault));
     }
     let (verdict, by) = match first(Verdict::Depends) {
         Some(evaluation) => (Verdict::Depends, evaluation.decides_as()),
         None => (Verdict::Allowed, DecidedBy::TrustPolicy),
     };
-    Decision { verdict, by, error: None, sure: None }
+    Decision { verdict, by, refusal: None }
 }
 
 /// The keys that nobody gave and on which the verdict rests, each once.
@@ -129,18 +133,15 @@ pub(crate) fn depends_on(verdict: Verdict, evaluations: &[Evaluation<'_>], conte
     keys
 }
 
-/// How surely the rules behind the decision are known: the least sure of them.
+/// How surely the rules behind what the policies decide are known: the least sure of them.
 pub(crate) fn confidence(
-    decision: &Decision,
+    decision: &Decision<'_>,
     token: &Token,
     policy: &Policy<'_>,
     request: &Request,
     provider: &Provider,
     evaluations: &[Evaluation<'_>],
 ) -> Confidence {
-    if let Some(sure) = decision.sure {
-        return sure;
-    }
     // IAM saves no document with repeated keys; which of them the tools keep is known of the tools.
     let repeats = policy.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::DuplicateKey(_)));
     let may_be_too_old = sts::likely_too_old(token, request).is_some();
@@ -158,7 +159,7 @@ pub(crate) fn confidence(
 }
 
 /// Whether STS may refuse what the policy allows, because it trusts every tenant of a provider.
-fn may_be_refused(decision: &Decision, provider: &Provider, evaluations: &[Evaluation<'_>]) -> bool {
+fn may_be_refused(decision: &Decision<'_>, provider: &Provider, evaluations: &[Evaluation<'_>]) -> bool {
     decision.verdict != Verdict::Denied
         && shared_provider::is_refused_at_request(provider)
         && shared_provider::required_key(provider).zip(evaluations.first()).is_some_and(

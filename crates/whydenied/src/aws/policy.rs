@@ -240,6 +240,26 @@ pub enum ProblemKind {
     TooLong(usize),
 }
 
+impl ProblemKind {
+    /// Whether IAM is certain to refuse a document with that problem (documented).
+    #[must_use]
+    pub const fn is_refused(&self) -> bool {
+        !matches!(
+            self,
+            Self::Comment
+                | Self::TrailingComma
+                | Self::ByteOrderMark
+                | Self::DuplicateKey(_)
+                | Self::MissingVersion
+                | Self::PermissionsPolicy
+                | Self::EveryonePrincipal
+                | Self::ForeignAction(_)
+                | Self::EmptyCondition
+                | Self::TooLong(_)
+        )
+    }
+}
+
 impl<'t> Policy<'t> {
     /// Reads a trust policy document, as strictly as it can be understood: what IAM would object to
     /// is kept in [`Policy::problems`], and of a repeated key the last counts.

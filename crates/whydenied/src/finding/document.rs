@@ -47,11 +47,9 @@ static TOO_LONG: Rule =
 pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
     let (rule, said) = describe(&problem.kind);
     let mut finding = rule.in_policy(lines, problem.span, said);
-    if finding.severity == Severity::Error
-        && refusal(&problem.kind).is_some_and(|message| !message.is_empty())
-    {
-        finding.detail =
-            format!("{} IAM answers: {}", finding.detail, refusal(&problem.kind).unwrap_or_default()).into();
+    let answer = refusal(&problem.kind);
+    if finding.severity == Severity::Error && !answer.is_empty() {
+        finding.detail = format!("{} IAM answers: {answer}", finding.detail).into();
     }
     finding
 }
@@ -276,12 +274,12 @@ fn prohibited(element: &str) -> (&'static Rule, Said) {
     (&PROHIBITED_ELEMENT, said)
 }
 
-/// What IAM answers when it is asked to save a document with that problem; `None` where it is not
-/// certain to refuse it, empty where its answer is not known.
+/// What IAM answers when it is asked to save a document with that problem; empty where its answer is
+/// not known, or where it is not certain to refuse it.
 ///
-/// That it refuses is documented; the texts were recorded by others (inferred).
-pub(crate) fn refusal(kind: &ProblemKind) -> Option<Words> {
-    Some(match kind {
+/// The texts were recorded by others (inferred).
+pub(super) fn refusal(kind: &ProblemKind) -> Words {
+    match kind {
         ProblemKind::InvalidVersion(_) => "The policy must contain a valid version string".into(),
         ProblemKind::EmptyStatement => "Could not parse the policy: Statement is empty!".into(),
         ProblemKind::DuplicateSid(_) => "The Statement Ids in the policy are not unique".into(),
@@ -305,7 +303,6 @@ pub(crate) fn refusal(kind: &ProblemKind) -> Option<Words> {
         | ProblemKind::ActionAndNotAction
         | ProblemKind::InvalidPrincipal => "Syntax error in policy.".into(),
         ProblemKind::UnknownPrincipalType(name) => format!("Invalid principal in policy: \"{name}\"").into(),
-        ProblemKind::InvalidSid(_) | ProblemKind::InvalidCharacter(_) => "".into(),
-        _ => return None,
-    })
+        _ => "".into(),
+    }
 }

@@ -18,18 +18,17 @@ pub(crate) mod unreadable;
 mod value;
 pub(crate) mod why;
 
-pub(crate) use document::refusal;
 pub(crate) use signature::{not_checked as signature_not_checked, note as signature_note};
-pub(crate) use token_stage::{said_of, service_error, sure_of};
+pub(crate) use token_stage::said_of;
 pub(crate) use value::nearest;
 
 use crate::Token;
 use crate::aws::Request;
 use crate::aws::context::Context;
-use crate::aws::decision::{Document, Evaluation};
+use crate::aws::decision::{Document, Evaluation, Refusal};
 use crate::aws::sts::Fault;
 use crate::outcome::{Confidence, Verdict};
-use crate::report::{Finding, Input};
+use crate::report::{Finding, Input, ServiceError};
 use cause::Scene;
 use rule::{Rule, STS, say};
 
@@ -109,6 +108,29 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     // Stable, so that each family keeps its own order.
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// What the service answers, where that is known.
+pub(crate) fn answer(refusal: Refusal<'_>) -> Option<ServiceError> {
+    match refusal {
+        Refusal::Call(fault) => token_stage::service_error(fault),
+        Refusal::Document(problem) => {
+            Some(ServiceError::new("MalformedPolicyDocument", document::refusal(problem)))
+        }
+        Refusal::Action(action) => {
+            Some(ServiceError::new("AccessDenied", format!("Not authorized to perform {action}")))
+        }
+    }
+}
+
+/// How surely it is known that the service refuses it; `None` where that is for the policies to say.
+pub(crate) fn sure_of(refusal: Refusal<'_>) -> Option<Confidence> {
+    match refusal {
+        Refusal::Call(fault) => Some(token_stage::sure_of(fault)),
+        // How IAM words its refusals was recorded by others.
+        Refusal::Document(_) => Some(Confidence::Inferred),
+        Refusal::Action(_) => None,
+    }
 }
 
 fn list(names: &[String]) -> String {

@@ -295,7 +295,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
 }
 
 /// How surely it is known that STS refuses it.
-pub(crate) fn sure_of(fault: &Fault) -> Confidence {
+pub(super) fn sure_of(fault: &Fault) -> Confidence {
     describe(fault).0.confidence
 }
 
@@ -306,7 +306,7 @@ pub(crate) fn said_of(fault: &Fault) -> Words {
 }
 
 /// What STS answers, where that is known.
-pub(crate) fn service_error(fault: &Fault) -> Option<ServiceError> {
+pub(super) fn service_error(fault: &Fault) -> Option<ServiceError> {
     const NOT_A_JWT: &str =
         "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
     const GENERIC: &str = "The web identity token provided could not be validated. See the \

@@ -52,8 +52,10 @@ pub(crate) fn check(
         kind: Kind::Aws,
         verdict: decision.verdict,
         decided_by: decision.by,
-        confidence: decision::confidence(&decision, token, policy, request, &context.provider, &evaluations),
-        error: decision.error,
+        confidence: decision.refusal.and_then(finding::sure_of).unwrap_or_else(|| {
+            decision::confidence(&decision, token, policy, request, &context.provider, &evaluations)
+        }),
+        error: decision.refusal.and_then(finding::answer),
         depends_on,
         token: token.report_in(&context, request.now, request.signature.as_ref()),
         gates: gates(token, request, &faults, &evaluations),
