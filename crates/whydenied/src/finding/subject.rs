@@ -1,7 +1,6 @@
 //! Subjects by the grammar of their issuer: which part of one differs, and what that means.
 
 use super::rule::{GITHUB, Rule, Said, say};
-use super::value::Mismatch;
 
 static GITHUB_ENVIRONMENT: Rule = Rule::cause("github-environment-replaces-ref", GITHUB);
 static GITHUB_PULL_REQUEST: Rule = Rule::cause("github-pull-request-subject", GITHUB);
@@ -27,9 +26,17 @@ static PULUMI_AUDIENCE: Rule =
 
 const EKS: &str = "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html";
 
+/// The token's subject, or audience, and the one that a policy expects.
+pub(super) struct Subjects<'a> {
+    /// The issuer's id in the tables.
+    pub(super) issuer: &'static str,
+    pub(super) expected: &'a str,
+    pub(super) actual: &'a str,
+}
+
 /// The cause that only the issuer's grammar of subjects shows.
-pub(super) fn cause(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
-    match it.context.provider.issuer.map_or("", |issuer| issuer.id) {
+pub(super) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
+    match it.issuer {
         "github-actions" | "github-enterprise-server" => github(it),
         "hcp-terraform" => terraform(it),
         "pulumi" | "pulumi-v2" => pulumi(it),
@@ -60,7 +67,7 @@ impl<'t> Repository<'t> {
     }
 }
 
-fn github(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn github(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
     let Some(token) = Repository::parse(it.actual) else {
         let said = say(
             format!("The repository's subject is customised: it is `{}`", it.actual),
@@ -174,7 +181,7 @@ fn github_context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'
     Some((&GITHUB_REF, said))
 }
 
-fn kubernetes(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn kubernetes(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
     let parts = |subject: &'_ str| {
         let (namespace, account) = subject.strip_prefix("system:serviceaccount:")?.split_once(':')?;
         Some((namespace.to_owned(), account.to_owned()))
@@ -200,7 +207,7 @@ fn kubernetes(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     Some((&SERVICE_ACCOUNT, said))
 }
 
-fn terraform(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn terraform(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
     let (own, phase) = it.actual.rsplit_once(":run_phase:")?;
     let (wanted_own, wanted) = it.expected.rsplit_once(":run_phase:")?;
     (own == wanted_own).then(|| {
@@ -213,7 +220,7 @@ fn terraform(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     })
 }
 
-fn pulumi(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn pulumi(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
     it.actual.ends_with(":env:<yaml>").then(|| {
         let said = say(
             "The environment was opened by a stack's configuration, so its subject ends in `<yaml>`",
@@ -225,10 +232,9 @@ fn pulumi(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
 }
 
 /// `org` for Deployments and `aws:org` for environments in a project.
-pub(super) fn pulumi_audience(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
-    it.context.provider.issuer.filter(|issuer| issuer.id == "pulumi")?;
+pub(super) fn pulumi_audience(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
     let bare = |audience: &'_ str| audience.strip_prefix("aws:").unwrap_or(audience).to_owned();
-    (bare(it.actual) == bare(it.expected)).then(|| {
+    (it.issuer == "pulumi" && bare(it.actual) == bare(it.expected)).then(|| {
         let said = say(
             format!("The token is meant for `{}`, the policy wants `{}`", it.actual, it.expected),
             "Pulumi Deployments and environments of the default project use the organization's name, \

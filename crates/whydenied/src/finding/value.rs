@@ -1,7 +1,7 @@
 //! Why a value of the request does not match what a policy expects.
 
 use super::rule::{GITHUB, KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
-use super::subject;
+use super::subject::{self, Subjects};
 use crate::Token;
 use crate::aws::context::Context;
 use crate::aws::evaluate::{ConditionTrace, Reason};
@@ -189,11 +189,16 @@ fn explain(it: &Mismatch<'_>) -> (&'static Rule, Said) {
     }
     match it.name {
         "aud" => audience(it),
-        "sub" => subject::cause(it)
+        "sub" => subject::cause(&subjects(it))
             .or_else(|| swapped(it, "aud"))
             .unwrap_or_else(|| mismatch(actual, expected, "sub")),
         name => mismatch(actual, expected, name),
     }
+}
+
+fn subjects<'a>(it: &Mismatch<'a>) -> Subjects<'a> {
+    let issuer = it.context.provider.issuer.map_or("", |issuer| issuer.id);
+    Subjects { issuer, expected: it.expected, actual: it.actual }
 }
 
 fn fits(it: &Mismatch<'_>, expected: &str, actual: &str) -> bool {
@@ -268,7 +273,7 @@ fn audience(it: &Mismatch<'_>) -> (&'static Rule, Said) {
         );
         return (&GITHUB_AUDIENCE, said);
     }
-    if let Some(cause) = subject::pulumi_audience(it) {
+    if let Some(cause) = subject::pulumi_audience(&subjects(it)) {
         return cause;
     }
     let help = format!("request the token for the audience `{expected}`, or expect `{actual}`");

@@ -2,9 +2,15 @@
 //!
 //! Source: <https://www.pulumi.com/docs/administration/concepts/oidc-issuers/>
 
+pub mod checks;
+pub mod compare;
 pub mod document;
+pub mod evaluate;
 pub mod exchange;
+pub mod lifetime;
+pub mod path;
 pub mod policy;
+pub mod target;
 
 pub use document::{Document, DocumentForm, Registration};
 pub use exchange::Exchange;

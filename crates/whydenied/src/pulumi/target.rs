@@ -1,0 +1,138 @@
+//! Which policies an exchange is measured by: those for the token type and the target it asks for.
+
+use super::compare::{compare, fits};
+use super::exchange::Exchange;
+use super::policy::{Decision, Policy, TokenType};
+use crate::outcome::{Confidence, Outcome};
+use crate::text::Text;
+
+/// Whether a policy is about the exchange.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TargetTrace {
+    /// Whether it is. It `depends` on what the exchange was not said to ask for.
+    pub outcome: Outcome,
+    /// How the policy stands to the exchange.
+    pub relation: Relation,
+    /// How surely this is known.
+    pub confidence: Confidence,
+}
+
+/// How a policy stands to what an exchange asks for. The order is that of nearness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// It is about it.
+    Same,
+    /// The exchange's token type was not given.
+    TypeUnknown,
+    /// The exchange's team, user or runner was not given.
+    TargetUnknown,
+    /// Admin permissions are asked for, which the policy does not grant.
+    AdminNotGranted,
+    /// It is for a team, user or runner that differs in letter case.
+    TargetCase,
+    /// It is for a user or runner with a wildcard, which is documented for teams only.
+    TargetWildcard,
+    /// It is for another team, user or runner.
+    OtherTarget,
+    /// It names no team, user or runner, which its type needs.
+    NoTarget,
+    /// It is for another type of token.
+    OtherType,
+    /// It says no decision or no type of token that there is.
+    Unusable,
+}
+
+impl Policy<'_> {
+    /// The team, user or runner it is for, by its token type.
+    #[must_use]
+    pub fn target(&self) -> Option<&Text<'_>> {
+        match self.token_type? {
+            TokenType::Organization => None,
+            TokenType::Team => self.team_name.as_ref(),
+            TokenType::Personal => self.user_login.as_ref(),
+            TokenType::Runner => self.runner_id.as_ref(),
+        }
+    }
+
+    /// Whether it lets an organization token have admin permissions.
+    #[must_use]
+    pub fn grants_admin(&self) -> bool {
+        self.authorized_permissions.iter().any(|permission| permission.text == "admin")
+    }
+}
+
+impl Exchange {
+    /// The team, user or runner it asks for, by its token type.
+    #[must_use]
+    pub fn target(&self) -> Option<&str> {
+        match self.token_type? {
+            TokenType::Organization => None,
+            TokenType::Team => self.team.as_deref(),
+            TokenType::Personal => self.user.as_deref(),
+            TokenType::Runner => self.runner.as_deref(),
+        }
+    }
+}
+
+impl TargetTrace {
+    const fn new(outcome: Outcome, relation: Relation, confidence: Confidence) -> Self {
+        Self { outcome, relation, confidence }
+    }
+
+    const fn fail(relation: Relation, confidence: Confidence) -> Self {
+        Self::new(Outcome::Fail, relation, confidence)
+    }
+}
+
+/// Whether the policy is about the exchange.
+///
+/// Source: <https://www.pulumi.com/docs/administration/concepts/oidc-issuers/>: a policy, allow or
+/// deny, only matches requests for its own token type, team, user or runner (documented).
+pub(super) fn target(policy: &Policy<'_>, exchange: &Exchange) -> TargetTrace {
+    let (Some(decision), Some(own)) = (policy.decision, policy.token_type) else {
+        return TargetTrace::fail(Relation::Unusable, Confidence::Unconfirmed);
+    };
+    match exchange.token_type {
+        None => TargetTrace::new(Outcome::Depends, Relation::TypeUnknown, Confidence::Documented),
+        Some(asked) if asked != own => TargetTrace::fail(Relation::OtherType, Confidence::Documented),
+        Some(TokenType::Organization) => organization(policy, decision, exchange.admin),
+        Some(_) => named(policy, own, exchange.target()),
+    }
+}
+
+/// Admin permissions must be granted; a policy that denies need not name them.
+fn organization(policy: &Policy<'_>, decision: Decision, admin: bool) -> TargetTrace {
+    if admin && decision == Decision::Allow && !policy.grants_admin() {
+        return TargetTrace::fail(Relation::AdminNotGranted, Confidence::Documented);
+    }
+    // Whether a Deny with permissions is about requests for these alone, nobody says.
+    let unsure = decision == Decision::Deny && !admin && policy.grants_admin();
+    let confidence = if unsure { Confidence::Unconfirmed } else { Confidence::Documented };
+    TargetTrace::new(Outcome::Pass, Relation::Same, confidence)
+}
+
+fn named(policy: &Policy<'_>, own: TokenType, asked: Option<&str>) -> TargetTrace {
+    let Some(written) = policy.target().map(|target| &*target.text) else {
+        return TargetTrace::fail(Relation::NoTarget, Confidence::Unconfirmed);
+    };
+    let Some(asked) = asked else {
+        return TargetTrace::new(Outcome::Depends, Relation::TargetUnknown, Confidence::Documented);
+    };
+    if own == TokenType::Team {
+        let compared = compare(written, &[asked.into()]);
+        return match (compared.outcome, compared.confidence) {
+            (Outcome::Pass, sure) => TargetTrace::new(Outcome::Pass, Relation::Same, sure),
+            (_, Confidence::Inferred) => TargetTrace::fail(Relation::TargetCase, Confidence::Unconfirmed),
+            (_, sure) => TargetTrace::fail(Relation::OtherTarget, sure),
+        };
+    }
+    if written == asked {
+        TargetTrace::new(Outcome::Pass, Relation::Same, Confidence::Documented)
+    } else if written.to_lowercase() == asked.to_lowercase() {
+        TargetTrace::fail(Relation::TargetCase, Confidence::Unconfirmed)
+    } else if fits(written, asked) {
+        TargetTrace::fail(Relation::TargetWildcard, Confidence::Unconfirmed)
+    } else {
+        TargetTrace::fail(Relation::OtherTarget, Confidence::Documented)
+    }
+}
