@@ -11,6 +11,7 @@ globalThis.loadSignatureCheck = async () => {
 try {
   const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: new URL(wasm, document.baseURI) });
+  performance.mark("whydenied-ready");
 } catch (error) {
   const notice = document.getElementById("cannot-start");
   notice.querySelector("span").textContent = String(error.message ?? error);

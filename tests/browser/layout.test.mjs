@@ -2,20 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectVerdict, open, showExample } from "./page.mjs";
-
-const views = {
-  start: async () => {},
-  denied: async (page) => {
-    await showExample(page, "github-actions-environment");
-    await expectVerdict(page, "Denied");
-    for (const summary of await page.locator("main summary").all()) await summary.click();
-  },
-  unreadable: async (page) => {
-    await showExample(page, "github-actions-environment");
-    await page.fill("#token", `eyJ${"a".repeat(3000)}`);
-    await page.fill("#policy", `{ "${"b".repeat(3000)}`);
-  },
-};
+import { views } from "./views.mjs";
 
 for (const width of [360, 768, 1280, 1920, 2560]) {
   for (const colorScheme of ["light", "dark"]) {

@@ -4,8 +4,10 @@
 //! - `serve`, `test`, `size`: the commands
 //! - `setup`: what they need from outside the repository, made ready once
 //! - `page`, `site`: the page built, and served
+//! - `browsing`: the page in a real browser
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
+mod browsing;
 mod cache;
 mod disk;
 mod failure;
@@ -19,6 +21,7 @@ mod site;
 mod size;
 mod test;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use failure::Failure;
@@ -35,13 +38,17 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
 cargo xtask test         run everything that must hold
     --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser
 cargo xtask setup        only the set-up, for all commands
-cargo xtask bench        run the benchmarks; arguments after `--` go to them
+cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
+    --page               those of the page: keystroke to painted verdict, and the first paint
+cargo xtask screenshots  build the page and take pictures of its main views
+    --to FOLDER          there; otherwise in target/screenshots
 cargo xtask size         build the page and print what a visitor downloads
 
 Environment:
     WHYDENIED_CACHE      where tools are kept; otherwise the system's cache folder
     WHYDENIED_NO_RUSTUP  1: do not ask rustup for the WebAssembly target
-    CHROME, CHROMEDRIVER the browser to test in, and its driver
+    CHROME, CHROMEDRIVER the Chromium to test in, and its driver
+    FIREFOX              the Firefox to test in
 ";
 
 /// What the command line asks for.
@@ -50,7 +57,8 @@ enum Task {
     Setup,
     Serve(serve::Options),
     Test { only: Vec<String> },
-    Bench { arguments: Vec<String> },
+    Bench { page: bool, arguments: Vec<String> },
+    Screenshots { folder: PathBuf },
     Size,
 }
 
@@ -77,7 +85,9 @@ fn perform(task: Task) -> Result<(), Failure> {
         }
         Task::Serve(options) => serve::serve(&machine, &options)?,
         Task::Test { only } => test::test(&machine, &only)?,
-        Task::Bench { arguments } => {
+        Task::Bench { page: true, .. } => browsing::bench(&machine)?,
+        Task::Screenshots { folder } => browsing::screenshots(&machine, &folder)?,
+        Task::Bench { page: false, arguments } => {
             program::run(machine.cargo("bench -p whydenied-tests --bench * --").args(arguments))?;
         }
         Task::Size => size::size(&machine)?,
@@ -93,7 +103,8 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "setup" => Task::Setup,
             "serve" => Task::Serve(serve::Options { port: 8080, open: false, watch: false }),
             "test" => Task::Test { only: Vec::new() },
-            "bench" => Task::Bench { arguments: Vec::new() },
+            "bench" => Task::Bench { page: false, arguments: Vec::new() },
+            "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
             "size" => Task::Size,
             other => return Err(format!("there is no command `{other}`").into()),
         },
@@ -108,7 +119,9 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             (Task::Test { only }, Long("only")) => {
                 only.extend(words.value()?.string()?.split(',').map(str::to_owned));
             }
-            (Task::Bench { arguments }, Value(argument)) => arguments.push(argument.string()?),
+            (Task::Bench { page, .. }, Long("page")) => *page = true,
+            (Task::Screenshots { folder }, Long("to")) => *folder = words.value()?.into(),
+            (Task::Bench { arguments, .. }, Value(argument)) => arguments.push(argument.string()?),
             (_, other) => return Err(other.unexpected()),
         }
     }

@@ -31,8 +31,9 @@ pub(crate) const ALL: &[&Part] = &[
     &tools::WASM_BINDGEN,
     &tools::TRUNK,
     &packages::CRATES,
-    &packages::PLAYWRIGHT,
-    &browser::PART,
+    &packages::BROWSER_TESTS,
+    &browser::CHROMIUM,
+    &browser::FIREFOX,
     &tools::CARGO_DENY,
 ];
 

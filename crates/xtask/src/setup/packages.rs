@@ -1,4 +1,4 @@
-//! Packages that the builds and tests read: crates, and the driver of the browser tests.
+//! Packages that the builds and tests read: crates, and what the browser tests use.
 
 use std::fs;
 use std::path::PathBuf;
@@ -23,9 +23,9 @@ pub(crate) const CRATES: Part = Part {
     },
 };
 
-/// playwright-core, which drives the browser.
-pub(crate) const PLAYWRIGHT: Part = Part {
-    title: "Installing playwright-core, which drives the browser",
+/// What drives the browsers, and what looks for barriers.
+pub(crate) const BROWSER_TESTS: Part = Part {
+    title: "Installing playwright-core, which drives the browsers, and axe-core",
     takes: "10 seconds",
     is_ready: |machine| {
         let [lock, installed] = locks(machine);

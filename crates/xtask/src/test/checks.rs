@@ -1,29 +1,16 @@
 //! What `cargo xtask test` runs, one function a check; `test.rs` decides which and in which order.
 
 use std::path::{Path, PathBuf};
-use std::thread;
 
+use crate::browsing::{self, CHROMIUM_FLAGS};
 use crate::disk;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::page;
 use crate::program::run;
 use crate::progress;
-use crate::setup::browser;
+use crate::setup::browser::{self, Family};
 use crate::setup::wasm_std::TARGET;
-use crate::site::Site;
-
-/// What lets a headless Chromium run anywhere, and keeps it from talking to anybody.
-const CHROMIUM_FLAGS: &[&str] = &[
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
 
 pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
     run(&mut machine.cargo("fmt --all -- --check --files-with-diff"))
@@ -64,7 +51,7 @@ pub(crate) fn wasm(machine: &Machine) -> Result<(), Failure> {
     let remedy = |failure: Failure| failure.remedy("the failing test is named above");
     run(tests().env("WASM_BINDGEN_TEST_ONLY_NODE", "1")).map_err(remedy)?;
 
-    let chrome = chrome()?;
+    let chrome = Family::CHROMIUM.get()?;
     let Some(driver) = browser::find_driver(&chrome) else {
         progress::note("not repeated in the browser: no chromedriver of the browser's own version was found");
         return Ok(());
@@ -82,36 +69,22 @@ pub(crate) fn page(machine: &Machine) -> Result<(), Failure> {
     page::build(machine)
 }
 
-/// Every `tests/browser/*.test.mjs` against the page that is in `dist/`.
+/// Every `tests/browser/*.test.mjs` against the page that is in `dist/`, in one browser after the other.
 pub(crate) fn browser(machine: &Machine) -> Result<(), Failure> {
-    let chrome = chrome()?;
     let files = browser_tests(&machine.browser_tests())?;
-    let site = Site::open(&machine.dist(), 0)?;
-    let url = site.url();
-    // Ends with this program.
-    thread::spawn(move || site.serve());
-    run(machine
-        .program("node")
-        .arg("--test")
-        .args(files)
-        .current_dir(machine.browser_tests())
-        .env("WHYDENIED_PAGE_URL", url)
-        .env("CHROME", chrome)
-        .env("CHROME_FLAGS", CHROMIUM_FLAGS.join(" ")))
-    .map_err(|failure| {
-        failure.remedy("the failing test is named above; `cargo xtask test --only browser` repeats them")
-    })
+    for family in ["chromium", "firefox"] {
+        progress::note(&format!("in {family}"));
+        run(browsing::node(machine, family)?.arg("--test").args(&files)).map_err(|failure| {
+            failure.remedy("the failing test is named above; `cargo xtask test --only browser` repeats them")
+        })?;
+    }
+    Ok(())
 }
 
 /// Advisories need a download that is not reachable from everywhere, and change without any change of ours.
 pub(crate) fn deny(machine: &Machine) -> Result<(), Failure> {
     run(&mut machine.cargo("deny check --hide-inclusion-graph licenses bans sources"))
         .map_err(|failure| failure.remedy("see the lines above; what is allowed stands in deny.toml"))
-}
-
-fn chrome() -> Result<PathBuf, Failure> {
-    browser::find()
-        .ok_or_else(|| Failure::new("no Chromium or Chrome was found").remedy("run `cargo xtask setup`"))
 }
 
 /// Writes what chromedriver is to start, for the test runner.

@@ -1,0 +1,70 @@
+// The page served, and a real browser to show it in.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
+import playwright from "playwright-core";
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** The browser's family: `chromium` or `firefox`. */
+export const family = process.env.WHYDENIED_BROWSER ?? "chromium";
+const folder = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
+export const url = await serve(async (path) => {
+  const body = await readFile(join(folder, path));
+  return path === "/index.html" && family === "firefox" ? withoutPolicy(body) : body;
+});
+export const browser = await {
+  chromium: () =>
+    playwright.chromium.launch({
+      executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+      args: (process.env.CHROME_FLAGS ?? "--no-sandbox --disable-gpu").split(" "),
+    }),
+  // The Firefox that people have, over WebDriver BiDi; the driver's own protocol needs a Firefox of its own.
+  firefox: () => playwright._bidiFirefox.launch({ executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" }),
+}[family]();
+
+/** The page as a web host sends it: compressed. */
+export function serveCompressed() {
+  const bodies = new Map();
+  return serve(async (path) => {
+    if (!bodies.has(path)) bodies.set(path, await promisify(brotliCompress)(await readFile(join(folder, path))));
+    return bodies.get(path);
+  }, { "content-encoding": "br" });
+}
+
+/** The page as it is, also in Firefox. */
+export function serveStrict() {
+  return serve((path) => readFile(join(folder, path)));
+}
+
+/** In Firefox the driver asks the page by `eval`, which the page's Content-Security-Policy forbids. */
+function withoutPolicy(html) {
+  return html.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+}
+
+/** Serves what `read` gives, for as long as the program runs; the address. */
+async function serve(read, headers = {}) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const path = pathname === "/" ? "/index.html" : pathname;
+    try {
+      const body = await read(path);
+      const type = TYPES[extname(path)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, ...headers }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  server.unref();
+  return `http://127.0.0.1:${server.address().port}/`;
+}

@@ -1,0 +1,19 @@
+// The page's views, each reached as a person reaches it.
+import { expectVerdict, showExample } from "./page.mjs";
+
+export const views = {
+  start: async () => {},
+  denied: async (page) => {
+    await showExample(page, "github-actions-environment");
+    await expectVerdict(page, "Denied");
+    for (const summary of await page.locator("main summary").all()) await summary.click();
+  },
+  allowed: async (page) => {
+    await showExample(page, "github-actions-push");
+    await expectVerdict(page, "Allowed");
+  },
+  unreadable: async (page) => {
+    await page.fill("#token", `eyJ${"a".repeat(3000)}`);
+    await page.fill("#policy", `{ "${"b".repeat(3000)}`);
+  },
+};
