@@ -43,6 +43,11 @@ impl Machine {
         self.root.join("dist")
     }
 
+    /// Where the sources of the page's editor stand.
+    pub(crate) fn editor(&self) -> PathBuf {
+        self.root.join("web/editor")
+    }
+
     /// Where the tests that drive a browser stand.
     pub(crate) fn browser_tests(&self) -> PathBuf {
         self.root.join("tests/browser")

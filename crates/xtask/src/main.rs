@@ -3,13 +3,14 @@
 //!
 //! - `serve`, `test`, `size`: the commands
 //! - `setup`: what they need from outside the repository, made ready once
-//! - `page`, `site`: the page built, and served
+//! - `page`, `editor`, `site`: the page built, its editor bundled, and served
 //! - `browsing`: the page in a real browser
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
 mod browsing;
 mod cache;
 mod disk;
+mod editor;
 mod failure;
 mod machine;
 mod page;
@@ -43,6 +44,7 @@ cargo xtask bench        run the engine's benchmarks; arguments after `--` go to
 cargo xtask screenshots  build the page and take pictures of its main views
     --to FOLDER          there; otherwise in target/screenshots
 cargo xtask size         build the page and print what a visitor downloads
+cargo xtask editor       bundle the page's editor, as trunk does when it builds the page
 
 Environment:
     WHYDENIED_CACHE      where tools are kept; otherwise the system's cache folder
@@ -60,6 +62,7 @@ enum Task {
     Bench { page: bool, arguments: Vec<String> },
     Screenshots { folder: PathBuf },
     Size,
+    Editor,
 }
 
 fn main() -> ExitCode {
@@ -91,6 +94,7 @@ fn perform(task: Task) -> Result<(), Failure> {
             program::run(machine.cargo("bench -p whydenied-tests --bench * --").args(arguments))?;
         }
         Task::Size => size::size(&machine)?,
+        Task::Editor => editor::bundle(&machine)?,
     }
     Ok(())
 }
@@ -106,6 +110,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "bench" => Task::Bench { page: false, arguments: Vec::new() },
             "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
             "size" => Task::Size,
+            "editor" => Task::Editor,
             other => return Err(format!("there is no command `{other}`").into()),
         },
         Some(other) => return Err(other.unexpected()),

@@ -21,8 +21,14 @@ pub(crate) struct Part {
 }
 
 /// What building the page takes.
-pub(crate) const FOR_THE_PAGE: &[&Part] =
-    &[&wasm_std::PART, &tools::WASM_OPT, &tools::WASM_BINDGEN, &tools::TRUNK, &packages::CRATES];
+pub(crate) const FOR_THE_PAGE: &[&Part] = &[
+    &wasm_std::PART,
+    &tools::WASM_OPT,
+    &tools::WASM_BINDGEN,
+    &tools::TRUNK,
+    &packages::CRATES,
+    &packages::EDITOR,
+];
 
 /// Everything that any command takes.
 pub(crate) const ALL: &[&Part] = &[
@@ -31,6 +37,7 @@ pub(crate) const ALL: &[&Part] = &[
     &tools::WASM_BINDGEN,
     &tools::TRUNK,
     &packages::CRATES,
+    &packages::EDITOR,
     &packages::BROWSER_TESTS,
     &browser::CHROMIUM,
     &browser::FIREFOX,

@@ -1,7 +1,7 @@
-//! Packages that the builds and tests read: crates, and what the browser tests use.
+//! Packages that the builds and tests read: crates, the editor's, and what the browser tests use.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::disk;
@@ -23,13 +23,35 @@ pub(crate) const CRATES: Part = Part {
     },
 };
 
+/// What the page's editor is made of, and what bundles it.
+pub(crate) const EDITOR: Part = Part {
+    title: "Installing CodeMirror, the page's editor, and esbuild, which bundles it",
+    takes: "10 seconds",
+    is_ready: |machine| same(&machine.editor().join(LOCK), &machine.cache.tool(EDITOR_PACKAGES).join(LOCK)),
+    make: |machine| {
+        machine.cache.place(EDITOR_PACKAGES, |folder| {
+            for name in ["package.json", LOCK] {
+                disk::copy(&machine.editor().join(name), &folder.join(name))?;
+            }
+            let mut npm = machine.program("npm");
+            run_npm(npm.current_dir(folder).args(["ci", "--loglevel=error"]))
+        })
+    },
+};
+
+/// The cache's folder of the editor's packages. Nothing of theirs stands below `web/`, which is watched.
+pub(crate) const EDITOR_PACKAGES: &str = "editor-packages";
+
+/// What npm installs, to the letter.
+const LOCK: &str = "package-lock.json";
+
 /// What drives the browsers, and what looks for barriers.
 pub(crate) const BROWSER_TESTS: Part = Part {
     title: "Installing playwright-core, which drives the browsers, and axe-core",
     takes: "10 seconds",
     is_ready: |machine| {
         let [lock, installed] = locks(machine);
-        fs::read(lock).is_ok_and(|lock| fs::read(installed).is_ok_and(|installed| installed == lock))
+        same(&lock, &installed)
     },
     make: |machine| {
         let [lock, installed] = locks(machine);
@@ -46,8 +68,13 @@ pub(super) fn run_npm(npm: &mut Command) -> Result<(), Failure> {
     })
 }
 
+/// Whether both files are there and say the same.
+fn same(one: &Path, other: &Path) -> bool {
+    fs::read(one).is_ok_and(|one| fs::read(other).is_ok_and(|other| one == other))
+}
+
 /// The lock file, and its copy from the time when it was installed.
 fn locks(machine: &Machine) -> [PathBuf; 2] {
     let folder = machine.browser_tests();
-    [folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json")]
+    [folder.join(LOCK), folder.join("node_modules/.installed-lock.json")]
 }

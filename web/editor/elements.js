@@ -1,0 +1,29 @@
+/**
+ * An element with its attributes and what stands in it; what is no text or node is left out.
+ * @param {string} name
+ */
+export function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (attribute.startsWith("on")) node.addEventListener(attribute.slice(2), value);
+    else if (value !== undefined) node.setAttribute(attribute, value);
+  }
+  node.append(...children.filter((child) => child instanceof Node || typeof child === "string"));
+  return node;
+}
+
+/** One of the shapes that the page draws once. */
+export function shape(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(svg.namespaceURI, "use");
+  use.setAttribute("href", `#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/** A sentence of the engine, with what it quotes set apart. */
+export function prose(sentence) {
+  return sentence.split("`").map((part, index) => (index % 2 === 0 ? part : element("code", {}, part)));
+}

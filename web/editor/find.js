@@ -1,0 +1,116 @@
+// The panel that finds a text: one field, how many there are, and the way from one to the next.
+import {
+  SearchQuery,
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  getSearchQuery,
+  openSearchPanel,
+  search,
+  setSearchQuery,
+} from "@codemirror/search";
+import { EditorView, keymap, runScopeHandlers } from "@codemirror/view";
+import { element } from "./elements.js";
+
+/** Longer lists are not counted to their end. */
+const MOST_COUNTED = 999;
+
+function panel(view) {
+  const count = element("span", { class: "cm-found-count", role: "status" });
+  const ask = () => {
+    const query = new SearchQuery({ search: field.value, caseSensitive: sameCase.checked, literal: true });
+    if (query.eq(getSearchQuery(view.state))) return;
+    view.dispatch({ effects: setSearchQuery.of(query) });
+    if (query.valid) findNext(view);
+  };
+  const field = element("input", {
+    type: "text",
+    "main-field": "true",
+    "aria-label": "Find",
+    placeholder: "Find",
+    spellcheck: "false",
+    autocomplete: "off",
+    autocapitalize: "off",
+    oninput: ask,
+  });
+  const sameCase = element("input", { type: "checkbox", onchange: ask });
+  const button = (label, title, run) => element("button", { type: "button", title, "aria-label": title, onclick: () => run(view) }, label);
+  const dom = element(
+    "div",
+    { class: "cm-find", role: "search", onkeydown },
+    field,
+    button("↑", "Previous match", findPrevious),
+    button("↓", "Next match", findNext),
+    element("label", {}, sameCase, "Match case"),
+    count,
+    button("✕", "Close", closeSearchPanel),
+  );
+
+  function onkeydown(event) {
+    if (runScopeHandlers(view, event, "search-panel")) event.preventDefault();
+    else if (event.key === "Enter" && event.target === field) {
+      event.preventDefault();
+      (event.shiftKey ? findPrevious : findNext)(view);
+    }
+  }
+
+  function showCount() {
+    const query = getSearchQuery(view.state);
+    count.textContent = query.valid ? counted(view.state, query) : "";
+  }
+
+  return {
+    dom,
+    top: true,
+    mount() {
+      field.value = getSearchQuery(view.state).search;
+      field.select();
+      showCount();
+    },
+    update({ docChanged, selectionSet, transactions }) {
+      const asked = transactions.some(({ effects }) => effects.some((effect) => effect.is(setSearchQuery)));
+      if (asked) field.value = getSearchQuery(view.state).search;
+      if (asked || docChanged || selectionSet) showCount();
+    },
+  };
+}
+
+/** Such as `2 of 5`. */
+function counted(state, query) {
+  const { from, to } = state.selection.main;
+  let [all, current] = [0, 0];
+  for (const match of { [Symbol.iterator]: () => query.getCursor(state) }) {
+    all += 1;
+    if (match.from === from && match.to === to) current = all;
+    if (all === MOST_COUNTED) break;
+  }
+  const number = all === MOST_COUNTED ? `${all} or more` : `${all}`;
+  if (all === 0) return "not found";
+  return current > 0 ? `${current} of ${number}` : `${number} found`;
+}
+
+const look = EditorView.baseTheme({
+  ".cm-find": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0.375rem", padding: "0.375rem 0.5rem", font: "var(--small) / 1.5 var(--sans)" },
+  ".cm-find input[type=text]": {
+    flex: "1 1 8rem",
+    minWidth: "0",
+    border: "1px solid var(--edge)",
+    borderRadius: "6px",
+    backgroundColor: "var(--card)",
+    padding: "0.15rem 0.5rem",
+    font: "var(--small) / 1.6 var(--mono)",
+  },
+  ".cm-find button": { padding: "0.15rem 0.5rem" },
+  ".cm-find label": { display: "flex", alignItems: "center", gap: "0.25rem" },
+  ".cm-found-count": { color: "var(--soft)", minWidth: "4.5rem" },
+});
+
+const scope = "editor search-panel";
+const keys = [
+  { key: "Mod-f", run: openSearchPanel, scope },
+  { key: "F3", run: findNext, shift: findPrevious, scope, preventDefault: true },
+  { key: "Mod-g", run: findNext, shift: findPrevious, scope, preventDefault: true },
+  { key: "Escape", run: closeSearchPanel, scope },
+];
+
+export const find = [search({ top: true, createPanel: panel }), keymap.of(keys), look];

@@ -1,0 +1,54 @@
+// JSON as people paste it, with comments, the keys of YAML and of Terraform, and the three parts of a JWT.
+import { StreamLanguage, indentUnit } from "@codemirror/language";
+import { StateField } from "@codemirror/state";
+import { Decoration, EditorView } from "@codemirror/view";
+import { jwtParts } from "./text/claims.js";
+
+const STRING = /^"(?:[^"\\]|\\.)*"?/;
+
+const json = StreamLanguage.define({
+  name: "json",
+  startState: () => ({ depth: 0, inComment: false }),
+  token(stream, state) {
+    if (state.inComment || stream.match("/*")) {
+      state.inComment = !stream.match(/^.*?\*\//);
+      if (state.inComment) stream.skipToEnd();
+      return "comment";
+    }
+    // Not the one of `https://` in a text without quotes.
+    if (/[\s,{}[\]]/.test(stream.string[stream.pos - 1] ?? " ") && stream.match(/^(?:\/\/|#)/)) {
+      stream.skipToEnd();
+      return "comment";
+    }
+    if (stream.match(STRING)) return stream.match(/^\s*:/, false) ? "propertyName" : "string";
+    if (stream.match(/^-?\d[\d.eE+-]*/)) return "number";
+    if (stream.match(/^(?:true|false)\b/)) return "bool";
+    if (stream.match(/^null\b/)) return "null";
+    const mark = stream.next();
+    if ("{[".includes(mark)) state.depth += 1;
+    if ("}]".includes(mark)) state.depth = Math.max(0, state.depth - 1);
+    if ("{}[]".includes(mark)) return "bracket";
+    if (!/[\w$]/.test(mark)) return null;
+    // All of a word at once: a token is one of many thousand letters.
+    stream.eatWhile(/[\w$.-]/);
+    return stream.match(/^\s*[:=](?=\s|$)/, false) ? "propertyName" : null;
+  },
+  indent: ({ depth }, textAfter, { unit }) => unit * Math.max(0, depth - (/^\s*[}\]]/.test(textAfter) ? 1 : 0)),
+  languageData: { indentOnInput: /^\s*[}\]]$/, commentTokens: { line: "//" } },
+});
+
+const partClass = { head: "cm-jwt-head", body: "cm-jwt-body", signature: "cm-jwt-signature" };
+const marked = Object.fromEntries(Object.entries(partClass).map(([part, name]) => [part, Decoration.mark({ class: name })]));
+
+const jwt = StateField.define({
+  create: ({ doc }) => parts(doc),
+  update: (shown, { docChanged, newDoc }) => (docChanged ? parts(newDoc) : shown),
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function parts(doc) {
+  const found = jwtParts(doc.toString()).filter(({ from, to }) => from < to);
+  return Decoration.set(found.map(({ part, from, to }) => marked[part].range(from, to)));
+}
+
+export const language = [json, jwt, indentUnit.of("  ")];

@@ -1,0 +1,33 @@
+// The look of an editor, made of the page's own custom properties: dark and light follow the page.
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const theme = EditorView.theme({
+  "&": { backgroundColor: "transparent", color: "var(--ink)", fontSize: "var(--small)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", overflow: "auto" },
+  ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
+  ".cm-line": { padding: "0 var(--inset) 0 0.5rem" },
+  ".cm-placeholder": { color: "var(--soft)" },
+  ".cm-gutters": { backgroundColor: "transparent", borderRight: "0", color: "var(--soft)" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.75rem", padding: "0 0 0 0.25rem" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--edge)", borderRadius: "2px" },
+  "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--fail-tint)", outline: "1px solid var(--fail)" },
+  ".cm-jwt-head": { color: "var(--jwt-head)" },
+  ".cm-jwt-body": { color: "var(--accent)" },
+  ".cm-jwt-signature": { color: "var(--soft)" },
+  ".cm-panels": { backgroundColor: "var(--sunk)", color: "var(--ink)" },
+  ".cm-panels-top": { borderBottom: "1px solid var(--line)" },
+  ".cm-searchMatch": { backgroundColor: "var(--depends-tint)", outline: "1px solid var(--depends-line)" },
+  ".cm-searchMatch-selected": { backgroundColor: "var(--depends-line)" },
+  ".cm-tooltip": { border: "0", backgroundColor: "transparent", zIndex: "3" },
+});
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: "var(--accent)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--jwt-head)" },
+  { tag: tags.comment, color: "var(--soft)" },
+]);
+
+export const look = [theme, syntaxHighlighting(colours)];
