@@ -1,12 +1,15 @@
-//! Wildcards: what a pattern stands for, whether a text fits it, and where the two part.
+//! Wildcards: what a pattern stands for, whether a text fits it, where the two part, and how two
+//! patterns relate.
 //!
 //! A pattern is a sequence of [`Unit`]s, so that a literal `*` that came out of a policy variable
 //! differs from the wildcard.
 
 mod diverge;
 mod optional;
+mod relate;
 
 pub use diverge::{Divergence, diverge};
+pub use relate::{covers, meet};
 
 use std::str::Chars;
 
