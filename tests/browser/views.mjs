@@ -8,6 +8,9 @@ export const views = {
     await expectVerdict(page, "Denied");
     for (const summary of await page.locator("main summary").all()) await summary.click();
   },
+  "a claim changed": async (page) => {
+    await page.locator('[data-change="sub"]').click();
+  },
   allowed: async (page) => {
     await showExample(page, "github-actions-push");
     await expectVerdict(page, "Allowed");

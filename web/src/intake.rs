@@ -110,7 +110,7 @@ fn unfolded(text: &str, role: Option<&str>) -> Option<String> {
 }
 
 /// JSON on one line as one entry a line; other texts stay as they are.
-fn indented(json: &str) -> String {
+pub(crate) fn indented(json: &str) -> String {
     if json.trim().contains('\n') {
         return json.to_owned();
     }

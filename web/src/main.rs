@@ -2,6 +2,7 @@
 //!
 //! - [`state`] holds what was typed, and all that follows from it.
 //! - [`intake`] puts what was pasted where it belongs.
+//! - [`what_if`] changes one claim of the token.
 //! - [`keys`] has the signature checked where the issuer's keys are given.
 //! - [`page`] lays out what a person sees: the [`inputs`], the [`examples`] and the [`verdict`].
 //! - [`whydenied_view`] is what is shown of a report, as plain data; [`sheet`] shows it.
@@ -21,6 +22,7 @@ mod shelf;
 mod start;
 mod state;
 mod verdict;
+mod what_if;
 
 fn main() {
     console_error_panic_hook::set_once();

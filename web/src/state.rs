@@ -14,6 +14,7 @@ use crate::intake::Note;
 use crate::keys::Keys;
 use crate::selection;
 use crate::shelf::Shelf;
+use crate::what_if::Changed;
 
 /// A value that is shown in several places; two are equal when they are the same one.
 #[derive(Debug)]
@@ -118,6 +119,8 @@ pub(crate) struct State {
     pub(crate) now: RwSignal<i64>,
     /// What a person had typed before an example took its place.
     pub(crate) shelf: Shelf,
+    /// The token before claims of it were changed.
+    pub(crate) changed: RwSignal<Option<Changed>>,
     /// What became of the token.
     pub(crate) token_reading: Memo<Reading<Shared<Token>>>,
     /// What became of the policy.
@@ -224,6 +227,7 @@ impl State {
             request,
             now,
             shelf: Shelf::new(),
+            changed: RwSignal::new(None),
             token_reading,
             policy_reading,
             known,

@@ -79,56 +79,11 @@ fn issuer_report(provider: &Provider) -> IssuerReport {
 }
 
 /// A string as it is, anything else as JSON with its numbers as they were written.
-///
-/// By hand: a serializer brings the tables of floating-point numbers along, a tenth of what the
-/// page's visitors download.
 fn text(value: &Value<'_>) -> String {
-    let mut out = String::new();
     match value {
-        Value::String(text) => out.push_str(text),
-        value => write_json(value, &mut out),
+        Value::String(text) => text.to_string(),
+        value => value.to_json(),
     }
-    out
-}
-
-fn write_json(value: &Value<'_>, out: &mut String) {
-    match value {
-        Value::String(text) => write_string(text, out),
-        Value::Array(nodes) => {
-            out.push('[');
-            for (index, node) in nodes.iter().enumerate() {
-                out.push_str(if index == 0 { "" } else { "," });
-                write_json(&node.value, out);
-            }
-            out.push(']');
-        }
-        Value::Object(members) => {
-            out.push('{');
-            for (index, member) in members.iter().enumerate() {
-                out.push_str(if index == 0 { "" } else { "," });
-                write_string(&member.key, out);
-                out.push(':');
-                write_json(&member.node.value, out);
-            }
-            out.push('}');
-        }
-        scalar => out.push_str(scalar.scalar_text().unwrap_or("null")),
-    }
-}
-
-fn write_string(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            character if character.is_ascii_control() => {
-                let escape = format!("\\u{:04x}", u32::from(character));
-                out.push_str(&escape);
-            }
-            character => out.push(character),
-        }
-    }
-    out.push('"');
 }
 
 fn time(claim: &str, value: &Value<'_>, now: Option<i64>) -> Option<TimeReport> {
