@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, conditions, documents, error_lines, events, gallery, keys, patterns, policies,
-    robustness, signature, tokens, unreadable,
+    pulumi_documents, robustness, signature, tokens, unreadable,
 };
 
 #[test]
@@ -103,6 +103,11 @@ fn unreadable_texts() {
 #[test]
 fn documents_with_a_policy() {
     documents::documents().demand(63);
+}
+
+#[test]
+fn documents_with_policies_of_pulumi() {
+    pulumi_documents::pulumi_documents().demand(100);
 }
 
 #[test]

@@ -56,6 +56,8 @@ impl Case for ErrorLineCase {
                 Half::Token => "token",
                 Half::Policy => "policy",
                 Half::Request => "request",
+                Half::Setup => "setup",
+                Half::Unknown => "unknown",
             };
             let found = (&*answer.code, &*answer.message, half);
             if found != (&self.code, &self.message, &self.half) {

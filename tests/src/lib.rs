@@ -11,6 +11,7 @@ pub mod gallery;
 pub mod keys;
 pub mod patterns;
 pub mod policies;
+pub mod pulumi_documents;
 pub mod robustness;
 pub mod signature;
 pub mod tally;

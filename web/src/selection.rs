@@ -29,6 +29,7 @@ fn parse(place: &str) -> Option<(Input, Place)> {
         "jwks" => Input::Jwks,
         "resource-control-policy" => Input::ResourceControlPolicy,
         "provider" => Input::Provider,
+        "request" => Input::Request,
         _ => Input::Policy,
     };
     let mut numbers = numbers.split(' ').map_while(|number| number.parse().ok());

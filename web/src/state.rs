@@ -252,7 +252,7 @@ impl State {
             Input::Policy => (self.policy_area, self.policy),
             Input::ResourceControlPolicy => (self.limits_area, self.limits),
             Input::Jwks => (self.keys.area, self.keys.text),
-            Input::Provider => return,
+            Input::Provider | Input::Request => return,
         };
         if let Some(area) = area.get_untracked() {
             if let Ok(Some(folded)) = area.closest("details:not([open])") {

@@ -29,7 +29,7 @@ impl Documents {
     /// The document of that kind and number, if places in it are places in what was given.
     pub(crate) fn get(&self, input: Input, document: usize) -> Option<&Source> {
         match input {
-            Input::Token | Input::Provider | Input::Jwks => None,
+            Input::Token | Input::Provider | Input::Jwks | Input::Request => None,
             Input::Policy => Some(&self.policy),
             Input::ResourceControlPolicy => self.resource_control_policies.get(document),
         }
@@ -117,5 +117,6 @@ pub(crate) fn word(input: Input) -> &'static str {
         Input::ResourceControlPolicy => "resource control policy",
         Input::Provider => "provider",
         Input::Jwks => "key set",
+        Input::Request => "request",
     }
 }

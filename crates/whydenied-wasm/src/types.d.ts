@@ -45,11 +45,11 @@ export interface InputError extends Error {
   help: string;
   /** Where, in the text as it was given. */
   span: Span;
-  /** The answer of AWS that was pasted instead, and what it says. */
+  /** The answer of AWS or Pulumi that was pasted instead, and what it says. */
   answer: ServiceAnswer | null;
 }
 
-/** An error that AWS answered, and what it says of the set-up. */
+/** An error that AWS or Pulumi answered, and what it says of the set-up. */
 export interface ServiceAnswer {
   /** The error code, such as `AccessDenied`. */
   code: string;
@@ -65,8 +65,8 @@ export interface ServiceAnswer {
   source: string | null;
 }
 
-/** Which half of the set-up an error of AWS is about. */
-export type Half = "token" | "policy" | "request";
+/** Which half of the set-up an error is about. */
+export type Half = "token" | "policy" | "request" | "setup" | "unknown";
 
 /** Where an error may come from. */
 export interface LikelyCause {
@@ -130,7 +130,7 @@ export type KeyState = "present" | "absent" | "unknown";
 export type Applies = "applies" | "does-not-apply" | "depends";
 export type Severity = "error" | "cause" | "warning" | "hint";
 /** One of the two texts. */
-export type Input = "token" | "policy" | "resource-control-policy" | "provider" | "jwks";
+export type Input = "token" | "policy" | "resource-control-policy" | "provider" | "jwks" | "request";
 /** Where a remedy belongs. */
 export type Elsewhere = "workflow" | "pod" | "issuer" | "provider" | "role" | "call";
 /** Any JSON value. */

@@ -170,6 +170,14 @@ fn the_unions_name_every_value() {
     );
     check(
         "Input",
-        json(&[Input::Token, Input::Policy, Input::ResourceControlPolicy, Input::Provider, Input::Jwks]),
+        json(&[
+            Input::Token,
+            Input::Policy,
+            Input::ResourceControlPolicy,
+            Input::Provider,
+            Input::Jwks,
+            Input::Request,
+        ]),
     );
+    check("Half", json(&[Half::Token, Half::Policy, Half::Request, Half::Setup, Half::Unknown]));
 }

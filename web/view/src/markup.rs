@@ -61,6 +61,7 @@ impl Element {
             Input::Jwks => "jwks",
             Input::ResourceControlPolicy => "resource-control-policy",
             Input::Provider => "provider",
+            Input::Request => "request",
         };
         self.attr(
             "data-place",

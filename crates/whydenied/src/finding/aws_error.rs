@@ -24,6 +24,7 @@ pub(crate) fn recognise(input: Input, text: &str) -> Option<InputError> {
         Half::Token => "AWS refused the token before it read any policy",
         Half::Policy => "AWS took the token, and no policy let it in",
         Half::Request => "AWS refused the parameters of the call",
+        Half::Setup | Half::Unknown => "AWS refused a step of the set-up",
     };
     let next = match answer.half {
         Half::Token => "paste the token that was sent, or its claims, and the role's trust policy beside it",
@@ -31,6 +32,7 @@ pub(crate) fn recognise(input: Input, text: &str) -> Option<InputError> {
             "paste the role's trust policy, and the token that was sent or its claims, to see which condition failed"
         }
         Half::Request => "look at the role's ARN, the session name and the duration that the call names",
+        Half::Setup | Half::Unknown => "mend the set-up first; the token and the trust policy were not asked",
     };
     let message = format!("this is the answer `{}` of AWS and not {thing}: {half}", answer.code);
     let error = unreadable::error(input, text, "aws-error-message", span, message.into(), next);
@@ -56,7 +58,7 @@ fn find(text: &str) -> Option<(Span, ServiceAnswer)> {
 }
 
 /// How far a message reaches that ends in a value: to the end of its line, without what SDKs add.
-fn tail(rest: &str) -> usize {
+pub(super) fn tail(rest: &str) -> usize {
     let line = rest.lines().next().unwrap_or_default();
     let ends = [" status code:", "\\n", "\"", "'", "<", " (Service:", ", request id"];
     let end = ends.iter().filter_map(|end| line.find(end)).min().unwrap_or(line.len());

@@ -36,6 +36,10 @@ pub(crate) fn empty(input: Input, text: &str) -> InputError {
             "there is no key set here yet",
             "paste what the issuer's `jwks_uri` gives: a JSON object with `keys`",
         ),
+        Input::Request => (
+            "there is no request here yet",
+            "paste the parameters of the exchange, its `curl` command or its `pulumi login` line",
+        ),
         Input::Policy => {
             ("there is no policy here yet", "paste the role's trust policy (its AssumeRolePolicyDocument)")
         }
@@ -53,6 +57,7 @@ pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(),
         Input::Token => "paste the token alone; AWS takes tokens of up to 20,000 characters",
         Input::ResourceControlPolicy => "give each resource control policy on its own",
         Input::Provider => "give the answer of `aws iam get-open-id-connect-provider` alone",
+        Input::Request => "paste the request of the exchange alone",
         Input::Jwks => "paste the key set alone; AWS takes up to 100 RSA and 100 EC keys",
         Input::Policy => "paste the trust policy alone; IAM takes up to 4,096 characters at the most",
     };
@@ -62,6 +67,10 @@ pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(),
 
 /// The text is no JSON.
 pub(crate) fn json(input: Input, text: &str, failure: json::Error) -> InputError {
+    // In YAML as in JSON.
+    if input == Input::Policy && text.contains("tokenType") && text.contains("decision") {
+        return pulumi_policy(text, Span::new(0, text.len()));
+    }
     let (message, help) = json_words(text, failure);
     if failure.kind == ErrorKind::Empty {
         return empty(input, text);
@@ -138,6 +147,14 @@ pub(crate) fn token_as_policy(text: &str, span: Span) -> InputError {
     error(Input::Policy, text, "token-as-policy", span, "this is a token, not a policy".into(), help)
 }
 
+/// An authorization policy of Pulumi Cloud stands where a trust policy should.
+fn pulumi_policy(text: &str, span: Span) -> InputError {
+    let message = "this is an authorization policy of Pulumi Cloud, not a trust policy of AWS";
+    let help =
+        "paste it under Pulumi Cloud, or give it to `whydenied pulumi`; here belongs the role's trust policy";
+    error(Input::Policy, text, "pulumi-policy-as-policy", span, message.into(), help)
+}
+
 /// What an object is that is no claims but belongs elsewhere.
 pub(crate) fn not_claims(text: &str, root: &Node<'_>) -> Option<InputError> {
     let has = |name: &str| root.get(name).is_some();
@@ -165,6 +182,13 @@ pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputEr
         let message = "this is the answer of `aws iam get-open-id-connect-provider`, not a policy";
         let help = "give it as the provider, and paste the role's trust policy here";
         return error(input, text, "provider-as-policy", root.span, message.into(), help);
+    }
+    let first = match &root.value {
+        Value::Array(nodes) => nodes.first().unwrap_or(root),
+        _ => root,
+    };
+    if ["policies", "tokenType", "oidcIssuers"].iter().any(|name| first.get(name).is_some()) {
+        return pulumi_policy(text, root.span);
     }
     if ["eventName", "Records", "CloudTrailEvent"].iter().any(|name| root.get(name).is_some()) {
         let message = "this is a CloudTrail event, not a policy";

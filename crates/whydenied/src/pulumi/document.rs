@@ -1,8 +1,51 @@
-//! Where people have authorization policies from.
+//! Where people have authorization policies from: the API of Pulumi Cloud, the inputs of a program.
+//!
+//! Sources: <https://www.pulumi.com/docs/reference/cloud-rest-api/oidc-issuers/> and
+//! <https://www.pulumi.com/registry/packages/pulumiservice/api-docs/oidcissuer/> (documented).
 
-use super::policy::{Policy, Problem};
+mod places;
+mod source;
+
+use super::grammar;
+use super::policy::{Policy, Problem, ProblemKind};
+use crate::finding::{pulumi_document, pulumi_unreadable as unreadable};
+use crate::json::{Relaxation, RelaxationKind, Value};
+use crate::report::{Finding, InputError};
+use crate::span::Lines;
+use places::Places;
+
+/// The longest text that is read as a document, in bytes: a whole program.
+pub const MAX_LENGTH: usize = 1_048_576;
 
 /// A text in which authorization policies were found.
+///
+/// ```
+/// use whydenied::pulumi::{Document, DocumentForm, TokenType};
+///
+/// let program = r#"
+/// resources:
+///   cluster:
+///     type: pulumiservice:index:OidcIssuer
+///     properties:
+///       organization: acme
+///       url: https://oidc.eks.us-west-2.amazonaws.com/id/EXAMPLE
+///       policies:
+///         - decision: allow
+///           tokenType: personal
+///           userLogin: alice
+///           rules:
+///             '"kubernetes.io".pod.name': busyboxplus
+/// "#;
+/// let document = Document::read(program, None)?;
+/// assert_eq!(document.form, DocumentForm::Program);
+/// assert_eq!(document.policies[0].token_type, Some(TokenType::Personal));
+/// assert_eq!(document.policies[0].rules[0].path.text, r#""kubernetes.io".pod.name"#);
+///
+/// let error = Document::read(r#"rules: { "kubernetes.io".pod.name: busyboxplus }"#, None).unwrap_err();
+/// assert_eq!(error.code, "invalid-yaml");
+/// assert!(error.help.contains(r#"'"kubernetes.io".pod.name'"#));
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Document<'t> {
     /// What was pasted; all places lie in it.
@@ -13,8 +56,8 @@ pub struct Document<'t> {
     pub syntax: Syntax,
     /// The policies in their order.
     pub policies: Vec<Policy<'t>>,
-    /// What the text says of the issuer.
-    pub registration: Option<Registration>,
+    /// What the text says of the policies' issuer; of others where it says nothing of that one.
+    pub registrations: Vec<Registration>,
     /// What is wrong or unusual, in source order.
     pub problems: Vec<Problem>,
 }
@@ -32,7 +75,7 @@ pub enum DocumentForm {
     Policy,
     /// The inputs of an `OidcIssuer`: `organization`, `name`, `url`, `policies`.
     Issuer,
-    /// A Pulumi program in YAML, of which one `OidcIssuer` was taken.
+    /// A Pulumi program in YAML, of which one issuer was taken.
     Program,
 }
 
@@ -60,4 +103,77 @@ pub struct Registration {
     pub max_expiration: Option<u64>,
     /// The thumbprints of its certificates.
     pub thumbprints: Vec<String>,
+}
+
+impl<'t> Document<'t> {
+    /// Finds the authorization policies in a pasted text, JSON or YAML: the answer of the API, the
+    /// body of a PATCH, a bare list, one policy, the inputs of an `OidcIssuer`, or a program that has
+    /// such a resource. What the API answers about the issuer may stand before or after.
+    ///
+    /// `issuer` is the name or the URL of the issuer to take where there are several, such as the
+    /// token's `iss`.
+    ///
+    /// # Errors
+    /// There are no policies, or those of several issuers: what was found instead, where, and what to
+    /// do about it.
+    pub fn read(text: &'t str, issuer: Option<&str>) -> Result<Self, InputError> {
+        unreadable::check_length(text)?;
+        let source = source::read(text)?;
+        let mut found = Places::default();
+        source.roots.iter().for_each(|root| found.add(root));
+        if found.places.is_empty() {
+            return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
+        }
+        let place = found.choose(text, issuer)?;
+        let (form, list) = (place.form, place.list.clone());
+        let registrations = match &place.registration {
+            Some(own) => vec![own.clone()],
+            None => found.registrations.clone(),
+        };
+        let mut problems: Vec<_> = source.relaxations.iter().map(problem).collect();
+        match &list.value {
+            Value::Array(_) => {}
+            Value::Object(_) if form == DocumentForm::Policy => {}
+            Value::Object(_) => {
+                let kind = ProblemKind::InvalidField { field: "policies", found: list.value.kind() };
+                problems.push(Problem { kind, span: list.span, policy: None });
+            }
+            Value::Null => {
+                problems.push(Problem { kind: ProblemKind::NoPolicies, span: list.span, policy: None });
+            }
+            _ => return Err(unreadable::policies_not_a_list(text, &list)),
+        }
+        let policies = match list.value {
+            Value::Null => Vec::new(),
+            _ => grammar::policies(list, &mut problems),
+        };
+        problems.sort_by_key(|problem| problem.span);
+        Ok(Self { text, form, syntax: source.syntax, policies, registrations, problems })
+    }
+
+    /// What Pulumi Cloud would object to, and what else is unusual, in source order.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let lines = Lines::new(self.text);
+        self.problems.iter().map(|problem| pulumi_document::finding(problem, &lines)).collect()
+    }
+
+    /// What the text says of the issuer of that URL: its only registration, or that of several
+    /// which has the URL.
+    #[must_use]
+    pub fn registration(&self, issuer: Option<&str>) -> Option<&Registration> {
+        match self.registrations.as_slice() {
+            [only] => Some(only),
+            several => several.iter().find(|registration| issuer.is_some_and(|url| registration.is_of(url))),
+        }
+    }
+}
+
+fn problem(relaxation: &Relaxation) -> Problem {
+    let kind = match relaxation.kind {
+        RelaxationKind::Comment => ProblemKind::Comment,
+        RelaxationKind::TrailingComma => ProblemKind::TrailingComma,
+        RelaxationKind::ByteOrderMark => ProblemKind::ByteOrderMark,
+    };
+    Problem { kind, span: relaxation.span, policy: None }
 }

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod document;
 pub mod evaluate;
 pub mod exchange;
+pub mod grammar;
 pub mod lifetime;
 pub mod path;
 pub mod policy;

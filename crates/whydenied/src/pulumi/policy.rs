@@ -113,8 +113,8 @@ pub enum ProblemKind {
     MissingTokenType,
     /// A `tokenType` that Pulumi does not know.
     UnknownTokenType(String),
-    /// A value as the console shows it; the API has another spelling.
-    ConsoleSpelling {
+    /// A value as the console or a request has it; a policy has another spelling.
+    OtherSpelling {
         /// As written.
         written: String,
         /// As the API has it.

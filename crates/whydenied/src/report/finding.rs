@@ -65,6 +65,8 @@ pub enum Input {
     Provider,
     /// The issuer's keys.
     Jwks,
+    /// The request of a token exchange.
+    Request,
 }
 
 /// An edit of a policy's text that the engine applied and evaluated before offering it: of the text
@@ -147,11 +149,11 @@ pub struct InputError {
     pub help: Words,
     /// Where, in the pasted text.
     pub span: Place,
-    /// The answer of AWS that was pasted instead, and what it says.
+    /// The answer of AWS or Pulumi that was pasted instead, and what it says.
     pub answer: Option<Box<ServiceAnswer>>,
 }
 
-/// An error that AWS answered, and what it says of the set-up.
+/// An error that AWS or Pulumi answered, and what it says of the set-up.
 #[derive(Clone, Debug, Serialize)]
 pub struct ServiceAnswer {
     /// The error code, such as `AccessDenied`.
@@ -168,7 +170,7 @@ pub struct ServiceAnswer {
     pub source: Option<&'static str>,
 }
 
-/// Which half of the set-up an error of AWS is about: the code alone tells.
+/// Which half of the set-up an error is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Half {
@@ -178,6 +180,10 @@ pub enum Half {
     Policy,
     /// The parameters of the call.
     Request,
+    /// Something else that could not be set up: a provider, an issuer, a policy that was not saved.
+    Setup,
+    /// The error does not tell.
+    Unknown,
 }
 
 /// Where an error may come from.

@@ -29,6 +29,7 @@ pub(super) fn provenance(finding: &Finding, fresh: bool) -> Element {
             Input::Token => format!("token, {}", line_of(span)),
             Input::Provider => format!("provider, {}", line_of(span)),
             Input::Jwks => format!("keys, {}", line_of(span)),
+            Input::Request => format!("request, {}", line_of(span)),
             Input::ResourceControlPolicy => format!("resource control policy, {}", line_of(span)),
         };
         link(text).at(finding.input, span).flag("disabled", !fresh)

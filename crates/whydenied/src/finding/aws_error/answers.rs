@@ -5,9 +5,9 @@
 //! <https://repost.aws/knowledge-center/iam-sts-invalididentitytoken>, answers of the real service
 //! recorded in September 2026, and public issues that quote it.
 
-use crate::finding::rule::{INVALID_TOKEN, SESSION_TAGS, STS};
+use crate::finding::rule::{INVALID_TOKEN, OIDC_PROVIDER, SESSION_TAGS, STS};
 use crate::outcome::Confidence::{self, Documented, Inferred, Observed};
-use crate::report::Half::{self, Policy, Request, Token};
+use crate::report::Half::{self, Policy, Request, Setup, Token};
 
 /// One answer of AWS.
 #[derive(Debug)]
@@ -291,6 +291,19 @@ pub(super) static ANSWERS: &[Answer] = &[
         Observed,
         &[("the token's `sub` is `null`", "have the issuer set a subject")],
     ),
+    open(Answer {
+        source: Some(OIDC_PROVIDER),
+        ..answer(
+            "EntityAlreadyExists",
+            "Provider with url https://",
+            Setup,
+            Observed,
+            &[(
+                "the account has an IAM OIDC provider with this URL, and may have one only",
+                "use that provider: add the audience to its client IDs, and in a program import it or look it up",
+            )],
+        )
+    }),
 ];
 
 const OTHER_ROLES: &[(&str, &str)] = &[(

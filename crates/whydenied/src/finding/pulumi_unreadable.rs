@@ -1,0 +1,173 @@
+//! Texts in which there is no authorization policy of Pulumi Cloud: what was found, where, and what
+//! to do now.
+
+use super::not_yaml::not_yaml;
+use super::{aws_error, pulumi_error, unreadable};
+use crate::json::{self, ErrorKind, Node};
+use crate::pulumi::document::MAX_LENGTH;
+use crate::report::{Input, InputError, Words};
+use crate::span::Span;
+use crate::yaml;
+
+const PASTE: &str = "paste the policies as JSON or YAML: the answer of the API, the body of a PATCH, or the inputs of \
+                     an `OidcIssuer`";
+/// How many issuers an error names.
+const NAMED: usize = 12;
+
+fn error(
+    text: &str,
+    code: &'static str,
+    span: Span,
+    message: impl Into<Words>,
+    help: &'static str,
+) -> InputError {
+    unreadable::error(Input::Policy, text, code, span, message.into(), help)
+}
+
+fn empty(text: &str) -> InputError {
+    error(text, "empty", Span::new(0, text.len()), "there is no authorization policy here yet", PASTE)
+}
+
+/// Refuses a text that is longer than any list of policies.
+pub(crate) fn check_length(text: &str) -> Result<(), InputError> {
+    if text.len() <= MAX_LENGTH {
+        return Ok(());
+    }
+    let span = Span::new(text.floor_char_boundary(MAX_LENGTH), text.len());
+    let message = format!("this text has {} bytes, up to {MAX_LENGTH} are read", text.len());
+    Err(error(text, "text-too-long", span, message, "paste the policies of the issuer alone"))
+}
+
+/// The text is no JSON.
+pub(crate) fn json(text: &str, failure: json::Error) -> InputError {
+    let rest = text.get(failure.span.start..).unwrap_or_default();
+    match failure.kind {
+        ErrorKind::Empty => empty(text),
+        ErrorKind::TrailingText if rest.starts_with(',') => error(
+            text,
+            "invalid-json",
+            Span::new(failure.span.start, failure.span.start + 1),
+            "there is a comma after the end of the JSON",
+            "put several policies into one list: `[ … , … ]`",
+        ),
+        _ => not_policies(text).unwrap_or_else(|| unreadable::json(Input::Policy, text, failure)),
+    }
+}
+
+/// The text is no YAML.
+pub(crate) fn yaml(text: &str, failure: yaml::Error) -> InputError {
+    match failure.kind {
+        yaml::ErrorKind::Empty => empty(text),
+        _ => not_policies(text).unwrap_or_else(|| not_yaml(Input::Policy, text, failure)),
+    }
+}
+
+/// What a text is that neither JSON nor YAML makes policies of.
+fn not_policies(text: &str) -> Option<InputError> {
+    let start = text.len() - text.trim_start().len();
+    let whole = Span::new(start, text.trim_end().len().max(start));
+    let body = text.get(whole.start..whole.end).unwrap_or_default();
+    let bare = body.trim_start_matches(['$', '#', ' ']);
+    if body.starts_with("eyJ") || body.to_ascii_lowercase().starts_with("bearer ") {
+        return Some(token_as_policy(text, whole));
+    }
+    if bare.starts_with("curl ") || bare.starts_with("pulumi login") || body.contains("subject_token_type=") {
+        return Some(request_as_policy(text, whole));
+    }
+    pulumi_error::recognise(Input::Policy, text).or_else(|| aws_error::recognise(Input::Policy, text))
+}
+
+fn token_as_policy(text: &str, span: Span) -> InputError {
+    let help = "paste it as the token, and the issuer's authorization policies here";
+    error(text, "token-as-policy", span, "this is a token, not a policy", help)
+}
+
+fn request_as_policy(text: &str, span: Span) -> InputError {
+    let help = "give it as the exchange request, and paste the issuer's authorization policies here";
+    error(text, "request-as-policy", span, "this is the request of an exchange, not a policy", help)
+}
+
+/// The text was read and holds no policies: what it is instead.
+pub(crate) fn not_a_policy(text: &str, roots: &[Node<'_>], has_registration: bool) -> InputError {
+    let span = roots.iter().map(|root| root.span).reduce(Span::to).unwrap_or_default();
+    let has = |names: &[&str]| roots.iter().any(|root| names.iter().any(|name| root.get(name).is_some()));
+    if has_registration {
+        return error(
+            text,
+            "registration-as-policy",
+            span,
+            "this is the registration of an issuer, without its policies",
+            "paste its policies as well: the answer of GET /api/orgs/ORG/auth/policies/oidcissuers/ISSUER_ID",
+        );
+    }
+    if has(&["Statement", "AssumeRolePolicyDocument", "Role", "Roles"]) {
+        return error(
+            text,
+            "aws-policy-as-policy",
+            span,
+            "this is a policy of AWS, not an authorization policy of Pulumi Cloud",
+            "paste it under AWS, or give it to `whydenied aws`; Pulumi's policies have a `decision`, a `tokenType` and \
+             `rules`",
+        );
+    }
+    if has(&["grant_type", "subject_token", "requested_token_type", "requested-token-type"]) {
+        return request_as_policy(text, span);
+    }
+    if has(&["resources"]) {
+        return error(
+            text,
+            "no-issuer-in-program",
+            span,
+            "this program has no `pulumiservice:index:OidcIssuer` with `policies`",
+            "without `policies` an issuer keeps the policy it starts with, which denies every exchange",
+        );
+    }
+    if has(&["iss", "sub", "eventName", "Records", "CloudTrailEvent"]) {
+        return token_as_policy(text, span);
+    }
+    if has(&["permission", "teamName", "userLogin", "runnerID"]) {
+        return error(
+            text,
+            "not-a-policy",
+            span,
+            "this has neither `decision`, `tokenType` nor `rules`, so it is no policy",
+            PASTE,
+        );
+    }
+    not_policies(text).unwrap_or_else(|| {
+        let kind = match roots {
+            [root] => root.value.kind(),
+            _ => "several values",
+        };
+        let message = format!("authorization policies are a list under `policies`, this is {kind}");
+        error(text, "not-a-policy", span, message, PASTE)
+    })
+}
+
+/// `policies` is neither a list nor a policy.
+pub(crate) fn policies_not_a_list(text: &str, list: &Node<'_>) -> InputError {
+    let written = list.value.as_str().unwrap_or_default();
+    let (message, help) = if written.contains("${") {
+        (
+            format!("`policies` is the expression `{written}`, whose value is not in this text"),
+            "paste what it stands for: the answer of the API has it",
+        )
+    } else {
+        (format!("`policies` is a list, this is {}", list.value.kind()), PASTE)
+    };
+    error(text, "policies-not-a-list", list.span, message, help)
+}
+
+/// There are the policies of several issuers, none of which was asked for.
+pub(crate) fn several_issuers(text: &str, names: &[String], span: Span, asked: Option<&str>) -> InputError {
+    let shown: Vec<_> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
+    let list = shown.join(", ");
+    let (code, message) = match asked {
+        Some(asked) => {
+            ("issuer-not-in-document", format!("none of the {} issuers here is `{asked}`", names.len()))
+        }
+        None => ("several-issuers", format!("there are the policies of {} issuers here", names.len())),
+    };
+    let help = format!("say which one by its name or its URL; they are {list}");
+    InputError { help: help.into(), ..error(text, code, span, message, "") }
+}

@@ -1,0 +1,166 @@
+//! Where in a text policies stand, and what stands around them.
+
+use super::{DocumentForm, Registration};
+use crate::finding::pulumi_unreadable as unreadable;
+use crate::json::{Node, Value};
+use crate::pulumi::grammar;
+use crate::report::InputError;
+use crate::span::Span;
+
+/// A list of policies, or one policy, in the text.
+pub(super) struct Place<'n, 't> {
+    pub(super) form: DocumentForm,
+    /// The list, or the policy.
+    pub(super) list: &'n Node<'t>,
+    /// The name that it has in a program.
+    pub(super) name: Option<String>,
+    /// What stands beside it about the issuer.
+    pub(super) registration: Option<Registration>,
+}
+
+/// All that a text says.
+#[derive(Default)]
+pub(super) struct Places<'n, 't> {
+    pub(super) places: Vec<Place<'n, 't>>,
+    /// Issuers without policies beside them.
+    pub(super) registrations: Vec<Registration>,
+}
+
+impl<'n, 't> Places<'n, 't> {
+    /// Adds what the value says.
+    pub(super) fn add(&mut self, root: &'n Node<'t>) {
+        match &root.value {
+            Value::Array(nodes) if nodes.iter().any(|node| Registration::of(node).is_some()) => {
+                for node in nodes {
+                    self.add_issuer(node, None, DocumentForm::Issuer);
+                }
+            }
+            Value::Array(nodes) if nodes.is_empty() || nodes.iter().any(grammar::is_policy) => {
+                self.place(DocumentForm::List, root, None);
+            }
+            Value::Object(_) => self.add_object(root),
+            _ => {}
+        }
+    }
+
+    fn add_object(&mut self, root: &'n Node<'t>) {
+        if let Some(Value::Array(issuers)) = root.get("oidcIssuers").map(|list| &list.value) {
+            self.registrations.extend(issuers.iter().filter_map(Registration::of));
+        } else if let Some(resources) = root.get("resources") {
+            for resource in resources.members() {
+                self.add_resource(&resource.node, Some(&resource.key));
+            }
+        } else if root.get("properties").is_some() {
+            self.add_resource(root, None);
+        } else if root.get("policies").is_some() {
+            self.add_issuer(root, None, DocumentForm::Issuer);
+        } else if grammar::is_policy(root) {
+            self.place(DocumentForm::Policy, root, None);
+        } else {
+            self.registrations.extend(Registration::of(root));
+        }
+    }
+
+    /// A resource of a program, if it is one that has policies.
+    fn add_resource(&mut self, resource: &'n Node<'t>, name: Option<&str>) {
+        let type_name = resource.get("type").and_then(|node| node.value.as_str());
+        let is_ours = type_name.is_none_or(|name| {
+            name.starts_with("pulumiservice:")
+                && (name.ends_with(":OidcIssuer") || name.ends_with("auth:Policy"))
+        });
+        if let Some(properties) = resource.get("properties").filter(|_| is_ours) {
+            let form = if name.is_some() { DocumentForm::Program } else { DocumentForm::Issuer };
+            self.add_issuer(properties, name, form);
+        }
+    }
+
+    /// The inputs of an issuer, or an answer of the API.
+    fn add_issuer(&mut self, node: &'n Node<'t>, name: Option<&str>, form: DocumentForm) {
+        let registration = Registration::of(node);
+        let Some(list) = node.get("policies") else {
+            self.registrations.extend(registration);
+            return;
+        };
+        let form = match form {
+            DocumentForm::Issuer if registration.is_some() => DocumentForm::Issuer,
+            DocumentForm::Issuer if node.get("version").is_some() => DocumentForm::Answer,
+            DocumentForm::Issuer => DocumentForm::Policies,
+            other => other,
+        };
+        self.place(form, list, registration);
+        if let Some(place) = self.places.last_mut() {
+            place.name = name.map(str::to_owned);
+        }
+    }
+
+    fn place(&mut self, form: DocumentForm, list: &'n Node<'t>, registration: Option<Registration>) {
+        self.places.push(Place { form, list, name: None, registration });
+    }
+
+    /// The only place, or that of the issuer of that name or URL.
+    pub(super) fn choose(&self, text: &str, issuer: Option<&str>) -> Result<&Place<'n, 't>, InputError> {
+        if let [only] = self.places.as_slice() {
+            return Ok(only);
+        }
+        let chosen: Vec<_> = self.places.iter().filter(|place| place.is_of(issuer)).collect();
+        if let [only] = chosen.as_slice() {
+            return Ok(only);
+        }
+        let names: Vec<_> = self.places.iter().map(Place::told).collect();
+        let span = self.places.iter().map(|place| place.list.span).reduce(Span::to).unwrap_or_default();
+        Err(unreadable::several_issuers(text, &names, span, issuer.filter(|_| chosen.is_empty())))
+    }
+}
+
+impl Place<'_, '_> {
+    fn is_of(&self, issuer: Option<&str>) -> bool {
+        let Some(issuer) = issuer else { return false };
+        let registration = self.registration.as_ref();
+        self.name.as_deref() == Some(issuer)
+            || registration.is_some_and(|registration| registration.is_of(issuer))
+    }
+
+    /// What an error calls it.
+    fn told(&self) -> String {
+        let registration = self.registration.as_ref();
+        let own =
+            registration.and_then(|registration| registration.name.as_ref().or(registration.url.as_ref()));
+        self.name.as_ref().or(own).cloned().unwrap_or_else(|| "an issuer without a name".to_owned())
+    }
+}
+
+impl Registration {
+    /// What an answer of the API, or the inputs of an issuer, say; `None` for anything else.
+    pub(super) fn of(node: &Node<'_>) -> Option<Self> {
+        let text = |name: &str| Some(node.get(name)?.value.as_str()?.to_owned());
+        let url = text("url");
+        let is_one =
+            ["name", "issuer", "organization", "orgName"].iter().any(|name| node.get(name).is_some());
+        if url.is_none() || !is_one {
+            return None;
+        }
+        let seconds = ["maxExpiration", "maxExpirationSeconds"].into_iter().find_map(|name| node.get(name));
+        let thumbprints = match node.get("thumbprints").map(|list| &list.value) {
+            Some(Value::Array(nodes)) => {
+                nodes.iter().filter_map(|node| node.value.as_str()).map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        };
+        Some(Self {
+            organization: text("organization").or_else(|| text("orgName")),
+            name: text("name"),
+            url,
+            issuer: text("issuer"),
+            max_expiration: seconds.and_then(|node| node.value.scalar_text()?.parse().ok()),
+            thumbprints,
+        })
+    }
+
+    /// Whether it is the issuer of that name or URL; a slash at the end does not matter.
+    #[must_use]
+    pub fn is_of(&self, issuer: &str) -> bool {
+        let bare = |url: &str| url.trim_end_matches('/').to_owned();
+        let urls = [&self.url, &self.issuer].into_iter().flatten();
+        self.name.as_deref() == Some(issuer) || urls.map(|url| bare(url)).any(|url| url == bare(issuer))
+    }
+}

@@ -1,0 +1,76 @@
+//! The values in a pasted text: JSON, several of them, or YAML.
+
+use crate::finding::pulumi_unreadable as unreadable;
+use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
+use crate::pulumi::document::Syntax;
+use crate::report::InputError;
+use crate::span::Span;
+use crate::yaml;
+
+/// How many values a text may have one after the other.
+const MAX_VALUES: usize = 16;
+
+/// The values of a text.
+pub(super) struct Source<'t> {
+    pub(super) syntax: Syntax,
+    pub(super) roots: Vec<Node<'t>>,
+    pub(super) relaxations: Vec<Relaxation>,
+}
+
+/// Reads a text as JSON if it starts like it, else as YAML. What starts like JSON may be YAML in its
+/// form with brackets, or an object of a program.
+pub(super) fn read(text: &str) -> Result<Source<'_>, InputError> {
+    if !matches!(first_letter(text), Some('{' | '[')) {
+        return from_yaml(text).map_err(|error| unreadable::yaml(text, error));
+    }
+    from_json(text).or_else(|error| {
+        let is_perhaps_yaml = matches!(
+            error.kind,
+            ErrorKind::UnquotedWord
+                | ErrorKind::SingleQuote
+                | ErrorKind::Unexpected(Expected::Key | Expected::Value)
+        );
+        let in_yaml = if is_perhaps_yaml { from_yaml(text).ok() } else { None };
+        in_yaml.ok_or_else(|| unreadable::json(text, error))
+    })
+}
+
+/// The first letter that is neither white space nor of a comment.
+fn first_letter(text: &str) -> Option<char> {
+    let mut rest = text.trim_start_matches(is_blank);
+    while rest.starts_with(['#', '/']) {
+        let end = if rest.starts_with("/*") { rest.find("*/").map(|end| end + 2) } else { rest.find('\n') };
+        rest = rest.get(end?..)?.trim_start_matches(is_blank);
+    }
+    rest.chars().next()
+}
+
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || letter == '\u{feff}'
+}
+
+fn from_yaml(text: &str) -> Result<Source<'_>, yaml::Error> {
+    let roots = yaml::parse(text)?;
+    Ok(Source { syntax: Syntax::Yaml, roots, relaxations: Vec::new() })
+}
+
+fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
+    let mut source = Source { syntax: Syntax::Json, roots: Vec::new(), relaxations: Vec::new() };
+    let mut part = Span::new(0, text.len());
+    while source.roots.len() < MAX_VALUES {
+        let read = json::parse_part(text, part);
+        let (document, next) = match read {
+            Err(json::Error { kind: ErrorKind::TrailingText, span })
+                if text.get(span.start..).is_some_and(|rest| rest.starts_with(['{', '['])) =>
+            {
+                (json::parse_part(text, Span::new(part.start, span.start))?, Some(span))
+            }
+            read => (read?, None),
+        };
+        source.roots.push(document.root);
+        source.relaxations.extend(document.relaxations);
+        let Some(next) = next else { return Ok(source) };
+        part = next;
+    }
+    Err(json::Error { kind: ErrorKind::TrailingText, span: part })
+}
