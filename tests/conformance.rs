@@ -3,13 +3,21 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, conditions, documents, error_lines, events, gallery, keys, patterns, policies,
+    calls, catalogue, causes, conditions, documents, error_lines, events, gallery, keys, patterns, policies,
     pulumi_documents, robustness, signature, tokens, unreadable,
 };
 
 #[test]
 fn condition_blocks() {
     conditions::conditions().demand(107);
+    conditions::every_denial_has_its_cause();
+}
+
+/// What a person reads first: the denials of the pitfalls and of the documents' own scenarios.
+#[test]
+fn causes_of_denials() {
+    causes::causes().demand(142);
+    causes::scenarios().demand(0);
 }
 
 #[test]

@@ -40,6 +40,8 @@ pub struct ConditionCase {
     pub condition: Box<RawValue>,
     /// Whether the statement applies.
     pub expect: Decision,
+    /// The code of what a person reads first about a denial.
+    pub cause: Option<String>,
     /// The keys on which a `depends` rests.
     #[serde(default)]
     pub depends_on: Vec<String>,
@@ -47,10 +49,24 @@ pub struct ConditionCase {
     pub why: String,
 }
 
+const CONDITIONS: &str = include_str!("../cases/conditions.jsonl");
+
+/// Demands that every denial among the cases that every implementation must agree with has its cause.
+///
+/// # Panics
+/// One has none, or a line is no case.
+pub fn every_denial_has_its_cause() {
+    for line in CONDITIONS.lines() {
+        let case: ConditionCase =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
+        assert_eq!(case.expect == Decision::Deny, case.cause.is_some(), "{}", case.id);
+    }
+}
+
 /// Checks the cases that every implementation must agree with.
 #[must_use]
 pub fn conditions() -> Tally {
-    Tally::of::<ConditionCase>(include_str!("../cases/conditions.jsonl"))
+    Tally::of::<ConditionCase>(CONDITIONS)
 }
 
 /// Checks the cases of single rules.
@@ -110,6 +126,10 @@ impl Case for ConditionCase {
         }
         if report.verdict == Verdict::Depends && !same_keys(&report.depends_on, &self.depends_on) {
             return Err(format!("rests on {:?}, not on {:?}", self.depends_on, report.depends_on));
+        }
+        let cause = report.main_finding().map(|finding| finding.code);
+        if self.cause.is_some() && self.cause.as_deref() != cause {
+            return Err(format!("because of {cause:?} and not of {:?}", self.cause));
         }
         let conditions = statement.conditions.iter().map(|condition| condition.confidence);
         conditions.max().map_or(Ok(()), |least_sure| self.confidence.check(least_sure))

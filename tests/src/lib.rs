@@ -3,6 +3,7 @@
 
 pub mod calls;
 pub mod catalogue;
+pub mod causes;
 pub mod conditions;
 pub mod documents;
 pub mod error_lines;

@@ -54,7 +54,7 @@ pub(super) fn has_statement(root: &Node<'_>) -> bool {
 
 /// The trust policy that `document`, read from `part` of `text`, states.
 pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<'t>) -> Policy<'t> {
-    let mut reader = Reader { version: Version::V2008, problems: Vec::new(), permissions: Vec::new() };
+    let mut reader = Reader { version: Version::V2008, problems: Vec::new(), permissions: 0 };
     for relaxation in document.relaxations {
         let kind = match relaxation.kind {
             RelaxationKind::Comment => ProblemKind::Comment,
@@ -86,7 +86,7 @@ struct Reader {
     version: Version,
     problems: Vec<Problem>,
     /// The `Resource` of each statement that has one and names nobody.
-    permissions: Vec<Span>,
+    permissions: usize,
 }
 
 impl Reader {
@@ -179,8 +179,8 @@ impl Reader {
         }
         let statements: Vec<_> =
             nodes.into_iter().enumerate().filter_map(|(index, node)| self.statement(index, node)).collect();
-        if let Some(first) = self.permissions.first().filter(|_| self.permissions.len() == statements.len()) {
-            self.note(ProblemKind::PermissionsPolicy, *first);
+        if !statements.is_empty() && self.permissions == statements.len() {
+            self.note(ProblemKind::PermissionsPolicy, list_span);
         }
         let mut sids = HashSet::new();
         for sid in statements.iter().filter_map(|statement| statement.sid.as_ref()) {
@@ -212,10 +212,8 @@ impl Reader {
         let has = |name| elements.iter().any(|(known, _)| *known == name);
         let (has_effect, has_principal) = (has("Effect"), has("Principal") || has("NotPrincipal"));
         let (has_action, has_not_action) = (has("Action"), has("NotAction"));
-        let resource = elements.iter().find(|(name, _)| matches!(*name, "Resource" | "NotResource"));
-        if let Some((_, resource)) = resource.filter(|_| !has_principal) {
-            self.permissions.push(resource.key_span);
-        }
+        let has_resource = elements.iter().any(|(name, _)| matches!(*name, "Resource" | "NotResource"));
+        self.permissions += usize::from(has_resource && !has_principal);
         if !has_effect {
             self.note(ProblemKind::MissingEffect, head);
         }

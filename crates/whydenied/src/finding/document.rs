@@ -22,7 +22,7 @@ static INVALID_VERSION: Rule = Rule::error(
     "invalid-version",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
 );
-static PERMISSIONS_POLICY: Rule = Rule::cause(
+static PERMISSIONS_POLICY: Rule = Rule::error(
     "permissions-policy",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#id_roles_terms-and-concepts",
 );

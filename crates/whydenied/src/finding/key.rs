@@ -1,27 +1,28 @@
 //! Why a request does not have a condition key that a policy tests.
 
+pub(super) mod provider;
+
+pub(super) use provider::{is_slip, pulumi_version, slip};
+
 use super::rule::{KEYS, Rule, Said, say};
+use super::value::short_name;
 use crate::Token;
 use crate::aws::context::{Context, is_aws_key};
 use crate::aws::global_keys::{self, Presence};
 use crate::outcome::Confidence;
 
-static CLAIM_MISSING: Rule = Rule::cause("claim-missing", KEYS);
-static NOT_A_KEY: Rule = Rule::cause("claim-not-a-condition-key", KEYS);
-static NEVER_PRESENT: Rule = Rule::cause(
-    "key-never-present",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
-);
-static UNKNOWN_KEY: Rule = Rule::cause(
-    "key-misspelled",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
-)
-.but(Confidence::Inferred);
-static MISSPELLED: Rule = Rule::cause("key-misspelled", KEYS);
-static WRONG_PROVIDER: Rule = Rule::cause("key-wrong-provider", KEYS);
-static TRAILING_SLASH: Rule = Rule::cause("key-trailing-slash", KEYS);
-static URL_SCHEME: Rule = Rule::cause("key-url-scheme", KEYS);
-static PROVIDER_ARN: Rule = Rule::cause("key-is-provider-arn", KEYS);
+const GLOBAL_KEYS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
+
+pub(super) static CLAIM_MISSING: Rule = Rule::cause("claim-missing", KEYS).form();
+pub(super) static NOT_A_KEY: Rule = Rule::cause("claim-not-a-condition-key", KEYS);
+pub(super) static NEVER_PRESENT: Rule = Rule::cause("key-never-present", GLOBAL_KEYS);
+pub(super) static MISSPELLED: Rule = Rule::cause("key-misspelled", KEYS);
+static UNKNOWN_KEY: Rule = MISSPELLED.citing(GLOBAL_KEYS).but(Confidence::Inferred);
+
+const ABSENT: &str = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
+const READ: &str =
+    "AWS reads `aud`, `sub`, `amr` and `email` of every issuer, and of a few issuers some more.";
 
 /// Why a request does not have a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,13 +104,12 @@ impl Gap {
     /// The cause of a denial in which this gap made a condition fail.
     pub(super) fn cause(&self, key: &str, context: &Context) -> (&'static Rule, Said) {
         let own = &context.provider.url;
-        let because = self.because(key, context);
-        let absent = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
+        let name = short_name(key);
         match self {
             Self::ClaimMissing(claim) if claim == "environment" => (
                 &CLAIM_MISSING,
                 say(
-                    "The token has no `environment` claim: the job names no environment",
+                    "The job names no environment, so the token has no `environment` claim",
                     "GitHub puts the claim into tokens of jobs with `environment:` only.",
                     "add `environment:` to the job, or test another key",
                 ),
@@ -117,8 +117,12 @@ impl Gap {
             Self::ClaimMissing(claim) => (
                 &CLAIM_MISSING,
                 say(
-                    format!("The policy tests `{claim}`, but the token has no such claim"),
-                    absent,
+                    if name == claim {
+                        format!("The policy tests `{name}`, which the token does not have")
+                    } else {
+                        format!("The policy tests `{name}`, and the token has no claim `{claim}`")
+                    },
+                    ABSENT,
                     "test a claim that the token has, such as `sub`",
                 ),
             ),
@@ -126,72 +130,54 @@ impl Gap {
                 &NOT_A_KEY,
                 say(
                     format!("The token has the claim `{claim}`, but AWS makes no condition key of it"),
-                    "AWS reads `aud`, `sub`, `amr` and `email` of every issuer, and of a few issuers some more.",
-                    format!("test `{own}:sub`, and have the issuer put the value there if it can"),
+                    READ,
+                    match with_id(claim, context) {
+                        Some(by_id) => format!("test `{own}:{by_id}`, or `{own}:sub`"),
+                        None => {
+                            format!("test `{own}:sub`, and have the issuer put the value there if it can")
+                        }
+                    },
                 ),
             ),
-            Self::NoSuchKey(name) => match nearest_name(name, context) {
-                Some(meant) => (
-                    &MISSPELLED,
-                    say(
-                        format!("There is no key `{name}` for this issuer, `{meant}` comes close"),
-                        absent,
-                        format!("write `{own}:{meant}`"),
-                    ),
-                ),
-                None => (
-                    &NOT_A_KEY,
-                    say(
-                        format!("There is no condition key `{name}` for this issuer"),
-                        "AWS reads `aud`, `sub`, `amr` and `email` of every issuer, and of a few issuers some more.",
-                        format!("test `{own}:sub`"),
-                    ),
-                ),
-            },
+            Self::NoSuchKey(name) => no_such_key(name, context),
             Self::NeverPresent => (
                 &NEVER_PRESENT,
                 say(
                     format!("`{key}` is never part of a web-identity request"),
-                    "The caller has no AWS identity yet, so keys about one are absent. An absent key fails this test.",
+                    "The caller has no AWS identity and no session yet, so keys about them are absent. An absent key fails \
+                     this test.",
                     "remove the condition, or test a claim of the token",
                 ),
             ),
             Self::UnknownAwsKey => (
                 &UNKNOWN_KEY,
-                say(format!("AWS documents no key `{key}` for this request"), absent, "check the spelling"),
+                say(format!("AWS documents no key `{key}` for this request"), ABSENT, "check the spelling"),
             ),
-            Self::NoSessionTag | Self::NoSourceIdentity | Self::SaidAbsent => (
-                &CLAIM_MISSING,
-                say(format!("The policy tests `{key}`, but {because}"), absent, "have the issuer add it"),
-            ),
-            Self::OtherProvider { prefix, name } => other_provider(prefix, name, own),
+            Self::NoSessionTag | Self::NoSourceIdentity | Self::SaidAbsent => {
+                let because = self.because(key, context);
+                let title = format!("The policy tests `{key}`, but {because}");
+                (&CLAIM_MISSING, say(title, ABSENT, "have the issuer add it"))
+            }
+            Self::OtherProvider { prefix, name } => provider::cause(prefix, name, context),
         }
     }
 }
 
-fn other_provider(prefix: &str, name: &str, own: &str) -> (&'static Rule, Said) {
-    let help = format!("write `{own}:{name}`");
-    let bare = prefix.strip_prefix("https://");
-    if bare.is_some_and(|bare| bare.trim_end_matches('/') == own.trim_end_matches('/')) {
-        let detail =
-            "A key starts with the provider's URL without `https://`. With it the key is never present.";
-        return (&URL_SCHEME, say("The condition key has `https://` in front", detail, help));
+fn no_such_key(name: &str, context: &Context) -> (&'static Rule, Said) {
+    let own = &context.provider.url;
+    if let Some(meant) = nearest_name(name, context) {
+        let title = format!("There is no condition key `{name}`, it is called `{meant}`");
+        return (&MISSPELLED, say(title, ABSENT, format!("write `{own}:{meant}`")));
     }
-    if prefix.starts_with("arn:") {
-        let detail =
-            "A key starts with the provider's URL, which is the part of its ARN after `oidc-provider/`.";
-        return (&PROVIDER_ARN, say("The condition key starts with the provider's ARN", detail, help));
-    }
-    if prefix.trim_end_matches('/').eq_ignore_ascii_case(own.trim_end_matches('/')) {
-        let title = if own.ends_with('/') {
-            "The issuer ends in `/`, so the condition key needs one before its colon"
-        } else {
-            "The condition key has a `/` before its colon that the issuer does not have"
-        };
-        return (&TRAILING_SLASH, say(title, "A key starts with the provider's URL to the letter.", help));
-    }
-    let title = format!("The condition key is of `{prefix}`, but the token is of `{own}`");
-    (&WRONG_PROVIDER, say(title, "Only keys of the token's own provider are part of the request.", help))
+    let issuer = context.provider.issuer.map_or("this issuer", |issuer| issuer.name);
+    let title = format!("There is no condition key `{name}` for tokens of {issuer}");
+    (&NOT_A_KEY, say(title, READ, format!("test `{own}:sub`")))
+}
+
+/// The key that tests the same by its id, such as `repository_owner_id` for `repository_owner`.
+fn with_id(claim: &str, context: &Context) -> Option<&'static str> {
+    let keys = context.provider.issuer?.condition_claims;
+    keys.iter().copied().find(|key| key.strip_suffix("_id") == Some(claim))
 }
 
 /// The name of one of the provider's keys that differs from `name` by two letters at most.
@@ -211,7 +197,7 @@ fn nearest_name<'c>(name: &str, context: &'c Context) -> Option<&'c str> {
 }
 
 /// How many letters must be changed, added or removed to turn one word into the other.
-fn distance(left: &str, right: &str) -> usize {
+pub(super) fn distance(left: &str, right: &str) -> usize {
     let mut row: Vec<usize> = (0..=right.chars().count()).collect();
     for (index, own) in left.chars().enumerate() {
         let mut diagonal = std::mem::replace(row.first_mut().unwrap_or(&mut 0), index + 1);

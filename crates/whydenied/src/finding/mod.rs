@@ -9,6 +9,7 @@ mod document;
 mod key;
 mod not_yaml;
 mod pasted;
+mod placeholder;
 pub(crate) mod pulumi_document;
 mod pulumi_error;
 pub(crate) mod pulumi_unreadable;
@@ -17,6 +18,8 @@ mod shared_provider;
 mod signature;
 mod statement;
 mod subject;
+mod title;
+mod together;
 mod token_stage;
 pub(crate) mod unreadable;
 mod value;
@@ -30,9 +33,10 @@ use crate::Token;
 use crate::aws::Request;
 use crate::aws::context::Context;
 use crate::aws::decision::{Document, Evaluation, Refusal};
+use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
 use crate::outcome::{Confidence, Verdict};
-use crate::report::{Finding, Input, ServiceError};
+use crate::report::{Finding, Input, ServiceError, Severity};
 use cause::Scene;
 use rule::{Rule, STS, say};
 
@@ -61,16 +65,29 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut findings: Vec<_> =
         evidence.faults.iter().map(|fault| token_stage::finding(fault, token, request)).collect();
     for document in evidence.documents {
-        let problems = document.policy.problems.iter();
-        findings.extend(problems.map(|problem| document::finding(problem, &document.lines)).map(|finding| {
-            Finding { input: document.policy.kind.into(), document: document.index, ..finding }
+        findings.extend(document.policy.problems.iter().map(|problem| {
+            let mut finding = document::finding(problem, &document.lines);
+            finding.input = document.policy.kind.into();
+            finding.document = document.index;
+            // What the lost one of two keys said may be what would have let the token in.
+            if evidence.verdict == Verdict::Denied && matches!(problem.kind, ProblemKind::DuplicateKey(_)) {
+                finding.severity = Severity::Cause;
+            }
+            finding
         }));
     }
     if evidence.verdict == Verdict::Denied {
         let denying =
             evidence.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
-        for evaluation in denying {
-            findings.extend(Scene { token, context, evaluation }.causes());
+        for cause in denying.flat_map(|evaluation| Scene { token, context, evaluation }.causes()) {
+            // What keeps one action out mostly keeps the next one out, too.
+            let said = findings.iter().any(|known| {
+                (known.code, known.input, known.document, known.span)
+                    == (cause.code, cause.input, cause.document, cause.span)
+            });
+            if !said {
+                findings.push(cause);
+            }
         }
     }
     findings.extend(token_stage::remarks(token, request));

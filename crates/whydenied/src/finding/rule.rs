@@ -1,5 +1,6 @@
 //! What every finding of a kind has in common.
 
+use super::title;
 use crate::outcome::Confidence;
 use crate::report::{Finding, Input, Severity, Words};
 use crate::span::{Lines, Span};
@@ -13,6 +14,20 @@ pub(crate) struct Rule {
     pub(crate) source: Option<&'static str>,
     /// The issue code of IAM Access Analyzer that says the same.
     pub(crate) access_analyzer: Option<&'static str>,
+    /// How much of the matter it explains.
+    pub(super) depth: Depth,
+}
+
+/// How much a cause explains, from the most to the least: of causes in one statement the deepest is told
+/// first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Depth {
+    /// What it means to the issuer, or why it can never match.
+    Meaning,
+    /// In which form a value differs.
+    Form,
+    /// That a value differs.
+    General,
 }
 
 /// The page on the policy grammar.
@@ -47,7 +62,14 @@ pub(crate) const GITHUB: &str = "https://docs.github.com/en/actions/reference/se
 
 impl Rule {
     const fn of(code: &'static str, severity: Severity, source: Option<&'static str>) -> Self {
-        Self { code, severity, confidence: Confidence::Documented, source, access_analyzer: None }
+        Self {
+            code,
+            severity,
+            confidence: Confidence::Documented,
+            source,
+            access_analyzer: None,
+            depth: Depth::Meaning,
+        }
     }
 
     /// Explains a denial.
@@ -76,6 +98,18 @@ impl Rule {
         self
     }
 
+    /// The same, which tells the form in which a value differs.
+    pub(super) const fn form(mut self) -> Self {
+        self.depth = Depth::Form;
+        self
+    }
+
+    /// The same, which tells no more than that a value differs.
+    pub(super) const fn general(mut self) -> Self {
+        self.depth = Depth::General;
+        self
+    }
+
     /// The same, of which another page speaks.
     pub(crate) const fn citing(mut self, source: &'static str) -> Self {
         self.source = Some(source);
@@ -94,7 +128,7 @@ impl Rule {
         Finding {
             code: self.code,
             severity: self.severity,
-            title: said.title,
+            title: title::fit(said.title),
             detail: said.detail,
             help: said.help,
             confidence: self.confidence,

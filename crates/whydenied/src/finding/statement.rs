@@ -1,47 +1,74 @@
 //! Why a statement does not apply: its principal, its action, or that it denies.
 
+use super::key::{is_slip, pulumi_version, slip};
+use super::placeholder;
 use super::rule::{PRINCIPAL, Rule, SESSION_TAGS, Said, say};
-use super::value::placeholder;
+use super::subject::pulumi::ISSUER_V2;
+use super::value::short_name;
+use super::why;
+use crate::Token;
 use crate::aws::arn::Arn;
-use crate::aws::evaluate::StatementTrace;
+use crate::aws::context::Context;
+use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::principal::Relation;
 use crate::aws::provider::Provider;
-use crate::outcome::Confidence;
+use crate::outcome::{Confidence, Outcome};
 
 const ACTION: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html";
 const EVALUATION: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html";
 
-static WRONG_ACTION: Rule = Rule::cause("wrong-action", ACTION);
-static TAGS_NOT_ALLOWED: Rule = Rule::cause("session-tags-not-allowed", SESSION_TAGS);
-static IDENTITY_NOT_ALLOWED: Rule = Rule::cause("source-identity-not-allowed", SESSION_TAGS);
-static EXPLICIT_DENY: Rule = Rule::cause("explicit-deny", EVALUATION);
-static NO_ALLOW: Rule = Rule::cause("no-allow-statement", EVALUATION);
-static NOT_FEDERATED: Rule = Rule::cause("principal-not-federated", PRINCIPAL);
-static EVERYONE: Rule = Rule::cause("principal-not-federated", PRINCIPAL).but(Confidence::Observed);
-static WRONG_PROVIDER: Rule = Rule::cause("principal-wrong-provider", PRINCIPAL);
-static WRONG_ACCOUNT: Rule = Rule::cause("principal-wrong-account", PRINCIPAL);
-static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", PRINCIPAL);
-static BARE_HOST: Rule = Rule::cause("principal-bare-host", PRINCIPAL);
-static URL_SCHEME: Rule = Rule::cause("principal-url-scheme", PRINCIPAL);
-static TRAILING_SLASH: Rule = Rule::cause("principal-trailing-slash", PRINCIPAL);
-static SAML: Rule = Rule::cause("principal-saml", PRINCIPAL);
-static WILDCARD: Rule = Rule::cause("principal-wildcard", PRINCIPAL);
+pub(super) static WRONG_ACTION: Rule = Rule::cause("wrong-action", ACTION);
+pub(super) static TAGS_NOT_ALLOWED: Rule = Rule::cause("session-tags-not-allowed", SESSION_TAGS);
+pub(super) static IDENTITY_NOT_ALLOWED: Rule = Rule::cause("source-identity-not-allowed", SESSION_TAGS);
+pub(super) static EXPLICIT_DENY: Rule = Rule::cause("explicit-deny", EVALUATION);
+pub(super) static NO_ALLOW: Rule = Rule::cause("no-allow-statement", EVALUATION);
+pub(super) static NOT_FEDERATED: Rule = Rule::cause("principal-not-federated", PRINCIPAL);
+static EVERYONE: Rule = NOT_FEDERATED.but(Confidence::Observed);
+pub(super) static WRONG_PROVIDER: Rule = Rule::cause("principal-wrong-provider", PRINCIPAL);
+pub(super) static WRONG_ACCOUNT: Rule = Rule::cause("principal-wrong-account", PRINCIPAL);
+pub(super) static BARE_HOST: Rule = Rule::cause("principal-bare-host", PRINCIPAL);
+pub(super) static URL_SCHEME: Rule = Rule::cause("principal-url-scheme", PRINCIPAL);
+pub(super) static TRAILING_SLASH: Rule = Rule::cause("principal-trailing-slash", PRINCIPAL);
+pub(super) static SAML: Rule = Rule::cause("principal-saml", PRINCIPAL);
+pub(super) static WILDCARD: Rule = Rule::cause("principal-wildcard", PRINCIPAL);
 
 /// The action that lets a web identity in.
 pub(super) const ASSUME: &str = "sts:AssumeRoleWithWebIdentity";
 
-/// Why the principal of a statement is not the token's provider.
-pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Rule, Said) {
+/// Whether the statement is about somebody else than the token's provider: it does not even come close.
+pub(super) fn is_elsewhere(trace: &StatementTrace<'_, '_>, provider: &Provider) -> bool {
+    let written = written(trace);
+    let url = Arn::parse(written).and_then(|arn| arn.provider_url());
+    trace.principal.outcome == Outcome::Fail
+        && trace.principal.relation >= Relation::OtherProvider
+        && placeholder::find(written).is_none()
+        && !url.is_some_and(|url| is_slip(url, &provider.url))
+}
+
+/// The entry of the principal that comes closest.
+fn written<'p>(trace: &StatementTrace<'p, '_>) -> &'p str {
     let entry = trace.statement.principal.as_ref().zip(trace.principal.entry);
     let written = entry.and_then(|(principal, index)| principal.entries.get(index));
-    let written = written.map_or("", |(_, text)| &*text.text);
+    written.map_or("", |(_, text)| &*text.text)
+}
+
+/// Why the principal of a statement is not the token's provider.
+pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Rule, Said) {
+    let written = written(trace);
     let own = &provider.url;
     let wanted = provider.arn().unwrap_or_else(|| format!("arn:aws:iam::ACCOUNT:oidc-provider/{own}"));
     let expect = format!("name the token's provider: `{{ \"Federated\": \"{wanted}\" }}`");
     let letter_by_letter =
         "The provider in a principal is compared letter by letter with the token's issuer.";
+    if let Some(placeholder) = placeholder::find(written) {
+        return placeholder::cause(placeholder, &format!("The token's provider is `{wanted}`."));
+    }
+    let url = Arn::parse(written).and_then(|arn| arn.provider_url()).unwrap_or_default();
+    if let Some(said) = pulumi_version(url, own, expect.clone()) {
+        return (&ISSUER_V2, said);
+    }
     match trace.principal.relation {
         Relation::OtherAccount => {
             let account = Arn::parse(written).map_or("", |arn| arn.account);
@@ -55,13 +82,12 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
         }
         Relation::InvalidAccount => {
             let account = Arn::parse(written).map_or("", |arn| arn.account);
-            let found = placeholder(written).unwrap_or(account);
             let said = say(
-                format!("`{found}` in the principal is no account id"),
-                "An account id has twelve digits. Was a placeholder never replaced?",
+                format!("`{account}` in the principal is no account id"),
+                "An account id has twelve digits.",
                 "write the id of the account that has the role and the provider",
             );
-            (&PLACEHOLDER, said)
+            (&WRONG_ACCOUNT, said)
         }
         Relation::TrailingSlash => {
             let title = if own.ends_with('/') {
@@ -80,9 +106,14 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             (&WRONG_PROVIDER, say(title, letter_by_letter, expect))
         }
         Relation::OtherPath => {
-            let title = "The policy trusts the same host as the token's issuer, but another path";
-            let detail = format!("The token's provider is `{own}`; each path is a provider of its own.");
-            (&WRONG_PROVIDER, say(title, detail, expect))
+            let is_cluster = own.starts_with("oidc.eks.");
+            let last = |url: &'_ str| url.rsplit_once('/').map_or(url, |(_, last)| last).to_owned();
+            let title = if is_cluster {
+                format!("The policy trusts the cluster `{}`, the pod runs in `{}`", last(url), last(own))
+            } else {
+                format!("The policy trusts `{url}`, the token is of `{own}`: same host, another path")
+            };
+            (&WRONG_PROVIDER, say(title, "Each path is a provider of its own.", expect))
         }
         Relation::BareHost => {
             let title = format!("`{written}` in the principal needs its whole ARN");
@@ -94,16 +125,19 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             (&WILDCARD, say(title, "A `*` cannot stand for a part of a name or ARN.", expect))
         }
         Relation::OtherProvider => {
+            let named = if url.is_empty() { written } else { url };
             let title = if own.is_empty() {
                 "The token does not say who issued it, so no provider can match".to_owned()
+            } else if is_slip(url, own) {
+                let (wrong, right) = slip(url, own);
+                format!("The provider in the policy has `{wrong}` where the issuer has `{right}`")
             } else {
-                format!("The policy trusts another identity provider than `{own}`")
+                format!("The policy trusts `{named}`, the token is of `{own}`")
             };
-            let detail = format!("It names `{written}`.");
-            (&WRONG_PROVIDER, say(title, detail, expect))
+            (&WRONG_PROVIDER, say(title, letter_by_letter, expect))
         }
         Relation::Saml => {
-            let title = "The policy trusts a SAML provider, the token is of an OIDC one";
+            let title = "The policy trusts a SAML provider, and the token is of an OIDC one";
             (&SAML, say(title, format!("It names `{written}`."), expect))
         }
         Relation::Everyone => {
@@ -161,27 +195,56 @@ pub(super) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static 
     }
 }
 
+/// The one condition that makes a Deny apply, if it is one only. A `Null` test beside it is its guard.
+pub(super) fn deciding<'t, 'p, 'a>(trace: &'t StatementTrace<'p, 'a>) -> Option<&'t ConditionTrace<'p, 'a>> {
+    let decides = |condition: &&ConditionTrace<'_, '_>| {
+        trace.conditions.len() == 1 || condition.reason != Reason::Presence
+    };
+    let mut deciding = trace.conditions.iter().filter(decides);
+    deciding.next().filter(|_| deciding.next().is_none())
+}
+
 /// That a statement denies the request.
-pub(super) fn denies(trace: &StatementTrace<'_, '_>) -> (&'static Rule, Said) {
+pub(super) fn denies(
+    trace: &StatementTrace<'_, '_>,
+    token: &Token,
+    context: &Context,
+) -> (&'static Rule, Said) {
     let name = trace.statement.sid.as_ref().map_or_else(
         || format!("Statement {}", trace.statement.index + 1),
-        |sid| format!("Statement `{}`", sid.text),
+        |sid| format!("The statement `{}`", sid.text),
     );
-    let absent = trace.conditions.iter().all(|condition| {
-        condition.reason == crate::aws::evaluate::Reason::Absent
-            || condition.reason == crate::aws::evaluate::Reason::AbsentIfExists
-    });
-    let detail = if absent && !trace.conditions.is_empty() {
-        "Its conditions hold because the keys they test are absent, and a Deny outweighs every Allow."
-    } else {
-        "A Deny that applies outweighs every Allow, in whatever order they stand."
+    let absent = |condition: &ConditionTrace<'_, '_>| {
+        matches!(condition.reason, Reason::Absent | Reason::AbsentIfExists)
     };
-    let help = if absent && !trace.conditions.is_empty() {
-        "add a `Null` test with `\"false\"` for the key, so that the Deny needs it to be present"
-    } else {
-        "narrow the Deny, or use a token that it does not cover"
+    let outweighs = "A Deny that applies outweighs every Allow, in whatever order they stand.";
+    let (title, detail, help) = match deciding(trace) {
+        Some(deciding) if absent(deciding) => (
+            format!(
+                "{name} denies tokens without `{}`, such as this one",
+                short_name(&deciding.condition.key.text)
+            ),
+            format!("A negated test passes where its key is absent. {outweighs}"),
+            "add a `Null` test with `\"false\"` for the key, so that the Deny needs it to be present",
+        ),
+        Some(deciding) => (
+            format!("{name} denies this token for its `{}`", short_name(&deciding.condition.key.text)),
+            format!("{}. {outweighs}", capital(&why::condition(deciding, token, context))),
+            "narrow the Deny, or use a token that it does not cover",
+        ),
+        None => (
+            format!("{name} denies this request explicitly"),
+            outweighs.to_owned(),
+            "narrow the Deny, or use a token that it does not cover",
+        ),
     };
-    (&EXPLICIT_DENY, say(format!("{name} denies this request explicitly"), detail, help))
+    (&EXPLICIT_DENY, say(title, detail, help))
+}
+
+/// A sentence with a capital at its start.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// That nothing allows the request at all.

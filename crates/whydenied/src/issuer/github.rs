@@ -52,14 +52,14 @@ pub(super) static ENTERPRISE_SERVER: Issuer = Issuer {
 };
 
 static SUBJECTS: &[&str] = &[
-    "repo:OWNER/REPO:environment:ENVIRONMENT",
-    "repo:OWNER/REPO:pull_request",
-    "repo:OWNER/REPO:ref:refs/heads/BRANCH",
-    "repo:OWNER/REPO:ref:refs/tags/TAG",
-    "repo:OWNER@OWNER_ID/REPO@REPO_ID:environment:ENVIRONMENT",
-    "repo:OWNER@OWNER_ID/REPO@REPO_ID:pull_request",
-    "repo:OWNER@OWNER_ID/REPO@REPO_ID:ref:refs/heads/BRANCH",
-    "repo:OWNER@OWNER_ID/REPO@REPO_ID:ref:refs/tags/TAG",
+    "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:environment:ENVIRONMENT",
+    "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:pull_request",
+    "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:ref:refs/heads/BRANCH",
+    "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:ref:refs/tags/TAG",
+    "repo:OWNER/REPOSITORY:environment:ENVIRONMENT",
+    "repo:OWNER/REPOSITORY:pull_request",
+    "repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH",
+    "repo:OWNER/REPOSITORY:ref:refs/tags/TAG",
 ];
 
 static CLAIMS: &[(&str, &str)] = &[

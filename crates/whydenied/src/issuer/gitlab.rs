@@ -35,10 +35,7 @@ pub(super) static SAAS: Issuer = Issuer {
         ("user_id", "the numeric id of that user"),
         ("user_login", "the login of that user"),
     ],
-    subjects: &[
-        "project_path:GROUP/PROJECT:ref_type:branch:ref:BRANCH",
-        "project_path:GROUP/PROJECT:ref_type:tag:ref:TAG",
-    ],
+    subjects: &["project_path:PROJECT:ref_type:REF_TYPE:ref:REF"],
     required_key: Some("sub"),
     source: "https://docs.gitlab.com/ci/secrets/id_token_authentication/",
     ..Issuer::UNNAMED

@@ -26,7 +26,7 @@ pub(super) static FLY: Issuer = Issuer {
     name: "Fly.io",
     providers: &["oidc.fly.io/*"],
     claims: &[("sub", "the organization, the application and the machine")],
-    subjects: &["ORG:APP:MACHINE"],
+    subjects: &["ORGANIZATION:APPLICATION:MACHINE"],
     source: super::CONDITION_KEYS,
     ..Issuer::UNNAMED
 };

@@ -12,6 +12,9 @@ mod kubernetes;
 mod pipelines;
 mod pulumi;
 mod shared;
+mod subject;
+
+pub use subject::Part;
 
 /// An issuer, or a family of them that differ in their URLs only.
 ///
@@ -36,7 +39,7 @@ pub struct Issuer {
     pub numeric_claims: &'static [&'static str],
     /// What its claims say, beside the registered ones.
     pub claims: &'static [(&'static str, &'static str)],
-    /// The shapes of its `sub`, with capitals for the parts that vary.
+    /// The shapes of its `sub`, with capitals for the parts that vary; the first that fits is the one.
     pub subjects: &'static [&'static str],
     /// What IAM demands that a trust policy tests before it saves it: a claim, such as `sub`, or a
     /// whole key, such as `sts:RoleSessionName`. `None` where many tenants do not share the URL.

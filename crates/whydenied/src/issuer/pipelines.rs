@@ -9,8 +9,8 @@ pub(super) static HCP_TERRAFORM: Issuer = Issuer {
     providers: &["app.terraform.io"],
     claims: &[("sub", "the organization, project, workspace and run phase")],
     subjects: &[
-        "organization:ORG:project:PROJECT:workspace:WORKSPACE:run_phase:PHASE",
-        "organization:ORG:project:PROJECT:stack:STACK:deployment:DEPLOYMENT:operation:OPERATION",
+        "organization:ORGANIZATION:project:PROJECT:workspace:WORKSPACE:run_phase:RUN_PHASE",
+        "organization:ORGANIZATION:project:PROJECT:stack:STACK:deployment:DEPLOYMENT:operation:OPERATION",
     ],
     required_key: Some("sub"),
     source: "https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration",
@@ -29,8 +29,8 @@ pub(super) static CIRCLECI: Issuer = Issuer {
         ("oidc.circleci.com/vcs-ref", "the branch or tag the job is for"),
     ],
     subjects: &[
-        "org/ORG_ID/project/PROJECT_ID/user/USER_ID",
-        "org/ORG_ID/project/PROJECT_ID/user/USER_ID/vcs-origin/REPOSITORY/vcs-ref/REF",
+        "org/ORGANIZATION_ID/project/PROJECT_ID/user/USER_ID/vcs-origin/REPOSITORY/vcs-ref/REF",
+        "org/ORGANIZATION_ID/project/PROJECT_ID/user/USER_ID",
     ],
     source: "https://circleci.com/docs/openid-connect-tokens/",
     ..Issuer::UNNAMED
@@ -59,7 +59,7 @@ pub(super) static BUILDKITE: Issuer = Issuer {
         ("pipeline_id", "the pipeline's id"),
         ("pipeline_slug", "the pipeline's name in URLs"),
     ],
-    subjects: &["organization:ORG:pipeline:PIPELINE:ref:REF:commit:COMMIT:step:STEP"],
+    subjects: &["organization:ORGANIZATION:pipeline:PIPELINE:ref:REF:commit:COMMIT:step:STEP"],
     required_key: Some("sub"),
     source: "https://buildkite.com/docs/pipelines/security/oidc/aws",
     ..Issuer::UNNAMED
@@ -80,7 +80,7 @@ pub(super) static BITBUCKET: Issuer = Issuer {
         ("sub", "the repository, perhaps the environment, and the step, each an id in braces"),
         ("repositoryUuid", "the repository's id, in braces"),
     ],
-    subjects: &["{REPOSITORY_UUID}:{STEP_UUID}", "{REPOSITORY_UUID}:{ENVIRONMENT_UUID}:{STEP_UUID}"],
+    subjects: &["REPOSITORY:ENVIRONMENT:STEP", "REPOSITORY:STEP"],
     source: super::CONDITION_KEYS,
     ..Issuer::UNNAMED
 };

@@ -22,10 +22,11 @@ pub(super) static CLOUD: Issuer = Issuer {
         ("trigger_user", "who opened the environment"),
     ],
     subjects: &[
-        "pulumi:deploy:org:ORG:project:PROJECT:stack:STACK:operation:OPERATION:scope:write",
-        "pulumi:environments:org:ORG:env:PROJECT/ENVIRONMENT",
-        "pulumi:environments:org:ORG:env:ENVIRONMENT",
-        "pulumi:environments:pulumi.organization.login:ORG:currentEnvironment.name:PROJECT/ENVIRONMENT",
+        "pulumi:deploy:org:ORGANIZATION:project:PROJECT:stack:STACK:operation:OPERATION:scope:write",
+        "pulumi:environments:org:ORGANIZATION:env:ENVIRONMENT",
+        "pulumi:environments:pulumi.organization.login:ORGANIZATION:ATTRIBUTES",
+        "pulumi:environments:pulumi.organization.login:ORGANIZATION",
+        "pulumi:environments:ATTRIBUTES",
     ],
     required_key: Some("aud"),
     source: "https://www.pulumi.com/docs/deployments/guides/oidc/",
@@ -47,7 +48,7 @@ pub(super) static CLOUD_V2: Issuer = Issuer {
         ("https://pulumi.com/root_env", "the environment that was opened first"),
         ("https://pulumi.com/root_env_id", "the id of that environment"),
     ],
-    subjects: &["pulumi:org:ORG_ID:env:ENVIRONMENT_ID"],
+    subjects: &["pulumi:org:ORGANIZATION_ID:env:ENVIRONMENT_ID"],
     source: "https://www.pulumi.com/docs/esc/guides/configuring-oidc/custom-audience/",
     ..Issuer::UNNAMED
 };

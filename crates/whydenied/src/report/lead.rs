@@ -1,6 +1,6 @@
 //! What a report leads with: the finding to read first, and the condition it is about.
 
-use super::{ConditionReport, Finding, Input, Outcome, Report, Severity, Verdict};
+use super::{ConditionReport, DecidedBy, Finding, Input, Outcome, Report, Severity, Verdict};
 
 impl Report {
     /// What a person reads first: the cause of a denial, or what breaks the document.
@@ -8,6 +8,7 @@ impl Report {
     pub fn main_finding(&self) -> Option<&Finding> {
         let of = |severity| self.findings.iter().find(move |it| it.severity == severity);
         match self.verdict {
+            Verdict::Denied if self.decided_by == DecidedBy::Input => of(Severity::Error),
             Verdict::Denied => of(Severity::Cause).or_else(|| of(Severity::Error)),
             Verdict::Allowed | Verdict::Depends => of(Severity::Cause),
         }

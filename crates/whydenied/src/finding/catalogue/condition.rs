@@ -2,11 +2,11 @@
 
 use super::Entry;
 use super::example::{GITHUB, aws};
-use crate::finding::value;
+use crate::finding::value::form;
 
 pub(super) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &value::LETTER_CASE,
+        rule: &form::LETTER_CASE,
         title: "The value differs from the policy in letter case only",
         why: "`StringEquals` and `StringLike` tell capitals from small letters. GitHub, GitLab and the others \
               put names into the token in the letter case in which they were created, whatever the address \
@@ -24,7 +24,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &value::WILDCARD,
+        rule: &form::WILDCARD,
         title: "A `*` under `StringEquals` is a plain star",
         why: "`StringEquals` compares letter by letter, so that a `*` or `?` in its value stands for itself only. \
               No token has a star there, so the condition never holds.",

@@ -79,7 +79,7 @@ pub fn explain(code: &str) -> Option<Explanation> {
 
 impl Entry {
     fn explanation(&self) -> Explanation {
-        let Rule { code, severity, confidence, source, access_analyzer } = *self.rule;
+        let Rule { code, severity, confidence, source, access_analyzer, .. } = *self.rule;
         Explanation {
             code,
             severity,

@@ -1,0 +1,332 @@
+//! Why a value of the request does not match what a policy expects.
+
+pub(super) mod audience;
+pub(super) mod form;
+mod nearest;
+
+use nearest::candidates;
+pub(crate) use nearest::nearest;
+
+use super::placeholder;
+use super::rule::{KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
+use super::subject::{self, Subjects, github};
+use super::why;
+use crate::Token;
+use crate::aws::context::Context;
+use crate::aws::evaluate::{ConditionTrace, Reason};
+use crate::aws::operator::{Operator, Set, Test};
+use crate::aws::policy::{Condition, Version};
+use crate::aws::variable::Expansion;
+use crate::outcome::Confidence;
+use crate::pattern::{Unit, matches};
+use crate::report::Nearest;
+
+pub(super) static NEEDS_SET: Rule =
+    Rule::cause("multivalued-without-set-operator", SETS).but(Confidence::Unconfirmed);
+pub(super) static UNRESOLVED: Rule = Rule::cause("variable-unresolved", VARIABLES).form();
+pub(super) static NEEDS_2012: Rule = Rule::cause("variable-needs-2012", VARIABLES).form();
+pub(super) static SWAPPED: Rule = Rule::cause("key-values-swapped", KEYS).form();
+pub(super) static RULED_OUT: Rule = Rule::cause("value-ruled-out", OPERATORS).general();
+pub(super) static MUST_BE_ABSENT: Rule = Rule::cause("key-must-be-absent", OPERATORS);
+pub(super) static AMR: Rule = Rule::cause("cognito-amr-mismatch", KEYS);
+pub(super) static MISMATCH: Rule = Rule::cause("value-mismatch", OPERATORS).general();
+
+/// A failed comparison, as far as words need it.
+struct Mismatch<'a> {
+    operator: Operator,
+    operator_name: &'a str,
+    /// The key's name after the provider, such as `sub`; the whole key for any other.
+    name: &'a str,
+    /// The expected value that comes closest.
+    expected: &'a str,
+    actual: &'a str,
+    /// The parts of both that do not agree, in bytes.
+    parts: ((usize, usize), (usize, usize)),
+    /// How many values the policy lists.
+    choices: usize,
+    token: &'a Token,
+    context: &'a Context,
+}
+
+/// The cause of a denial in which the comparison itself failed, and which of the listed values it is
+/// about.
+pub(super) fn cause(
+    trace: &ConditionTrace<'_, '_>,
+    version: Version,
+    token: &Token,
+    context: &Context,
+) -> ((&'static Rule, Said), Option<usize>) {
+    let mut about = None;
+    (explain(trace, version, token, context, &mut about), about)
+}
+
+fn explain(
+    trace: &ConditionTrace<'_, '_>,
+    version: Version,
+    token: &Token,
+    context: &Context,
+    about: &mut Option<usize>,
+) -> (&'static Rule, Said) {
+    let condition = trace.condition;
+    let key = &*condition.key.text;
+    let found = context.lookup(key);
+    let values = found.values().unwrap_or_default();
+    let operator_name = &*condition.operator_name.text;
+    let first = values.first().map_or("", |value| &**value);
+    let Some(operator) = condition.operator else {
+        return unlike(trace, token, context);
+    };
+    if trace.reason == Reason::NeedsSetOperator {
+        let said = say(
+            format!("`{}` holds a list, which `{operator_name}` alone does not test", short_name(key)),
+            "AWS requires a set operator for keys with several values.",
+            format!("write `ForAnyValue:{operator_name}`"),
+        );
+        return (&NEEDS_SET, said);
+    }
+    if trace.reason == Reason::Presence {
+        let said = say(
+            format!("The policy wants a request without `{}`, and this one has it", short_name(key)),
+            "`Null` with `true` asks for a key that is not there.",
+            "write `\"false\"`, or remove the test",
+        );
+        return (&MUST_BE_ABSENT, said);
+    }
+    if operator.negated {
+        let first = ruled_out(condition, operator, values.iter().map(|value| &**value)).unwrap_or(first);
+        let said = say(
+            format!("The policy rules out `{first}`"),
+            format!("Under `{operator_name}` no listed value may match, and one does."),
+            "remove the value from the list if this token is to be let in",
+        );
+        return (&RULED_OUT, said);
+    }
+    if let [value] = &*condition.values
+        && let Some(placeholder) = placeholder::find(&value.text)
+    {
+        return placeholder::cause(placeholder, &format!("The token has `{first}`."));
+    }
+    if version == Version::V2008
+        && operator.takes_variables()
+        && let Some(variable) = condition.value_texts().find(|text| text.contains("${"))
+    {
+        let said = say(
+            format!("`{variable}` is literal text, because the policy is of 2008"),
+            "Policy variables need version 2012-10-17; a policy without `Version` is of 2008.",
+            "add `\"Version\": \"2012-10-17\"`",
+        );
+        return (&NEEDS_2012, said);
+    }
+    if let [value] = &*condition.values
+        && let Some(template) = &value.template
+        && template.expand(context) == Expansion::Null
+    {
+        let variable = template.keys().next().unwrap_or_default();
+        let said = say(
+            format!("The variable `${{{variable}}}` has no value in this request"),
+            "A variable without a value is equal to nothing and like nothing.",
+            format!("name a key that the request has, or give a default: `${{{variable}, 'default'}}`"),
+        );
+        return (&UNRESOLVED, said);
+    }
+    let Some(nearest) = nearest(trace, values) else {
+        return unlike(trace, token, context);
+    };
+    let mismatch = |nearest: Nearest| Mismatch {
+        operator,
+        operator_name,
+        name: name_of(key, context),
+        expected: condition.values.get(nearest.expected_index).map_or("", |value| &*value.text),
+        actual: values.get(nearest.actual_index).map_or(first, |value| &**value),
+        parts: (nearest.expected, nearest.actual),
+        choices: condition.values.len(),
+        token,
+        context,
+    };
+    *about = Some(nearest.expected_index);
+    let it = mismatch(nearest);
+    if let Some(placeholder) = placeholder::find(it.expected) {
+        return placeholder::cause(placeholder, &format!("The token has `{}`.", it.actual));
+    }
+    // A value that is right but for its form is closer than any other.
+    if condition.values.len() > 1
+        && let Some((near, cause)) =
+            candidates(trace, values).find_map(|near| Some((near, form::cause(&mismatch(near))?)))
+    {
+        *about = Some(near.expected_index);
+        return cause;
+    }
+    it.explain()
+}
+
+/// The request's value that one of the listed values matches.
+fn ruled_out<'v>(
+    condition: &Condition<'_>,
+    operator: Operator,
+    mut values: impl Iterator<Item = &'v str>,
+) -> Option<&'v str> {
+    let listed = |value: &str| match operator.test {
+        Test::StringLike => {
+            condition.value_texts().any(|pattern| matches(pattern.chars().map(Unit::aws), value))
+        }
+        _ => condition.value_texts().any(|text| text == value),
+    };
+    values.find(|value| listed(value))
+}
+
+/// The key's name after the token's own provider; the whole key of any other.
+fn name_of<'k>(key: &'k str, context: &Context) -> &'k str {
+    let own = &*context.provider.url;
+    key.get(..own.len())
+        .filter(|prefix| prefix.eq_ignore_ascii_case(own))
+        .and_then(|_| key.get(own.len()..)?.strip_prefix(':'))
+        .unwrap_or(key)
+}
+
+/// What people call a key: the name after its provider.
+pub(super) fn short_name(key: &str) -> &str {
+    if key.starts_with("aws:") || key.starts_with("sts:") {
+        return key;
+    }
+    key.rsplit_once(':').map_or(key, |(_, name)| name)
+}
+
+/// A comparison of something else than texts, or with variables.
+fn unlike(trace: &ConditionTrace<'_, '_>, token: &Token, context: &Context) -> (&'static Rule, Said) {
+    let condition = trace.condition;
+    let why = why::condition(trace, token, context);
+    let key = &*condition.key.text;
+    let title = format!("The test of `{}` fails: {why}", short_name(key));
+    let literal = condition
+        .values
+        .iter()
+        .any(|value| value.template.as_ref().is_some_and(|template| template.keys().next().is_none()));
+    let detail = if key.eq_ignore_ascii_case("sts:RoleAuthorizedByIdp") {
+        "It is true for tokens whose claim `https://aws.amazon.com/roles` names the role."
+    } else if literal {
+        "`${*}`, `${?}` and `${$}` stand for the character itself."
+    } else {
+        ""
+    };
+    (&MISMATCH, say(title, detail, "change the value in the policy, or send a request that fits it"))
+}
+
+impl<'a> Mismatch<'a> {
+    fn fits(&self, expected: &str, actual: &str) -> bool {
+        if self.operator.test == Test::StringLike {
+            matches(expected.chars().map(Unit::aws), actual)
+        } else {
+            expected == actual
+        }
+    }
+
+    fn short_name(&self) -> &'a str {
+        short_name(self.name)
+    }
+
+    fn subjects(&self) -> Subjects<'a> {
+        let issuer = self.context.provider.issuer.map_or("", |issuer| issuer.id);
+        Subjects { issuer, expected: self.expected, actual: self.actual }
+    }
+
+    fn explain(&self) -> (&'static Rule, Said) {
+        if let Some(cause) = form::cause(self) {
+            return cause;
+        }
+        let special = match self.name {
+            "aud" => return self.swapped(|claim| claim == "sub").unwrap_or_else(|| audience::cause(self)),
+            "sub" => self
+                .swapped(|claim| claim == "aud")
+                .or_else(|| subject::cause(&self.subjects()))
+                .or_else(|| self.swapped(|_| true)),
+            "environment" if self.is_github() => Some(github::environments(self.actual, self.expected)),
+            "ref" if self.is_github() => Some(github::refs(self.actual, self.expected)),
+            "amr" => Some(self.amr()),
+            _ => self.swapped(|_| true),
+        };
+        special.or_else(|| form::partial(self)).unwrap_or_else(|| self.general())
+    }
+
+    fn is_github(&self) -> bool {
+        self.context.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions")
+    }
+
+    /// The value of one claim, written under the key of another.
+    fn swapped(&self, may_be: fn(&str) -> bool) -> Option<(&'static Rule, Said)> {
+        let literal = self.expected.trim_matches(['*', '?']);
+        let other = self.token.claims.members().iter().find(|member| {
+            let value = member.node.value.as_str().unwrap_or_default();
+            *member.key != *self.name
+                && may_be(&member.key)
+                && !literal.is_empty()
+                && self.fits(self.expected, value)
+        })?;
+        let said = say(
+            format!(
+                "`{}` is the token's `{}`, and the policy tests `{}` for it",
+                self.expected, other.key, self.name
+            ),
+            "Each key is compared with its own claim.",
+            format!("test it under `{}:{}`", self.context.provider.url, other.key),
+        );
+        Some((&SWAPPED, said))
+    }
+
+    /// How somebody signed in to Cognito, or elsewhere.
+    fn amr(&self) -> (&'static Rule, Said) {
+        let issuer = self.context.provider.issuer.map_or("", |issuer| issuer.id);
+        let (actual, expected) = (self.actual, self.expected);
+        let title = match (actual, expected) {
+            _ if issuer != "cognito" => return self.general(),
+            ("unauthenticated", _) => format!("The user is a guest, the policy wants `{expected}`"),
+            ("authenticated", "unauthenticated") => {
+                "The user is signed in, the policy lets in guests only".to_owned()
+            }
+            _ if self.operator.set == Some(Set::ForAllValues) => {
+                format!("The user signed in by `{actual}`, which the policy does not list")
+            }
+            _ => format!("The user's `amr` has no `{expected}`"),
+        };
+        let said = say(
+            title,
+            "Cognito puts `unauthenticated` there, or `authenticated` with the name of the provider by which the \
+             user signed in.",
+            "use the identity pool's role for such users, or list the value",
+        );
+        (&AMR, said)
+    }
+
+    fn general(&self) -> (&'static Rule, Said) {
+        let (wanted, own) = self.differing();
+        let name = self.short_name();
+        let whole = own == self.actual && wanted == self.expected;
+        let title = match self.choices {
+            _ if wanted.is_empty() || own.is_empty() || !whole && self.choices > 1 => {
+                format!("The token's `{name}` is not what the policy expects")
+            }
+            1 if whole => format!("The token's `{name}` is `{own}`, the policy expects `{wanted}`"),
+            1 => format!("The token's `{name}` has `{own}` where the policy expects `{wanted}`"),
+            choices => format!("The token's `{name}` is `{own}`, which none of the {choices} values matches"),
+        };
+        let said = say(
+            title,
+            format!("It is `{}`; the closest that the policy lets in is `{}`.", self.actual, self.expected),
+            "change the value in the policy, or what the token says",
+        );
+        (&MISMATCH, said)
+    }
+
+    /// The words of the policy and of the token in which they leave each other, to the next sign that
+    /// divides either.
+    fn differing(&self) -> (&'a str, &'a str) {
+        (word_at(self.expected, self.parts.0), word_at(self.actual, self.parts.1))
+    }
+}
+
+/// The word around a part of a text.
+pub(super) fn word_at(text: &str, (start, end): (usize, usize)) -> &str {
+    const DIVIDERS: [char; 5] = [':', '/', '.', ' ', '|'];
+    let from = text.get(..start).and_then(|before| before.rfind(DIVIDERS)).map_or(0, |at| at + 1);
+    let to = text.get(end..).and_then(|after| after.find(DIVIDERS)).map_or(text.len(), |at| end + at);
+    text.get(from..to).unwrap_or(text)
+}
