@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, causes, conditions, documents, error_lines, events, gallery, keys, patterns, policies,
-    pulumi_documents, robustness, signature, tokens, unreadable,
+    pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens, unreadable,
 };
 
 #[test]
@@ -119,6 +119,11 @@ fn documents_with_policies_of_pulumi() {
 }
 
 #[test]
+fn exchange_requests_of_pulumi() {
+    pulumi_requests::pulumi_requests().demand(72);
+}
+
+#[test]
 fn providers() {
     documents::providers().demand(5);
 }
@@ -155,6 +160,21 @@ fn examples_of_the_page() {
     gallery::examples().demand(80);
     let (issuers, causes) = gallery::breadth();
     assert!(issuers >= 10 && causes >= 25, "{issuers} issuers, {causes} causes");
+}
+
+#[test]
+fn error_lines_of_pulumi() {
+    error_lines::pulumi_error_lines().demand(26);
+}
+
+#[test]
+fn damaged_policies_and_requests_of_pulumi() {
+    pulumi_robustness::damaged(4_000);
+}
+
+#[test]
+fn vast_texts_for_pulumi() {
+    pulumi_robustness::vast();
 }
 
 #[test]

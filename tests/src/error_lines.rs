@@ -1,9 +1,9 @@
 //! `error_lines.jsonl`: an error of AWS, pasted as it stands.
 
 use serde::Deserialize;
-use whydenied::Token;
-use whydenied::aws::Document;
-use whydenied::report::Half;
+use whydenied::pulumi::exchange::Parameters;
+use whydenied::report::{Half, InputError};
+use whydenied::{Token, aws, pulumi};
 
 use crate::Known;
 use crate::tally::{Case, Tally};
@@ -39,6 +39,17 @@ pub fn error_lines() -> Tally {
     Tally::of::<ErrorLineCase>(include_str!("../cases/error_lines.jsonl"))
 }
 
+/// The same for Pulumi.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct PulumiErrorLineCase(ErrorLineCase);
+
+/// Checks the error lines of Pulumi.
+#[must_use]
+pub fn pulumi_error_lines() -> Tally {
+    Tally::of::<PulumiErrorLineCase>(include_str!("../cases/pulumi_error_lines.jsonl"))
+}
+
 impl Case for ErrorLineCase {
     fn id(&self) -> &str {
         &self.id
@@ -46,10 +57,33 @@ impl Case for ErrorLineCase {
 
     fn check(&self) -> Result<(), String> {
         let as_token = Token::read(&self.text).map(drop);
-        let as_policy = Document::read(&self.text, None).map(drop);
-        for result in [as_token, as_policy] {
+        let as_policy = aws::Document::read(&self.text, None).map(drop);
+        self.is_recognised("aws-error-message", [as_token, as_policy])
+    }
+}
+
+impl Case for PulumiErrorLineCase {
+    fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let as_policy = pulumi::Document::read(&self.0.text, None).map(drop);
+        let as_request = Parameters::read(&self.0.text).map(drop);
+        let anywhere = pulumi::error_message(&self.0.text).map_or(Ok(()), Err);
+        self.0.is_recognised("pulumi-error-message", [as_policy, as_request, anywhere])
+    }
+}
+
+impl ErrorLineCase {
+    fn is_recognised<const N: usize>(
+        &self,
+        code: &str,
+        results: [Result<(), InputError>; N],
+    ) -> Result<(), String> {
+        for result in results {
             let Err(error) = result else { return Err(format!("read ({})", self.why)) };
-            let Some(answer) = error.answer.filter(|_| error.code == "aws-error-message") else {
+            let Some(answer) = error.answer.filter(|_| error.code == code) else {
                 return Err(format!("{}: {}", error.code, error.message));
             };
             let half = match answer.half {

@@ -13,6 +13,8 @@ pub mod keys;
 pub mod patterns;
 pub mod policies;
 pub mod pulumi_documents;
+pub mod pulumi_requests;
+pub mod pulumi_robustness;
 pub mod robustness;
 pub mod signature;
 pub mod tally;

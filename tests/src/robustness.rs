@@ -30,7 +30,8 @@ impl Numbers {
 /// Pieces of text that JSON, JWTs and policies take for special, and some that nothing does.
 const INSERTED: &[&str] = &[
     "\"", "\\", "{", "}", "[", "]", ",", ":", "*", "?", "${", "}", "/*", "//", "\n", "\u{0}", "é", "🦀",
-    "\u{200b}", "\\u00", "\\ud800", "null", "1e999", "-", ".", "eyJ", "=", "\u{feff}", "“",
+    "\u{200b}", "\\u00", "\\ud800", "null", "1e999", "-", ".", "eyJ", "=", "\u{feff}", "“", "'", ": ",
+    "\n- ", "&a ", "*a", "<<: ", "|\n", "\t", "\r\n", "%", "&", "$(", " -d ",
 ];
 
 /// Reads and checks `rounds` damaged tokens and policies.
@@ -87,7 +88,7 @@ pub fn damaged_keys(rounds: usize) {
     }
 }
 
-fn lines<C: Case>(file: &str) -> impl Iterator<Item = C> {
+pub(crate) fn lines<C: Case>(file: &str) -> impl Iterator<Item = C> {
     file.lines().filter_map(|line| serde_json::from_str(line).ok())
 }
 
@@ -124,7 +125,7 @@ fn policies() -> Vec<String> {
 }
 
 /// Deletes, repeats, cuts off or inserts a piece, at character boundaries.
-fn damage(text: &mut String, numbers: &mut Numbers) {
+pub(crate) fn damage(text: &mut String, numbers: &mut Numbers) {
     let start = text.floor_char_boundary(numbers.below(text.len() + 1));
     let end = text.floor_char_boundary(start + numbers.below(12));
     match numbers.below(5) {
@@ -197,7 +198,7 @@ fn points_into(token: &str, policy: &str, report: &Report) {
     }
 }
 
-fn lies_in(text: &str, place: Place) {
+pub(crate) fn lies_in(text: &str, place: Place) {
     assert!(text.get(place.start..place.end).is_some(), "{place:?} is no place in {text}");
     assert!(place.line >= 1 && place.column >= 1, "{place:?}");
 }

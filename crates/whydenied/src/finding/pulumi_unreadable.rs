@@ -56,10 +56,11 @@ pub(crate) fn json(text: &str, failure: json::Error) -> InputError {
 
 /// The text is no YAML.
 pub(crate) fn yaml(text: &str, failure: yaml::Error) -> InputError {
-    match failure.kind {
+    // A line of a log may start with `#`, as a comment does.
+    not_policies(text).unwrap_or_else(|| match failure.kind {
         yaml::ErrorKind::Empty => empty(text),
-        _ => not_policies(text).unwrap_or_else(|| not_yaml(Input::Policy, text, failure)),
-    }
+        _ => not_yaml(Input::Policy, text, failure),
+    })
 }
 
 /// What a text is that neither JSON nor YAML makes policies of.
@@ -71,10 +72,14 @@ fn not_policies(text: &str) -> Option<InputError> {
     if body.starts_with("eyJ") || body.to_ascii_lowercase().starts_with("bearer ") {
         return Some(token_as_policy(text, whole));
     }
-    if bare.starts_with("curl ") || bare.starts_with("pulumi login") || body.contains("subject_token_type=") {
-        return Some(request_as_policy(text, whole));
-    }
-    pulumi_error::recognise(Input::Policy, text).or_else(|| aws_error::recognise(Input::Policy, text))
+    let error_message =
+        pulumi_error::recognise(Input::Policy, text).or_else(|| aws_error::recognise(Input::Policy, text));
+    error_message.or_else(|| {
+        let is_request = bare.starts_with("curl ")
+            || bare.starts_with("pulumi login")
+            || body.contains("subject_token_type=");
+        is_request.then(|| request_as_policy(text, whole))
+    })
 }
 
 fn token_as_policy(text: &str, span: Span) -> InputError {

@@ -145,7 +145,7 @@ impl<'t> Document<'t> {
         }
         let policies = match list.value {
             Value::Null => Vec::new(),
-            _ => grammar::policies(list, &mut problems),
+            _ => grammar::policies(text, list, &mut problems),
         };
         problems.sort_by_key(|problem| problem.span);
         Ok(Self { text, form, syntax: source.syntax, policies, registrations, problems })

@@ -2,6 +2,17 @@
 //!
 //! Source: <https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/>
 
+mod action;
+mod command;
+mod complete;
+mod duration;
+mod parameters;
+mod shell;
+
+pub use complete::{AssumedField, Assumption, Basis, Completed, Conflict};
+pub use duration::seconds;
+pub use parameters::{Form, MAX_LENGTH, ParameterProblem, ParameterProblemKind, Parameters, SubjectToken};
+
 use super::document::Registration;
 use super::policy::TokenType;
 use crate::token::signature::SignatureCheck;
@@ -21,6 +32,9 @@ pub struct Exchange {
     pub runner: Option<String>,
     /// Whether an organization token with admin permissions is asked for: scope `admin`.
     pub admin: bool,
+    /// Whether `pulumi login` makes it, which takes the organization and the target from the token
+    /// where its flags do not say, and asks for an organization token without a target.
+    pub by_login: bool,
     /// How long the token shall live, in seconds.
     pub expiration: Option<u64>,
     /// The issuer as it is registered with the organization.
@@ -32,41 +46,4 @@ pub struct Exchange {
     pub judge_times: bool,
     /// What the issuer's keys say of this token's signature.
     pub signature: Option<SignatureCheck>,
-}
-
-/// Something that nobody said and that was taken from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assumption {
-    /// What was assumed.
-    pub field: AssumedField,
-    /// Its value, as the request would have it, such as `personal` or `alice`.
-    pub value: String,
-    /// Where it comes from.
-    pub basis: Basis,
-}
-
-/// A part of the request that may be assumed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssumedField {
-    /// The organization.
-    Organization,
-    /// The type of token.
-    TokenType,
-    /// The team, the user or the runner.
-    Target,
-}
-
-/// What an assumption rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// Every policy that allows anything is for it.
-    OnlyTarget,
-    /// The token's `aud` names it, where `pulumi login` looks for it.
-    TokenAudience,
-    /// The token's `scope` names it, where `pulumi login` looks for it.
-    TokenScope,
-    /// A rule for `aud` names it.
-    AudienceRule,
-    /// The registration of the issuer names it.
-    Registration,
 }

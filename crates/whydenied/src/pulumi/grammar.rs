@@ -48,6 +48,17 @@ impl TokenType {
         }
     }
 
+    /// As the request of an exchange spells it.
+    #[must_use]
+    pub const fn urn(self) -> &'static str {
+        match self {
+            Self::Organization => "urn:pulumi:token-type:access_token:organization",
+            Self::Team => "urn:pulumi:token-type:access_token:team",
+            Self::Personal => "urn:pulumi:token-type:access_token:personal",
+            Self::Runner => "urn:pulumi:token-type:access_token:runner",
+        }
+    }
+
     /// The type of that name, in whatever spelling.
     #[must_use]
     pub fn by_name(name: &str) -> Option<Self> {
@@ -95,8 +106,8 @@ fn field_of(key: &str) -> Option<&'static str> {
 }
 
 /// The policies of a list, or the one that stands in its place.
-pub(super) fn policies<'t>(list: Node<'t>, problems: &mut Vec<Problem>) -> Vec<Policy<'t>> {
-    let mut reader = Reader { index: None, problems };
+pub(super) fn policies<'t>(text: &str, list: Node<'t>, problems: &mut Vec<Problem>) -> Vec<Policy<'t>> {
+    let mut reader = Reader { text, index: None, problems };
     let span = list.span;
     let nodes = match list.value {
         Value::Array(nodes) => nodes,
@@ -113,6 +124,7 @@ pub(super) fn policies<'t>(list: Node<'t>, problems: &mut Vec<Problem>) -> Vec<P
 }
 
 struct Reader<'p> {
+    text: &'p str,
     /// The policy that is being read.
     index: Option<usize>,
     problems: &'p mut Vec<Problem>,
@@ -142,6 +154,7 @@ impl Reader<'_> {
             self.note(ProblemKind::PolicyNotObject(node.value.kind()), span);
             return None;
         }
+        let first_key = node.members().first().map(|member| member.key_span);
         let is_preview = node.get("permission").is_some() && node.get("rules").is_none();
         let mut policy = Policy {
             index,
@@ -169,7 +182,11 @@ impl Reader<'_> {
                 self.field(&mut policy, field, member);
             }
         }
-        let head = Span::new(span.start, span.end.min(span.start + 1));
+        let head = if self.text.get(span.start..).is_some_and(|rest| rest.starts_with('{')) {
+            Span::new(span.start, span.start + 1)
+        } else {
+            first_key.unwrap_or(span)
+        };
         if is_preview {
             self.note(ProblemKind::PreviewShape, span);
         } else {

@@ -16,3 +16,22 @@ pub mod target;
 pub use document::{Document, DocumentForm, Registration};
 pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
+
+use crate::finding::pulumi_error;
+use crate::report::{Input, InputError};
+
+/// The error of Pulumi Cloud, `pulumi login` or one of Pulumi's actions that a text holds, if there is
+/// one: for a front end whose token could not be read.
+///
+/// ```
+/// use whydenied::pulumi;
+///
+/// let log = "error: problem logging in: organization must be specified for token exchange";
+/// let error = pulumi::error_message(log).unwrap();
+/// assert_eq!(error.code, "pulumi-error-message");
+/// assert!(error.answer.unwrap().causes[0].fix.contains("--oidc-org"));
+/// ```
+#[must_use]
+pub fn error_message(text: &str) -> Option<InputError> {
+    pulumi_error::recognise(Input::Token, text)
+}

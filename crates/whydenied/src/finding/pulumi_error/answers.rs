@@ -241,7 +241,7 @@ pub(super) static ANSWERS: &[Answer] = &[
         )],
     ),
     open(environments(
-        "fn::open::oidc is not enabled for organization ",
+        "fn::open::oidc is not enabled for organization",
         &[(
             "tokens of version 2 are turned on organization by organization",
             "ask Pulumi for it, or use the login provider of the cloud, such as `fn::open::aws-login`",
