@@ -1,5 +1,18 @@
-// Starts the page. A file of its own, so that the Content-Security-Policy can forbid inline scripts.
+// Starts the page, and loads its other parts when they are asked for. A file of its own, so that the
+// Content-Security-Policy can forbid inline scripts.
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const root = document.documentElement;
+const embedded = root.hasAttribute("data-embed");
+// Not there without a secure connection, nor in an embedded page, whose visitors came for another one.
+const workers = embedded ? undefined : navigator.serviceWorker;
+
+/** The parts that are loaded when they are asked for, each given the page to work with. */
+const parts = {
+  gallery: () => import("./gallery/gallery.js"),
+  share: () => import("./share/dialog.js"),
+  link: () => import("./share/link.js"),
+  remember: () => import("./remember.js"),
+};
 
 // The arithmetic of signatures is a module of its own, loaded when keys are pasted.
 globalThis.loadSignatureCheck = async () => {
@@ -9,12 +22,97 @@ globalThis.loadSignatureCheck = async () => {
 };
 
 try {
-  const { default: init } = await import(new URL(js, document.baseURI));
-  await init({ module_or_path: new URL(wasm, document.baseURI) });
+  await takeNewVersion();
+  const page = await import(new URL(js, document.baseURI));
+  await page.default({ module_or_path: new URL(wasm, document.baseURI) });
+  furnish(page);
   performance.mark("whydenied-ready");
 } catch (error) {
   const notice = document.getElementById("cannot-start");
-  notice.querySelector("span").textContent = String(error.message ?? error);
+  notice.querySelector("span").textContent = `${error.message ?? error}. It needs a browser with WebAssembly.`;
   notice.hidden = false;
   throw error;
+}
+
+/** Brings the frame of the page to life. */
+function furnish(page) {
+  const [version, factsAsOf, recordedOn] = page.about();
+  const date = (options, day) => new Date(day).toLocaleDateString("en", { timeZone: "UTC", ...options });
+  const month = date({ month: "long", year: "numeric" }, factsAsOf);
+  document.getElementById("about").textContent = `Engine ${version}, AWS facts of ${month}.`;
+  document.getElementById("recorded").textContent = date({ dateStyle: "long" }, recordedOn);
+
+  document.addEventListener("click", ({ target }) => {
+    const asked = target.closest?.("[data-opens], [data-example]")?.dataset;
+    if (asked?.example) use("gallery", (gallery) => gallery.show(page, asked.example));
+    else if (asked) use(asked.opens, (part) => part.open(page));
+  });
+
+  const theme = document.getElementById("theme");
+  theme.value = root.dataset.theme ?? "";
+  theme.addEventListener("change", () => setTheme(theme.value));
+
+  const remember = document.getElementById("remember");
+  remember.checked = remembers();
+  remember.addEventListener("change", () => use("remember", (part) => part.turn(page, remember.checked)));
+  const remembered = remember.checked ? use("remember", (part) => part.turn(page, true)) : undefined;
+
+  const follow = () => /^#(v\d+|example)=/.test(location.hash) && use("link", (part) => part.follow(page, parts));
+  addEventListener("hashchange", follow);
+  Promise.resolve(remembered).then(follow);
+
+  // Without it the page works as well, but not offline.
+  workers?.register("./service-worker.js", { updateViaCache: "none" }).catch(() => {});
+}
+
+/** Whether it was asked to remember; a browser may refuse to say. */
+function remembers() {
+  try {
+    return !embedded && localStorage.getItem("whydenied") !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Loads a part and uses it; where it cannot be loaded the page says so and goes on. */
+async function use(name, act) {
+  const missing = document.getElementById("part-missing");
+  try {
+    const part = await parts[name]();
+    missing.hidden = true;
+    return await act(part);
+  } catch (error) {
+    missing.textContent = `A part of the page could not be loaded: ${error.message ?? error}. Try again when you are online.`;
+    missing.hidden = false;
+  }
+}
+
+/** The address carries the theme: it survives a reload, and nothing is stored. */
+function setTheme(theme) {
+  const address = new URL(location);
+  if (theme) {
+    root.dataset.theme = theme;
+    address.searchParams.set("theme", theme);
+  } else {
+    delete root.dataset.theme;
+    address.searchParams.delete("theme");
+  }
+  history.replaceState(history.state, "", address);
+}
+
+/** A new version that was fetched during the last visit takes over, unless another tab still shows the old one. */
+async function takeNewVersion() {
+  const waiting = (await workers?.getRegistration().catch(() => undefined))?.waiting;
+  if (!waiting || !workers.controller) return;
+  const { port1, port2 } = new MessageChannel();
+  const taken = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(resolve, 1000, false);
+  });
+  const ready = new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
+  waiting.postMessage("take over", [port2]);
+  if (!(await taken)) return;
+  await ready;
+  location.reload();
+  await new Promise(() => {});
 }

@@ -8,12 +8,16 @@ export { eksClaims, eksPolicy, jwt };
 
 after(() => browser.close());
 
+/** What the page loads when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
+const DIALOGS = /^(?:icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|remember\.js)$/;
+
 /**
- * A page just loaded. When the test ends it must not have complained, nor asked for anything more than the files that
- * `loads` names; where the test lets one of them fail, the browser may complain.
+ * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its dialogs and
+ * the files that `loads` names; where the test lets one of them fail, the browser may complain. Without `workers` it is
+ * a browser that has no service workers.
  */
 export async function open(test, options = {}) {
-  const { width = 1280, height = 800, colorScheme = "light", loads = [], failing = false } = options;
+  const { width = 1280, height = 800, colorScheme = "light", loads = [], failing = false, address = "", workers = false } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const complaints = [];
@@ -22,13 +26,14 @@ export async function open(test, options = {}) {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(url, { waitUntil: "networkidle" });
+  if (!workers) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  await page.goto(url + address, { waitUntil: "networkidle" });
   await page.waitForSelector("#token");
   page.on("request", (request) => requests.push(request.url()));
   test.after(async () => {
     await context.close();
     if (!failing) assert.deepEqual(complaints, [], "the console is silent");
-    const files = requests.map((request) => request.split("/").at(-1));
+    const files = requests.map((request) => request.replace(url, "")).filter((file) => !DIALOGS.test(file));
     assert.deepEqual(files, loads, "nothing else is requested after the page has loaded");
   });
   return page;
@@ -36,8 +41,9 @@ export async function open(test, options = {}) {
 
 /** Shows one of the examples. */
 export async function showExample(page, id) {
-  await page.getByRole("button", { name: "Examples" }).click();
+  await page.getByRole("button", { name: "Examples", exact: true }).click();
   await page.locator(`#examples [data-example=${id}]`).click();
+  await page.locator("#examples").waitFor({ state: "hidden" });
 }
 
 /** The word of the verdict in view. */

@@ -6,6 +6,7 @@ use whydenied::Token;
 use whydenied::aws::Document;
 use whydenied::report::Input;
 
+use crate::inputs::Given;
 use crate::state::State;
 
 /// Where a text went, and what to say of it there.
@@ -50,7 +51,7 @@ impl State {
             }
         }
         if input == Input::Policy
-            && let Some(text) = unfolded(&text, self.request.role().as_deref())
+            && let Some(text) = unfolded(&text, self.role().as_deref())
         {
             own.set(text);
             restore(own_area, own);
@@ -62,11 +63,16 @@ impl State {
 
     /// Decodes the policy in the pane, once the role is known whose it is.
     pub(crate) fn unfold_policy(&self) {
-        let role = self.request.role();
+        let role = self.role();
         let text = self.policy.with_untracked(|text| unfolded(text, role.as_deref()));
         if let Some(text) = text {
             self.policy.set(text);
         }
+    }
+
+    /// The name or ARN of the role that was typed.
+    fn role(&self) -> Option<String> {
+        self.request.given.with_untracked(Given::role)
     }
 
     fn pane(&self, input: Input) -> (RwSignal<String>, NodeRef<Textarea>) {

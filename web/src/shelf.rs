@@ -1,23 +1,23 @@
-//! Keeps what a person had typed when an example takes its place: nothing typed is ever lost.
+//! Keeps what a person had typed when an example or a link takes its place: nothing typed is ever lost.
 
 use leptos::prelude::*;
 
 use crate::clock;
-use crate::examples::Example;
+use crate::inputs::Texts;
 use crate::state::State;
 
-/// A token's and a policy's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Texts {
-    token: String,
-    policy: String,
+/// What stands in the place of what was typed, in the words of the note about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guest {
+    Example,
+    Link,
 }
 
-/// The texts put away, and the example that stands in their place.
+/// The texts put away, and what stands in their place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shelf {
     kept: RwSignal<Option<Texts>>,
-    shown: RwSignal<Option<Texts>>,
+    shown: RwSignal<Option<(Guest, Texts)>>,
 }
 
 impl Shelf {
@@ -28,18 +28,26 @@ impl Shelf {
 }
 
 impl State {
-    /// Shows an example. Texts that were typed are put on the shelf first.
-    pub(crate) fn show_example(&self, example: &Example) {
+    /// Shows the texts of a guest. Texts that were typed are put on the shelf first.
+    pub(crate) fn show(&self, guest: Guest, texts: Texts) {
         let typed = self.texts();
-        let untouched = self.shelf.shown.with_untracked(|shown| shown.as_ref() == Some(&typed));
-        if !(untouched || typed.token.trim().is_empty() && typed.policy.trim().is_empty()) {
+        if !(self.is_shown(&typed) || typed.are_empty()) {
             self.shelf.kept.set(Some(typed));
         }
         self.now.set(clock::now());
-        let texts = Texts { token: example.token(self.now.get_untracked()), policy: example.policy() };
-        self.put(&texts);
-        self.shelf.shown.set(Some(texts));
+        self.put(texts.clone());
+        self.shelf.shown.set(Some((guest, texts)));
         window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    /// What there is to say of what is shown, beside that typed texts wait on the shelf.
+    pub(crate) fn shelf_note(&self) -> &'static str {
+        match (self.shelf.shown.with(|shown| shown.as_ref().map(|shown| shown.0)), self.has_kept_texts()) {
+            (Some(Guest::Link), true) => "This came with the link. What you had pasted is kept. ",
+            (Some(Guest::Link), false) => "This came with the link.",
+            (Some(Guest::Example), true) => "This is an example. What you had pasted is kept. ",
+            _ => "",
+        }
     }
 
     /// Whether typed texts wait on the shelf.
@@ -52,17 +60,36 @@ impl State {
         if let Some(texts) = self.shelf.kept.get_untracked() {
             self.shelf.kept.set(None);
             self.shelf.shown.set(None);
-            self.put(&texts);
+            self.put(texts);
         }
     }
 
-    fn texts(&self) -> Texts {
-        Texts { token: self.token.get_untracked(), policy: self.policy.get_untracked() }
+    /// The texts as they stand.
+    pub(crate) fn texts(&self) -> Texts {
+        Texts {
+            token: self.token.get_untracked(),
+            policy: self.policy.get_untracked(),
+            limits: self.limits.get_untracked(),
+            request: self.request.given.get_untracked(),
+        }
     }
 
-    fn put(&self, texts: &Texts) {
+    /// The texts that were typed, also while a guest stands in their place.
+    pub(crate) fn typed(&self) -> Texts {
+        let texts = self.texts();
+        if self.is_shown(&texts) { self.shelf.kept.get_untracked().unwrap_or_default() } else { texts }
+    }
+
+    fn is_shown(&self, texts: &Texts) -> bool {
+        self.shelf.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.1 == *texts))
+    }
+
+    /// Puts other texts in place of all that there are.
+    pub(crate) fn put(&self, texts: Texts) {
         self.note.set(None);
-        self.token.set(texts.token.clone());
-        self.policy.set(texts.policy.clone());
+        self.token.set(texts.token);
+        self.policy.set(texts.policy);
+        self.limits.set(texts.limits);
+        self.request.put(texts.request);
     }
 }

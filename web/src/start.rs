@@ -1,17 +1,29 @@
 //! The way in: what to paste, and examples to begin with.
 
-use leptos::html::Div;
-use leptos::prelude::*;
+use leptos::prelude::Get as _;
+use whydenied::report::Verdict;
 use whydenied_view::icon::{Mark as _, icon};
-use whydenied_view::markup::{Element, Markup, el};
+use whydenied_view::markup::{Element, el};
 
-use crate::examples::{Example, SCENARIOS, Scenario};
-use crate::selection::clicked;
-use crate::sheet::Sheet;
 use crate::state::{Reading, State};
 
 const ERROR: &str = "An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: \
                      Not authorized to perform sts:AssumeRoleWithWebIdentity";
+
+/// Some of `web/gallery/examples.jsonl`, by their ids: the verdict, whose token, and the title.
+const EXAMPLES: [(&str, Verdict, &str, &str); 6] = [
+    (
+        "github-actions-environment",
+        Verdict::Denied,
+        "GitHub Actions",
+        "The job names an environment, the policy a branch",
+    ),
+    ("github-case", Verdict::Denied, "GitHub Actions", "The organization is Acme, the policy says acme"),
+    ("eks-pod-staging", Verdict::Denied, "Amazon EKS", "The pod moved to another namespace"),
+    ("pulumi-esc-inside-project", Verdict::Denied, "Pulumi", "The environment moved into a project"),
+    ("github-source-ip", Verdict::Depends, "GitHub Actions", "It depends on where the call comes from"),
+    ("eks-pod-default", Verdict::Allowed, "Amazon EKS", "A pod assumes its role"),
+];
 
 /// What stands where the verdict will be.
 pub(crate) fn start(state: &State) -> Element {
@@ -25,63 +37,52 @@ pub(crate) fn start(state: &State) -> Element {
              with the condition that failed and its place."
         }
     };
+    let gallery = el("button").attr("type", "button").attr("data-opens", "gallery").child("All examples");
     el("div")
         .class("start")
         .child(el("h2").child("Why was it denied?"))
         .child(el("p").class("quoted-error").child(el("code").child(ERROR)))
         .child(el("p").class("next").child(next))
-        .child(el("h3").child("Or begin with an example"))
-        .child(example_list())
+        .child(
+            el("div")
+                .class("first-examples")
+                .child(el("h3").child("Or begin with an example"))
+                .child(gallery),
+        )
+        .child(el("ul").class("examples").children(EXAMPLES.iter().map(example)))
 }
 
-/// The button and the menu of the examples, always at hand.
-#[component]
-pub(crate) fn ExamplesMenu(state: &'static State) -> impl IntoView {
-    let menu = NodeRef::<Div>::new();
-    let choose = move |event| {
-        if show_clicked_example(state, &event)
-            && let Some(menu) = menu.get_untracked()
-        {
-            // It is closed already if it does not close.
-            let _ = menu.hide_popover();
-        }
-    };
-    view! {
-        <button type="button" class="examples-button" popovertarget="examples">"Examples"</button>
-        <div id="examples" class="examples-menu" popover="auto" role="dialog" aria-label="Examples" node_ref=menu on:click=choose>
-            <Sheet class="examples-list" draw=Box::new(|| vec![Markup::from(example_list())]) />
-        </div>
-    }
-}
-
-/// Shows the example whose button was clicked, if it was one.
-pub(crate) fn show_clicked_example(state: &'static State, event: &web_sys::MouseEvent) -> bool {
-    let id = clicked(event, "data-example");
-    let example =
-        id.and_then(|id| SCENARIOS.iter().flat_map(|scenario| &scenario.variants).find(|e| e.id == id));
-    if let Some(example) = example {
-        state.show_example(example);
-    }
-    example.is_some()
-}
-
-fn example_list() -> Element {
-    el("ul").class("scenarios").children(SCENARIOS.iter().map(scenario))
-}
-
-fn scenario(scenario: &'static Scenario) -> Element {
-    el("li")
-        .class("scenario")
-        .child(el("div").child(el("h4").child(scenario.title)).child(el("p").child(scenario.about)))
-        .child(el("div").class("variants").children(scenario.variants.iter().map(variant)))
-}
-
-fn variant(example: &'static Example) -> Element {
-    let mark = example.verdict.mark();
-    el("button")
+fn example((id, verdict, issuer, title): &(&'static str, Verdict, &'static str, &'static str)) -> Element {
+    let mark = verdict.mark();
+    let button = el("button")
         .attr("type", "button")
-        .class(format!("variant {mark}"))
-        .attr("data-example", example.id)
+        .class(format!("example {mark}"))
+        .attr("data-example", *id)
         .child(icon(mark))
-        .child(el("span").child(el("b").child(example.verdict.word())).child(" ").child(example.story))
+        .child(el("b").child(*title))
+        .child(el("span").class("from").child(format!("{} · {issuer}", verdict.word())));
+    el("li").child(button)
+}
+
+#[cfg(test)]
+mod tests {
+    use whydenied_view::icon::Mark as _;
+
+    use super::EXAMPLES;
+
+    #[test]
+    fn the_first_examples_are_those_of_the_gallery() {
+        let gallery = include_str!("../gallery/examples.jsonl");
+        for (id, verdict, issuer, title) in EXAMPLES {
+            let line = gallery.lines().find(|line| line.contains(&format!("\"id\": \"{id}\""))).unwrap_or(id);
+            assert!(line.contains(&format!("\"issuer\": \"{issuer}\"")), "{line}");
+            assert!(line.contains(&format!("\"title\": \"{title}\"")), "{line}");
+            let word = if verdict.mark() == "depends" {
+                "depends".to_owned()
+            } else {
+                verdict.word().to_lowercase()
+            };
+            assert!(line.contains(&format!("\"verdict\": \"{word}\"")), "{line}");
+        }
+    }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use whydenied::aws::document::{DocumentForm, Role};
 use whydenied::report::{Input, InputError, Place, Report, TokenReport};
 use whydenied::{Token, aws};
 
@@ -12,6 +11,7 @@ use crate::clock;
 use crate::inputs::{Known, RequestFields};
 use crate::intake::Note;
 use crate::keys::Keys;
+use crate::policy_reading::{Caller, PolicyReading};
 use crate::selection;
 use crate::shelf::Shelf;
 use crate::what_if::Changed;
@@ -75,17 +75,6 @@ impl<T> Reading<T> {
             Self::Empty | Self::Read(_) => None,
         }
     }
-}
-
-/// What was read of the policy's text.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PolicyReading {
-    /// What the policy stands in.
-    pub(crate) form: DocumentForm,
-    /// The role that it is of, where an answer of AWS says so.
-    pub(crate) role: Option<Role>,
-    /// Given a token, its report.
-    pub(crate) report: Option<Shared<Report>>,
 }
 
 /// Why a text could not be read, if so.
@@ -161,29 +150,17 @@ impl State {
         let policy_reading = Memo::new(move |_| {
             let token = token_reading.get();
             let limits = limits.get();
-            let limited = aws::Policy::read_resource_control(&limits).ok();
-            policy.with(|text| {
-                Reading::of(text, |text| {
-                    let chosen = request.role();
-                    let document = aws::Document::read(text, chosen.as_deref())?;
-                    let policy = aws::Policy::read_document(&document)?;
-                    let report = match &token {
-                        Reading::Read(token) if limits_problem.with(Option::is_none) => {
-                            // An event brings the time of the call along.
-                            let now = token.event.is_none().then(|| now.get());
-                            let mut request = request.read(now);
-                            request.signature = keys.check(token);
-                            // A name has done its work: the ARN is known by it.
-                            if policy.role.as_ref().is_some_and(|role| role.name == request.role_arn) {
-                                request.role_arn = None;
-                            }
-                            Some(Shared::new(aws::check_under(token, &policy, limited.as_slice(), &request)))
-                        }
-                        _ => None,
-                    };
-                    Ok(PolicyReading { form: document.form, role: policy.role, report })
-                })
-            })
+            let caller = match &token {
+                Reading::Read(token) if limits_problem.with(Option::is_none) => Some(Caller {
+                    token,
+                    signature: keys.check(token),
+                    limits: aws::Policy::read_resource_control(&limits).ok(),
+                    now: now.get(),
+                }),
+                _ => None,
+            };
+            let given = request.given.get();
+            policy.with(|text| Reading::of(text, |text| PolicyReading::of(text, &given, caller)))
         });
         let known = Memo::new(move |_| {
             let event = match token_reading.get() {

@@ -9,7 +9,7 @@ use whydenied_view::verdict::{answer, pill};
 
 use crate::selection::{clicked, clicked_place};
 use crate::sheet::Sheet;
-use crate::start::{show_clicked_example, start};
+use crate::start::start;
 use crate::state::{Kept, Problem, Reading, State};
 
 /// The verdict, or how to get to one.
@@ -31,8 +31,6 @@ pub(crate) fn Verdict(state: &'static State) -> impl IntoView {
             state.select(input, place);
         } else if let Some(key) = clicked(&event, "data-ask") {
             state.request.ask_for(&key);
-        } else {
-            show_clicked_example(state, &event);
         }
     };
     view! {

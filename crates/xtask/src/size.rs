@@ -91,11 +91,13 @@ fn first_load(dist: &Path, names: &[String]) -> Vec<String> {
     needed
 }
 
-/// Whether `text` names the file elsewhere than as a dynamic import, `import("./file.js")`.
+/// Whether `text` names the file elsewhere than where a script loads it only when it runs: `import("./file.js")`, or
+/// `register("./file.js")` of a service worker.
 fn is_named_in(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].trim_end_matches(['.', '/']);
-        !before.trim_end_matches(['"', '\'', '`']).trim_end().ends_with("import(")
+        let before = before.trim_end_matches(['"', '\'', '`']).trim_end();
+        !(before.ends_with("import(") || before.ends_with("register("))
     })
 }
 
@@ -113,5 +115,6 @@ mod tests {
     fn a_dynamic_import_does_not() {
         assert!(!is_named_in("const { open } = await import('./editor.js');", "editor.js"));
         assert!(!is_named_in(r#"import( "./editor.js" )"#, "editor.js"));
+        assert!(!is_named_in(r#"workers.register("./worker.js", {})"#, "worker.js"));
     }
 }

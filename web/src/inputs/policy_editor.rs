@@ -6,7 +6,8 @@ use whydenied::report::{Input, Outcome, Place, Report, Severity};
 
 use super::text_pane::{Pane, TextPane};
 use crate::highlight::{self, Stretch};
-use crate::state::{PolicyReading, Reading, State};
+use crate::policy_reading::PolicyReading;
+use crate::state::{Reading, State};
 
 const PANE: Pane = Pane {
     id: "policy",

@@ -43,6 +43,11 @@ use crate::Token;
 use crate::report::Report;
 use crate::token::signature::SignatureCheck;
 
+/// As of which month (`YYYY-MM`) AWS's documentation was read: what it changed later is not known here.
+pub const FACTS_AS_OF: &str = "2026-11";
+/// The day (`YYYY-MM-DD`) on which the answers of the real service were recorded that are `observed`.
+pub const RECORDED_ON: &str = "2026-09-11";
+
 /// The action that a trust policy must allow.
 pub const ASSUME_ROLE: &str = "sts:AssumeRoleWithWebIdentity";
 /// The action that it must allow as well for a token with session tags.

@@ -1,0 +1,51 @@
+// Between what stands in the page and what a link holds.
+import { claimsOf } from "./tokens.js";
+
+/** The panes that a link has as they are; everything else but the token is a field of the request. */
+const PANES = ["policy", "limits"];
+
+/** The page's texts by their names. */
+export function textsOf(page) {
+  const named = page.texts();
+  return Object.fromEntries(named.flatMap((name, at) => (at % 2 ? [] : [[name, named[at + 1]]])));
+}
+
+/** What a link of these texts holds: of a JWT its claims, of anything else in its place what was pasted. */
+export function contentOfTexts({ token, policy, limits, ...request }) {
+  const claims = token && (isClaims(token) ? token : claimsOf(token));
+  return {
+    tab: "aws",
+    ...(claims && { claims }),
+    ...(policy && { policy }),
+    ...(limits && { limits }),
+    ...(Object.keys(request).length > 0 && { request }),
+  };
+}
+
+/** Whether claims were pasted, or the event of a call, and no token: nor an answer that a token stands in. */
+function isClaims(text) {
+  try {
+    const value = JSON.parse(text);
+    return ["iss", "sub", "aud", "exp", "userIdentity", "eventName", "Records"].some((name) => name in value);
+  } catch {
+    return text.trim().startsWith("{") && claimsOf(text) === undefined;
+  }
+}
+
+/** The texts that a link's content puts into the page, each after its name. */
+export function namedTexts({ claims, request = {}, ...content }) {
+  const panes = PANES.filter((name) => content[name]).map((name) => [name, content[name]]);
+  const token = claims ? [["token", indented(claims)]] : [];
+  return [...token, ...panes, ...Object.entries(request)].flat();
+}
+
+/** Claims on one line as one a line. Digits stay as they are, where JSON.parse would round them. */
+function indented(claims) {
+  if (claims.includes("\n")) return claims;
+  try {
+    const lines = JSON.stringify(JSON.parse(claims), null, 2);
+    return JSON.stringify(JSON.parse(claims)) === claims ? lines : claims;
+  } catch {
+    return claims;
+  }
+}

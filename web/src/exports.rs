@@ -1,0 +1,78 @@
+//! What the parts of the page that are loaded later ask of it: see `web/start.js`.
+//!
+//! Texts go in and out as [`Texts::named`] puts them: each after its name.
+
+use std::cell::OnceCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use whydenied::aws;
+use whydenied::report::Severity;
+use whydenied_view::icon::Mark as _;
+
+use crate::inputs::Texts;
+use crate::policy_reading;
+use crate::shelf::Guest;
+use crate::state::State;
+
+thread_local! {
+    static STATE: OnceCell<&'static State> = const { OnceCell::new() };
+}
+
+/// Lets the exports reach the state.
+pub(crate) fn open(state: &'static State) {
+    // There is one state, and this is called once.
+    let _ = STATE.with(|cell| cell.set(state));
+}
+
+fn with_state<T: Default>(ask: impl FnOnce(&'static State) -> T) -> T {
+    STATE.with(|cell| cell.get().copied()).map(ask).unwrap_or_default()
+}
+
+/// The texts as they stand.
+#[must_use]
+#[wasm_bindgen]
+pub fn texts() -> Vec<String> {
+    with_state(|state| state.texts().named())
+}
+
+/// The texts that were typed, also while an example or a link stands in their place.
+#[must_use]
+#[wasm_bindgen]
+pub fn typed() -> Vec<String> {
+    with_state(|state| state.typed().named())
+}
+
+/// Shows an example.
+#[wasm_bindgen(js_name = showExample)]
+pub fn show_example(named: Vec<String>) {
+    with_state(|state| state.show(Guest::Example, Texts::of(named)));
+}
+
+/// Shows what came with a link.
+#[wasm_bindgen(js_name = showLink)]
+pub fn show_link(named: Vec<String>) {
+    with_state(|state| state.show(Guest::Link, Texts::of(named)));
+}
+
+/// Puts texts in place as if they were typed.
+#[wasm_bindgen]
+pub fn put(named: Vec<String>) {
+    with_state(|state| state.put(Texts::of(named)));
+}
+
+/// The word of the verdict on texts, and the code of its first cause; nothing where one is missing or
+/// cannot be read.
+#[must_use]
+#[wasm_bindgen]
+pub fn judge(named: Vec<String>) -> Vec<String> {
+    let Some(report) = policy_reading::judge(&Texts::of(named)) else { return Vec::new() };
+    let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
+    [report.verdict.word()].into_iter().chain(cause.map(|finding| finding.code)).map(str::to_owned).collect()
+}
+
+/// The version of the engine, as of which month its facts about AWS are, and on which day answers were recorded.
+#[must_use]
+#[wasm_bindgen]
+pub fn about() -> Vec<String> {
+    [env!("CARGO_PKG_VERSION"), aws::FACTS_AS_OF, aws::RECORDED_ON].map(str::to_owned).to_vec()
+}
