@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use whydenied::report::{Finding, InputError, Severity};
+use whydenied::token::jwks::Jwks;
 use whydenied::{Example, Explanation, Subject, Token, aws};
 
 /// The longest title that fits on a line.
@@ -60,19 +61,22 @@ fn is_kebab_case(code: &str) -> bool {
     })
 }
 
-/// Whether the first finding of that severity is this one, or the text cannot be read for that reason.
+/// Whether the first cause or the first error is this one, a warning or hint is among those of its kind,
+/// or the text cannot be read for that reason.
 fn triggers(explanation: &Explanation) -> Result<(), String> {
-    match findings(&explanation.example)? {
-        Err(error) if error.code == explanation.code => Ok(()),
-        Err(error) => Err(format!("{}: {}", error.code, error.message)),
-        Ok(findings) => {
-            let first = findings.iter().find(|finding| finding.severity == explanation.severity);
-            match first {
-                Some(finding) if finding.code == explanation.code => Ok(()),
-                _ => Err(format!("finds {:?}", codes(&findings))),
-            }
-        }
-    }
+    let findings = match findings(&explanation.example)? {
+        Err(error) if error.code == explanation.code => return Ok(()),
+        Err(error) => return Err(format!("{}: {}", error.code, error.message)),
+        Ok(findings) => findings,
+    };
+    let comes_first = matches!(explanation.severity, Severity::Cause | Severity::Error);
+    let mut of_its_kind = findings.iter().filter(|finding| finding.severity == explanation.severity);
+    let is_there = if comes_first {
+        of_its_kind.next().is_some_and(|finding| finding.code == explanation.code)
+    } else {
+        of_its_kind.any(|finding| finding.code == explanation.code)
+    };
+    if is_there { Ok(()) } else { Err(format!("finds {:?}", codes(&findings))) }
 }
 
 fn comes_near(explanation: &Explanation) -> Result<(), String> {
@@ -106,7 +110,10 @@ fn aws_findings(example: &Example, options: Options) -> Result<Vec<Finding>, Inp
     let others = options.resource_control_policies.iter();
     let others =
         others.map(|text| aws::Policy::read_resource_control(text)).collect::<Result<Vec<_>, _>>()?;
+    let jwks =
+        Some(&example.jwks).filter(|jwks| !jwks.is_empty()).map(|jwks| Jwks::read(jwks)).transpose()?;
     let request = aws::Request {
+        signature: jwks.map(|jwks| token.check_signature(&jwks)),
         now: options.now,
         judge_times: options.judge_times,
         role_arn: options.role_arn,

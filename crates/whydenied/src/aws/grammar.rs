@@ -168,7 +168,7 @@ impl Reader {
             self.note(ProblemKind::EmptyStatement, span);
             return Vec::new();
         };
-        let list_span = statement.node.span;
+        let (key_span, list_span) = (statement.key_span, statement.node.span);
         let nodes = match statement.node {
             Node { value: Value::Array(nodes), .. } => nodes,
             node => vec![node],
@@ -180,7 +180,7 @@ impl Reader {
         let statements: Vec<_> =
             nodes.into_iter().enumerate().filter_map(|(index, node)| self.statement(index, node)).collect();
         if !statements.is_empty() && self.permissions == statements.len() {
-            self.note(ProblemKind::PermissionsPolicy, list_span);
+            self.note(ProblemKind::PermissionsPolicy, key_span);
         }
         let mut sids = HashSet::new();
         for sid in statements.iter().filter_map(|statement| statement.sid.as_ref()) {

@@ -12,34 +12,41 @@ const OBSERVED: Confidence = Confidence::Inferred;
 /// What the quota of a trust policy's length could be raised to, in characters (documented in 2023).
 const RAISED_QUOTA: usize = 4_096;
 
-static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", GRAMMAR);
-static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", GRAMMAR).but(OBSERVED);
-static MISSING_VERSION: Rule = Rule::hint(
+pub(super) static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", GRAMMAR);
+pub(super) static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", GRAMMAR).but(OBSERVED);
+pub(super) static MISSING_VERSION: Rule = Rule::hint(
     "missing-version",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
-);
-static INVALID_VERSION: Rule = Rule::error(
+)
+.access_analyzer("MISSING_VERSION");
+pub(super) static INVALID_VERSION: Rule = Rule::error(
     "invalid-version",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
-);
-static PERMISSIONS_POLICY: Rule = Rule::error(
+)
+.access_analyzer("INVALID_VERSION");
+pub(super) static PERMISSIONS_POLICY: Rule = Rule::error(
     "permissions-policy",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#id_roles_terms-and-concepts",
 );
-static MISSING_ELEMENT: Rule = Rule::error("missing-element", GRAMMAR);
-static INVALID_ELEMENT: Rule = Rule::error("invalid-element", GRAMMAR);
-static UNKNOWN_ELEMENT: Rule = Rule::error("unknown-element", GRAMMAR);
-static PROHIBITED_ELEMENT: Rule = Rule::error("prohibited-element", GRAMMAR);
-static DUPLICATE_SID: Rule = Rule::error("duplicate-sid", GRAMMAR);
-static UNKNOWN_OPERATOR: Rule = Rule::error("unknown-operator", OPERATORS);
-static PRINCIPAL_WILDCARD: Rule = Rule::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
-static FOREIGN_ACTION: Rule = Rule::warning("foreign-action", GRAMMAR).but(OBSERVED);
-static EMPTY_CONDITION: Rule = Rule::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
-static INVALID_CHARACTER: Rule = Rule::error(
+pub(super) static MISSING_ELEMENT: Rule = Rule::error("missing-element", GRAMMAR);
+pub(super) static INVALID_ELEMENT: Rule = Rule::error("invalid-element", GRAMMAR);
+pub(super) static UNKNOWN_ELEMENT: Rule =
+    Rule::error("unknown-element", GRAMMAR).access_analyzer("INVALID_POLICY_ELEMENT");
+pub(super) static PROHIBITED_ELEMENT: Rule = Rule::error("prohibited-element", GRAMMAR);
+pub(super) static DUPLICATE_SID: Rule =
+    Rule::error("duplicate-sid", GRAMMAR).access_analyzer("UNIQUE_SIDS_REQUIRED");
+pub(super) static UNKNOWN_OPERATOR: Rule =
+    Rule::error("unknown-operator", OPERATORS).access_analyzer("INVALID_CONDITION_OPERATOR");
+pub(super) static PRINCIPAL_WILDCARD: Rule =
+    Rule::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
+pub(super) static FOREIGN_ACTION: Rule = Rule::warning("foreign-action", GRAMMAR).but(OBSERVED);
+pub(super) static EMPTY_CONDITION: Rule =
+    Rule::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
+pub(super) static INVALID_CHARACTER: Rule = Rule::error(
     "invalid-character",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
 );
-static TOO_LONG: Rule =
+pub(super) static TOO_LONG: Rule =
     Rule::warning("too-long", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
         .but(OBSERVED);
 
@@ -47,11 +54,25 @@ static TOO_LONG: Rule =
 pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
     let (rule, said) = describe(&problem.kind);
     let mut finding = rule.in_policy(lines, problem.span, said);
+    finding.access_analyzer = finding.access_analyzer.or(access_analyzer(&problem.kind));
     let answer = refusal(&problem.kind);
     if finding.severity == Severity::Error && !answer.is_empty() {
         finding.detail = format!("{} IAM answers: {answer}", finding.detail).into();
     }
     finding
+}
+
+/// The issue code of IAM Access Analyzer, where it has several for one kind of finding.
+const fn access_analyzer(kind: &ProblemKind) -> Option<&'static str> {
+    Some(match kind {
+        ProblemKind::EmptyStatement => "MISSING_STATEMENT",
+        ProblemKind::MissingEffect => "MISSING_EFFECT",
+        ProblemKind::MissingPrincipal | ProblemKind::EmptyPrincipal => "MISSING_PRINCIPAL",
+        ProblemKind::MissingAction => "MISSING_ACTION",
+        ProblemKind::InvalidEffect(_) => "INVALID_EFFECT",
+        ProblemKind::UnknownPrincipalType(_) => "INVALID_PRINCIPAL_KEY",
+        _ => return None,
+    })
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]

@@ -10,10 +10,10 @@ use crate::token::event::Event;
 
 const CLOUDTRAIL: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html";
 
-static EVENT: Rule = Rule::hint("cloudtrail-event", CLOUDTRAIL).but(Confidence::Unconfirmed);
-static ROLE: Rule =
+pub(super) static EVENT: Rule = Rule::hint("cloudtrail-event", CLOUDTRAIL).but(Confidence::Unconfirmed);
+pub(super) static ROLE: Rule =
     Rule::hint("role-from-answer", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html");
-static OTHER_ROLE: Rule = Rule::warning("policy-of-another-role", STS);
+pub(super) static OTHER_ROLE: Rule = Rule::warning("policy-of-another-role", STS);
 
 /// What to know of the documents; `given` is the request as the caller gave it.
 pub(super) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Vec<Finding> {

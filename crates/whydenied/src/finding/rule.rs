@@ -117,7 +117,6 @@ impl Rule {
     }
 
     /// The same, with the issue code that IAM Access Analyzer gives it.
-    #[expect(dead_code, reason = "the lints come next")]
     pub(crate) const fn access_analyzer(mut self, issue: &'static str) -> Self {
         self.access_analyzer = Some(issue);
         self

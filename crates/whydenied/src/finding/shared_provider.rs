@@ -7,7 +7,7 @@ use crate::aws::shared_provider::{is_refused_at_request, required_key, unrestric
 use crate::outcome::Confidence;
 use crate::report::Finding;
 
-static NOT_RESTRICTED: Rule = Rule::warning(
+pub(super) static NOT_RESTRICTED: Rule = Rule::warning(
     "shared-provider-not-restricted",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
 );

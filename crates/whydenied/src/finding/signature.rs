@@ -6,12 +6,14 @@ use crate::report::Words;
 use crate::token::jwks::KeyFlaw;
 use crate::token::signature::{MAX_KEYS, NoKey, NotPossible, SignatureCheck};
 
-static INVALID: Rule = Rule::cause("signature-invalid", INVALID_TOKEN).but(Confidence::Observed);
-static UNKNOWN_KEY_ID: Rule = Rule::cause("unknown-key-id", INVALID_TOKEN).but(Confidence::Observed);
-static MISSING_KEY_ID: Rule = Rule::cause("missing-key-id", INVALID_TOKEN).but(Confidence::Observed);
-static UNUSABLE_KEY: Rule = Rule::cause("unusable-key", INVALID_TOKEN).but(Confidence::Observed);
-static OTHER_KEY_TYPE: Rule = Rule::cause("unusable-key", INVALID_TOKEN).but(Confidence::Inferred);
-static TOO_MANY_KEYS: Rule = Rule::cause("too-many-keys", OIDC_PROVIDER);
+pub(super) static INVALID: Rule = Rule::cause("signature-invalid", INVALID_TOKEN).but(Confidence::Observed);
+pub(super) static UNKNOWN_KEY_ID: Rule =
+    Rule::cause("unknown-key-id", INVALID_TOKEN).but(Confidence::Observed);
+pub(super) static MISSING_KEY_ID: Rule =
+    Rule::cause("missing-key-id", INVALID_TOKEN).but(Confidence::Observed);
+pub(super) static UNUSABLE_KEY: Rule = Rule::cause("unusable-key", INVALID_TOKEN).but(Confidence::Observed);
+static OTHER_KEY_TYPE: Rule = UNUSABLE_KEY.but(Confidence::Inferred);
+pub(super) static TOO_MANY_KEYS: Rule = Rule::cause("too-many-keys", OIDC_PROVIDER);
 
 /// How many names of keys are shown.
 const SHOWN: usize = 5;

@@ -10,29 +10,32 @@ use crate::outcome::Confidence;
 use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
 use crate::token::time::{Moment, words};
 
-static INVALID_ROLE_ARN: Rule = Rule::cause("invalid-role-arn", STS);
-static INVALID_PARAMETER: Rule = Rule::cause("invalid-request-parameter", STS);
-static PROVIDER_ID: Rule = Rule::cause("provider-id-not-allowed", STS).but(Confidence::Observed);
-static DURATION_EXCEEDS_ROLE: Rule = Rule::cause("duration-exceeds-role", STS);
-static TOKEN_TOO_LONG: Rule = Rule::cause("token-too-long", STS);
-static CRITICAL_HEADER: Rule = Rule::cause("critical-header", STS).but(Confidence::Observed);
-static UNSUPPORTED_ALGORITHM: Rule = Rule::cause("unsupported-algorithm", STS);
-static MISSING_CLAIM: Rule = Rule::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
-static NULL_SUBJECT: Rule = Rule::cause("null-subject", STS).but(Confidence::Observed);
-static ISSUER_NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", INVALID_TOKEN);
-static MULTIPLE_AUDIENCES: Rule = Rule::cause("multiple-audiences", STS).but(Confidence::Observed);
-static AUDIENCE_NOT_REGISTERED: Rule = Rule::cause("audience-not-registered", INVALID_TOKEN);
-static INVALID_TIMESTAMP: Rule = Rule::cause("invalid-timestamp", STS).but(Confidence::Observed);
-static EXPIRED: Rule = Rule::cause("token-expired", STS).but(Confidence::Observed);
-static IN_FUTURE: Rule = Rule::cause("token-issued-in-future", STS).but(Confidence::Observed);
-static NOT_YET_VALID: Rule = Rule::cause("token-not-yet-valid", STS).but(Confidence::Observed);
-static TOO_OLD: Rule = Rule::warning("token-too-old", STS).but(Confidence::Inferred);
-static INVALID_TAGS: Rule = Rule::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
-static TAG_LIMIT: Rule = Rule::cause("session-tag-limit", SESSION_TAGS);
-static SOURCE_IDENTITY: Rule = Rule::cause("invalid-source-identity", STS);
-static ROLES_INVALID: Rule = Rule::cause("roles-claim-invalid", STS).but(Confidence::Observed);
-static ROLES_EXCLUDE: Rule = Rule::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
-static UNSIGNED: Rule = Rule::hint("unsigned-token", STS);
+pub(super) static INVALID_ROLE_ARN: Rule = Rule::cause("invalid-role-arn", STS);
+pub(super) static INVALID_PARAMETER: Rule = Rule::cause("invalid-request-parameter", STS);
+pub(super) static PROVIDER_ID: Rule = Rule::cause("provider-id-not-allowed", STS).but(Confidence::Observed);
+pub(super) static DURATION_EXCEEDS_ROLE: Rule = Rule::cause("duration-exceeds-role", STS);
+pub(super) static TOKEN_TOO_LONG: Rule = Rule::cause("token-too-long", STS);
+pub(super) static CRITICAL_HEADER: Rule = Rule::cause("critical-header", STS).but(Confidence::Observed);
+pub(super) static UNSUPPORTED_ALGORITHM: Rule = Rule::cause("unsupported-algorithm", STS);
+pub(super) static MISSING_CLAIM: Rule =
+    Rule::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
+pub(super) static NULL_SUBJECT: Rule = Rule::cause("null-subject", STS).but(Confidence::Observed);
+pub(super) static ISSUER_NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", INVALID_TOKEN);
+pub(super) static MULTIPLE_AUDIENCES: Rule = Rule::cause("multiple-audiences", STS).but(Confidence::Observed);
+pub(super) static AUDIENCE_NOT_REGISTERED: Rule = Rule::cause("audience-not-registered", INVALID_TOKEN);
+pub(super) static INVALID_TIMESTAMP: Rule = Rule::cause("invalid-timestamp", STS).but(Confidence::Observed);
+pub(super) static EXPIRED: Rule = Rule::cause("token-expired", STS).but(Confidence::Observed);
+pub(super) static IN_FUTURE: Rule = Rule::cause("token-issued-in-future", STS).but(Confidence::Observed);
+pub(super) static NOT_YET_VALID: Rule = Rule::cause("token-not-yet-valid", STS).but(Confidence::Observed);
+pub(super) static TOO_OLD: Rule = Rule::warning("token-too-old", STS).but(Confidence::Inferred);
+pub(super) static INVALID_TAGS: Rule =
+    Rule::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
+pub(super) static TAG_LIMIT: Rule = Rule::cause("session-tag-limit", SESSION_TAGS);
+pub(super) static SOURCE_IDENTITY: Rule = Rule::cause("invalid-source-identity", STS);
+pub(super) static ROLES_INVALID: Rule = Rule::cause("roles-claim-invalid", STS).but(Confidence::Observed);
+pub(super) static ROLES_EXCLUDE: Rule =
+    Rule::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
+pub(super) static UNSIGNED: Rule = Rule::hint("unsigned-token", STS);
 
 /// The finding for a fault; a hint where it does not settle the verdict.
 pub(super) fn finding(fault: &Fault, token: &Token, request: &Request) -> Finding {

@@ -1,5 +1,7 @@
 //! Examples of findings: written as briefly as can be, shown as a person would have them.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 
 use crate::json::{self, Node, Value};
@@ -16,6 +18,8 @@ pub struct Example {
     /// What else is known of the request: the options of the npm package's `check`, as JSON; may be
     /// empty.
     pub request: String,
+    /// The issuer's keys, where the signature is checked; else empty.
+    pub jwks: String,
 }
 
 /// What an example is an example for.
@@ -30,29 +34,50 @@ pub enum Subject {
     Pulumi,
 }
 
-/// An example as it is written down. In its policy `$url` stands for the issuer without `https://`.
+/// An example as it is written down. In its policy `$url` stands for the issuer without `https://`,
+/// `$long` for a text of 2,100 characters, and what goes without saying is left out: see [`trust_policy`].
+#[derive(Clone, Copy)]
 pub(super) struct Written {
     subject: Subject,
     issuer: &'static str,
     /// The members of the claims beside `iss`, or a whole token.
     claims: &'static str,
-    /// The policy, or the condition block of its only statement.
+    /// Makes a JWT of the claims; without it they are pasted as they are.
+    jwt: Option<Jwt>,
     policy: &'static str,
     request: &'static str,
+    /// The members of the key set.
+    keys: &'static [&'static str],
+    /// How often the key set has the last of them.
+    copies: usize,
+}
+
+/// What stands around the claims of a JWT.
+#[derive(Clone, Copy)]
+struct Jwt {
+    header: &'static str,
+    signature: &'static str,
+    /// How many characters of no use the claims have.
+    padding: usize,
 }
 
 pub(super) const GITHUB: &str = "https://token.actions.githubusercontent.com";
+/// An issuer of which nothing is known.
+pub(super) const IDP: &str = "https://idp.example.com";
+
+/// A condition block that every token passes.
+pub(super) const TRUSTED: &str = r#"{"StringLike":{"$url:sub":"*"}}"#;
 
 /// Claims of that issuer, with `sts.amazonaws.com` for the audience unless they name one, under a
-/// trust policy or under the condition block of one that lets the issuer in otherwise.
+/// trust policy.
 pub(super) const fn aws(issuer: &'static str, claims: &'static str, policy: &'static str) -> Written {
-    Written { subject: Subject::Aws, issuer, claims, policy, request: "" }
+    Written { subject: Subject::Aws, issuer, claims, jwt: None, policy, request: "", keys: &[], copies: 1 }
 }
 
-/// A trust policy for that issuer, or its condition block, alone.
+/// A trust policy for that issuer alone.
 #[expect(dead_code, reason = "the families that need it come next")]
 pub(super) const fn lint(issuer: &'static str, policy: &'static str) -> Written {
-    Written { subject: Subject::Lint, claims: "", ..aws(issuer, "", policy) }
+    Written { subject: Subject::Lint, ..aws(issuer, "", policy) }
 }
 
 /// Claims of that issuer under authorization policies of Pulumi Cloud.
@@ -63,55 +88,127 @@ pub(super) const fn pulumi(issuer: &'static str, claims: &'static str, policies:
 
 impl Written {
     /// The same, with what else is known of the request.
-    #[expect(dead_code, reason = "the families that need it come next")]
     pub(super) const fn with(self, request: &'static str) -> Self {
         Self { request, ..self }
     }
 
+    /// The same as a JWT; nobody checks its signature.
+    pub(super) const fn signed(self) -> Self {
+        self.jwt(r#"{"alg":"RS256"}"#, "c2lnbmF0dXJl")
+    }
+
+    /// The same as a JWT with that header and that signature.
+    pub(super) const fn jwt(self, header: &'static str, signature: &'static str) -> Self {
+        Self { jwt: Some(Jwt { header, signature, padding: 0 }), ..self }
+    }
+
+    /// The same as a JWT that is so much longer.
+    pub(super) const fn padded(self, padding: usize) -> Self {
+        Self { jwt: Some(Jwt { header: r#"{"alg":"RS256"}"#, signature: "c2lnbmF0dXJl", padding }), ..self }
+    }
+
+    /// The same with the issuer's keys, the last of them so many times.
+    pub(super) const fn keys(self, keys: &'static [&'static str], copies: usize) -> Self {
+        Self { keys, copies, ..self }
+    }
+
     pub(super) fn complete(&self) -> Example {
         let url = self.issuer.strip_prefix("https://").unwrap_or(self.issuer);
-        let policy = pretty(&self.policy.replace("$url", url));
-        let is_block = self.subject != Subject::Pulumi && policy.starts_with('{');
-        let is_block = is_block && !policy.contains("\"Statement\"");
+        let policy = self.policy.replace("$url", url).replace("$long", &"and-so-on-".repeat(LONG));
+        let policy = if self.subject == Subject::Pulumi { policy } else { trust_policy(url, policy) };
         Example {
             subject: self.subject,
             token: self.token(),
-            policy: if is_block { around(url, &policy) } else { policy },
+            policy: pretty(&policy),
             request: pretty(self.request),
+            jwks: self.jwks(),
         }
     }
 
     fn token(&self) -> String {
-        match self.subject {
-            Subject::Lint => String::new(),
-            _ if !self.claims.starts_with('"') => pretty(self.claims),
-            Subject::Aws if !self.claims.contains("\"aud\"") => {
-                pretty(&format!(r#"{{"iss":"{}","aud":"sts.amazonaws.com",{}}}"#, self.issuer, self.claims))
-            }
-            Subject::Aws | Subject::Pulumi => {
-                pretty(&format!(r#"{{"iss":"{}",{}}}"#, self.issuer, self.claims))
-            }
+        if self.subject == Subject::Lint || !self.claims.starts_with('"') {
+            return pretty(self.claims);
         }
+        let aud = if self.subject == Subject::Aws && !self.claims.contains("\"aud\"") {
+            r#""aud":"sts.amazonaws.com","#
+        } else {
+            ""
+        };
+        let claims = format!(r#"{{"iss":"{}",{aud}{}}}"#, self.issuer, self.claims);
+        let Some(jwt) = &self.jwt else { return pretty(&claims) };
+        let padding = " ".repeat(jwt.padding);
+        format!("{}.{}.{}", encode(jwt.header), encode(&(claims + &padding)), jwt.signature)
+    }
+
+    fn jwks(&self) -> String {
+        let Some((last, others)) = self.keys.split_last() else { return String::new() };
+        let copies = (1..=self.copies).map(|copy| match copy {
+            1 => (*last).to_owned(),
+            copy => last.replacen("\"kid\":\"", &format!("\"kid\":\"{copy}-"), 1),
+        });
+        let keys: Vec<String> = others.iter().map(|key| (*key).to_owned()).chain(copies).collect();
+        pretty(&format!(r#"{{"keys":[{}]}}"#, keys.join(",")))
     }
 }
 
-/// A trust policy with that condition block in its only statement, which is for the issuer of that URL.
-fn around(url: &str, block: &str) -> String {
+fn encode(part: &str) -> String {
+    URL_SAFE_NO_PAD.encode(part)
+}
+
+/// A whole trust policy of what was written down: members of a statement, a list of statements, a
+/// condition block, or a policy as it is.
+fn trust_policy(url: &str, written: String) -> String {
+    let statements = match written.chars().next() {
+        Some('"') => statement(url, &format!("{{{written}}}")),
+        Some('[') => {
+            let parsed = json::parse(&written).map(|document| document.root);
+            let Ok(Node { value: Value::Array(nodes), .. }) = parsed else { return written };
+            let texts = nodes.iter().filter_map(|node| written.get(node.span.start..node.span.end));
+            format!("[{}]", texts.map(|text| statement(url, text)).collect::<Vec<_>>().join(","))
+        }
+        Some('{') if json::parse(&written).is_ok_and(|document| is_block(&document.root)) => {
+            statement(url, &format!("{{\"Condition\":{written}}}"))
+        }
+        _ => return written,
+    };
+    format!(r#"{{"Version":"2012-10-17","Statement":{statements}}}"#)
+}
+
+/// Whether all its members are operators of a condition block.
+fn is_block(root: &Node<'_>) -> bool {
+    const MEMBERS: [&str; 6] = ["Statement", "statements", "Version", "Role", "Url", "iss"];
+    !root.members().is_empty() && MEMBERS.iter().all(|member| root.get(member).is_none())
+}
+
+/// A statement with what it lacks: it allows the provider of that URL to assume the role.
+fn statement(url: &str, text: &str) -> String {
     let built_in = crate::issuer::recognise(url).is_some_and(|issuer| issuer.built_in);
     let arn = if built_in { "" } else { "arn:aws:iam::123456789012:oidc-provider/" };
-    let block = block.replace('\n', "\n    ");
-    format!(
-        r#"{{
-  "Version": "2012-10-17",
-  "Statement": {{
-    "Effect": "Allow",
-    "Principal": {{ "Federated": "{arn}{url}" }},
-    "Action": "sts:AssumeRoleWithWebIdentity",
-    "Condition": {block}
-  }}
-}}"#
-    )
+    let defaults = [
+        ("Effect", "\"Allow\"".to_owned()),
+        ("Principal", format!(r#"{{"Federated":"{arn}{url}"}}"#)),
+        ("Action", "\"sts:AssumeRoleWithWebIdentity\"".to_owned()),
+    ];
+    let Ok(document) = json::parse(text) else { return text.to_owned() };
+    let members = document.root.members();
+    let is = |key: &str, name: &str| key == name || key.strip_prefix("Not") == Some(name);
+    let source = |member: &json::Member<'_>| {
+        text.get(member.key_span.start..member.node.span.end).unwrap_or_default().to_owned()
+    };
+    let mut parts = Vec::new();
+    for (name, default) in &defaults {
+        match members.iter().find(|member| is(&member.key, name)) {
+            Some(member) => parts.push(source(member)),
+            None => parts.push(format!("\"{name}\":{default}")),
+        }
+    }
+    let others = members.iter().filter(|member| !defaults.iter().any(|(name, _)| is(&member.key, name)));
+    parts.extend(others.map(source));
+    format!("{{{}}}", parts.join(","))
 }
+
+/// How often a value repeats itself to be too long for a policy.
+const LONG: usize = 210;
 
 /// How long a line may be before an object or a list on it is spread over several.
 const WIDTH: usize = 80;

@@ -5,7 +5,15 @@
 //! a build that never asks for them does not carry them.
 
 mod condition;
+mod document;
 mod example;
+mod issuer;
+mod key;
+mod remark;
+mod signature;
+mod statement;
+mod token;
+mod unreadable;
 
 use serde::Serialize;
 
@@ -28,7 +36,17 @@ struct Entry {
     near: example::Written,
 }
 
-static FAMILIES: &[&[Entry]] = &[condition::ENTRIES];
+static FAMILIES: &[&[Entry]] = &[
+    token::ENTRIES,
+    signature::ENTRIES,
+    statement::ENTRIES,
+    key::ENTRIES,
+    condition::ENTRIES,
+    issuer::ENTRIES,
+    document::ENTRIES,
+    remark::ENTRIES,
+    unreadable::ENTRIES,
+];
 
 /// What a kind of finding means.
 #[derive(Clone, Debug, Serialize)]
