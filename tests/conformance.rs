@@ -3,8 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, gallery, keys, patterns, policies,
-    pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens, unreadable,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, gallery, keys, patterns,
+    policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens,
+    unreadable,
 };
 
 #[test]
@@ -124,6 +125,16 @@ fn exchange_requests_of_pulumi() {
 }
 
 #[test]
+fn rules_of_pulumi() {
+    exchanges::rules().demand(121);
+}
+
+#[test]
+fn exchanges_with_pulumi() {
+    exchanges::exchanges().demand(126);
+}
+
+#[test]
 fn providers() {
     documents::providers().demand(5);
 }
@@ -185,4 +196,9 @@ fn damaged_texts() {
 #[test]
 fn damaged_keys() {
     robustness::damaged_keys(400);
+}
+
+#[test]
+fn damaged_exchanges() {
+    robustness::damaged_exchanges(4_000);
 }

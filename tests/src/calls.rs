@@ -10,7 +10,7 @@ use whydenied::report::{Confidence, Report, Verdict};
 use whydenied::{Token, aws};
 
 use crate::tally::{Case, Tally};
-use crate::{Decision, Known, base64url, request, same_keys};
+use crate::{Decision, Known, base64url, request, same_keys, word};
 
 /// The time of the recorded requests.
 pub(crate) const NOW: i64 = 1_789_123_637;
@@ -249,11 +249,7 @@ impl CallCase {
 
     /// How the verdict and the answer differ from what is expected.
     fn verdict_differs(&self, report: &Report) -> Option<String> {
-        let found = match report.verdict {
-            Verdict::Allowed => Decision::Allow,
-            Verdict::Denied => Decision::Deny,
-            Verdict::Depends => Decision::Depends,
-        };
+        let found = Decision::from(report.verdict);
         let answer = report.error.as_ref().map(|error| Answer {
             code: error.code.to_string(),
             message: error.message.to_string(),
@@ -317,11 +313,6 @@ impl Answer {
         let older = self.older_message.is_none() || self.older_message == found.older_message;
         self.code == found.code && self.message == found.message && older
     }
-}
-
-/// The word that stands for a state in the JSON report.
-fn word(state: impl serde::Serialize) -> String {
-    serde_json::to_value(state).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 impl Case for CallCase {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::aws::{self, Document, DocumentForm, Policy, Request};
-use whydenied::report::{InputError, Verdict};
+use whydenied::report::InputError;
 use whydenied::{Token, report::Report};
 
 use crate::tally::{Case, Tally};
@@ -107,11 +107,7 @@ impl DocumentCase {
             DocumentForm::Roles => "roles",
             DocumentForm::Arguments => "arguments",
         };
-        let verdict = match report.verdict {
-            Verdict::Allowed => Decision::Allow,
-            Verdict::Denied => Decision::Deny,
-            Verdict::Depends => Decision::Depends,
-        };
+        let verdict = Decision::from(report.verdict);
         let cause = report.main_finding().map(|finding| finding.code);
         let role_arn = document.role.as_ref().and_then(|role| role.arn.as_deref());
         let conditions = report.statements.iter().flat_map(|statement| &statement.conditions);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use whydenied::aws::{self, Policy, Request};
-use whydenied::report::{TokenForm, Verdict};
+use whydenied::report::TokenForm;
 use whydenied::{Token, token::event::Event};
 
 use crate::documents::ErrorCase;
@@ -114,11 +114,7 @@ impl Case for EventCase {
         let policy = self.policy(url);
         let policy = Policy::read(&policy).map_err(|error| error.to_string())?;
         let report = aws::check(&token, &policy, &Request::default());
-        let verdict = match report.verdict {
-            Verdict::Allowed => Decision::Allow,
-            Verdict::Denied => Decision::Deny,
-            Verdict::Depends => Decision::Depends,
-        };
+        let verdict = Decision::from(report.verdict);
         if self.expect.is_some_and(|expect| expect != verdict) {
             Err(format!("{:?} and not {verdict:?} ({})", self.expect, self.why))
         } else if self.expect.is_some() && !same_keys(&self.depends_on, &report.depends_on) {

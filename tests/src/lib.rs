@@ -8,6 +8,7 @@ pub mod conditions;
 pub mod documents;
 pub mod error_lines;
 pub mod events;
+pub mod exchanges;
 pub mod gallery;
 pub mod keys;
 pub mod patterns;
@@ -27,7 +28,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use whydenied::aws::Request;
-use whydenied::report::Confidence;
+use whydenied::report::{Confidence, Verdict};
 
 /// What a case expects of a statement or of a whole policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -39,6 +40,16 @@ pub enum Decision {
     Deny,
     /// It rests on a request key that the case leaves open.
     Depends,
+}
+
+impl From<Verdict> for Decision {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Allowed => Self::Allow,
+            Verdict::Denied => Self::Deny,
+            Verdict::Depends => Self::Depends,
+        }
+    }
 }
 
 /// How the expectation is known: the words of the engine's own [`Confidence`].
@@ -112,4 +123,9 @@ fn same_keys(one: &[String], other: &[String]) -> bool {
 /// One part of a JWT.
 fn base64url(bytes: impl AsRef<[u8]>) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// The word that stands for a state in the JSON report.
+fn word(state: impl serde::Serialize) -> String {
+    serde_json::to_value(state).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use whydenied::report::{Applies, Input, Report, Severity, Verdict};
+use whydenied::report::{Applies, Input, Report, Severity};
 use whydenied::{Token, aws};
 
 use crate::tally::{Case, Tally};
@@ -60,11 +60,7 @@ pub fn policies() -> Tally {
 
 impl PolicyCase {
     fn differs(&self, report: &Report) -> Result<(), String> {
-        let found = match report.verdict {
-            Verdict::Allowed => Decision::Allow,
-            Verdict::Denied => Decision::Deny,
-            Verdict::Depends => Decision::Depends,
-        };
+        let found = Decision::from(report.verdict);
         let decided_by = serde_json::to_value(report.decided_by).map_err(|error| error.to_string())?;
         let applies: Vec<_> = report
             .statements

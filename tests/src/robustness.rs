@@ -1,5 +1,6 @@
 //! Damaged texts: whatever is pasted, the engine answers, and points into the text.
 
+use whydenied::pulumi::{self, Document, Exchange, TokenType};
 use whydenied::report::{Input, Place, Report};
 use whydenied::token::jwks::Jwks;
 use whydenied::{Token, aws};
@@ -8,6 +9,7 @@ use crate::conditions::ConditionCase;
 use crate::documents::DocumentCase;
 use crate::error_lines::ErrorLineCase;
 use crate::events::EventCase;
+use crate::exchanges;
 use crate::policies::PolicyCase;
 use crate::signature::SignatureCase;
 use crate::tally::Case;
@@ -84,6 +86,41 @@ pub fn damaged_keys(rounds: usize) {
                 assert!(token.is_ok_and(|token| !format!("{:?}", token.check_signature(&jwks)).is_empty()));
             }
             Err(error) => lies_in(&set, error.span),
+        }
+    }
+}
+
+/// Judges `rounds` exchanges by damaged policies and claims.
+///
+/// # Panics
+/// The engine panics, or points outside of the text.
+pub fn damaged_exchanges(rounds: usize) {
+    let (tokens, documents) = (exchanges::claims(), exchanges::documents());
+    let mut numbers = Numbers(0x6a09_e667_f3bc_c908);
+    for _ in 0..rounds {
+        let mut token = tokens[numbers.below(tokens.len())].clone();
+        let mut document = documents[numbers.below(documents.len())].clone();
+        damage(&mut document, &mut numbers);
+        if numbers.below(2) == 0 {
+            damage(&mut token, &mut numbers);
+        }
+        let read_token = Token::read(&token);
+        match (Document::read(&document, None), &read_token) {
+            (Ok(read), Ok(read_token)) => {
+                let exchange = Exchange {
+                    token_type: [None, Some(TokenType::Organization), Some(TokenType::Personal)]
+                        [numbers.below(3)],
+                    user: Some("alice".to_owned()),
+                    now: Some(1_795_132_800),
+                    ..Exchange::default()
+                };
+                let report = pulumi::check(read_token, &read, &exchange);
+                points_into(&token, &document, &report);
+                assert!(serde_json::to_string(&report).is_ok());
+                assert!(!report.to_markdown().is_empty());
+            }
+            (Err(error), _) => lies_in(&document, error.span),
+            (_, Err(error)) => lies_in(&token, error.span),
         }
     }
 }
@@ -170,30 +207,45 @@ fn answer(token: &str, policy: &str) {
     }
 }
 
-fn points_into(token: &str, policy: &str, report: &Report) {
+fn points_into(token: &str, policy_text: &str, report: &Report) {
     for statement in &report.statements {
         for place in [statement.span, statement.principal.span, statement.action.span] {
-            lies_in(policy, place);
+            lies_in(policy_text, place);
         }
         for condition in &statement.conditions {
-            lies_in(policy, condition.span);
-            condition.value_spans.iter().for_each(|place| lies_in(policy, *place));
+            lies_in(policy_text, condition.span);
+            condition.value_spans.iter().for_each(|place| lies_in(policy_text, *place));
             if let Some(nearest) = condition.nearest {
                 let actual = condition.actual.as_deref().unwrap_or_default();
                 let expected = &condition.expected[nearest.expected_index];
-                assert!(expected.get(nearest.expected.0..nearest.expected.1).is_some(), "{policy}");
+                assert!(expected.get(nearest.expected.0..nearest.expected.1).is_some(), "{policy_text}");
                 let actual = &actual[nearest.actual_index];
-                assert!(actual.get(nearest.actual.0..nearest.actual.1).is_some(), "{policy}");
+                assert!(actual.get(nearest.actual.0..nearest.actual.1).is_some(), "{policy_text}");
+            }
+        }
+    }
+    for policy in &report.policies {
+        lies_in(policy_text, policy.span);
+        lies_in(policy_text, policy.target.span);
+        for rule in &policy.rules {
+            for place in [rule.span, rule.path_span, rule.pattern_span] {
+                lies_in(policy_text, place);
+            }
+            if let Some(nearest) = rule.nearest {
+                let pattern = rule.pattern.as_deref().unwrap_or_default();
+                assert!(pattern.get(nearest.expected.0..nearest.expected.1).is_some(), "{policy_text}");
+                let actual = &rule.actual.as_deref().unwrap_or_default()[nearest.actual_index];
+                assert!(actual.get(nearest.actual.0..nearest.actual.1).is_some(), "{policy_text}");
             }
         }
     }
     for finding in &report.findings {
-        let text = if finding.input == Input::Token { token } else { policy };
+        let text = if finding.input == Input::Token { token } else { policy_text };
         if let Some(place) = finding.span {
             lies_in(text, place);
         }
         for edit in finding.fix.iter().flat_map(|fix| &fix.edits) {
-            assert!(policy.get(edit.start..edit.end).is_some(), "{edit:?} is no place in {policy}");
+            assert!(policy_text.get(edit.start..edit.end).is_some(), "{edit:?} is no place in {policy_text}");
         }
     }
 }

@@ -1,5 +1,9 @@
 //! The command line: what may be given, and what `--help` says about it.
 
+mod pulumi;
+
+pub(crate) use pulumi::Pulumi;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -10,6 +14,7 @@ use whydenied::token::time::Moment;
 const EXAMPLES: &str = "\
 Examples:
   whydenied aws --token token.jwt --policy trust-policy.json
+  whydenied pulumi --token token.jwt --policy policies.json --org acme --user alice
   whydenied decode --token token.jwt
 
 Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
@@ -62,7 +67,7 @@ Examples:
 Exit codes: 0 the token was read, 2 bad usage or a token that cannot be read.
 The signature is checked where --jwks gives the issuer's keys.";
 
-/// Why AWS denied an OIDC token: give it the token and the role's trust policy, see the cause
+/// Why AWS or Pulumi Cloud denied an OIDC token: give it the token and the policy, see the cause
 #[derive(Debug, Parser)]
 #[command(version, after_help = EXAMPLES, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -75,6 +80,9 @@ pub(crate) enum Command {
     /// Decide as sts:AssumeRoleWithWebIdentity does, and say why
     #[command(after_help = AWS_EXAMPLES)]
     Aws(Box<Aws>),
+    /// Decide as Pulumi Cloud's token exchange does, and say why
+    #[command(after_help = pulumi::EXAMPLES)]
+    Pulumi(Box<Pulumi>),
     /// Show a token: issuer, header, claims, times, and the condition keys AWS makes of them
     #[command(after_help = DECODE_EXAMPLES)]
     Decode(Decode),

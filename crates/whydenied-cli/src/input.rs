@@ -23,13 +23,21 @@ pub(crate) struct Source {
 pub(crate) struct Documents {
     pub(crate) policy: Source,
     pub(crate) resource_control_policies: Vec<Source>,
+    /// The request of a token exchange.
+    pub(crate) request: Option<Source>,
 }
 
 impl Documents {
+    /// A policy alone.
+    pub(crate) fn of(policy: Source) -> Self {
+        Self { policy, resource_control_policies: Vec::new(), request: None }
+    }
+
     /// The document of that kind and number, if places in it are places in what was given.
     pub(crate) fn get(&self, input: Input, document: usize) -> Option<&Source> {
         match input {
-            Input::Token | Input::Provider | Input::Jwks | Input::Request => None,
+            Input::Token | Input::Provider | Input::Jwks => None,
+            Input::Request => self.request.as_ref(),
             Input::Policy => Some(&self.policy),
             Input::ResourceControlPolicy => self.resource_control_policies.get(document),
         }

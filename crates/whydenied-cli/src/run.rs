@@ -9,12 +9,13 @@ use clap::CommandFactory as _;
 use serde::Serialize;
 use serde_json::json;
 use whydenied::aws::document::provider::ProviderAnswer;
-use whydenied::report::{Input, InputError, Verdict};
+use whydenied::pulumi::exchange::Parameters;
+use whydenied::report::{Input, InputError, Report, Verdict};
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
-use whydenied::{Token, aws};
+use whydenied::{Token, aws, pulumi};
 
-use crate::args::{Arguments, Aws, Command, Decode, Format};
+use crate::args::{Arguments, Aws, Command, Decode, Format, Pulumi};
 use crate::input::{self, Documents, Failure, Source};
 use crate::screen::{self, Screen};
 use crate::text;
@@ -29,6 +30,7 @@ type Answer = Result<(String, u8), Failure>;
 pub(crate) fn run(command: Command) -> ExitCode {
     let (format, answer) = match command {
         Command::Aws(arguments) => (arguments.format, check(*arguments)),
+        Command::Pulumi(arguments) => (arguments.format, exchange(*arguments)),
         Command::Decode(arguments) => (arguments.format, decode(&arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -71,7 +73,7 @@ fn check(arguments: Aws) -> Answer {
     let document = aws::Document::read(&pasted.text, role.map(String::as_str));
     let document = document.map_err(|error| unreadable(&pasted, error))?;
     let documents =
-        Documents { policy: source_of(&document, pasted.name.clone()), resource_control_policies };
+        Documents { resource_control_policies, ..Documents::of(source_of(&document, pasted.name.clone())) };
     let policy = aws::Policy::read_document(&document);
     let policy = policy.map_err(|error| unreadable(&documents.policy, error))?;
     let others = documents.resource_control_policies.iter().map(|source| {
@@ -79,18 +81,58 @@ fn check(arguments: Aws) -> Answer {
     });
     let others = others.collect::<Result<Vec<_>, _>>()?;
     let report = aws::check_under(&token, &policy, &others, &request);
+    Ok(answer(&report, &documents, format))
+}
 
+fn exchange(arguments: Pulumi) -> Answer {
+    let texts = arguments.token.iter().chain([&arguments.policy]);
+    let paths = texts.chain(&arguments.request).chain(&arguments.jwks);
+    once_stdin(paths, "only one of --token, --policy, --request and --jwks can be standard input")?;
+    let pasted = arguments.token.as_deref().map(|path| input::read(Input::Token, path)).transpose()?;
+    let policy = input::read(Input::Policy, &arguments.policy)?;
+    let request = arguments.request.as_deref().map(|path| input::read(Input::Request, path)).transpose()?;
+    let jwks = read_jwks(arguments.jwks.as_deref())?;
+    let format = arguments.format;
+
+    let parameters = request
+        .as_ref()
+        .map(|request| Parameters::read(&request.text).map_err(|error| unreadable(request, error)));
+    let parameters = parameters.transpose()?;
+    let in_request = parameters.as_ref().and_then(|parameters| parameters.subject_token.as_ref());
+    let token = match (pasted, in_request) {
+        (Some(pasted), _) => read_token(&pasted)?,
+        (None, Some(token)) => {
+            read_token(&Source { name: "the request's token".to_owned(), text: token.as_str().to_owned() })?
+        }
+        (None, None) => {
+            return Err(Failure::Usage("the request has no token in it, so --token must give it".to_owned()));
+        }
+    };
+    let requested = parameters.as_ref().map(|parameters| parameters.exchange.clone()).unwrap_or_default();
+    let mut exchange = arguments.exchange(requested, clock()).map_err(Failure::Usage)?;
+    exchange.signature = check_signature(&token, jwks.as_ref())?;
+    let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
+    let document = pulumi::Document::read(&policy.text, issuer);
+    let document = document.map_err(|error| unreadable(&policy, error))?;
+    let mut report = pulumi::check(&token, &document, &exchange);
+    report.add(parameters.iter().flat_map(Parameters::findings).collect());
+    let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
+    Ok(answer(&report, &documents, format))
+}
+
+/// The report as it was asked for, and the code of its verdict.
+fn answer(report: &Report, documents: &Documents, format: Format) -> (String, u8) {
     let output = match format {
-        Format::Text => text::report(&report, &documents, Screen::of(&stdout())),
+        Format::Text => text::report(report, documents, Screen::of(&stdout())),
         Format::Markdown => report.to_markdown(),
-        Format::Json => json(&report),
+        Format::Json => json(report),
     };
     let code = match report.verdict {
         Verdict::Allowed => 0,
         Verdict::Denied => DENIED,
         Verdict::Depends => DEPENDS,
     };
-    Ok((output, code))
+    (output, code)
 }
 
 fn decode(arguments: &Decode) -> Answer {

@@ -104,6 +104,10 @@ export interface Report {
   statements: StatementReport[];
   /** The other evaluations: for session tags and a source identity, and of resource control policies. */
   further_evaluations: EvaluationReport[];
+  /** Pulumi Cloud's authorization policies in their order; empty in a report on AWS. */
+  policies: PolicyReport[];
+  /** The token exchange with Pulumi Cloud; `null` in a report on AWS. */
+  exchange: ExchangeReport | null;
   /** What was found, the most important first. On a denial the first `cause` is the one to read. */
   findings: Finding[];
 }
@@ -308,6 +312,104 @@ export interface ConditionReport {
   span: Span;
   /** Where each of `expected` stands. */
   value_spans: Span[];
+}
+
+/** One authorization policy of Pulumi Cloud. */
+export interface PolicyReport {
+  /** Its position, counted from 0. */
+  index: number;
+  /** `allow` or `deny`; empty where the policy says neither. */
+  decision: string;
+  /** `organization`, `team`, `personal` or `runner`; empty where the policy says none of them. */
+  token_type: string;
+  /** Whether it matches the exchange. */
+  outcome: Applies;
+  /** Where it stands. */
+  span: Span;
+  /** Whether it is about the token that is asked for. */
+  target: TargetReport;
+  /** The tests of its rules, all of which must pass. */
+  rules: RuleReport[];
+  /** What there is to know of a policy without rules. */
+  rules_note: string | null;
+}
+
+/** The test of what an authorization policy is about. */
+export interface TargetReport {
+  /** How it went. */
+  outcome: Outcome;
+  /** The team, user or runner that the policy names. */
+  name: string | null;
+  /** Whether the policy grants admin permissions. */
+  admin: boolean;
+  /** One sentence. */
+  why: string;
+  /** How surely this is known. */
+  confidence: Confidence;
+  /** Where the type or the name stands; the whole policy when there is neither. */
+  span: Span;
+}
+
+/** The test of one rule of an authorization policy. */
+export interface RuleReport {
+  /** The key path as written. */
+  path: string;
+  /** The pattern as written; `null` where it is a list, an object or null. */
+  pattern: string | null;
+  /** The claim's texts, several of a list; `null` where it has none or is missing. */
+  actual: string[] | null;
+  /** How it went. */
+  outcome: Outcome;
+  /** Where the claim and the pattern part, when they differ. `expected_index` is 0. */
+  nearest: Nearest | null;
+  /** One sentence. */
+  why: string;
+  /** How surely Pulumi Cloud comes to the same. */
+  confidence: Confidence;
+  /** From the path to the end of the pattern. */
+  span: Span;
+  /** Where the path stands. */
+  path_span: Span;
+  /** Where the pattern stands. */
+  pattern_span: Span;
+}
+
+/** A token exchange as it was judged: what was given, completed by what was assumed. */
+export interface ExchangeReport {
+  /** The organization. */
+  organization: string | null;
+  /** `organization`, `team`, `personal` or `runner`. */
+  token_type: string | null;
+  /** The team, user or runner that the token is asked for. */
+  target: string | null;
+  /** Whether admin permissions are asked for. */
+  admin: boolean;
+  /** How long the token lives, if the exchange is allowed. */
+  lifetime: LifetimeReport;
+  /** What nobody said and was assumed. */
+  assumptions: AssumptionReport[];
+  /** What there is to know of the answer, whose text Pulumi does not publish. */
+  answer: string;
+}
+
+/** The life of an access token, in seconds. */
+export interface LifetimeReport {
+  /** What is asked for; 7,200 where nothing is. */
+  requested: number;
+  /** The longest that the issuer may; 90,000 where its registration does not say. */
+  maximum: number;
+  /** What the token gets. */
+  granted: number;
+}
+
+/** Something about an exchange that nobody said. */
+export interface AssumptionReport {
+  /** `organization`, `token_type` or `target`. */
+  field: string;
+  /** Its value. */
+  value: string;
+  /** Where it was taken from. */
+  why: string;
 }
 
 /** How far an expected value agrees with the actual one. */

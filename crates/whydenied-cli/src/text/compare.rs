@@ -1,7 +1,7 @@
 //! The policy's value over the token's, with the part marked where the two disagree.
 
 use unicode_width::UnicodeWidthStr;
-use whydenied::report::{ConditionReport, Report};
+use whydenied::report;
 
 use crate::screen::{GREEN, RED, Screen, visible};
 
@@ -24,20 +24,15 @@ pub(super) struct Value {
     after: String,
 }
 
-/// The comparison of a condition that failed on a value.
-pub(super) fn comparison(condition: &ConditionReport, report: &Report) -> Option<Comparison> {
-    let nearest = condition.nearest?;
-    let expected = condition.expected.get(nearest.expected_index)?;
-    let actual = condition.actual.as_ref()?.get(nearest.actual_index)?;
-    let of_token = report
-        .context
-        .iter()
-        .any(|entry| entry.claim.is_some() && entry.key.eq_ignore_ascii_case(&condition.key));
-    Some(Comparison {
-        expected: Value::parted(expected, nearest.expected)?,
-        actual: Value::parted(actual, nearest.actual)?,
-        of_token,
-    })
+impl Comparison {
+    /// `None` for parts that cut a character, which there are none.
+    pub(super) fn of(it: report::Comparison<'_>) -> Option<Self> {
+        Some(Self {
+            expected: Value::parted(it.expected, it.nearest.expected)?,
+            actual: Value::parted(it.actual, it.nearest.actual)?,
+            of_token: it.of_token,
+        })
+    }
 }
 
 impl Value {

@@ -6,7 +6,8 @@ use super::mark::Mark;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
 /// What to give so that a check can be made.
-const OPTIONS: [(&str, &str); 8] = [
+const OPTIONS: [(&str, &str); 9] = [
+    ("issuer", "--issuer-url"),
     ("request", "--role"),
     ("provider", "--provider-arn"),
     ("audience", "--client-id"),
@@ -25,7 +26,8 @@ pub(super) fn open(report: &Report, screen: Screen) -> Option<String> {
     let stopped: Vec<_> = gates
         .iter()
         .filter(|gate| matches!(gate.state, GateState::Failed | GateState::Depends))
-        .filter(|gate| gate.id != "trust-policy" && Some(&gate.why) != answer)
+        .filter(|gate| !["trust-policy", "authorization-policy"].contains(&gate.id))
+        .filter(|gate| Some(&gate.why) != answer)
         .collect();
     let not_checked: Vec<_> =
         gates.iter().filter(|gate| gate.state == GateState::NotChecked).map(name).collect();

@@ -6,6 +6,8 @@ mod failure;
 mod finding;
 mod gate;
 mod mark;
+mod policy;
+mod rows;
 mod snippet;
 mod statement;
 mod token;
@@ -13,7 +15,7 @@ mod token;
 pub(crate) use failure::failure;
 pub(crate) use token::token;
 
-use whydenied::report::{Applies, Confidence, Report, ServiceError, Verdict};
+use whydenied::report::{Applies, Confidence, Kind, Report, ServiceError, Verdict};
 
 use crate::input::Documents;
 use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
@@ -21,18 +23,22 @@ use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
 /// The report; each part ends with a line break, and an empty line stands between parts.
 pub(crate) fn report(report: &Report, documents: &Documents, screen: Screen) -> String {
     let cause = report.main_finding();
-    // What the verdict depends on is said with the verdict.
+    // What the verdict depends on is said with the verdict, what was assumed with the request.
     let others = report.findings.iter().filter(|finding| {
-        finding.code != "depends-on-request" && !cause.is_some_and(|cause| std::ptr::eq(cause, *finding))
+        !["depends-on-request", "request-assumed"].contains(&finding.code)
+            && !cause.is_some_and(|cause| std::ptr::eq(cause, *finding))
     });
 
     let mut parts = vec![verdict(report, screen)];
     parts.extend(cause.map(|cause| snippet::finding(cause, report, documents, screen)));
-    let policy = &documents.policy;
+    let source = &documents.policy;
+    let exchange = report.exchange.as_ref();
+    parts.extend(exchange.map(|it| policy::exchange(it, report.verdict, screen)));
     let statements = report.statements.iter();
-    parts.extend(statements.map(|it| statement::statement(it, report, policy, screen)));
+    parts.extend(statements.map(|it| statement::statement(it, report, source, screen)));
     let further = report.further_evaluations.iter();
     parts.extend(further.filter_map(|it| evaluation::evaluation(it, report, documents, screen)));
+    parts.extend(report.policies.iter().map(|it| policy::policy(it, source, screen)));
     parts.extend(gate::open(report, screen));
     parts.extend(finding::list(others, documents, screen));
     parts.extend(basis(report, screen));
@@ -52,7 +58,12 @@ fn verdict(report: &Report, screen: Screen) -> String {
             format!("{word} on {}\n{}", listed(&quoted(&report.depends_on)), what_to_give(report))
         }
         (None, Verdict::Allowed) => format!("{word}{}\n", by_statements(report)),
-        (None, Verdict::Denied) => format!("{word}\n"),
+        (None, Verdict::Denied) => {
+            let unpublished = report.exchange.as_ref().map(|exchange| visible(&exchange.answer));
+            let unpublished =
+                unpublished.map(|note| format!("  {}\n", screen.paint(DIM, &screen.hang(&note, 2))));
+            format!("{word}\n{}", unpublished.unwrap_or_default())
+        }
     }
 }
 
@@ -73,7 +84,7 @@ fn answer(error: &ServiceError, screen: Screen) -> String {
     }
 }
 
-/// The statements that let the token in.
+/// The statements or policies that let the token in.
 fn by_statements(report: &Report) -> String {
     let applying = report
         .statements
@@ -85,15 +96,22 @@ fn by_statements(report: &Report) -> String {
             None => (statement.index + 1).to_string(),
         })
         .collect();
+    let (names, part) = match report.kind {
+        Kind::Aws => (names, "statement"),
+        Kind::Pulumi => (policy::allowing(report), "policy"),
+    };
     match names.len() {
         0 => String::new(),
-        1 => format!(" by statement {}", listed(&names)),
-        _ => format!(" by statements {}", listed(&names)),
+        1 => format!(" by {part} {}", listed(&names)),
+        _ => format!(" by {} {}", if part == "policy" { "policies" } else { "statements" }, listed(&names)),
     }
 }
 
 /// The option that makes a verdict of what depends, on a line to be copied.
 fn what_to_give(report: &Report) -> String {
+    if report.kind == Kind::Pulumi {
+        return policy::what_to_give(report);
+    }
     let Some(key) = report.depends_on.first().map(|key| visible(key)) else {
         return String::new();
     };
@@ -104,6 +122,10 @@ fn what_to_give(report: &Report) -> String {
 
 /// What rests on less than documentation.
 fn basis(report: &Report, screen: Screen) -> Option<String> {
+    let service = match report.kind {
+        Kind::Aws => "AWS",
+        Kind::Pulumi => "Pulumi Cloud",
+    };
     let words = match report.confidence {
         Confidence::Documented => return None,
         Confidence::Observed => {
@@ -112,9 +134,9 @@ fn basis(report: &Report, screen: Screen) -> Option<String> {
         Confidence::Inferred => {
             "The verdict rests on a rule that follows from the documentation, which does not state it."
         }
-        Confidence::Unconfirmed => {
-            "The verdict rests on a rule that nothing published settles: AWS may decide otherwise."
-        }
+        Confidence::Unconfirmed => &format!(
+            "The verdict rests on a rule that nothing published settles: {service} may decide otherwise."
+        ),
     };
     let mut tests = Vec::new();
     for statement in &report.statements {
@@ -130,11 +152,28 @@ fn basis(report: &Report, screen: Screen) -> Option<String> {
             }
         }
     }
+    for policy in &report.policies {
+        let number = policy.index + 1;
+        let unsure = policy.rules.iter().filter(|rule| rule.confidence == report.confidence);
+        tests.extend(unsure.map(|rule| format!("`{}` in policy {number}", visible(&rule.path))));
+        if policy.target.confidence == report.confidence {
+            tests.push(format!("what policy {number} is for"));
+        }
+    }
     let about = match tests.as_slice() {
         [] => String::new(),
         tests => format!(" It is about {}.", listed(tests)),
     };
     Some(format!("{}\n", screen.hang(&format!("{words}{about}"), 0)))
+}
+
+/// That a test rests on less than documentation.
+const fn unsure(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Documented | Confidence::Observed => "",
+        Confidence::Inferred => " (inferred)",
+        Confidence::Unconfirmed => " (unconfirmed)",
+    }
 }
 
 fn quoted(words: &[String]) -> Vec<String> {

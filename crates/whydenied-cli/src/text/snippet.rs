@@ -2,9 +2,9 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Snippet};
 use unicode_width::UnicodeWidthStr;
-use whydenied::report::{ConditionReport, Finding, Fix, Place, Report, Severity, Verdict};
+use whydenied::report::{self, Finding, Fix, Place, Report, Severity, Verdict};
 
-use super::compare::{Comparison, comparison};
+use super::compare::Comparison;
 use super::finding::basis;
 use crate::input::{Documents, Source};
 use crate::screen::{Screen, visible};
@@ -16,13 +16,13 @@ const MARGIN: usize = 8;
 
 /// All there is to say about a finding.
 pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents, screen: Screen) -> String {
-    let condition = report.condition_at(finding);
-    let comparison = condition.and_then(|condition| comparison(condition, report));
+    let compared = report.comparison_at(finding);
+    let comparison = compared.and_then(Comparison::of);
     let mut group =
         Group::with_title(level(finding.severity).primary_title(visible(&finding.title)).id(finding.code));
     let document = documents.get(finding.input, finding.document);
     if let Some((span, document)) = finding.span.zip(document) {
-        group = group.element(excerpt(span, condition.zip(comparison.as_ref()), document, screen));
+        group = group.element(excerpt(span, compared.zip(comparison.as_ref()), document, screen));
     }
     let lines = document.map_or(0, |document| document.text.lines().count());
     let indent = GUTTER + lines.to_string().len();
@@ -58,7 +58,7 @@ fn words(finding: &Finding, indent: usize, screen: Screen) -> Vec<Element<'_>> {
 /// The lines of the policy, the finding's place marked; where a value is at fault, the part of it.
 fn excerpt<'a>(
     span: Place,
-    compared: Option<(&ConditionReport, &Comparison)>,
+    compared: Option<(report::Comparison<'_>, &Comparison)>,
     policy: &'a Source,
     screen: Screen,
 ) -> Element<'a> {
@@ -67,17 +67,20 @@ fn excerpt<'a>(
     if text.get(span.start..span.end).is_none() {
         return Origin::path(&*policy.name).line(span.line).char_column(span.column).into();
     }
-    let part = compared.and_then(|(condition, comparison)| {
-        let nearest = condition.nearest?;
-        let value = condition.value_spans.get(nearest.expected_index)?;
-        let expected = condition.expected.get(nearest.expected_index)?;
+    let part = compared.map(|(compared, comparison)| {
+        let value = compared.span;
+        let whole = text.get(value.start..value.end).unwrap_or_default();
         // Escapes make the text longer than the value: then the value as a whole is marked.
-        let whole = text.get(value.start..value.end)?;
-        let plain = whole.len() == expected.len() + 2 && whole.get(1..=expected.len()) == Some(expected);
-        let (start, end) = nearest.expected;
-        let marked =
-            if plain { value.start + 1 + start..value.start + 1 + end } else { value.start..value.end };
-        Some((marked, comparison))
+        let plain = [0, 1].into_iter().find(|&quote| {
+            whole.len() == compared.expected.len() + 2 * quote
+                && whole.get(quote..whole.len() - quote) == Some(compared.expected)
+        });
+        let (start, end) = compared.nearest.expected;
+        let marked = match plain {
+            Some(quote) => value.start + quote + start..value.start + quote + end,
+            None => value.start..value.end,
+        };
+        (marked, comparison)
     });
     let snippet = Snippet::source(text.as_str()).path(policy.name.as_str());
     match part {
@@ -166,7 +169,7 @@ mod tests {
         let main = Finding { fix: Some(fix), ..report.main_finding().unwrap().clone() };
 
         let policy = Source { name: "policy.json".to_owned(), text: POLICY.to_owned() };
-        let documents = Documents { policy, resource_control_policies: Vec::new() };
+        let documents = Documents::of(policy);
         let shown = finding(&main, &report, &documents, Screen::plain(100));
         let fix = shown.lines().skip_while(|line| !line.starts_with("fix")).collect::<Vec<_>>();
         assert_eq!(

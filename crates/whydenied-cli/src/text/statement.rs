@@ -1,18 +1,15 @@
 //! A statement of the policy: whether it applies, and each of its tests in one line.
 
-use unicode_width::UnicodeWidthStr;
-use whydenied::report::{
-    Applies, ConditionReport, Confidence, ElementReport, Outcome, Report, StatementReport,
-};
+use whydenied::report::{Applies, ConditionReport, ElementReport, Outcome, Report, StatementReport};
 
 use super::mark::Mark;
+use super::rows::{self, Row};
+use super::unsure;
 use crate::input::Source;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
 /// More values than these are counted, not listed.
 const MOST_VALUES: usize = 8;
-/// Longer names stand on a line of their own.
-const LONGEST_NAME: usize = 24;
 
 pub(super) fn statement(
     statement: &StatementReport,
@@ -40,34 +37,7 @@ pub(super) fn statement(
         ),
         values: values(condition),
     }));
-    let marks = rows.iter().map(|row| row.mark.columns(screen)).max().unwrap_or(0);
-    let names = rows.iter().map(|row| row.name.width());
-    let names = names.filter(|&width| width <= LONGEST_NAME).max().unwrap_or(0);
-    let indent = 2 + marks + 2 + names + 2;
-
-    let mut text = vec![title(statement, policy, screen)];
-    for Row { mark, name, why, values } in rows {
-        let space = if name.width() > names {
-            format!("\n{:indent$}", "")
-        } else {
-            " ".repeat(names - name.width() + 2)
-        };
-        let mark = mark.paint(marks, screen);
-        text.push(format!("  {mark}  {name}{space}{}\n", screen.hang(&why, indent)));
-        for value in values {
-            text.push(format!("{:indent$}{value}\n", ""));
-        }
-    }
-    text.concat()
-}
-
-/// One test of a statement.
-struct Row {
-    mark: Mark,
-    name: String,
-    why: String,
-    /// Lines that stand below.
-    values: Vec<String>,
+    rows::layout(title(statement, policy, screen), &rows, screen)
 }
 
 /// The values none of which the request has; a single one is in the sentence already.
@@ -106,12 +76,4 @@ fn name(condition: &ConditionReport, report: &Report) -> String {
         .any(|entry| entry.claim.is_some() && entry.key.eq_ignore_ascii_case(&condition.key));
     let short = condition.key.rsplit_once(':').map(|(_, name)| name);
     visible(short.filter(|_| own).unwrap_or(&condition.key))
-}
-
-const fn unsure(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Documented | Confidence::Observed => "",
-        Confidence::Inferred => " (inferred)",
-        Confidence::Unconfirmed => " (unconfirmed)",
-    }
 }

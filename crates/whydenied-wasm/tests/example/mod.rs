@@ -1,7 +1,7 @@
 //! Reports that together have something in every field.
 
-use whydenied::report::{Edit, Elsewhere, Fix, Remedy, Report, Snippet, Verdict};
-use whydenied::{Token, aws};
+use whydenied::report::{AssumptionReport, Edit, Elsewhere, Fix, Remedy, Report, Snippet, Verdict};
+use whydenied::{Token, aws, pulumi};
 
 /// A denial with all that can be there, and the same with what may be missing missing.
 pub(crate) fn reports() -> [Report; 2] {
@@ -32,7 +32,22 @@ pub(crate) fn reports() -> [Report; 2] {
         finding.remedies = vec![remedy.clone()];
     }
 
+    let exchange = exchange();
+    (full.policies, full.exchange) = (exchange.policies, exchange.exchange);
+    full.exchange.iter_mut().for_each(|exchange| {
+        let why = "the issuer is registered with it".into();
+        exchange.assumptions =
+            vec![AssumptionReport { field: "organization", value: "acme".to_owned(), why }];
+    });
+
     let mut bare = full.clone();
+    bare.exchange = None;
+    for policy in &mut bare.policies {
+        (policy.target.name, policy.rules_note) = (None, Some("none".into()));
+        for rule in &mut policy.rules {
+            (rule.pattern, rule.actual, rule.nearest) = (None, None, None);
+        }
+    }
     bare.error = None;
     bare.token.header = None;
     bare.token.details.iter_mut().for_each(|claim| {
@@ -58,6 +73,20 @@ pub(crate) fn reports() -> [Report; 2] {
     }
     full.statements.iter().for_each(|statement| assert!(statement.conditions[0].nearest.is_some()));
     [full, bare]
+}
+
+/// A token exchange with Pulumi Cloud of which something is assumed.
+fn exchange() -> Report {
+    let token = Token::read(r#"{ "iss": "https://gitlab.com", "sub": "project_path:acme/web:ref:main" }"#);
+    let document = pulumi::Document::read(
+        r#"{ "policies": [{
+          "decision": "allow", "tokenType": "personal", "userLogin": "alice",
+          "rules": { "sub": "project_path:acme/api:*" }
+        }] }"#,
+        None,
+    );
+    let exchange = pulumi::Exchange { organization: Some("acme".to_owned()), ..pulumi::Exchange::default() };
+    pulumi::check(&token.unwrap(), &document.unwrap(), &exchange)
 }
 
 fn check(claims: &str) -> Report {

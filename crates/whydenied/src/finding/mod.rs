@@ -10,6 +10,7 @@ mod key;
 mod not_yaml;
 mod pasted;
 mod placeholder;
+pub(crate) mod pulumi;
 pub(crate) mod pulumi_document;
 pub(crate) mod pulumi_error;
 pub(crate) mod pulumi_request;

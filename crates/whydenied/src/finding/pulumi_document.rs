@@ -37,6 +37,11 @@ pub(crate) fn finding(problem: &Problem, lines: &Lines) -> Finding {
     rule.in_policy(lines, problem.span, said)
 }
 
+/// How surely Pulumi Cloud objects to the problem.
+pub(crate) fn sure_of(problem: &Problem) -> Confidence {
+    describe(&problem.kind).0.confidence
+}
+
 impl ProblemKind {
     /// Whether Pulumi Cloud refuses to save policies with it: documented of an empty list, and
     /// otherwise inferred from what its API describes.

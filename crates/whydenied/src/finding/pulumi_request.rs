@@ -156,16 +156,20 @@ pub(crate) fn conflict(conflict: &Conflict) -> Finding {
     )
 }
 
-/// What was assumed, if anything was, as one finding.
-pub(crate) fn assumptions(assumptions: &[Assumption]) -> Option<Finding> {
-    let basis = |basis| match basis {
+/// What an assumption rests on.
+pub(crate) const fn basis(basis: Basis) -> &'static str {
+    match basis {
         Basis::OnlyTarget => "the policies are for no other",
         Basis::Login => "`pulumi login` asks for it unless told otherwise",
         Basis::TokenAudience => "the token's `aud` names it",
         Basis::TokenScope => "the token's `scope` names it",
         Basis::AudienceRule => "a rule for `aud` names it",
         Basis::Registration => "the issuer's registration names it",
-    };
+    }
+}
+
+/// What was assumed, if anything was, as one finding.
+pub(crate) fn assumptions(assumptions: &[Assumption]) -> Option<Finding> {
     let value_of = |field| assumptions.iter().find(|assumption| assumption.field == field);
     let token = match (value_of(AssumedField::TokenType), value_of(AssumedField::Target)) {
         (Some(token_type), Some(target)) => {

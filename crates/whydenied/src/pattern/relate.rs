@@ -18,7 +18,7 @@ const PAIRS: usize = 1 << 21;
 /// };
 /// let text = meet("repo:acme*", "repo:*-evil/app:*:refs/heads/main").unwrap();
 /// assert_eq!(text, "repo:acme-evil/app::refs/heads/main");
-/// assert_eq!(meet("repo:acme/*", "repo:*-evil/app:*"), None);
+/// assert_eq!(meet("repo:acme/*", "repo:acme-evil/*"), None);
 /// ```
 #[must_use]
 pub fn meet(left: &[Unit], right: &[Unit], filler: char) -> Option<String> {

@@ -7,7 +7,7 @@
 use super::exchange::Exchange;
 use crate::Token;
 use crate::report::TokenForm;
-use crate::token::signature::SignatureCheck;
+use crate::token::signature::{NoKey, SignatureCheck};
 
 /// A check that a token does not pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,9 +109,21 @@ pub fn faults(token: &Token, exchange: &Exchange) -> Vec<Fault> {
         let early = time(token, "nbf").filter(|&nbf| nbf > now);
         faults.extend(early.map(|nbf| Fault::NotYetValid { nbf, now }));
     }
-    let refused = exchange.signature.iter().filter(|check| check.refuses());
+    let refused = exchange.signature.iter().filter(|check| refuses(check));
     faults.extend(refused.cloned().map(Fault::Signature));
     faults
+}
+
+/// Whether the token is refused for what the issuer's keys say. How Pulumi Cloud chooses among keys
+/// without a name, or with the same one, is not published.
+const fn refuses(check: &SignatureCheck) -> bool {
+    matches!(
+        check,
+        SignatureCheck::Invalid { repeated: false, .. }
+            | SignatureCheck::NoKey(
+                NoKey::UnknownKeyId { .. } | NoKey::EmptySet | NoKey::OtherAlgorithm { .. }
+            )
+    )
 }
 
 /// The registered URL that a token's `iss` is compared with.

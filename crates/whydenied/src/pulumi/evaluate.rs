@@ -76,10 +76,8 @@ fn evaluate_policy<'p, 't>(
     let rules: Vec<_> = policy.rules.iter().map(|rule| compare::rule(rule, token)).collect();
     let without_rules = without_rules(policy, document);
     let of_rules = match without_rules {
-        // An API that takes no rules for none would let everybody in; a policy that allows is not
-        // taken to be meant so, and one that denies is.
-        Some(WithoutRules::Missing) => Outcome::from_bool(policy.decision == Some(Decision::Deny)),
-        Some(WithoutRules::NotObject) => Outcome::Fail,
+        // Pulumi Cloud does not save such a policy, so there is nothing that it could do.
+        Some(WithoutRules::Missing | WithoutRules::NotObject) => Outcome::Fail,
         Some(WithoutRules::Empty) | None => {
             rules.iter().fold(Outcome::Pass, |all, rule| all.and(rule.outcome))
         }

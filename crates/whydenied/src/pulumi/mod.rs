@@ -17,8 +17,9 @@ pub use document::{Document, DocumentForm, Registration};
 pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
 
+use crate::Token;
 use crate::finding::pulumi_error;
-use crate::report::{Input, InputError};
+use crate::report::{Input, InputError, Report};
 
 /// The error of Pulumi Cloud, `pulumi login` or one of Pulumi's actions that a text holds, if there is
 /// one: for a front end whose token could not be read.
@@ -34,4 +35,10 @@ use crate::report::{Input, InputError};
 #[must_use]
 pub fn error_message(text: &str) -> Option<InputError> {
     pulumi_error::recognise(Input::Token, text)
+}
+
+/// Decides as Pulumi Cloud would about an exchange of `token`, and says why.
+#[must_use]
+pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
+    crate::report::pulumi::check(token, document, exchange)
 }

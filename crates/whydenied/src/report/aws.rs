@@ -62,6 +62,8 @@ pub(crate) fn check(
         context: context.entries.iter().map(context_entry).collect(),
         statements,
         further_evaluations: reports.collect(),
+        policies: Vec::new(),
+        exchange: None,
         findings,
     }
 }

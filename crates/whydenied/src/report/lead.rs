@@ -1,8 +1,32 @@
-//! What a report leads with: the finding to read first, and the condition it is about.
+//! What a report leads with: the finding to read first, and the comparison it is about.
 
-use super::{ConditionReport, DecidedBy, Finding, Input, Outcome, Report, Severity, Verdict};
+use super::{
+    ConditionReport, DecidedBy, Finding, Input, Nearest, Outcome, Place, Report, RuleReport, Severity,
+    Verdict,
+};
+
+/// Two values that a policy compares and that differ.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'r> {
+    /// The value in the policy that came closest.
+    pub expected: &'r str,
+    /// The value it was compared with.
+    pub actual: &'r str,
+    /// Where the two part.
+    pub nearest: Nearest,
+    /// Where the expected value stands.
+    pub span: Place,
+    /// Whether the actual value is a claim of the token; else it belongs to the request.
+    pub of_token: bool,
+}
 
 impl Report {
+    /// Adds what was found elsewhere, each after what matters as much.
+    pub fn add(&mut self, findings: Vec<Finding>) {
+        self.findings.extend(findings);
+        self.findings.sort_by_key(|finding| finding.severity);
+    }
+
     /// What a person reads first: the cause of a denial, or what breaks the document.
     #[must_use]
     pub fn main_finding(&self) -> Option<&Finding> {
@@ -27,7 +51,46 @@ impl Report {
             .filter(|condition| condition.outcome != Outcome::Pass)
             .find(|condition| {
                 let values = condition.value_spans.iter().chain([&condition.span]);
-                values.into_iter().any(|whole| whole.start <= span.start && span.end <= whole.end)
+                values.into_iter().any(|whole| holds(whole, span))
             })
     }
+
+    /// The failed rule of an authorization policy that a finding points at.
+    #[must_use]
+    pub fn rule_at(&self, finding: &Finding) -> Option<&RuleReport> {
+        let span = finding.span.filter(|_| finding.input == Input::Policy)?;
+        let rules = self.policies.iter().flat_map(|policy| &policy.rules);
+        rules.filter(|rule| rule.outcome != Outcome::Pass).find(|rule| holds(&rule.span, span))
+    }
+
+    /// The values that differ in the condition or rule that a finding points at.
+    #[must_use]
+    pub fn comparison_at(&self, finding: &Finding) -> Option<Comparison<'_>> {
+        let of_condition = self.condition_at(finding).and_then(|condition| {
+            let nearest = condition.nearest?;
+            let is_claim = |key: &str| key.eq_ignore_ascii_case(&condition.key);
+            Some(Comparison {
+                expected: condition.expected.get(nearest.expected_index)?,
+                actual: condition.actual.as_ref()?.get(nearest.actual_index)?,
+                nearest,
+                span: *condition.value_spans.get(nearest.expected_index)?,
+                of_token: self.context.iter().any(|entry| entry.claim.is_some() && is_claim(&entry.key)),
+            })
+        });
+        of_condition.or_else(|| {
+            let rule = self.rule_at(finding)?;
+            let nearest = rule.nearest?;
+            Some(Comparison {
+                expected: rule.pattern.as_ref()?,
+                actual: rule.actual.as_ref()?.get(nearest.actual_index)?,
+                nearest,
+                span: rule.pattern_span,
+                of_token: true,
+            })
+        })
+    }
+}
+
+fn holds(whole: &Place, part: Place) -> bool {
+    whole.start <= part.start && part.end <= whole.end
 }

@@ -1,12 +1,14 @@
 //! The report as Markdown: what one pastes into an issue or a chat.
 
+mod authorization;
 mod inline;
 mod statement;
 mod token;
 
+use self::authorization::{exchange, policy};
 use self::inline::{code, fenced, one_line, prose};
 use self::statement::{evaluation, statement};
-use super::{ConditionReport, Confidence, Finding, GateState, Input, Nearest, Report, Severity, Verdict};
+use super::{Comparison, Confidence, Finding, GateState, Input, Report, Severity, Verdict};
 
 impl Report {
     /// The report as Markdown: verdict, cause, expected over actual, statements, other findings.
@@ -17,8 +19,10 @@ impl Report {
         let mut parts = vec![self.verdict_line()];
         let cause = self.main_finding();
         parts.extend(cause.map(|cause| self.cause(cause)));
+        parts.extend(self.exchange.as_ref().map(|it| exchange(it, self.verdict)));
         parts.extend(self.statements.iter().map(statement));
         parts.extend(self.further_evaluations.iter().map(evaluation));
+        parts.extend(self.policies.iter().map(policy));
         parts.extend(self.open_gates());
         let others =
             self.findings.iter().filter(|finding| !cause.is_some_and(|cause| std::ptr::eq(cause, *finding)));
@@ -52,7 +56,7 @@ impl Report {
         let answer = self.error.as_ref().map(|error| &error.message);
         let mut text = Vec::new();
         let mut not_checked = Vec::new();
-        for gate in self.gates.iter().filter(|gate| gate.id != "trust-policy") {
+        for gate in self.gates.iter().filter(|gate| !is_policy(gate.id)) {
             match gate.state {
                 GateState::NotChecked => not_checked.push(gate.title.to_lowercase()),
                 GateState::Failed | GateState::Depends if Some(&gate.why) != answer => {
@@ -69,11 +73,7 @@ impl Report {
 
     fn cause(&self, cause: &Finding) -> String {
         let mut text = vec![format!("**{}** ({}{})\n", prose(&cause.title), code(cause.code), place(cause))];
-        let condition = self.condition_at(cause);
-        if let Some((condition, nearest)) =
-            condition.and_then(|condition| Some((condition, condition.nearest?)))
-            && let Some(block) = self.comparison(condition, nearest)
-        {
+        if let Some(block) = self.comparison_at(cause).and_then(comparison) {
             text.push(format!("\n{block}"));
         }
         if !cause.detail.is_empty() {
@@ -95,26 +95,26 @@ impl Report {
         }
         text.concat()
     }
+}
 
-    /// Expected over actual, the difference pointed at.
-    fn comparison(&self, condition: &ConditionReport, nearest: Nearest) -> Option<String> {
-        let expected = condition.expected.get(nearest.expected_index)?;
-        let actual = condition.actual.as_ref()?.get(nearest.actual_index)?;
-        let before = one_line(actual.get(..nearest.actual.0)?).chars().count();
-        let apart = one_line(actual.get(nearest.actual.0..nearest.actual.1)?).chars().count().max(1);
-        let of_token = self
-            .context
-            .iter()
-            .any(|entry| entry.claim.is_some() && entry.key.eq_ignore_ascii_case(&condition.key));
-        let whose = if of_token { "token has" } else { "request has" };
-        Some(fenced(&format!(
-            "policy wants  {}\n{whose:<14}{}\n              {:before$}{}",
-            one_line(expected),
-            one_line(actual),
-            "",
-            "^".repeat(apart),
-        )))
-    }
+/// Whether what a check came to is told by the policy itself.
+fn is_policy(gate: &str) -> bool {
+    gate == "trust-policy" || gate == "authorization-policy"
+}
+
+/// Expected over actual, the difference pointed at.
+fn comparison(it: Comparison<'_>) -> Option<String> {
+    let (start, end) = it.nearest.actual;
+    let before = one_line(it.actual.get(..start)?).chars().count();
+    let apart = one_line(it.actual.get(start..end)?).chars().count().max(1);
+    let whose = if it.of_token { "token has" } else { "request has" };
+    Some(fenced(&format!(
+        "policy wants  {}\n{whose:<14}{}\n              {:before$}{}",
+        one_line(it.expected),
+        one_line(it.actual),
+        "",
+        "^".repeat(apart),
+    )))
 }
 
 fn list(title: &str, rows: impl Iterator<Item = String>) -> Option<String> {

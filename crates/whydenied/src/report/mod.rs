@@ -1,10 +1,12 @@
 //! What a front end shows: plain data, serialised as the JSON report (schema 1).
 
+mod authorization;
 pub(crate) mod aws;
 mod finding;
 mod gates;
 mod lead;
 mod markdown;
+pub(crate) mod pulumi;
 mod token;
 
 use std::borrow::Cow;
@@ -14,10 +16,14 @@ use serde::Serialize;
 use crate::json;
 pub use crate::outcome::{Confidence, Outcome, Verdict};
 pub use crate::span::Place;
+pub use authorization::{
+    AssumptionReport, ExchangeReport, LifetimeReport, PolicyReport, RuleReport, TargetReport,
+};
 pub use finding::{
     Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, Remedy, ServiceAnswer, Severity,
     Snippet,
 };
+pub use lead::Comparison;
 
 /// Words of a report: fixed ones cost no allocation.
 pub type Words = Cow<'static, str>;
@@ -51,6 +57,10 @@ pub struct Report {
     pub statements: Vec<StatementReport>,
     /// The other evaluations: for session tags and a source identity, and of resource control policies.
     pub further_evaluations: Vec<EvaluationReport>,
+    /// Pulumi Cloud's authorization policies in their order; none in a report on AWS.
+    pub policies: Vec<PolicyReport>,
+    /// The token exchange with Pulumi Cloud; none in a report on AWS.
+    pub exchange: Option<ExchangeReport>,
     /// What was found, the most important first. On a denial the first `cause` is the one to read.
     pub findings: Vec<Finding>,
 }

@@ -5,7 +5,7 @@ use crate::Token;
 use crate::aws::context::{Context, Entry, KeyValue};
 use crate::aws::{Request, provider::Provider};
 use crate::finding;
-use crate::issuer;
+use crate::issuer::{self, Issuer};
 use crate::json::Value;
 use crate::token::signature::SignatureCheck;
 use crate::token::time::{Moment, relative};
@@ -29,26 +29,46 @@ impl Token {
         now: Option<i64>,
         signature: Option<&SignatureCheck>,
     ) -> TokenReport {
+        let is_made = |entry: &&Entry| entry.claim.is_some() && matches!(entry.value, KeyValue::Present(_));
+        let made: Vec<_> = context.entries.iter().filter(is_made).collect();
+        let Provider { issuer, url, .. } = &context.provider;
+        TokenReport {
+            signature_note: signature.and_then(finding::signature_note),
+            ..self.report_with(*issuer, url, &|claim| keys(claim, &made), now, signature)
+        }
+    }
+
+    /// The token of that issuer, with the condition keys that `keys` says are made of a claim.
+    pub(super) fn report_with(
+        &self,
+        issuer: Option<&Issuer>,
+        url: &str,
+        keys: &dyn Fn(&str) -> Vec<String>,
+        now: Option<i64>,
+        signature: Option<&SignatureCheck>,
+    ) -> TokenReport {
         TokenReport {
             form: self.form,
             header: self.header.as_ref().map(|header| header.value.clone()),
             claims: self.claims.value.clone(),
-            issuer: issuer_report(&context.provider),
+            issuer: issuer_report(issuer, url),
             signature: match signature {
                 Some(check) => check.in_report(),
                 None if self.signed => Signature::NotChecked,
                 None => Signature::Absent,
             },
-            signature_note: signature.and_then(finding::signature_note),
-            details: self.details(context, now),
+            signature_note: None,
+            details: self.details(issuer, keys, now),
         }
     }
 
-    fn details(&self, context: &Context, now: Option<i64>) -> Vec<ClaimReport> {
-        let issuer = context.provider.issuer;
+    fn details(
+        &self,
+        issuer: Option<&Issuer>,
+        keys: &dyn Fn(&str) -> Vec<String>,
+        now: Option<i64>,
+    ) -> Vec<ClaimReport> {
         let repeated = self.claims.repeated_keys();
-        let is_made = |entry: &&Entry| entry.claim.is_some() && matches!(entry.value, KeyValue::Present(_));
-        let made: Vec<_> = context.entries.iter().filter(is_made).collect();
         let members = self.claims.members().iter();
         members
             .filter(|member| !repeated.iter().any(|earlier| std::ptr::eq(*earlier, *member)))
@@ -60,19 +80,19 @@ impl Token {
                     value: text(value),
                     meaning: meaning.or_else(|| issuer::registered_claim_meaning(claim)).map(Into::into),
                     time: time(claim, value, now),
-                    keys: keys(claim, &made),
+                    keys: keys(claim),
                 }
             })
             .collect()
     }
 }
 
-fn issuer_report(provider: &Provider) -> IssuerReport {
-    match provider.issuer {
+fn issuer_report(issuer: Option<&Issuer>, url: &str) -> IssuerReport {
+    match issuer {
         Some(issuer) => IssuerReport { name: issuer.name.into(), id: issuer.id },
-        None if provider.url.is_empty() => IssuerReport { name: "unknown issuer".into(), id: "unknown" },
+        None if url.is_empty() => IssuerReport { name: "unknown issuer".into(), id: "unknown" },
         None => {
-            let host = provider.url.split('/').next().unwrap_or_default();
+            let host = url.split('/').next().unwrap_or_default();
             IssuerReport { name: host.to_owned().into(), id: "unknown" }
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
                 "Its subject is `{}`. Deployments and environments have subjects of their own.",
                 it.actual
             ),
-            format!("add a statement that expects `{}`", it.actual),
+            format!("expect `{}` as well", it.actual),
         );
         return Some((&KIND, said));
     }

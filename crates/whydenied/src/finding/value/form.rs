@@ -120,7 +120,7 @@ pub(super) fn partial(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
 }
 
 /// The text without white space and characters that are not seen, and the first of these.
-fn without_strays(text: &str) -> (Cow<'_, str>, Option<char>) {
+pub(in crate::finding) fn without_strays(text: &str) -> (Cow<'_, str>, Option<char>) {
     let is_stray = |letter: char| {
         letter.is_whitespace()
             || letter.is_control()
@@ -136,7 +136,7 @@ fn without_strays(text: &str) -> (Cow<'_, str>, Option<char>) {
 }
 
 /// What people call a character that they did not mean to write.
-fn name(letter: char) -> Cow<'static, str> {
+pub(in crate::finding) fn name(letter: char) -> Cow<'static, str> {
     match letter {
         ' ' => "a space".into(),
         '\n' | '\r' => "a line break".into(),

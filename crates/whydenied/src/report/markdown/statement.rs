@@ -71,7 +71,7 @@ fn condition(condition: &ConditionReport, effect: &str) -> String {
 }
 
 /// In a Deny a test that fails is what lets the request through: no reason for alarm.
-fn mark(outcome: Outcome, effect: &str) -> &'static str {
+pub(super) fn mark(outcome: Outcome, effect: &str) -> &'static str {
     match (outcome, effect) {
         (Outcome::Pass, "Deny") => "✔",
         (Outcome::Fail, "Deny") => "✖",

@@ -1,0 +1,196 @@
+//! Why a rule's path leads to no text: the path is wrong, or the token lacks the claim.
+
+use super::super::rule::{Rule, Said, say};
+use super::{EKS, ISSUERS};
+use crate::Token;
+use crate::issuer;
+use crate::json::{Node, Value};
+use crate::outcome::Confidence;
+use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
+
+static MISSING: Rule = Rule::cause("claim-missing", ISSUERS);
+static NEEDS_QUOTES: Rule = Rule::cause("path-needs-quotes", EKS);
+static INVALID: Rule = Rule::cause("path-invalid", ISSUERS);
+static NOT_COMPARABLE: Rule = Rule::cause("claim-not-comparable", ISSUERS).but(Confidence::Inferred);
+
+/// Claims that are named.
+const SHOWN: usize = 6;
+/// Claims that are looked at in search of the one that was meant.
+const SEARCHED: usize = 512;
+
+/// Why the token has no claim at the path, of which so many keys lead somewhere.
+pub(super) fn missing(path: &str, depth: usize, token: &Token) -> (&'static Rule, Said) {
+    let Ok(read) = KeyPath::read(path) else { return absent(path, depth, token) };
+    let names: Vec<_> = read.keys.iter().map(|key| &*key.name).collect();
+    let mut budget = SEARCHED;
+    if let Some(meant) = regroup(&token.claims, &names.join("."), &mut budget) {
+        let wanted = names.get(depth).copied().unwrap_or_default();
+        let (dotted, detail) = match meant.iter().find(|name| name.contains('.')) {
+            Some(name) => (*name, "A dot separates keys, so a key that has one is put in double quotes."),
+            None => (wanted, "Double quotes keep what is in them together as one key."),
+        };
+        let said = say(
+            if meant.iter().any(|name| name.contains('.')) {
+                format!("The path looks for `{wanted}`, the claim is called `{dotted}`")
+            } else {
+                format!("The path takes `{wanted}` for one key, the token has it in parts")
+            },
+            detail,
+            format!("write `{}`", spelt(&meant)),
+        );
+        return (&NEEDS_QUOTES, said);
+    }
+    if let Some(meant) = near(&token.claims, &names) {
+        let said = say(
+            format!("The token has no claim `{path}`, but `{}`", spelt(&meant)),
+            "The path of a rule starts at the token's claims, and its keys are written as the token has them.",
+            format!("write `{}`", spelt(&meant)),
+        );
+        return (&MISSING, said);
+    }
+    absent(path, depth, token)
+}
+
+/// No claim was found that could be meant.
+fn absent(path: &str, depth: usize, token: &Token) -> (&'static Rule, Said) {
+    let title = format!("The token has no claim `{path}`");
+    let issuer = token.claim_text("iss").and_then(issuer::recognise).map_or("", |issuer| issuer.id);
+    let (detail, help) = match (issuer, path) {
+        ("github-actions" | "github-enterprise-server", "environment") => (
+            "GitHub sets `environment` only for a job that names one.".to_owned(),
+            "add `environment:` to the job, or test another claim".to_owned(),
+        ),
+        _ if path.starts_with("\"kubernetes.io\".pod") && depth == 1 => (
+            "A token that was not made for a pod, such as one of `kubectl create token`, names none."
+                .to_owned(),
+            "use the token that is projected into the pod, or test the service account".to_owned(),
+        ),
+        _ => (beside(path, depth, token), "test a claim that the token has".to_owned()),
+    };
+    (&MISSING, say(title, detail, help))
+}
+
+/// What there is where the path leads no further.
+fn beside(path: &str, depth: usize, token: &Token) -> String {
+    let keys = KeyPath::read(path).map(|path| path.keys).unwrap_or_default();
+    let mut node = &token.claims;
+    for key in keys.iter().take(depth) {
+        node = node.get(&key.name).unwrap_or(node);
+    }
+    let within = keys.iter().take(depth).map(|key| &*key.name).collect::<Vec<_>>();
+    let place = if within.is_empty() { "The token".to_owned() } else { format!("`{}`", spelt(&within)) };
+    let members = node.members();
+    if members.is_empty() {
+        return format!("{place} has no claims in it: it is {}.", node.value.kind());
+    }
+    let names: Vec<_> = members.iter().take(SHOWN).map(|member| format!("`{}`", member.key)).collect();
+    let more = if members.len() > SHOWN { " and more" } else { "" };
+    format!("{place} has {}{more}.", names.join(", "))
+}
+
+/// Why a claim without a text is not compared.
+pub(super) fn not_comparable(path: &str, token: &Token) -> (&'static Rule, Said) {
+    let found = KeyPath::read(path).map(|path| path.find(&token.claims));
+    let (what, help) = match found {
+        Ok(Found::Claim(claim @ Value::Object(members))) => {
+            let inner = members.first().map_or("", |member| &*member.key);
+            let inner = if inner.is_empty() { path.to_owned() } else { format!("{path}.{}", quoted(inner)) };
+            (claim.kind(), format!("name a value in it, such as `{inner}`"))
+        }
+        Ok(Found::Claim(claim)) => (claim.kind(), "test a claim that has a text".to_owned()),
+        _ => ("missing", "test a claim that the token has".to_owned()),
+    };
+    let title = format!("The claim `{path}` is {what}, which no pattern is compared with");
+    (&NOT_COMPARABLE, say(title, "Documented are rules about texts only.", help))
+}
+
+/// Why a text is no path, and where in it.
+pub(super) fn invalid(path: &str, error: PathError, token: &Token) -> (&'static Rule, Said) {
+    let written = path.get(error.start..error.end).unwrap_or_default();
+    let quotes = "Keys are separated by dots; a key with a dot in it is put in double quotes.";
+    let (title, detail) = match error.kind {
+        PathErrorKind::Empty => ("A rule names no claim".to_owned(), quotes),
+        PathErrorKind::EmptyKey => (format!("`{path}` has a dot without a key beside it"), quotes),
+        PathErrorKind::UnclosedQuote => (format!("The quote in `{path}` is never closed"), quotes),
+        PathErrorKind::AfterQuote => {
+            (format!("`{written}` follows a closing quote in `{path}`; a dot must"), quotes)
+        }
+        PathErrorKind::QuoteInside => (format!("A quote stands inside of a key in `{path}`"), quotes),
+        PathErrorKind::OtherQuote => (format!("`{path}` has a {written} for a double quote"), quotes),
+        PathErrorKind::Bracket => (
+            format!("`{path}` has a bracket, which key paths are not documented to have"),
+            "Of a list, one element that matches is taken to be enough.",
+        ),
+        PathErrorKind::Stray => (
+            format!("`{path}` has a white space or an invisible character in it"),
+            "It would belong to the claim's name.",
+        ),
+    };
+    // The names as they must have been meant, whatever stands between them.
+    let separators = |letter: char| "\"'`“”„‘’«»[]. ".contains(letter) || letter.is_whitespace();
+    let bare: Vec<_> = path.split(separators).filter(|name| !name.is_empty()).collect();
+    let bare: Vec<_> = bare.into_iter().filter(|name| name.parse::<u32>().is_err()).collect();
+    let meant = regroup(&token.claims, &bare.join("."), &mut { SEARCHED });
+    let help = meant.map_or_else(
+        || "write the keys as in `\"kubernetes.io\".pod.name`".to_owned(),
+        |meant| format!("write `{}`", spelt(&meant)),
+    );
+    (&INVALID, say(title, detail, help))
+}
+
+/// A path as it is written.
+fn spelt(names: &[&str]) -> String {
+    names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(".")
+}
+
+/// The keys that lead to a claim and, joined by dots, are that text.
+fn regroup<'c>(node: &'c Node<'static>, text: &str, budget: &mut usize) -> Option<Vec<&'c str>> {
+    for member in node.members() {
+        *budget = budget.checked_sub(1)?;
+        let Some(rest) = text.strip_prefix(&*member.key) else { continue };
+        if rest.is_empty() {
+            return Some(vec![&member.key]);
+        }
+        let Some(rest) = rest.strip_prefix('.') else { continue };
+        if let Some(mut inner) = regroup(&member.node, rest, budget) {
+            inner.insert(0, &member.key);
+            return Some(inner);
+        }
+    }
+    None
+}
+
+/// The claim whose path ends as this one does, without regard to letter case: the path left out what
+/// leads to it, or has something before it.
+fn near<'c>(claims: &'c Node<'static>, names: &[&str]) -> Option<Vec<&'c str>> {
+    let mut found = None;
+    let mut open: Vec<(Vec<&'c str>, &'c Node<'static>)> = vec![(Vec::new(), claims)];
+    let mut budget = SEARCHED;
+    while let Some((path, node)) = open.pop() {
+        for member in node.members() {
+            budget = budget.checked_sub(1)?;
+            let mut path = path.clone();
+            path.push(&member.key);
+            let same = |ending: &[&str]| {
+                path.len() >= ending.len()
+                    && path
+                        .iter()
+                        .rev()
+                        .zip(ending.iter().rev())
+                        .all(|(own, name)| own.eq_ignore_ascii_case(name))
+            };
+            let without_first = names.get(1..).filter(|rest| !rest.is_empty());
+            let fits =
+                same(names) || without_first.is_some_and(|rest| path.len() == rest.len() && same(rest));
+            if fits && !matches!(member.node.value, Value::Object(_) | Value::Null) {
+                // Two that could be meant are none.
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(path.clone());
+            }
+            open.push((path, &member.node));
+        }
+    }
+    found
+}

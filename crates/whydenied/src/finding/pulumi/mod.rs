@@ -1,0 +1,204 @@
+//! What there is to say about a token exchange and the authorization policies it is measured by.
+
+mod checks;
+mod claim;
+mod mismatch;
+mod remarks;
+mod request;
+pub(crate) mod why;
+
+pub(crate) use checks::{said_of, sure_of};
+pub(crate) use mismatch::nearest;
+
+use super::rule::{Rule, Said};
+use super::{pulumi_document, pulumi_request};
+use crate::Token;
+use crate::outcome::{Confidence, Outcome, Verdict};
+use crate::pulumi::checks::Fault;
+use crate::pulumi::compare::Reason;
+use crate::pulumi::document::Document;
+use crate::pulumi::evaluate::{PolicyTrace, Trace};
+use crate::pulumi::exchange::{Completed, Conflict, Exchange};
+use crate::pulumi::policy::{Decision, Policy, TokenType};
+use crate::report::{Finding, Severity, Words};
+use crate::span::{Lines, Span};
+
+/// The page on OIDC issuers and their policies.
+const ISSUERS: &str = "https://www.pulumi.com/docs/administration/concepts/oidc-issuers/";
+/// The page on the exchange.
+const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
+/// The guide for EKS.
+const EKS: &str = "https://www.pulumi.com/docs/administration/guides/oidc-issuers/kubernetes-eks/";
+
+/// What the explanation of a verdict is made from.
+pub(crate) struct Evidence<'a> {
+    pub(crate) token: &'a Token,
+    pub(crate) document: &'a Document<'a>,
+    pub(crate) lines: &'a Lines,
+    pub(crate) completed: &'a Completed,
+    pub(crate) faults: &'a [Fault],
+    pub(crate) trace: &'a Trace<'a, 'a>,
+    pub(crate) depends_on: &'a [String],
+}
+
+/// Everything worth saying, the most important first.
+pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let mut problems = evidence.problems();
+    let mut findings = evidence.completed.findings();
+    for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
+        finding.severity = Severity::Cause;
+    }
+    findings.extend(evidence.faults.iter().map(|fault| checks::finding(fault, evidence.exchange())));
+    if evidence.trace.verdict == Verdict::Denied {
+        findings.extend(evidence.causes(&mut problems));
+    }
+    findings.extend(problems);
+    findings.extend(remarks::remarks(evidence));
+    // Stable, so that each family keeps its own order.
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+/// What a conflict of the request is, in one sentence.
+pub(crate) fn conflict(conflict: &Conflict) -> Words {
+    pulumi_request::conflict(conflict).title.into()
+}
+
+/// How far a policy is from matching: what it is about, then how many of its rules fail, then how
+/// little of them agrees.
+type Distance = (bool, u8, usize, std::cmp::Reverse<usize>);
+
+impl Evidence<'_> {
+    /// What is asked for, completed by what was assumed.
+    fn exchange(&self) -> &Exchange {
+        &self.completed.exchange
+    }
+
+    /// What is wrong with the document; first that for which it cannot be saved.
+    fn problems(&self) -> Vec<Finding> {
+        let mut problems: Vec<_> = self.document.problems.iter().collect();
+        problems.sort_by_key(|problem| !problem.kind.is_refused());
+        problems.into_iter().map(|problem| pulumi_document::finding(problem, self.lines)).collect()
+    }
+
+    /// Why the policies deny. What a problem of the document says already is taken from there.
+    fn causes(&self, problems: &mut Vec<Finding>) -> Vec<Finding> {
+        let of = |decision: Decision| {
+            self.trace.policies.iter().filter(move |trace| trace.policy.decision == Some(decision))
+        };
+        let matching = |trace: &&PolicyTrace<'_, '_>| trace.outcome == Outcome::Pass;
+        let allowing = of(Decision::Allow).find(matching);
+        let mut causes: Vec<_> = of(Decision::Deny)
+            .filter(matching)
+            .map(|denying| {
+                let said = request::denies(denying, allowing, self.exchange());
+                self.at(
+                    said,
+                    denying.policy.decision_span.unwrap_or(denying.policy.span),
+                    denying.confidence(),
+                )
+            })
+            .collect();
+        if allowing.is_some() || self.document.policies.is_empty() {
+            return causes;
+        }
+        let mut allows: Vec<_> = of(Decision::Allow).collect();
+        allows.sort_by_cached_key(|allow| distance(allow));
+        if allows.iter().all(|allow| allow.target.outcome == Outcome::Fail) {
+            let (said, span) = request::nothing_fits(&allows, self);
+            let sure = allows.first().map_or(Confidence::Documented, |nearest| nearest.target.confidence);
+            causes.push(self.at(said, span, sure));
+            return causes;
+        }
+        allows.retain(|allow| allow.target.outcome != Outcome::Fail);
+        causes.extend(allows.into_iter().flat_map(|allow| self.policy(allow, problems)));
+        causes
+    }
+
+    /// Why the rules of a policy do not match, the most telling first.
+    fn policy(&self, trace: &PolicyTrace<'_, '_>, problems: &mut Vec<Finding>) -> Vec<Finding> {
+        let failing = trace.rules.iter().filter(|rule| rule.outcome == Outcome::Fail);
+        let mut causes: Vec<_> = failing
+            .map(|trace| {
+                let (cause, span) = mismatch::cause(trace, self.token);
+                let depth = cause.0.depth;
+                let is_told = trace.reason == Reason::NoPattern;
+                let told = is_told.then(|| take_within(trace.rule.span, problems)).flatten();
+                (depth, told.unwrap_or_else(|| self.at(cause, span, trace.confidence)))
+            })
+            .collect();
+        causes.sort_by_key(|(depth, _)| *depth);
+        causes.into_iter().map(|(_, cause)| cause).collect()
+    }
+
+    fn at(&self, (rule, said): (&'static Rule, Said), span: Span, sure: Confidence) -> Finding {
+        let finding = rule.in_policy(self.lines, span, said);
+        Finding { confidence: finding.confidence.max(sure), ..finding }
+    }
+}
+
+/// The problem within that place, as the cause it is here.
+fn take_within(whole: Span, problems: &mut Vec<Finding>) -> Option<Finding> {
+    let within = |it: &Finding| it.span.is_some_and(|it| whole.start <= it.start && it.end <= whole.end);
+    let index = problems.iter().position(within)?;
+    Some(Finding { severity: Severity::Cause, ..problems.remove(index) })
+}
+
+fn distance(trace: &PolicyTrace<'_, '_>) -> Distance {
+    let missed = trace.target.outcome == Outcome::Fail;
+    let failing = || trace.rules.iter().filter(|rule| rule.outcome == Outcome::Fail);
+    let agreed = failing().filter_map(|rule| nearest(rule).map(|(_, agreed)| agreed)).sum();
+    (
+        missed,
+        if missed { trace.target.relation as u8 } else { 0 },
+        failing().count(),
+        std::cmp::Reverse(agreed),
+    )
+}
+
+/// `policy 2`, as people count.
+fn number(policy: &Policy<'_>) -> String {
+    format!("policy {}", policy.index + 1)
+}
+
+/// What a policy is for, such as ``personal tokens of user `alice` ``.
+fn policy_is_for(policy: &Policy<'_>) -> String {
+    let Some(token_type) = policy.token_type else { return "no type of token".to_owned() };
+    tokens_for(token_type, policy.target().map(|target| &*target.text))
+}
+
+/// What an exchange asks for, such as ``a personal token of user `bob` ``.
+fn asked_for(exchange: &Exchange) -> String {
+    let Some(token_type) = exchange.token_type else { return "a token".to_owned() };
+    let article = if token_type == TokenType::Organization { "an" } else { "a" };
+    let whose = whose(token_type, exchange.target());
+    let admin = if exchange.admin { " with admin permissions" } else { "" };
+    format!("{article} {} token{whose}{admin}", token_type.name())
+}
+
+fn tokens_for(token_type: TokenType, target: Option<&str>) -> String {
+    format!("{} tokens{}", token_type.name(), whose(token_type, target))
+}
+
+fn whose(token_type: TokenType, target: Option<&str>) -> String {
+    match (bearer(token_type), target) {
+        ("", _) | (_, None) => String::new(),
+        (bearer, Some(target)) => format!(" of {bearer} `{target}`"),
+    }
+}
+
+/// Who a token of that type belongs to.
+const fn bearer(token_type: TokenType) -> &'static str {
+    match token_type {
+        TokenType::Organization => "",
+        TokenType::Team => "team",
+        TokenType::Personal => "user",
+        TokenType::Runner => "runner",
+    }
+}
+
+/// A sentence that begins one.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,150 @@
+//! What is worth knowing about policies and the exchange, whatever the verdict.
+
+use super::super::rule::{Rule, say};
+use super::{EXCHANGE, Evidence, ISSUERS, capital, number, policy_is_for};
+use crate::outcome::{Confidence, Outcome};
+use crate::pattern::Unit;
+use crate::pulumi::compare::{Reason, RuleTrace, rests_on_nothing};
+use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
+use crate::pulumi::exchange::Exchange;
+use crate::pulumi::lifetime::Lifetime;
+use crate::pulumi::policy::Decision;
+use crate::report::{Finding, Input};
+use crate::token::time::words;
+
+static DENY_ON_MISSING: Rule = Rule::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
+static PATH_INVALID: Rule = Rule::warning("path-invalid", ISSUERS).but(Confidence::Unconfirmed);
+static EMPTY_RULES: Rule = Rule::warning("empty-rules", ISSUERS).but(Confidence::Unconfirmed);
+static DOT: Rule = Rule::hint("dot-is-a-wildcard", ISSUERS);
+static QUESTION_MARK: Rule = Rule::hint("question-mark-decides", ISSUERS).but(Confidence::Unconfirmed);
+static CLAMPED: Rule = Rule::hint("expiration-clamped", ISSUERS);
+static DEPENDS: Rule = Rule::hint("depends-on-request", EXCHANGE);
+
+/// All of them.
+pub(super) fn remarks(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for policy in &evidence.trace.policies {
+        findings.extend(empty_rules(policy, evidence));
+        findings.extend(policy.rules.iter().filter_map(|rule| of_rule(rule, policy, evidence)));
+    }
+    findings.extend(clamped(evidence.exchange()));
+    if !evidence.depends_on.is_empty() {
+        let open: Vec<_> = evidence.depends_on.iter().map(|part| format!("`{part}`")).collect();
+        let said = say(
+            format!("The verdict depends on {}", open.join(" and ")),
+            "The policies are for several types or targets, and nobody said which is asked for.",
+            "say what the exchange asks for",
+        );
+        findings.push(DEPENDS.finding(Input::Policy, said));
+    }
+    findings
+}
+
+fn empty_rules(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Option<Finding> {
+    let policy = trace.policy;
+    if trace.without_rules != Some(WithoutRules::Empty) {
+        return None;
+    }
+    let effect = match policy.decision? {
+        Decision::Allow => "lets every token of the issuer in",
+        Decision::Deny => "denies every token of the issuer",
+    };
+    let said = say(
+        format!("Without any rule {} {effect}", number(policy)),
+        format!(
+            "All rules of a policy must match, and no rule is none that fails; Pulumi does not say so. It is \
+             for {}.",
+            policy_is_for(policy)
+        ),
+        "add rules for the claims that a token must have",
+    );
+    Some(EMPTY_RULES.in_policy(evidence.lines, policy.rules_span.unwrap_or(policy.span), said))
+}
+
+fn of_rule(
+    rule: &RuleTrace<'_, '_>,
+    policy: &PolicyTrace<'_, '_>,
+    evidence: &Evidence<'_>,
+) -> Option<Finding> {
+    let path = &*rule.rule.path.text;
+    let pattern = rule.rule.pattern.as_ref()?;
+    let lines = evidence.lines;
+    let denies = policy.policy.decision == Some(Decision::Deny);
+    let about_it = policy.target.outcome != Outcome::Fail;
+    match rule.reason {
+        Reason::InvalidPath(_) if denies || !about_it => {
+            let said = say(
+                format!("`{path}` in {} is no key path", number(policy.policy)),
+                "Such a rule matches nothing here; what Pulumi Cloud makes of it is not published.",
+                "separate keys by dots, and put a key with a dot in double quotes",
+            );
+            Some(PATH_INVALID.in_policy(lines, rule.rule.path.span, said))
+        }
+        Reason::Missing(_) | Reason::Null if denies && about_it && rule.outcome == Outcome::Fail => {
+            let said = say(
+                format!(
+                    "{} does not deny this token, for it has no `{path}`",
+                    capital(&number(policy.policy))
+                ),
+                "A rule about a claim that is missing does not match, so the deny passes such tokens by.",
+                "deny by a claim that every token of the issuer has, or do not rely on the deny",
+            );
+            Some(DENY_ON_MISSING.in_policy(lines, rule.rule.span, said))
+        }
+        _ => {
+            let text = &*pattern.text;
+            let decided = rule.outcome == Outcome::Pass
+                && about_it
+                && rule.actual.iter().all(|actual| !fits_surely(text, actual));
+            if decided {
+                let said = say(
+                    format!("`{text}` matches only because `?` may stand for no character"),
+                    "Pulumi documents `?` as zero or one character. The library whose words these are does not \
+                     match some such values.",
+                    "write the value without `?`, or a policy for each form",
+                );
+                return Some(QUESTION_MARK.in_policy(lines, pattern.span, said));
+            }
+            dot(text, denies).map(|said| DOT.in_policy(lines, pattern.span, said))
+        }
+    }
+}
+
+fn fits_surely(pattern: &str, actual: &str) -> bool {
+    crate::pulumi::compare::fits(pattern, actual) && !rests_on_nothing(pattern, actual)
+}
+
+/// What a dot in a name lets in beside the name.
+fn dot(pattern: &str, denies: bool) -> Option<super::super::rule::Said> {
+    let plain = |letter: Option<char>| letter.is_some_and(|it| matches!(Unit::pulumi(it), Unit::Char(_)));
+    let at = pattern.char_indices().find(|&(at, letter)| {
+        let before = pattern.get(..at).and_then(|before| before.chars().next_back());
+        let after = pattern.get(at + letter.len_utf8()..).and_then(|after| after.chars().next());
+        letter == '.' && plain(before) && plain(after)
+    })?;
+    let (before, after) = (pattern.get(..at.0)?, pattern.get(at.0 + 1..)?);
+    let verb = if denies { "denies" } else { "lets in" };
+    Some(say(
+        format!("The `.` in `{pattern}` stands for any character"),
+        format!("So it {verb} `{before}X{after}` as well; nothing escapes a wildcard."),
+        "check that nobody can have such a name",
+    ))
+}
+
+/// That the token lives shorter than was asked for.
+fn clamped(exchange: &Exchange) -> Option<Finding> {
+    let lifetime = Lifetime::of(exchange);
+    if lifetime.granted == lifetime.requested {
+        return None;
+    }
+    let seconds = |seconds: u64| words(i64::try_from(seconds).unwrap_or(i64::MAX));
+    let said = say(
+        format!("The token lives {} instead of {}", seconds(lifetime.granted), seconds(lifetime.requested)),
+        format!(
+            "{} seconds are asked for, and no token of this issuer lives longer than {} seconds.",
+            lifetime.requested, lifetime.maximum
+        ),
+        "raise the issuer's max expiration, or ask for less",
+    );
+    Some(CLAMPED.finding(Input::Policy, said))
+}
