@@ -21,6 +21,22 @@ globalThis.loadSignatureCheck = async () => {
   return check;
 };
 
+// What is typed before the editors are there can be undone in them.
+const typed = [];
+const keepTyped = ({ target: area }) => {
+  if (area.matches("textarea")) typed.push({ area, text: area.value, time: Date.now() });
+  if (typed.length > 200) typed.shift();
+};
+addEventListener("beforeinput", keepTyped);
+
+// The editors are a module of their own, loaded when the page stands and the browser has nothing else to do.
+globalThis.loadEditors = async () => {
+  await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle));
+  const { Editors } = await import("./editor.js");
+  removeEventListener("beforeinput", keepTyped);
+  return new Editors(typed);
+};
+
 try {
   await takeNewVersion();
   const page = await import(new URL(js, document.baseURI));

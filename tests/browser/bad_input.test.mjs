@@ -1,7 +1,7 @@
 // What cannot be read says so itself, at its place; nothing crashes and nothing typed is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, verdict } from "./page.mjs";
+import { eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, textBefore, textOf, verdict } from "./page.mjs";
 
 const whole = jwt(eksClaims());
 const megabyte = "a".repeat(1_000_000);
@@ -24,7 +24,7 @@ const messages = new Map();
 for (const [name, [pane, text, message]] of Object.entries(CASES)) {
   test(`${name} has a message of its own, and the last verdict stays`, async (t) => {
     const page = await openAllowed(t);
-    await page.fill(`#${pane}`, text);
+    await put(page, pane, text);
     const problem = page.locator(`#${pane}-problem .problem`);
     await problem.waitFor();
     const said = (await problem.locator(".problem-title, .help").allInnerTexts()).join(" ");
@@ -34,13 +34,13 @@ for (const [name, [pane, text, message]] of Object.entries(CASES)) {
     assert.equal(messages.get(said), undefined, `it is told apart from ${messages.get(said)}`);
     messages.set(said, name);
 
-    assert.equal(await page.inputValue(`#${pane}`), text, "nothing typed is lost");
+    assert.equal(await textOf(page, pane), text, "nothing typed is lost");
     assert.equal(await page.locator(".answer.stale").count(), 1);
     assert.equal(await verdict(page).innerText(), "Allowed");
     assert.match(await page.locator(".stale-note").innerText(), /cannot be read.*last readable/s);
 
-    await page.fill("#token", whole);
-    await page.fill("#policy", eksPolicy);
+    await put(page, "token", whole);
+    await put(page, "policy", eksPolicy);
     await expectVerdict(page, "Allowed");
     assert.equal(await problem.count(), 0);
   });
@@ -49,31 +49,30 @@ for (const [name, [pane, text, message]] of Object.entries(CASES)) {
 test("an empty pane is no error", async (t) => {
   const page = await openAllowed(t);
   for (const [pane, text, missing] of [["token", whole, /token is missing/], ["policy", eksPolicy, /policy is missing/]]) {
-    await page.fill(`#${pane}`, " \n");
+    await put(page, pane, " \n");
     assert.match(await page.locator(".stale-note").innerText(), missing);
     assert.equal(await page.locator(".answer.stale").count(), 1);
     assert.equal(await page.locator(".problem").count(), 0);
-    await page.fill(`#${pane}`, text);
+    await put(page, pane, text);
     await expectVerdict(page, "Allowed");
   }
-  await page.fill("#token", "");
-  await page.fill("#policy", "");
+  await put(page, "token", "");
+  await put(page, "policy", "");
   await page.locator(".start").waitFor();
 });
 
 test("the place of the error is one click away", async (t) => {
   const page = await openAllowed(t);
-  await page.fill("#policy", eksPolicy.replace('"Action"', "Action"));
+  await put(page, "policy", eksPolicy.replace('"Action"', "Action"));
   await page.locator("#policy-problem").getByRole("button").click();
-  const area = page.locator("#policy");
-  const before = await area.evaluate((area) => area.value.slice(0, area.selectionStart));
+  const before = await textBefore(page, "policy");
   assert.equal(before.split("\n").length, eksPolicy.slice(0, eksPolicy.indexOf('"Action"')).split("\n").length);
-  assert.equal(await area.getAttribute("aria-invalid"), "true");
+  assert.equal(await field(page, "policy").getAttribute("aria-invalid"), "true");
 });
 
 test("before there is a verdict, what is wrong is said as well", async (t) => {
   const page = await open(t);
-  await page.fill("#token", "{");
+  await put(page, "token", "{");
   await page.locator("#token-problem .problem").waitFor();
   assert.match(await page.locator(".start .next").innerText(), /token cannot be read/);
 });

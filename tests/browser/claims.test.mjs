@@ -1,23 +1,23 @@
 // What the token says, and what if it said something else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectVerdict, jwt, open, openAllowed, eksClaims, showExample } from "./page.mjs";
+import { eksClaims, expectVerdict, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
 
 const change = (page, claim) => page.locator(`[data-change="${claim}"]`);
 
 test("another value of a claim changes the verdict, and the pasted token comes back", async (t) => {
   const page = await openAllowed(t);
-  const pasted = await page.inputValue("#token");
+  const pasted = await textOf(page, "token");
   await change(page, "sub").click();
   const field = page.getByLabel("What if sub were");
   assert.equal(await field.inputValue(), "system:serviceaccount:default:pulumi-service-account");
   await field.fill("system:serviceaccount:staging:pulumi-service-account");
   await field.press("Enter");
   await expectVerdict(page, "Denied");
-  assert.equal(JSON.parse(await page.inputValue("#token")).sub, "system:serviceaccount:staging:pulumi-service-account");
+  assert.equal(JSON.parse(await textOf(page, "token")).sub, "system:serviceaccount:staging:pulumi-service-account");
   await page.getByRole("button", { name: "Bring the pasted token back" }).click();
   await expectVerdict(page, "Allowed");
-  assert.equal(await page.inputValue("#token"), pasted);
+  assert.equal(await textOf(page, "token"), pasted);
 });
 
 test("a claim is changed and left by the keyboard alone", async (t) => {
@@ -34,12 +34,12 @@ test("a claim is changed and left by the keyboard alone", async (t) => {
 
 test("a list stays a list, and what is no JSON becomes a string", async (t) => {
   const page = await open(t);
-  await page.fill("#token", jwt(eksClaims()));
+  await put(page, "token", jwt(eksClaims()));
   for (const [typed, expected] of [['["a","b"]', ["a", "b"]], ["c", "c"]]) {
     await change(page, "aud").click();
     await page.fill("#new-claim", typed);
     await page.keyboard.press("Enter");
-    assert.deepEqual(JSON.parse(await page.inputValue("#token")).aud, expected);
+    assert.deepEqual(JSON.parse(await textOf(page, "token")).aud, expected);
   }
 });
 

@@ -1,7 +1,7 @@
 // What people have at hand is taken as it is: answers of AWS, events, error lines, each in any pane.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eksClaims, eksPolicy, expectVerdict, jwt, open } from "./page.mjs";
+import { eksClaims, eksPolicy, expectVerdict, jwt, open, put, textOf } from "./page.mjs";
 
 const role = (name, document) => ({
   RoleName: name,
@@ -33,26 +33,26 @@ const placeholder = (page, id) => page.locator(`#${id}`).getAttribute("placehold
 
 test("an encoded policy in the answer of get-role is decoded where it stands", async (t) => {
   const page = await open(t);
-  await page.fill("#token", jwt(claims));
-  await page.fill("#policy", JSON.stringify({ Role: role("deploy", encoded) }));
+  await put(page, "token", jwt(claims));
+  await put(page, "policy", JSON.stringify({ Role: role("deploy", encoded) }));
   await expectVerdict(page, "Allowed");
-  assert.match(await page.inputValue("#policy"), /"Version": "2012-10-17",\n/);
+  assert.match(await textOf(page, "policy"), /"Version": "2012-10-17",\n/);
   assert.match(await facts(page, "policy"), /role deploy/);
   assert.match(await page.locator(".policy-pane .note").innerText(), /decoded/);
   assert.equal(await placeholder(page, "role-arn"), "arn:aws:iam::123456789012:role/deploy");
   assert.equal(await placeholder(page, "max-duration"), "3600");
   assert.match(await facts(page, "request"), /2 known/);
 
-  await page.fill("#token", jwt(eksClaims("staging")));
+  await put(page, "token", jwt(eksClaims("staging")));
   await expectVerdict(page, "Denied");
-  assert.match(await page.locator(".policy-pane .mirror .fail").first().innerText(), /default:pulumi-service-account/);
+  assert.match(await page.locator(".policy-pane .cm-found-fail").first().innerText(), /default:pulumi-service-account/);
 });
 
 test("one role of a list is chosen by its name", async (t) => {
   const page = await open(t);
-  await page.fill("#token", jwt(claims));
+  await put(page, "token", jwt(claims));
   const other = JSON.stringify(JSON.parse(eksPolicy)).replaceAll("default:", "other:");
-  await page.fill("#policy", JSON.stringify({ Roles: [role("a", encodeURIComponent(other)), role("b", encoded)] }));
+  await put(page, "policy", JSON.stringify({ Roles: [role("a", encodeURIComponent(other)), role("b", encoded)] }));
   assert.match(await page.locator("#policy-problem .problem").innerText(), /2 roles.*a.*b/s);
   await page.locator(".request-pane summary").click();
   await page.fill("#role-arn", "b");
@@ -63,10 +63,10 @@ test("one role of a list is chosen by its name", async (t) => {
 
 test("a CloudTrail event stands in for the token, in either pane", async (t) => {
   const page = await open(t);
-  await page.fill("#policy", event);
-  assert.equal(await page.inputValue("#policy"), "");
-  assert.equal(await page.inputValue("#token"), event);
-  await page.fill("#policy", eksPolicy);
+  await put(page, "policy", event);
+  assert.equal(await textOf(page, "policy"), "");
+  assert.equal(await textOf(page, "token"), event);
+  await put(page, "policy", eksPolicy);
   await expectVerdict(page, "Allowed");
   assert.match(await facts(page, "token"), /CloudTrail event/);
   for (const [id, value] of [["role-arn", /role\/deploy$/], ["session-name", /^pod-1$/], ["source-ip", /^203/]]) {
@@ -78,7 +78,7 @@ test("a CloudTrail event stands in for the token, in either pane", async (t) => 
 test("an error of AWS says which half to look at", async (t) => {
   const page = await open(t);
   const denied = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
-  await page.fill("#token", `An error occurred (AccessDenied) when calling the operation: ${denied}`);
+  await put(page, "token", `An error occurred (AccessDenied) when calling the operation: ${denied}`);
   const problem = page.locator("#token-problem .problem");
   assert.match(await problem.innerText(), /AccessDenied.*took the token.*trust policy/s);
   assert.equal(await problem.locator(".excerpt mark").innerText(), denied);
@@ -87,13 +87,13 @@ test("an error of AWS says which half to look at", async (t) => {
 
 test("the provider's answer goes to the provider's fields, from wherever it is pasted", async (t) => {
   const page = await open(t);
-  await page.fill("#token", jwt(claims));
-  await page.fill("#policy", eksPolicy);
+  await put(page, "token", jwt(claims));
+  await put(page, "policy", eksPolicy);
   for (const pane of ["policy", "token", "role-arn"]) {
     if (pane === "role-arn") await page.locator(".request-pane[open]").waitFor();
-    const before = await page.inputValue(`#${pane}`);
-    await page.fill(`#${pane}`, answer);
-    assert.equal(await page.inputValue(`#${pane}`), before, "what stood there stays");
+    const before = await textOf(page, pane);
+    await put(page, pane, answer);
+    assert.equal(await textOf(page, pane), before, "what stood there stays");
     assert.equal(await page.inputValue("#provider-arn"), issuer);
     assert.equal(await page.inputValue("#client-ids"), "sts.amazonaws.com");
     await page.fill("#client-ids", "other");
@@ -103,8 +103,8 @@ test("the provider's answer goes to the provider's fields, from wherever it is p
 
 test("a policy that was pasted as the token moves to its pane", async (t) => {
   const page = await open(t);
-  await page.fill("#token", eksPolicy);
-  assert.equal(await page.inputValue("#policy"), eksPolicy);
-  assert.equal(await page.inputValue("#token"), "");
+  await put(page, "token", eksPolicy);
+  assert.equal(await textOf(page, "policy"), eksPolicy);
+  assert.equal(await textOf(page, "token"), "");
   assert.match(await page.locator(".policy-pane .note").innerText(), /Moved here/);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { eksPolicy, expectVerdict, open, showExample } from "./page.mjs";
+import { eksPolicy, expectVerdict, open, put, showExample, textOf } from "./page.mjs";
 
 const WORDS = { allowed: "Allowed", denied: "Denied", depends: "It depends" };
 const file = new URL("../../web/gallery/examples.jsonl", import.meta.url);
@@ -57,8 +57,8 @@ test("they are found by words, by issuer and by cause", async (t) => {
 
 test("an example puts nothing away that cannot be brought back", async (t) => {
   const page = await open(t);
-  await page.fill("#token", "half a tok");
-  await page.fill("#policy", eksPolicy);
+  await put(page, "token", "half a tok");
+  await put(page, "policy", eksPolicy);
   await page.locator(".request-pane summary").click();
   await page.fill("#source-ip", "192.0.2.1");
   await showExample(page, "irsa-sts-audience");
@@ -66,8 +66,8 @@ test("an example puts nothing away that cannot be brought back", async (t) => {
   assert.equal(await page.inputValue("#source-ip"), "");
   assert.equal(await page.inputValue("#duration"), "7200");
   await page.getByRole("button", { name: "Bring it back" }).click();
-  assert.equal(await page.inputValue("#token"), "half a tok");
-  assert.equal(await page.inputValue("#policy"), eksPolicy);
+  assert.equal(await textOf(page, "token"), "half a tok");
+  assert.equal(await textOf(page, "policy"), eksPolicy);
   assert.equal(await page.inputValue("#source-ip"), "192.0.2.1");
   assert.equal(await page.inputValue("#duration"), "");
   assert.equal(await page.locator(".shelf-note").isVisible(), false);

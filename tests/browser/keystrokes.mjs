@@ -1,5 +1,6 @@
 // From a keystroke to the painted verdict, by Chromium's own tracing, for the longest policy and a long token.
 import { browser, url } from "./browser.mjs";
+import { editorsReady, field, put } from "./panes.mjs";
 import { longestPolicy, longToken } from "./long_texts.mjs";
 
 const KEYSTROKES = 200;
@@ -7,11 +8,12 @@ const KEYSTROKES = 200;
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 const page = await context.newPage();
 await page.goto(url, { waitUntil: "networkidle" });
-await page.fill("#token", longToken());
-await page.fill("#policy", longestPolicy());
+await editorsReady(page);
+await put(page, "token", longToken());
+await put(page, "policy", longestPolicy());
 await page.locator(".headline h2").waitFor();
 for (const [pane, letters] of [["policy", " "], ["token", "\n"]]) {
-  await page.focus(`#${pane}`);
+  await field(page, pane).focus();
   await page.keyboard.press("Control+End");
   const times = await trace(async () => {
     for (let i = 0; i < KEYSTROKES; i++) {

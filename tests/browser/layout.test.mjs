@@ -1,7 +1,7 @@
 // From a phone to a wide screen, by day and by night.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectVerdict, open, showExample } from "./page.mjs";
+import { expectVerdict, field, open, showExample } from "./page.mjs";
 import { views } from "./views.mjs";
 
 for (const width of [360, 768, 1280, 1920, 2560]) {
@@ -42,7 +42,7 @@ test("a phone shows the inputs first, and the verdict once there is one", async 
   await showExample(page, "eks-pod-staging");
   await expectVerdict(page, "Denied");
   assert.ok((await top("#verdict")) < (await top(".token-pane")));
-  await page.locator("#policy").scrollIntoViewIfNeeded();
+  await field(page, "policy").scrollIntoViewIfNeeded();
   assert.equal(await page.locator(".pill").innerText(), "Denied");
   assert.ok(await page.locator(".pill").isVisible());
 });
@@ -67,7 +67,7 @@ test("everything can be reached with the keyboard, and the focus is seen", async
       const element = document.activeElement;
       const ring = element.closest(".editor") ?? element;
       const style = getComputedStyle(ring);
-      return [element.id || element.textContent.trim(), element === document.body || style.outlineStyle !== "none"];
+      return [element.dataset.area || element.id || element.textContent.trim(), element === document.body || style.outlineStyle !== "none"];
     });
     assert.ok(seen, `the focus is seen on ${name}`);
     reached.add(name);

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { browser, url } from "./browser.mjs";
+import { editorsReady, put } from "./panes.mjs";
 import { eksClaims, eksPolicy, jwt } from "./texts.mjs";
 
+export * from "./panes.mjs";
 export { eksClaims, eksPolicy, jwt };
 
 after(() => browser.close());
@@ -14,10 +16,11 @@ const DIALOGS = /^(?:icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|ex
 /**
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its dialogs and
  * the files that `loads` names; where the test lets one of them fail, the browser may complain. Without `workers` it is
- * a browser that has no service workers.
+ * a browser that has no service workers, without `editors` one
+ * that never gets them.
  */
 export async function open(test, options = {}) {
-  const { width = 1280, height = 800, colorScheme = "light", loads = [], failing = false, address = "", workers = false } = options;
+  const { width = 1280, height = 800, colorScheme = "light", loads = [], failing = false, address = "", workers = false, editors = true } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const complaints = [];
@@ -27,12 +30,14 @@ export async function open(test, options = {}) {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   if (!workers) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  if (!editors) await page.route("**/editor.js", (route) => route.abort());
   await page.goto(url + address, { waitUntil: "networkidle" });
-  await page.waitForSelector("#token");
+  await page.waitForSelector("#token", { state: "attached" });
+  if (editors) await editorsReady(page);
   page.on("request", (request) => requests.push(request.url()));
   test.after(async () => {
     await context.close();
-    if (!failing) assert.deepEqual(complaints, [], "the console is silent");
+    if (!failing && editors) assert.deepEqual(complaints, [], "the console is silent");
     const files = requests.map((request) => request.replace(url, "")).filter((file) => !DIALOGS.test(file));
     assert.deepEqual(files, loads, "nothing else is requested after the page has loaded");
   });
@@ -59,8 +64,8 @@ export async function expectVerdict(page, word) {
 /** A page with a token and a policy that go together. */
 export async function openAllowed(test, options) {
   const page = await open(test, options);
-  await page.fill("#token", jwt(eksClaims()));
-  await page.fill("#policy", eksPolicy);
+  await put(page, "token", jwt(eksClaims()));
+  await put(page, "policy", eksPolicy);
   await expectVerdict(page, "Allowed");
   return page;
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync, sign } from "node:crypto";
 import { test } from "node:test";
-import { eksClaims, eksPolicy, expectVerdict, jwt, open } from "./page.mjs";
+import { eksClaims, eksPolicy, expectVerdict, field, jwt, open, put } from "./page.mjs";
 
 const MODULE = ["whydenied-signature-wasm.js", "whydenied-signature-wasm_bg.wasm"];
 
@@ -28,10 +28,10 @@ function signed(alg, kid = alg) {
 }
 
 async function paste(page, token, keys) {
-  await page.fill("#token", token);
-  await page.fill("#policy", eksPolicy);
-  if (!(await page.locator("#jwks").isVisible())) await page.locator(".keys-pane summary").click();
-  await page.fill("#jwks", keys);
+  await put(page, "token", token);
+  await put(page, "policy", eksPolicy);
+  if (!(await field(page, "jwks").isVisible())) await page.locator(".keys-pane summary").click();
+  await put(page, "jwks", keys);
 }
 
 const facts = (page) => page.locator(".token-pane .facts");
@@ -52,11 +52,11 @@ test("a token that was changed is denied", async (t) => {
   await expectVerdict(page, "Allowed");
   const [header, , signature] = signed("RS256").split(".");
   const changed = jwt({ ...eksClaims(), jti: "changed" }).split(".")[1];
-  await page.fill("#token", [header, changed, signature].join("."));
+  await put(page, "token", [header, changed, signature].join("."));
   await expectVerdict(page, "Denied");
   await facts(page).filter({ hasText: "signature invalid" }).waitFor();
   assert.match(await page.locator(".answer").innerText(), /Token signature invalid/);
-  await page.fill("#jwks", "");
+  await put(page, "jwks", "");
   await expectVerdict(page, "Allowed");
 });
 

@@ -1,5 +1,5 @@
 // The page's views, each reached as a person reaches it.
-import { expectVerdict, showExample } from "./page.mjs";
+import { expectVerdict, put, showExample } from "./page.mjs";
 
 export const views = {
   start: async () => {},
@@ -16,7 +16,7 @@ export const views = {
     await expectVerdict(page, "Allowed");
   },
   unreadable: async (page) => {
-    await page.fill("#token", `eyJ${"a".repeat(3000)}`);
-    await page.fill("#policy", `{ "${"b".repeat(3000)}`);
+    await put(page, "token", `eyJ${"a".repeat(3000)}`);
+    await put(page, "policy", `{ "${"b".repeat(3000)}`);
   },
 };

@@ -20,8 +20,10 @@ function panel(view) {
   const ask = () => {
     const query = new SearchQuery({ search: field.value, caseSensitive: sameCase.checked, literal: true });
     if (query.eq(getSearchQuery(view.state))) return;
-    view.dispatch({ effects: setSearchQuery.of(query) });
-    if (query.valid) findNext(view);
+    const effects = [setSearchQuery.of(query)];
+    const found = query.valid && nearest(view.state, query);
+    if (found) effects.push(EditorView.scrollIntoView(found.from));
+    view.dispatch({ effects, selection: found ? { anchor: found.from, head: found.to } : undefined });
   };
   const field = element("input", {
     type: "text",
@@ -41,9 +43,9 @@ function panel(view) {
     field,
     button("↑", "Previous match", findPrevious),
     button("↓", "Next match", findNext),
+    button("✕", "Close", closeSearchPanel),
     element("label", {}, sameCase, "Match case"),
     count,
-    button("✕", "Close", closeSearchPanel),
   );
 
   function onkeydown(event) {
@@ -75,11 +77,22 @@ function panel(view) {
   };
 }
 
+const matches = (query, state, from) => ({ [Symbol.iterator]: () => query.getCursor(state, from) });
+
+/** The first match from the selection on, and after the last one the first of all. */
+function nearest(state, query) {
+  const { from } = state.selection.main;
+  const [next] = matches(query, state, from);
+  if (next) return next;
+  const [first] = matches(query, state);
+  return first;
+}
+
 /** Such as `2 of 5`. */
 function counted(state, query) {
   const { from, to } = state.selection.main;
   let [all, current] = [0, 0];
-  for (const match of { [Symbol.iterator]: () => query.getCursor(state) }) {
+  for (const match of matches(query, state)) {
     all += 1;
     if (match.from === from && match.to === to) current = all;
     if (all === MOST_COUNTED) break;

@@ -52,7 +52,7 @@ function findingsAt(state, from, to = from) {
 /** The words of findings, each with its shape. */
 function told(found, show) {
   const rows = found.map(({ mark, word, message }) =>
-    element("li", { class: mark }, shape(mark), element("p", {}, element("b", {}, `${word}: `), ...prose(message))),
+    element("li", { class: mark }, shape(mark), element("p", {}, element("b", {}, `${word[0].toUpperCase()}${word.slice(1)}: `), ...prose(message))),
   );
   const button = element("button", { type: "button", class: "link", onclick: show }, "Show it in the verdict");
   return { dom: element("div", { class: "cm-told" }, element("ul", {}, ...rows), button) };
@@ -164,7 +164,8 @@ const look = EditorView.baseTheme({
   ".fail > .icon": { color: "var(--fail)" },
   ".warning > .icon": { color: "var(--depends)" },
   ".hint > .icon": { color: "var(--accent)" },
-  ".cm-told": {
+  ".cm-tooltip.cm-told": {
+    zIndex: "3",
     maxWidth: "min(28rem, 90vw)",
     border: "1px solid var(--line)",
     borderRadius: "8px",

@@ -43,7 +43,10 @@ const marked = Object.fromEntries(Object.entries(partClass).map(([part, name]) =
 const jwt = StateField.define({
   create: ({ doc }) => parts(doc),
   update: (shown, { docChanged, newDoc }) => (docChanged ? parts(newDoc) : shown),
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => [
+    EditorView.decorations.from(field),
+    EditorView.editorAttributes.from(field, ({ size }) => (size > 0 ? { class: "cm-jwt" } : {})),
+  ],
 });
 
 function parts(doc) {

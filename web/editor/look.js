@@ -6,7 +6,7 @@ import { tags } from "@lezer/highlight";
 const theme = EditorView.theme({
   "&": { backgroundColor: "transparent", color: "var(--ink)", fontSize: "var(--small)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", maxHeight: "var(--most)" },
   ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
   ".cm-line": { padding: "0 var(--inset) 0 0.5rem" },
   ".cm-placeholder": { color: "var(--soft)" },
@@ -14,14 +14,17 @@ const theme = EditorView.theme({
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.75rem", padding: "0 0 0 0.25rem" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--edge)", borderRadius: "2px" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--fail-tint)", outline: "1px solid var(--fail)" },
+  // A JWT is one line.
+  "&.cm-jwt .cm-lineNumbers": { display: "none !important" },
   ".cm-jwt-head": { color: "var(--jwt-head)" },
   ".cm-jwt-body": { color: "var(--accent)" },
   ".cm-jwt-signature": { color: "var(--soft)" },
   ".cm-panels": { backgroundColor: "var(--sunk)", color: "var(--ink)" },
   ".cm-panels-top": { borderBottom: "1px solid var(--line)" },
+  ".cm-pointed-at": { backgroundColor: "color-mix(in srgb, var(--accent) 16%, transparent)", borderRadius: "2px" },
   ".cm-searchMatch": { backgroundColor: "var(--depends-tint)", outline: "1px solid var(--depends-line)" },
   ".cm-searchMatch-selected": { backgroundColor: "var(--depends-line)" },
-  ".cm-tooltip": { border: "0", backgroundColor: "transparent", zIndex: "3" },
+  ".cm-content, .cm-gutter": { minHeight: "var(--least)" },
 });
 
 const colours = HighlightStyle.define([

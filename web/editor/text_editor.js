@@ -42,7 +42,7 @@ export class TextEditor {
     this.id = area.id;
     this.text = earlier[0]?.text ?? area.value;
     this.box = area.parentElement;
-    this.said = element("p", { class: "note", role: "status" });
+    this.said = element("p", { class: "said", role: "status" });
     this.invalid = new Compartment();
     const extensions = [
       history(),
@@ -209,6 +209,7 @@ function attributes(area) {
     ...Object.fromEntries(own.filter(([, value]) => value)),
     ...(label ? { "aria-label": label } : {}),
     "data-area": area.id,
+    tabindex: "0",
     spellcheck: "false",
     autocorrect: "off",
     autocapitalize: "off",

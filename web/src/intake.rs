@@ -2,63 +2,108 @@
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlTextAreaElement, InputEvent};
 use whydenied::Token;
 use whydenied::aws::Document;
 use whydenied::report::Input;
+use whydenied::token::jwks::Jwks;
+use whydenied_view::markup::{Element, el, link};
+use whydenied_view::prose::{prose, sentence};
 
 use crate::inputs::Given;
+use crate::selection;
 use crate::state::State;
 
-/// Where a text went, and what to say of it there.
-pub(crate) type Note = Option<(Input, &'static str)>;
+/// What is shorter was typed: no document is that short.
+const SHORTEST: usize = 24;
+
+/// A text that was put elsewhere than where it was pasted, or put there changed.
+#[derive(Clone, Debug)]
+pub(crate) struct Moved {
+    from: Input,
+    to: Input,
+    /// What to say of it where it is now.
+    words: &'static str,
+    /// What `from` would hold if it had stayed there.
+    pasted: String,
+    /// What `to` held.
+    before: Before,
+}
+
+/// What a text has taken the place of.
+#[derive(Clone, Debug)]
+enum Before {
+    Text(String),
+    Fields(Given),
+}
 
 impl State {
-    /// Takes a text that was typed or pasted into a pane, and puts it where it belongs.
-    pub(crate) fn take_in(&self, input: Input, text: String) {
-        let (own, own_area) = self.pane(input);
+    /// Takes the change of a pane's text area, and puts what was pasted where it belongs.
+    pub(crate) fn take_in(&self, from: Input, event: &Event) {
+        let area: Option<HtmlTextAreaElement> = event.target().and_then(|target| target.dyn_into().ok());
+        let Some(area) = area else { return };
+        let text = area.value();
+        let (own, _) = self.pane(from);
         // The browser may report one change several times.
         if own.with_untracked(|shown| *shown == text) {
             return;
         }
-        self.note.set(None);
-        if self.request.take_provider(&text) {
-            self.note.set(Some((
-                Input::Provider,
-                "Taken from the answer of `aws iam get-open-id-connect-provider`",
-            )));
-            // The text that stood there before.
-            restore(own_area, own);
-            return;
+        let came_in = came_in(event, &text);
+        let moved = came_in.as_deref().and_then(|came_in| self.put_where_it_belongs(from, came_in, &text));
+        match &moved {
+            // What stood there before is still there.
+            Some(moved) if moved.to != from => own.with_untracked(|shown| area.set_value(shown)),
+            Some(_) => own.with_untracked(|decoded| area.set_value(decoded)),
+            None => own.set(text),
         }
-        let elsewhere = match input {
-            Input::Token => Some(Input::Policy).filter(|_| is_policy(&text)),
-            Input::Policy => Some(Input::Token).filter(|_| is_token(&text)),
-            _ => None,
-        };
-        if let Some(other) = elsewhere {
-            let (place, area) = self.pane(other);
-            if place.with_untracked(|there| there.trim().is_empty()) {
-                own.set(String::new());
-                restore(own_area, own);
-                let (text, note) = match other {
-                    Input::Token => (text, "Moved here: it stands in for the token"),
-                    _ => (unfolded(&text, None).unwrap_or(text), "Moved here: it holds the trust policy"),
-                };
-                place.set(text);
-                restore(area, place);
-                self.note.set(Some((other, note)));
-                return;
+        if moved.is_some() || self.moved.with_untracked(Option::is_some) {
+            self.moved.set(moved);
+        }
+    }
+
+    /// Puts what came into `from` into another pane, where it belongs into one. `text` is what
+    /// `from` would hold with it.
+    fn put_where_it_belongs(&self, from: Input, came_in: &str, text: &str) -> Option<Moved> {
+        let moved = |to, words, before| Moved { from, to, words, pasted: text.to_owned(), before };
+        if let Some(before) = self.request.take_provider(came_in) {
+            let words = "Taken from the answer of `aws iam get-open-id-connect-provider`";
+            return Some(moved(Input::Provider, words, Before::Fields(before)));
+        }
+        let (to, words) = match from {
+            Input::Token if is_policy(came_in) => (Input::Policy, "Moved here: it holds the trust policy"),
+            Input::Policy | Input::ResourceControlPolicy | Input::Jwks if is_token(came_in) => {
+                (Input::Token, "Moved here: it stands in for the token")
             }
+            Input::Token | Input::Policy | Input::ResourceControlPolicy if is_keys(came_in) => {
+                (Input::Jwks, "Moved here: these are the issuer's keys")
+            }
+            Input::Policy => (Input::Policy, "The policy was encoded: it stands here decoded"),
+            _ => return None,
+        };
+        let role = self.role();
+        let role = role.as_deref().filter(|_| to == from);
+        let put = if to == from { text } else { came_in };
+        let decoded = (to == Input::Policy).then(|| unfolded(put, role)).flatten();
+        if to == from && decoded.is_none() {
+            return None;
         }
-        if input == Input::Policy
-            && let Some(text) = unfolded(&text, self.role().as_deref())
-        {
-            own.set(text);
-            restore(own_area, own);
-            self.note.set(Some((input, "The policy was encoded: it stands here decoded")));
-            return;
+        let (place, _) = self.pane(to);
+        let before = Before::Text(place.get_untracked());
+        place.set(decoded.unwrap_or_else(|| put.to_owned()));
+        self.unfold(to);
+        Some(moved(to, words, before))
+    }
+
+    /// Puts the last text that was moved back to where it was pasted, and what it took the place of as well.
+    pub(crate) fn undo_move(&self) {
+        let Some(Moved { from, to, pasted, before, .. }) = self.moved.get_untracked() else { return };
+        match before {
+            Before::Text(before) => self.pane(to).0.set(before),
+            Before::Fields(before) => self.request.put(before),
         }
-        own.set(text);
+        self.pane(from).0.set(pasted);
+        self.moved.set(None);
     }
 
     /// Decodes the policy in the pane, once the role is known whose it is.
@@ -75,25 +120,66 @@ impl State {
         self.request.given.with_untracked(Given::role)
     }
 
-    fn pane(&self, input: Input) -> (RwSignal<String>, NodeRef<Textarea>) {
+    /// The text of a pane, and the area that shows it.
+    pub(crate) fn pane(&self, input: Input) -> (RwSignal<String>, NodeRef<Textarea>) {
         match input {
             Input::Token => (self.token, self.token_area),
             Input::ResourceControlPolicy => (self.limits, self.limits_area),
-            _ => (self.policy, self.policy_area),
+            Input::Jwks => (self.keys.text, self.keys.area),
+            Input::Policy | Input::Provider | Input::Request => (self.policy, self.policy_area),
         }
     }
 
-    /// What there is to say of the last text that went to `input`.
+    /// Opens what the pane is folded in.
+    fn unfold(&self, input: Input) {
+        if let Some(area) = self.pane(input).1.get_untracked() {
+            selection::open_details(&area);
+        }
+    }
+
+    /// What there is to say of the last text that was put somewhere, at the place where it is and at
+    /// the one where it was pasted.
     pub(crate) fn note_on(&self, input: Input) -> Option<&'static str> {
-        self.note.get().filter(|(place, _)| *place == input).map(|(_, note)| note)
+        self.moved.with(|moved| match moved {
+            Some(moved) if moved.to == input => Some(moved.words),
+            Some(moved) if moved.from == input => Some(match moved.to {
+                Input::Token => "What you pasted stands in for the token: it was moved there",
+                Input::Jwks => "What you pasted are the issuer's keys: they were moved to their pane",
+                Input::Provider => "What you pasted describes the provider: it was moved to its fields",
+                _ => "What you pasted holds the trust policy: it was moved there",
+            }),
+            _ => None,
+        })
+    }
+
+    /// The same for those who hear the page.
+    pub(crate) fn spoken_note(&self) -> Option<&'static str> {
+        self.moved.with(|moved| moved.as_ref().map(|moved| moved.from)).and_then(|from| self.note_on(from))
     }
 }
 
-/// Shows in the text area what the state has, also where that did not change.
-fn restore(area: NodeRef<Textarea>, text: RwSignal<String>) {
-    if let Some(area) = area.get_untracked() {
-        text.with_untracked(|text| area.set_value(text));
+/// A note with the way to undo what it tells of.
+pub(crate) fn note(words: &'static str) -> Element {
+    el("p")
+        .class("note")
+        .children(prose(&sentence(words)))
+        .child(" ")
+        .child(link("Undo").attr("data-undo", ""))
+}
+
+/// What was pasted or dropped, where an event tells of that: the part that came in, or all of `text`.
+fn came_in(event: &Event, text: &str) -> Option<String> {
+    let input = event.dyn_ref::<InputEvent>();
+    // What was undone once is not done again.
+    if input.is_some_and(|input| input.input_type().starts_with("history")) {
+        return None;
     }
+    let came_in = input.and_then(InputEvent::data).unwrap_or_else(|| text.to_owned());
+    (came_in.len() >= SHORTEST).then_some(came_in)
+}
+
+fn is_keys(text: &str) -> bool {
+    Jwks::read(text).is_ok_and(|jwks| !jwks.keys.is_empty())
 }
 
 fn is_policy(text: &str) -> bool {

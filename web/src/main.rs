@@ -4,6 +4,7 @@
 //! - [`state`] holds what was typed, and all that follows from it.
 //! - [`intake`] puts what was pasted where it belongs; [`shelf`] keeps it while something else is shown.
 //! - [`what_if`] changes one claim of the token.
+//! - [`editors`] take the places of the text areas, once they are there.
 //! - [`keys`] has the signature checked where the issuer's keys are given.
 //! - [`page`] lays out what a person sees: the [`inputs`] and the [`verdict`].
 //! - What is shown of a report is plain markup of the crate `whydenied-view`; [`sheet`] shows it.
@@ -12,8 +13,8 @@
 #![allow(unreachable_pub, reason = "the macro of each component writes a `pub` struct of its properties")]
 
 mod clock;
+mod editors;
 mod exports;
-mod highlight;
 mod inputs;
 mod intake;
 mod keys;

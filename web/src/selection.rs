@@ -1,9 +1,7 @@
 //! A click on what names a place selects that place in its text.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{
-    Event, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Event, HtmlTextAreaElement};
 use whydenied::report::{Input, Place};
 
 /// The value of the attribute on what was clicked, or on what it stands in.
@@ -37,17 +35,22 @@ fn parse(place: &str) -> Option<(Input, Place)> {
     Some((input, Place { start: next()?, end: next()?, line: next()?, column: next()? }))
 }
 
+/// Opens what `area` is folded in.
+pub(crate) fn open_details(area: &HtmlTextAreaElement) {
+    if let Ok(Some(folded)) = area.closest("details:not([open])") {
+        // What stands in it is as good if it stays folded.
+        let _ = folded.set_attribute("open", "");
+    }
+}
+
 /// Selects `place` of `text`, which `area` holds, and scrolls to it.
 pub(crate) fn select(area: &HtmlTextAreaElement, text: &str, place: Place) {
     // Without a selection the pane is still focused, which is the better half of what was asked.
     let _ = area.focus();
     let _ = area.set_selection_range(utf16_offset(text, place.start), utf16_offset(text, place.end));
-    if let Some(line) = mirrored_line(area, place.line) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        options.set_behavior(if reduced_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-        line.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    let lines = i32::try_from(text.split('\n').count()).unwrap_or(i32::MAX);
+    let above = i32::try_from(place.line.saturating_sub(3)).unwrap_or(i32::MAX);
+    area.set_scroll_top(area.scroll_height() / lines * above);
 }
 
 /// The offset in UTF-16 units, as the DOM counts, of the byte at `offset`.
@@ -55,17 +58,6 @@ fn utf16_offset(text: &str, offset: usize) -> u32 {
     let units =
         text.char_indices().take_while(|&(at, _)| at < offset).map(|(_, character)| character.len_utf16());
     u32::try_from(units.sum::<usize>()).unwrap_or(u32::MAX)
-}
-
-/// The line that shows line `number` behind the text area.
-fn mirrored_line(area: &HtmlTextAreaElement, number: usize) -> Option<HtmlElement> {
-    let lines = area.parent_element()?.query_selector_all(".line").ok()?;
-    lines.item(u32::try_from(number.checked_sub(1)?).ok()?)?.dyn_into().ok()
-}
-
-fn reduced_motion() -> bool {
-    let query = leptos::prelude::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    query.is_some_and(|query| query.matches())
 }
 
 #[cfg(test)]

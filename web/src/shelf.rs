@@ -86,7 +86,7 @@ impl State {
 
     /// Puts other texts in place of all that there are.
     pub(crate) fn put(&self, texts: Texts) {
-        self.note.set(None);
+        self.moved.set(None);
         self.token.set(texts.token);
         self.policy.set(texts.policy);
         self.limits.set(texts.limits);

@@ -8,8 +8,9 @@ use whydenied::report::{Input, InputError, Place, Report, TokenReport};
 use whydenied::{Token, aws};
 
 use crate::clock;
+use crate::editors::Editors;
 use crate::inputs::{Known, RequestFields};
-use crate::intake::Note;
+use crate::intake::Moved;
 use crate::keys::Keys;
 use crate::policy_reading::{Caller, PolicyReading};
 use crate::selection;
@@ -116,8 +117,10 @@ pub(crate) struct State {
     pub(crate) policy_reading: Memo<Reading<PolicyReading>>,
     /// What the pasted documents say of the request.
     pub(crate) known: Memo<Known>,
-    /// What there is to say of the text that was put in last.
-    pub(crate) note: RwSignal<Note>,
+    /// The text that was put elsewhere than where it was pasted, if that was the last change.
+    pub(crate) moved: RwSignal<Option<Moved>>,
+    /// The editors of the texts.
+    pub(crate) editors: Editors,
     /// The last token that could be read.
     pub(crate) claims: Memo<Option<Kept<Shared<TokenReport>>>>,
     /// The last report that could be made.
@@ -208,7 +211,8 @@ impl State {
             token_reading,
             policy_reading,
             known,
-            note: RwSignal::new(None),
+            moved: RwSignal::new(None),
+            editors: Editors::load(),
             claims,
             report,
             token_area: NodeRef::new(),
@@ -224,19 +228,15 @@ impl State {
 
     /// Selects a place of one of the texts and brings it into view.
     pub(crate) fn select(&self, input: Input, place: Place) {
-        let (area, text) = match input {
-            Input::Token => (self.token_area, self.token),
-            Input::Policy => (self.policy_area, self.policy),
-            Input::ResourceControlPolicy => (self.limits_area, self.limits),
-            Input::Jwks => (self.keys.area, self.keys.text),
+        let (text, area) = match input {
             Input::Provider | Input::Request => return,
+            input => self.pane(input),
         };
         if let Some(area) = area.get_untracked() {
-            if let Ok(Some(folded)) = area.closest("details:not([open])") {
-                // It is selected all the same if it stays folded.
-                let _ = folded.set_attribute("open", "");
+            selection::open_details(&area);
+            if !self.editors.select(&area.id(), place) {
+                text.with_untracked(|text| selection::select(&area, text, place));
             }
-            text.with_untracked(|text| selection::select(&area, text, place));
         }
     }
 }

@@ -92,6 +92,11 @@ fn waiting_for(state: &State) -> &'static str {
 
 /// The answer in a sentence, for those who hear the page.
 fn spoken(state: &State) -> String {
+    let note = state.spoken_note().map(|note| sentence(&plain(note)) + " ").unwrap_or_default();
+    note + &spoken_verdict(state)
+}
+
+fn spoken_verdict(state: &State) -> String {
     if let Some(error) = error(state) {
         return format!(
             "{} {} Line {}.",

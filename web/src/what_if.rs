@@ -28,7 +28,7 @@ impl State {
             Some(earlier) => earlier.pasted,
             None => pasted,
         };
-        self.note.set(None);
+        self.moved.set(None);
         self.changed.set(Some(Changed { pasted, changed: changed.clone() }));
         self.token.set(changed);
     }

@@ -1,12 +1,14 @@
 //! The issuer's keys: optional, and folded until they are wanted.
 
 use leptos::prelude::*;
+use whydenied::report::Input;
 use whydenied_view::markup::{Markup, el};
 use whydenied_view::problem::problem;
 use whydenied_view::prose::paragraph;
 
+use super::text_pane::{act, found};
+use crate::intake::note;
 use crate::keys::Loading;
-use crate::selection::clicked_place;
 use crate::sheet::Sheet;
 use crate::state::{Reading, State};
 
@@ -39,15 +41,13 @@ pub(crate) fn KeysPane(state: &'static State) -> impl IntoView {
             }
             _ => None,
         };
-        unreadable.into_iter().chain(failed).map(Markup::from).collect()
+        let note = state.note_on(Input::Jwks).map(note);
+        note.into_iter().chain(unreadable).chain(failed).map(Markup::from).collect()
     };
-    let select = move |event: web_sys::MouseEvent| {
-        if let Some((input, place)) = clicked_place(&event) {
-            state.select(input, place);
-        }
-    };
+    let found = move || found(state, Input::Jwks, keys.reading.with(|reading| reading.error().cloned()));
+    state.editors.follow("jwks", keys.area, keys.text, found);
     view! {
-        <details class="pane keys-pane" on:click=select>
+        <details class="pane keys-pane" on:click=move |event| act(state, &event)>
             <summary class="pane-head"><h2>"The issuer’s keys"</h2><p class="facts">{facts}</p></summary>
             <div class="fields">
                 <div class="field">
@@ -62,7 +62,7 @@ pub(crate) fn KeysPane(state: &'static State) -> impl IntoView {
                         autocomplete="off"
                         autocapitalize="off"
                         prop:value=keys.text
-                        on:input:target=move |event| keys.text.set(event.target().value())
+                        on:input=move |event| state.take_in(Input::Jwks, &event)
                     ></textarea>
                 </div>
             </div>

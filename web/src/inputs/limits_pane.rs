@@ -1,10 +1,12 @@
 //! A resource control policy of the role's organization, folded until it is wanted.
 
 use leptos::prelude::*;
+use whydenied::report::Input;
 use whydenied_view::markup::Markup;
 use whydenied_view::problem::problem;
 
-use crate::selection::clicked_place;
+use super::text_pane::{act, found};
+use crate::intake::note;
 use crate::sheet::Sheet;
 use crate::state::State;
 
@@ -19,15 +21,13 @@ pub(crate) fn LimitsPane(state: &'static State) -> impl IntoView {
     };
     let below = move || {
         let problem = state.limits_problem.get().map(|error| text.with(|text| problem(text, &error)));
-        problem.into_iter().map(Markup::from).collect()
+        let note = state.note_on(Input::ResourceControlPolicy).map(note);
+        note.into_iter().chain(problem).map(Markup::from).collect()
     };
-    let select = move |event: web_sys::MouseEvent| {
-        if let Some((input, place)) = clicked_place(&event) {
-            state.select(input, place);
-        }
-    };
+    let found = move || found(state, Input::ResourceControlPolicy, state.limits_problem.get());
+    state.editors.follow("limits", state.limits_area, text, found);
     view! {
-        <details class="pane limits-pane" on:click=select>
+        <details class="pane limits-pane" on:click=move |event| act(state, &event)>
             <summary class="pane-head"><h2>"Resource control policy"</h2><p class="facts">{facts}</p></summary>
             <div class="fields">
                 <div class="field">
@@ -42,7 +42,7 @@ pub(crate) fn LimitsPane(state: &'static State) -> impl IntoView {
                         autocomplete="off"
                         autocapitalize="off"
                         prop:value=text
-                        on:input:target=move |event| text.set(event.target().value())
+                        on:input=move |event| state.take_in(Input::ResourceControlPolicy, &event)
                     ></textarea>
                 </div>
             </div>

@@ -7,12 +7,13 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::report::Input;
 use whydenied_view::markup::{Element, Markup, el};
-use whydenied_view::prose::{prose, sentence};
 
 use super::given::{
     CLIENT_IDS, CONTEXT, FIELDS, Given, JUDGE_TIMES, NUMBERS, PROVIDER, SESSION_NAME, SOURCE_IP,
 };
 use super::known::Known;
+use super::text_pane::act;
+use crate::intake;
 use crate::sheet::Sheet;
 use crate::state::State;
 
@@ -38,17 +39,19 @@ impl RequestFields {
         self.given.set(given);
     }
 
-    /// Fills in the provider and its client IDs from the answer of AWS about it, if `text` is one.
-    pub(crate) fn take_provider(&self, text: &str) -> bool {
-        let Ok(answer) = ProviderAnswer::read(text) else { return false };
-        let mut given = self.given.get_untracked();
+    /// Fills in the provider and its client IDs from the answer of AWS about it, if `text` is one; what the
+    /// fields held before.
+    pub(crate) fn take_provider(&self, text: &str) -> Option<Given> {
+        let answer = ProviderAnswer::read(text).ok()?;
+        let before = self.given.get_untracked();
+        let mut given = before.clone();
         given.set(PROVIDER.0, answer.url);
         given.set(CLIENT_IDS.0, answer.client_ids.join(" "));
         self.put(given);
         if let Some(form) = self.form.get_untracked() {
             form.set_open(true);
         }
-        true
+        Some(before)
     }
 
     /// What stands in the field of that id.
@@ -118,7 +121,7 @@ pub(crate) fn RequestForm(state: &'static State) -> impl IntoView {
             } else {
                 let (id, value) = (field.id(), field.value());
                 let was = fields.text(&id);
-                if fields.take_provider(&value) {
+                if fields.take_provider(&value).is_some() {
                     // What was pasted has gone to the provider's own fields.
                     if id != PROVIDER.0 && id != CLIENT_IDS.0 {
                         field.set_value(&was);
@@ -129,7 +132,7 @@ pub(crate) fn RequestForm(state: &'static State) -> impl IntoView {
                 }
             }
         } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-            if fields.take_provider(&area.value()) {
+            if fields.take_provider(&area.value()).is_some() {
                 area.set_value(&fields.text(CONTEXT));
             } else {
                 fields.take(CONTEXT, area.value());
@@ -137,7 +140,7 @@ pub(crate) fn RequestForm(state: &'static State) -> impl IntoView {
         }
     };
     view! {
-        <details class="pane request-pane" node_ref=fields.form on:input=take>
+        <details class="pane request-pane" node_ref=fields.form on:input=take on:click=move |event| act(state, &event)>
             <summary class="pane-head"><h2>"More about the request"</h2><p class="facts">{count}</p></summary>
             <Sheet class="fields" draw=Box::new(move || form(&state.known.get(), state.note_on(Input::Provider))) />
         </details>
@@ -164,8 +167,7 @@ fn form(known: &Known, note: Option<&'static str>) -> Vec<Markup> {
         }
     });
     // It keeps its place when it is silent: fields are told apart by their position.
-    let said = note.map(sentence).unwrap_or_default();
-    let note = el("p").class("note").flag("hidden", said.is_empty()).children(prose(&said));
+    let note = note.map_or_else(|| el("p").flag("hidden", true), intake::note);
     std::iter::once(note)
         .chain(lines)
         .chain([field(CONTEXT, "Other condition keys, one key=value a line", context), choice])

@@ -1,19 +1,16 @@
-//! A text area that grows with its text, over a copy of it that shows line numbers, parts and marks.
+//! A text area with its title, and what is wrong with its text. An editor takes its place once that is there.
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use whydenied::report::Input;
+use whydenied_view::found::{self, Found};
 use whydenied_view::markup::{Markup, el};
 use whydenied_view::problem::problem;
-use whydenied_view::prose::{prose, sentence};
 
-use crate::highlight::{self, Piece, Stretch};
-use crate::selection::clicked_place;
+use crate::intake::note;
+use crate::selection::{clicked, clicked_place};
 use crate::sheet::Sheet;
 use crate::state::{Problem, State};
-
-/// Longer texts are shown as they are: colouring a megabyte at every keystroke helps nobody.
-const LONGEST_COLOURED: usize = 40_000;
 
 /// One of the two texts.
 #[derive(Debug)]
@@ -25,16 +22,12 @@ pub(super) struct Pane {
     pub(super) input: Input,
     /// What it says when it is empty.
     pub(super) placeholder: &'static str,
-    /// How its text is cut into parts.
-    pub(super) grammar: fn(&str) -> Vec<Stretch>,
     pub(super) text: fn(&State) -> RwSignal<String>,
     pub(super) area: fn(&State) -> NodeRef<Textarea>,
     /// Why it cannot be read.
     pub(super) error: fn(&State) -> Problem,
     /// What is known of it, beside its title.
     pub(super) facts: fn(&State) -> Option<String>,
-    /// What is marked in it while it can be read; earlier ones win where they overlap.
-    pub(super) marks: fn(&State) -> Vec<Stretch>,
 }
 
 /// A pane with its title, its text, and what is wrong with it.
@@ -47,23 +40,16 @@ pub(super) fn TextPane(pane: &'static Pane, state: &'static State) -> impl IntoV
         let title = el("h2").attr("id", format!("{id}-title")).child(title);
         vec![title.into()].into_iter().chain(facts.map(Markup::from)).collect()
     };
-    let mirror = move || text.with(|text| if is_long(text) { Vec::new() } else { mirror(pane, state, text) });
     let below = move || {
         let problem = (pane.error)(state).map(|error| text.with(|text| problem(text, &error)));
-        let note =
-            state.note_on(pane.input).map(|note| el("p").class("note").children(prose(&sentence(note))));
-        note.into_iter().chain(problem).map(Markup::from).collect()
+        state.note_on(pane.input).map(note).into_iter().chain(problem).map(Markup::from).collect()
     };
-    let select = move |event: web_sys::MouseEvent| {
-        if let Some((input, place)) = clicked_place(&event) {
-            state.select(input, place);
-        }
-    };
+    state.editors.follow(id, (pane.area)(state), text, move || found(state, pane.input, (pane.error)(state)));
     view! {
-        <section class=format!("pane {id}-pane") aria-labelledby=format!("{id}-title") on:click=select>
+        <section class=format!("pane {id}-pane") aria-labelledby=format!("{id}-title") on:click=move |event| act(state, &event)>
+            <div class="tools-place" id=format!("{id}-tools")></div>
             <Sheet class="pane-head" draw=Box::new(head) />
-            <div class="editor" class:plain=move || text.with(|text| is_long(text))>
-                <Sheet class="mirror" draw=Box::new(mirror) />
+            <div class="editor">
                 <textarea
                     id=id
                     node_ref=(pane.area)(state)
@@ -75,7 +61,7 @@ pub(super) fn TextPane(pane: &'static Pane, state: &'static State) -> impl IntoV
                     autocomplete="off"
                     autocapitalize="off"
                     prop:value=text
-                    on:input:target=move |event| state.take_in(pane.input, event.target().value())
+                    on:input=move |event| state.take_in(pane.input, &event)
                 ></textarea>
             </div>
             <div id=format!("{id}-problem")><Sheet class="problem-place" draw=Box::new(below) /></div>
@@ -83,32 +69,20 @@ pub(super) fn TextPane(pane: &'static Pane, state: &'static State) -> impl IntoV
     }
 }
 
-fn is_long(text: &str) -> bool {
-    text.len() > LONGEST_COLOURED
+/// Does what was clicked: selects a place, or takes back where a text was put.
+pub(super) fn act(state: &State, event: &web_sys::MouseEvent) {
+    if let Some((input, place)) = clicked_place(event) {
+        state.select(input, place);
+    } else if clicked(event, "data-undo").is_some() {
+        state.undo_move();
+    }
 }
 
-/// The text in lines, as it stands behind the text area.
-fn mirror(pane: &Pane, state: &State, text: &str) -> Vec<Markup> {
-    let marks = match (pane.error)(state) {
-        Some(error) => vec![highlight::visible(text, error.span.start..error.span.end, "fail")],
-        None => (pane.marks)(state),
-    };
-    highlight::lines(text, &(pane.grammar)(text), &marks).iter().map(|pieces| line(pieces)).collect()
-}
-
-fn line(pieces: &[Piece]) -> Markup {
-    let has = |mark| pieces.iter().any(|piece| piece.mark == mark);
-    let class = match (has("fail"), has("warning")) {
-        (true, _) => "line has-fail",
-        (false, true) => "line has-warning",
-        (false, false) => "line",
-    };
-    el("div").class(class).children(pieces.iter().map(piece)).into()
-}
-
-fn piece(piece: &Piece) -> Markup {
-    match (piece.class, piece.mark) {
-        ("", "") => piece.text.clone().into(),
-        (class, mark) => el("span").class(format!("{class} {mark}")).child(piece.text.clone()).into(),
+/// What is marked in a text, and whether it can be read.
+pub(super) fn found(state: &State, input: Input, error: Problem) -> (Vec<Found>, bool) {
+    match (error, state.fresh_report()) {
+        (Some(error), _) => (vec![found::unreadable(&error)], false),
+        (None, Some(report)) => (found::found(&report, input), true),
+        (None, None) => (Vec::new(), true),
     }
 }

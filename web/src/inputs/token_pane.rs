@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use whydenied::report::{Input, Signature, TokenForm, TokenReport};
 
 use super::text_pane::{Pane, TextPane};
-use crate::highlight::{self, Stretch};
 use crate::state::State;
 
 const PANE: Pane = Pane {
@@ -12,22 +11,16 @@ const PANE: Pane = Pane {
     title: "Token",
     input: Input::Token,
     placeholder: "Paste the OIDC token: a JWT that starts with eyJ, its claims as JSON, or the CloudTrail event of the call",
-    grammar,
     text: |state| state.token,
     area: |state| state.token_area,
     error: |state| state.token_reading.with(|reading| reading.error().cloned()),
     facts: |state| state.claims.get().filter(|kept| kept.fresh).map(|kept| facts(&kept.value)),
-    marks: |_| Vec::new(),
 };
 
 /// The token.
 #[component]
 pub(crate) fn TokenPane(state: &'static State) -> impl IntoView {
     view! { <TextPane pane=&PANE state /> }
-}
-
-fn grammar(text: &str) -> Vec<Stretch> {
-    if text.trim_start().starts_with('{') { highlight::json(text) } else { highlight::jwt(text) }
 }
 
 /// Issuer, times and signature in one line.

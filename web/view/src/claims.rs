@@ -146,7 +146,12 @@ fn claim_row(claim: &ClaimReport, failed: bool, fresh: bool) -> Element {
             .child("Change")
             .child(unseen(format!(" {}", claim.claim)))
     });
-    el("div").class(if failed { "failed" } else { "claim" }).child(name).child(value).children(change)
+    el("div")
+        .class(if failed { "failed" } else { "claim" })
+        .attr("data-claim", claim.claim.clone())
+        .child(name)
+        .child(value)
+        .children(change)
 }
 
 /// The header of a JWT.

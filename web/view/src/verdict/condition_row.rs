@@ -32,7 +32,17 @@ pub(super) fn condition_row(
         .child(el("p").class("full-key").child(el("code").child(provider).child(claim)))
         .child(comparison(report, condition))
         .child(why);
-    row(condition.outcome, input, condition.span, body, fresh)
+    let row = row(condition.outcome, input, condition.span, body, fresh);
+    match claim_of(report, condition) {
+        Some(claim) => row.attr("data-claim", claim.to_owned()),
+        None => row,
+    }
+}
+
+/// The claim that the condition's key is made of.
+fn claim_of<'r>(report: &'r Report, condition: &ConditionReport) -> Option<&'r str> {
+    let entry = report.context.iter().find(|entry| entry.key.eq_ignore_ascii_case(&condition.key))?;
+    entry.claim.as_deref()
 }
 
 /// A test with its outcome and its place.

@@ -1,0 +1,78 @@
+// The texts of the page, whatever stands there to type in: a text area, or the editor that took its place.
+
+/** Where one types the text of a pane: `token`, `policy`, `limits` or `jwks`. */
+export function field(page, pane) {
+  return page.locator(`[data-area=${pane}], #${pane}:not([hidden])`);
+}
+
+const inEditor = (field) => field.evaluate((element) => element.isContentEditable);
+
+/** Pastes a text over all that there is. */
+export async function put(page, pane, text) {
+  if (!(await inEditor(field(page, pane)))) return page.fill(`#${pane}`, text);
+  await selectAll(page, pane);
+  if (text === "") return page.keyboard.press("Delete");
+  await paste(page, pane, text);
+}
+
+/** Selects all there is. */
+export async function selectAll(page, pane) {
+  await field(page, pane).focus();
+  await page.keyboard.press("ControlOrMeta+a");
+}
+
+/** Pastes a text where the cursor is. */
+export async function paste(page, pane, text) {
+  await field(page, pane).evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** The text of a pane. The area keeps it, also behind an editor. */
+export function textOf(page, pane) {
+  return page.inputValue(`#${pane}`);
+}
+
+/** What is selected in a pane. */
+export async function selected(page, pane) {
+  if (await inEditor(field(page, pane))) return page.evaluate(() => getSelection().toString());
+  return page.locator(`#${pane}`).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+}
+
+/** The text before what is selected, or before the cursor. */
+export async function textBefore(page, pane) {
+  if (!(await inEditor(field(page, pane)))) {
+    return page.locator(`#${pane}`).evaluate((area) => area.value.slice(0, area.selectionStart));
+  }
+  return field(page, pane).evaluate((content) => {
+    const { startContainer, startOffset } = getSelection().getRangeAt(0);
+    const before = document.createRange();
+    before.setStart(content, 0);
+    before.setEnd(startContainer, startOffset);
+    const lines = [...before.cloneContents().querySelectorAll(".cm-line")];
+    return lines.map((line) => line.textContent).join("\n");
+  });
+}
+
+/** Puts the cursor before the first `text` of a pane. */
+export async function cursorBefore(page, pane, text) {
+  await field(page, pane).focus();
+  await field(page, pane).evaluate((element, text) => {
+    if (!element.isContentEditable) {
+      const at = element.value.indexOf(text);
+      return element.setSelectionRange(at, at);
+    }
+    const line = [...element.querySelectorAll(".cm-line")].find((line) => line.textContent.includes(text));
+    const letters = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let before = line.textContent.indexOf(text);
+    while (letters.nextNode() && before >= letters.currentNode.length) before -= letters.currentNode.length;
+    getSelection().collapse(letters.currentNode, before);
+  }, text);
+}
+
+/** Waits until the editors are there. */
+export async function editorsReady(page) {
+  await page.locator(".cm-editor").first().waitFor();
+}
