@@ -6,20 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
+use whydenied::aws;
 use whydenied::report::{Confidence, Report, Verdict};
-use whydenied::{Token, aws};
 
+use crate::scenario::{Asks, Scenario};
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, base64url, request, same_keys, word};
 
 /// The time of the recorded requests.
 pub(crate) const NOW: i64 = 1_789_123_637;
-const FILES: [&str; 5] = [
-    include_str!("../cases/requests.jsonl"),
-    include_str!("../cases/token_stage.jsonl"),
-    include_str!("../cases/permissions.jsonl"),
-    include_str!("../cases/saving.jsonl"),
-    include_str!("../cases/unsettled.jsonl"),
+/// The files of such cases, by their names.
+pub const FILES: [(&str, &str); 5] = [
+    ("requests", include_str!("../cases/requests.jsonl")),
+    ("token_stage", include_str!("../cases/token_stage.jsonl")),
+    ("permissions", include_str!("../cases/permissions.jsonl")),
+    ("saving", include_str!("../cases/saving.jsonl")),
+    ("unsettled", include_str!("../cases/unsettled.jsonl")),
 ];
 const HEADER: &str = r#"{"alg":"RS256"}"#;
 const SIGNATURE: &str = "c2ln";
@@ -136,7 +138,7 @@ struct Parameters {
 #[must_use]
 pub fn checks() -> BTreeMap<String, BTreeSet<String>> {
     let mut checks: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for line in FILES.iter().flat_map(|file| file.lines()) {
+    for line in FILES.iter().flat_map(|(_, file)| file.lines()) {
         let case: CallCase = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
         for (id, state) in case.gates {
             checks.entry(id).or_default().insert(state);
@@ -148,31 +150,31 @@ pub fn checks() -> BTreeMap<String, BTreeSet<String>> {
 /// The parameters of requests.
 #[must_use]
 pub fn requests() -> Tally {
-    Tally::of::<CallCase>(FILES[0])
+    Tally::of::<CallCase>(FILES[0].1)
 }
 
 /// What STS says of a token before it reads any policy.
 #[must_use]
 pub fn token_stage() -> Tally {
-    Tally::of::<CallCase>(FILES[1])
+    Tally::of::<CallCase>(FILES[1].1)
 }
 
 /// Resource control policies, session tags, source identities.
 #[must_use]
 pub fn permissions() -> Tally {
-    Tally::of::<CallCase>(FILES[2])
+    Tally::of::<CallCase>(FILES[2].1)
 }
 
 /// What IAM says to a policy that is to be saved.
 #[must_use]
 pub fn saving() -> Tally {
-    Tally::of::<CallCase>(FILES[3])
+    Tally::of::<CallCase>(FILES[3].1)
 }
 
 /// What nobody has settled, and what the report says of it.
 #[must_use]
 pub fn unsettled() -> Tally {
-    Tally::of::<CallCase>(FILES[4])
+    Tally::of::<CallCase>(FILES[4].1)
 }
 
 impl CallCase {
@@ -234,17 +236,8 @@ impl CallCase {
     }
 
     fn report(&self) -> Result<Report, String> {
-        let token = Token::read(&self.pasted().map_err(|error| error.to_string())?);
-        let token = token.map_err(|error| error.to_string())?;
-        let policy = aws::Policy::read(self.policy.as_ref().map_or(POLICY, |policy| policy.get()));
-        let policy = policy.map_err(|error| error.to_string())?;
-        let others: Result<Vec<_>, _> = self
-            .resource_control
-            .iter()
-            .map(|other| aws::Policy::read_resource_control(other.get()))
-            .collect();
-        let request = self.request().map_err(|error| error.to_string())?;
-        Ok(aws::check_under(&token, &policy, &others.map_err(|error| error.to_string())?, &request))
+        let scenario = self.scenario().ok_or("the case is no call")?;
+        scenario.report().map_err(|error| error.to_string())
     }
 
     /// How the verdict and the answer differ from what is expected.
@@ -312,6 +305,19 @@ impl Answer {
     fn matches(&self, found: &Self) -> bool {
         let older = self.older_message.is_none() || self.older_message == found.older_message;
         self.code == found.code && self.message == found.message && older
+    }
+}
+
+impl Asks for CallCase {
+    fn scenario(&self) -> Option<Scenario> {
+        Some(Scenario {
+            id: self.id.clone(),
+            token: self.pasted().ok()?,
+            policy: self.policy.as_ref().map_or(POLICY, |policy| policy.get()).to_owned(),
+            resource_control: self.resource_control.iter().map(|other| other.get().to_owned()).collect(),
+            request: self.request().ok()?,
+            ..Scenario::default()
+        })
     }
 }
 

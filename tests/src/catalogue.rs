@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use whydenied::report::{Finding, InputError, Severity};
-use whydenied::token::jwks::Jwks;
-use whydenied::{Example, Explanation, Subject, Token, aws};
+use whydenied::{Example, Explanation, Subject, aws};
+
+use crate::scenario::Scenario;
 
 /// The longest title that fits on a line.
 const TITLE: usize = 100;
@@ -95,40 +96,36 @@ fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
 
 /// What there is to say about an example; the inner error is about its texts.
 fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
-    let options = if example.request.is_empty() { "{}" } else { &example.request };
-    let options: Options = serde_json::from_str(options).map_err(|error| error.to_string())?;
     match example.subject {
-        Subject::Aws => Ok(aws_findings(example, options)),
+        Subject::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
         Subject::Lint | Subject::Pulumi => Err(format!("nothing runs an example of {:?}", example.subject)),
     }
 }
 
-fn aws_findings(example: &Example, options: Options) -> Result<Vec<Finding>, InputError> {
-    let token = Token::read(&example.token)?;
-    let document = aws::Document::read(&example.policy, options.role_arn.as_deref())?;
-    let policy = aws::Policy::read_document(&document)?;
-    let others = options.resource_control_policies.iter();
-    let others =
-        others.map(|text| aws::Policy::read_resource_control(text)).collect::<Result<Vec<_>, _>>()?;
-    let jwks =
-        Some(&example.jwks).filter(|jwks| !jwks.is_empty()).map(|jwks| Jwks::read(jwks)).transpose()?;
-    let request = aws::Request {
-        signature: jwks.map(|jwks| token.check_signature(&jwks)),
-        now: options.now,
-        judge_times: options.judge_times,
-        role_arn: options.role_arn,
-        provider_arn: options.provider_arn,
-        client_ids: options.client_ids,
-        session_name: options.session_name,
-        duration_seconds: options.duration_seconds,
-        max_session_duration: options.max_session_duration,
-        provider_id: options.provider_id,
-        context: options
-            .context
-            .into_iter()
-            .map(|(key, value)| (key, value.map(|value| vec![value])))
-            .collect(),
-        ..aws::Request::default()
-    };
-    Ok(aws::check_under(&token, &policy, &others, &request).findings)
+/// The call that an example is about.
+pub(crate) fn scenario(example: &Example) -> Result<Scenario, String> {
+    let options = if example.request.is_empty() { "{}" } else { &example.request };
+    let options: Options = serde_json::from_str(options).map_err(|error| error.to_string())?;
+    let context = options.context.into_iter().map(|(key, value)| (key, value.map(|value| vec![value])));
+    Ok(Scenario {
+        token: example.token.clone(),
+        policy: example.policy.clone(),
+        choose: options.role_arn.clone(),
+        resource_control: options.resource_control_policies,
+        jwks: example.jwks.clone(),
+        request: aws::Request {
+            now: options.now,
+            judge_times: options.judge_times,
+            role_arn: options.role_arn,
+            provider_arn: options.provider_arn,
+            client_ids: options.client_ids,
+            session_name: options.session_name,
+            duration_seconds: options.duration_seconds,
+            max_session_duration: options.max_session_duration,
+            provider_id: options.provider_id,
+            context: context.collect(),
+            ..aws::Request::default()
+        },
+        ..Scenario::default()
+    })
 }

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use whydenied::report::{Applies, Verdict};
 use whydenied::{Token, aws};
 
+use crate::scenario::{Asks, Scenario};
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, principal, request, same_keys};
 
@@ -100,6 +101,18 @@ impl ConditionCase {
             principal(&self.provider),
             self.condition,
         )
+    }
+}
+
+impl Asks for ConditionCase {
+    fn scenario(&self) -> Option<Scenario> {
+        Some(Scenario {
+            id: self.id.clone(),
+            token: self.token(),
+            policy: self.policy(),
+            request: request(self.role.as_deref(), self.now, &self.env, &self.absent),
+            ..Scenario::default()
+        })
     }
 }
 

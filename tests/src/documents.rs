@@ -7,6 +7,7 @@ use whydenied::aws::{self, Document, DocumentForm, Policy, Request};
 use whydenied::report::InputError;
 use whydenied::{Token, report::Report};
 
+use crate::scenario::{Asks, Scenario};
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, same_keys};
 
@@ -131,6 +132,18 @@ impl DocumentCase {
         } else {
             self.confidence.check(report.confidence)
         }
+    }
+}
+
+impl Asks for DocumentCase {
+    fn scenario(&self) -> Option<Scenario> {
+        self.error.is_none().then(|| Scenario {
+            id: self.id.clone(),
+            token: self.claims.as_ref().map_or("{}", |claims| claims.get()).to_owned(),
+            policy: self.pasted().to_owned(),
+            choose: self.choose.clone(),
+            ..Scenario::default()
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use whydenied::report::TokenForm;
 use whydenied::{Token, token::event::Event};
 
 use crate::documents::ErrorCase;
+use crate::scenario::{Asks, Scenario};
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, same_keys};
 
@@ -76,6 +77,18 @@ impl EventCase {
                 "Action": ["sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity"],
                 "Condition": {condition} }} }}"#
         )
+    }
+}
+
+impl Asks for EventCase {
+    fn scenario(&self) -> Option<Scenario> {
+        let url = self.claims.get("iss").and_then(|iss| iss.strip_prefix("https://")).unwrap_or_default();
+        self.error.is_none().then(|| Scenario {
+            id: self.id.clone(),
+            token: self.json.get().to_owned(),
+            policy: self.policy(url),
+            ..Scenario::default()
+        })
     }
 }
 

@@ -17,6 +17,7 @@ pub mod pulumi_documents;
 pub mod pulumi_requests;
 pub mod pulumi_robustness;
 pub mod robustness;
+pub mod scenario;
 pub mod signature;
 pub mod tally;
 pub mod tokens;

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use whydenied::report::{Applies, Input, Report, Severity};
 use whydenied::{Token, aws};
 
+use crate::scenario::{Asks, Scenario};
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, request, same_keys};
 
@@ -94,6 +95,18 @@ impl PolicyCase {
                 .filter(|finding| finding.severity == Severity::Error && finding.input == Input::Policy)
                 .filter_map(|finding| policy.get(finding.span?.start..))
                 .any(|place| place.starts_with(element))
+        })
+    }
+}
+
+impl Asks for PolicyCase {
+    fn scenario(&self) -> Option<Scenario> {
+        Some(Scenario {
+            id: self.id.clone(),
+            token: self.claims.get().to_owned(),
+            policy: self.policy.get().to_owned(),
+            request: request(self.role.as_deref(), None, &self.env, &[]),
+            ..Scenario::default()
         })
     }
 }

@@ -45,7 +45,7 @@ impl PolicyReading {
             if policy.role.as_ref().is_some_and(|role| role.name == request.role_arn) {
                 request.role_arn = None;
             }
-            Shared::new(aws::check_under(token, &policy, limits.as_slice(), &request))
+            Shared::new(aws::explain(token, &policy, limits.as_slice(), &request))
         });
         Ok(Self { form: document.form, role: policy.role, report })
     }

@@ -36,6 +36,7 @@
 
 pub mod aws;
 mod finding;
+mod fix;
 pub mod issuer;
 pub mod json;
 pub mod outcome;

@@ -39,12 +39,18 @@ pub(super) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputErro
     if !has_statement(&document.root) {
         return Err(unreadable::not_a_policy(input, text, &document.root));
     }
-    let mut policy = interpret(text, Span::new(0, text.len()), document);
-    if kind == PolicyKind::ResourceControl {
-        policy.problems.retain(|problem| !is_of_trust_policies(&problem.kind));
+    Ok(interpret(text, Span::new(0, text.len()), document).of_kind(kind))
+}
+
+impl Policy<'_> {
+    /// The same as a policy of that kind, with the problems that such a one has.
+    pub(super) fn of_kind(mut self, kind: PolicyKind) -> Self {
+        if kind == PolicyKind::ResourceControl {
+            self.problems.retain(|problem| !is_of_trust_policies(&problem.kind));
+        }
+        self.kind = kind;
+        self
     }
-    policy.kind = kind;
-    Ok(policy)
 }
 
 /// Whether it has the one element that no policy lacks, in whatever letter case.
@@ -67,7 +73,16 @@ pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<
     let statements = reader.document(document.root);
     reader.problems.sort_by_key(|problem| problem.span);
     let kind = PolicyKind::Trust;
-    Policy { kind, text, version: reader.version, statements, problems: reader.problems, role: None }
+    Policy {
+        kind,
+        text,
+        version: reader.version,
+        statements,
+        problems: reader.problems,
+        role: None,
+        part,
+        arguments: false,
+    }
 }
 
 /// Whether only a trust policy may not be so.

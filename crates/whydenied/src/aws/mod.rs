@@ -40,6 +40,7 @@ pub use document::{Document, DocumentForm};
 pub use policy::Policy;
 
 use crate::Token;
+use crate::fix;
 use crate::report::Report;
 use crate::token::signature::SignatureCheck;
 
@@ -88,10 +89,10 @@ pub struct Request {
     pub context: Vec<(String, Option<Vec<String>>)>,
 }
 
-/// Decides as AWS STS would, and says why.
+/// Decides as AWS STS would, says why, and offers edits of the policy that let a denied call in.
 #[must_use]
 pub fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Report {
-    crate::report::aws::check(token, policy, &[], request)
+    check_under(token, policy, &[], request)
 }
 
 /// The same for a role in an organization with resource control policies, read by
@@ -115,6 +116,21 @@ pub fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Report {
 /// ```
 #[must_use]
 pub fn check_under(
+    token: &Token,
+    policy: &Policy<'_>,
+    resource_control_policies: &[Policy<'_>],
+    request: &Request,
+) -> Report {
+    let mut report = explain(token, policy, resource_control_policies, request);
+    let call = fix::Call { token, request, policy, resource_control: resource_control_policies };
+    fix::offer(call, &mut report);
+    report
+}
+
+/// Decides and says why, as [`check_under`] does, without a search for fixes: for a front end that
+/// shows the verdict first, or does not carry the code of the search.
+#[must_use]
+pub fn explain(
     token: &Token,
     policy: &Policy<'_>,
     resource_control_policies: &[Policy<'_>],

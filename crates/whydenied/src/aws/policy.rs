@@ -30,6 +30,10 @@ pub struct Policy<'t> {
     pub problems: Vec<Problem>,
     /// The role whose policy it is, where an answer of AWS says so.
     pub role: Option<Role>,
+    /// Where it stands in the text.
+    pub(crate) part: Span,
+    /// Whether what stands there are the arguments that a data source makes it of.
+    pub(crate) arguments: bool,
 }
 
 /// What a policy is for.
@@ -286,6 +290,11 @@ impl<'t> Policy<'t> {
     /// As for [`Policy::read`].
     pub fn read_resource_control(text: &'t str) -> Result<Self, InputError> {
         grammar::read(text, PolicyKind::ResourceControl)
+    }
+
+    /// The part of the text that is the policy.
+    pub(crate) fn own_text(&self) -> &'t str {
+        self.text.get(self.part.start..self.part.end).unwrap_or(self.text)
     }
 }
 

@@ -197,7 +197,7 @@ fn nearest_name<'c>(name: &str, context: &'c Context) -> Option<&'c str> {
 }
 
 /// How many letters must be changed, added or removed to turn one word into the other.
-pub(super) fn distance(left: &str, right: &str) -> usize {
+pub(crate) fn distance(left: &str, right: &str) -> usize {
     let mut row: Vec<usize> = (0..=right.chars().count()).collect();
     for (index, own) in left.chars().enumerate() {
         let mut diagonal = std::mem::replace(row.first_mut().unwrap_or(&mut 0), index + 1);

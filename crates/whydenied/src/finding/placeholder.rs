@@ -5,7 +5,7 @@ use super::rule::{OPERATORS, Rule, Said, say};
 pub(super) static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", OPERATORS);
 
 /// A text such as `<ORG>`, `YOUR_ORG`, `${{ vars.ORG }}` or `${}` that nobody filled in.
-pub(super) fn find(text: &str) -> Option<&str> {
+pub(crate) fn find(text: &str) -> Option<&str> {
     let between = |open: &str, close: &str| {
         let start = text.find(open)?;
         let end = start + text.get(start..)?.find(close)? + close.len();

@@ -12,7 +12,7 @@ mod kubernetes;
 mod pipelines;
 mod pulumi;
 mod shared;
-mod subject;
+pub(crate) mod subject;
 
 pub use subject::Part;
 

@@ -3,7 +3,7 @@
 //! A shape is a text such as `organization:ORGANIZATION:workspace:WORKSPACE`: words in capitals stand for
 //! what varies, all else is as it stands there.
 
-use super::Issuer;
+use super::{Issuer, gitlab, kubernetes};
 
 /// One part of a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,28 @@ impl Issuer {
     pub fn take_apart<'t>(&self, subject: &'t str) -> Option<Vec<Part<'t>>> {
         self.subjects.iter().find_map(|shape| by_shape(shape, subject))
     }
+}
+
+/// The parts of a subject by one of its issuer's shapes. An issuer that is not in the tables may be a
+/// cluster or a GitLab of one's own.
+pub(crate) fn take_apart<'t>(issuer: Option<&Issuer>, subject: &'t str) -> Option<Vec<Part<'t>>> {
+    let anywhere = [&kubernetes::EKS, &gitlab::SAAS];
+    match issuer {
+        Some(issuer) => issuer.take_apart(subject),
+        None => anywhere.into_iter().find_map(|issuer| issuer.take_apart(subject)),
+    }
+}
+
+/// The subject of that shape with those parts.
+pub(crate) fn put_together<'p>(shape: &'static str, part: impl Fn(&'static str) -> &'p str) -> String {
+    pieces(shape).fold(String::new(), |subject, (before, name)| {
+        subject + before + if name.is_empty() { "" } else { part(name) }
+    })
+}
+
+/// The names of the parts of a shape.
+pub(crate) fn part_names(shape: &'static str) -> impl Iterator<Item = &'static str> {
+    pieces(shape).map(|(_, name)| name).filter(|name| !name.is_empty())
 }
 
 /// A piece of a shape: what stands there before a part, and the part's name; the last may have none.

@@ -138,6 +138,12 @@ impl<'t> Document<'t> {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    /// Where the policy stands in [`text`](Self::text), or the arguments that it is made of.
+    #[must_use]
+    pub const fn part(&self) -> Span {
+        self.part
+    }
 }
 
 impl<'d> Policy<'d> {
@@ -152,9 +158,21 @@ impl<'d> Policy<'d> {
         if document.arguments {
             json.root = arguments::policy(json.root);
         }
-        let mut policy = grammar::interpret(text, part, json);
-        policy.role.clone_from(&document.role);
-        Ok(policy)
+        let policy = grammar::interpret(text, part, json);
+        Ok(Self { role: document.role.clone(), arguments: document.arguments, ..policy })
+    }
+
+    /// What the policy would be if the text of its part were `text`; `None` if that is no policy.
+    pub(crate) fn revised<'n>(&self, text: &'n str) -> Option<Policy<'n>> {
+        let mut json = json::parse(text).ok()?;
+        if self.arguments {
+            json.root = arguments::policy(json.root);
+        }
+        if !grammar::has_statement(&json.root) {
+            return None;
+        }
+        let policy = grammar::interpret(text, Span::new(0, text.len()), json).of_kind(self.kind);
+        Some(Policy { role: self.role.clone(), arguments: self.arguments, ..policy })
     }
 }
 

@@ -120,7 +120,7 @@ pub(super) fn partial(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
 }
 
 /// The text without white space and characters that are not seen, and the first of these.
-pub(in crate::finding) fn without_strays(text: &str) -> (Cow<'_, str>, Option<char>) {
+pub(crate) fn without_strays(text: &str) -> (Cow<'_, str>, Option<char>) {
     let is_stray = |letter: char| {
         letter.is_whitespace()
             || letter.is_control()
