@@ -39,6 +39,8 @@ mod finding;
 mod fix;
 pub mod issuer;
 pub mod json;
+mod letters;
+mod order;
 pub mod outcome;
 pub mod pattern;
 pub mod pulumi;

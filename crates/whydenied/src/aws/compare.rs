@@ -11,6 +11,7 @@ use super::context::Context;
 use super::operator::Test;
 use super::policy::ConditionValue;
 use super::variable::Expansion;
+use crate::letters;
 use crate::outcome::{Confidence, Outcome};
 use crate::pattern::{Unit, matches};
 use crate::token::time::Moment;
@@ -50,7 +51,7 @@ fn is_doubtful(test: Test, actual: &str, expected: &str) -> bool {
 fn compare_text(test: Test, actual: &str, expected: &str) -> bool {
     match test {
         Test::StringEquals => actual == expected,
-        Test::StringEqualsIgnoreCase => equal_ignoring_case(actual.chars(), expected.chars()),
+        Test::StringEqualsIgnoreCase => letters::same(actual, expected),
         Test::StringLike => matches(expected.chars().map(Unit::aws), actual),
         Test::Arn => arn_like(actual, &expected.chars().map(Unit::aws).collect::<Vec<_>>()),
         Test::Numeric(relation) => both(Decimal::parse, actual, expected)
@@ -72,7 +73,9 @@ fn compare_units(test: Test, actual: &str, units: &[Unit]) -> bool {
     match test {
         Test::StringLike => matches(units.iter().copied(), actual),
         Test::Arn => arn_like(actual, units),
-        Test::StringEqualsIgnoreCase => equal_ignoring_case(actual.chars(), literal(units)),
+        Test::StringEqualsIgnoreCase => {
+            literal(units).map(letters::small).eq(actual.chars().map(letters::small))
+        }
         _ => literal(units).eq(actual.chars()),
     }
 }
@@ -85,11 +88,6 @@ fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
         Unit::One | Unit::AtMostOne => '?',
         Unit::Any => '*',
     })
-}
-
-/// Simple Unicode folding; which folding AWS uses is not documented.
-fn equal_ignoring_case(left: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -> bool {
-    left.flat_map(char::to_lowercase).eq(right.flat_map(char::to_lowercase))
 }
 
 /// Six components, the last with all the colons left; wildcards do not reach across components.

@@ -4,14 +4,13 @@
 
 mod conditions;
 
-use std::collections::HashSet;
-
 use super::policy::{
     Effect, MAX_LENGTH, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind,
     Statement, Text, Version,
 };
 use crate::finding::unreadable;
 use crate::json::{self, Member, Node, RelaxationKind, Value};
+use crate::order::{self, occurs_again};
 use crate::report::{Input, InputError};
 use crate::span::Span;
 
@@ -71,7 +70,7 @@ pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<
     }
     reader.check_characters(text.get(part.start..part.end).unwrap_or(text), part);
     let statements = reader.document(document.root);
-    reader.problems.sort_by_key(|problem| problem.span);
+    order::sort_by_key(&mut reader.problems, |problem| problem.span);
     let kind = PolicyKind::Trust;
     Policy {
         kind,
@@ -197,11 +196,11 @@ impl Reader {
         if !statements.is_empty() && self.permissions == statements.len() {
             self.note(ProblemKind::PermissionsPolicy, key_span);
         }
-        let mut sids = HashSet::new();
-        for sid in statements.iter().filter_map(|statement| statement.sid.as_ref()) {
-            if !sid.text.is_empty() && !sids.insert(&*sid.text) {
-                self.note(ProblemKind::DuplicateSid(sid.text.clone().into_owned()), sid.span);
-            }
+        let sids = statements.iter().filter_map(|statement| statement.sid.as_ref());
+        let sids: Vec<_> = sids.filter(|sid| !sid.text.is_empty()).rev().collect();
+        let texts: Vec<&str> = sids.iter().map(|sid| &*sid.text).collect();
+        for (sid, _) in sids.iter().zip(occurs_again(&texts)).filter(|(_, again)| *again) {
+            self.note(ProblemKind::DuplicateSid(sid.text.clone().into_owned()), sid.span);
         }
         statements
     }

@@ -7,6 +7,7 @@ use super::claims::{SOURCE_IDENTITY, TAGS, session_tags};
 use super::sts::Fault;
 use crate::Token;
 use crate::json::{Node, Value};
+use crate::letters;
 
 /// How many tags a session may have.
 pub const MAX_TAGS: usize = 50;
@@ -70,7 +71,7 @@ fn exceeded(tags: &[(&str, &str)]) -> Option<TagLimit> {
             Some(TagLimit::Value(own()))
         } else if key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")) {
             Some(TagLimit::Reserved(own()))
-        } else if tags.iter().skip(index + 1).any(|(other, _)| other.to_lowercase() == key.to_lowercase()) {
+        } else if tags.iter().skip(index + 1).any(|(other, _)| letters::same(other, key)) {
             Some(TagLimit::Repeated(own()))
         } else {
             None

@@ -11,6 +11,7 @@ use crate::aws::context::{Context, KeyValue};
 use crate::aws::decision::Evaluation;
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::policy::{Effect, PolicyKind};
+use crate::order;
 use crate::outcome::{Confidence, Outcome};
 use crate::report::Finding;
 use crate::span::Span;
@@ -61,7 +62,7 @@ impl Scene<'_> {
             let span = statements.first().map_or(Span::default(), |first| first.statement.span);
             findings.push(self.finding(statement::no_allow(), span, Confidence::Documented));
         }
-        allows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        order::sort_by(&mut allows, |(one, _), (other, _)| one.cmp(other));
         // What is about others says nothing where something is about this request.
         let nearest = allows.first().map(|(distance, _)| distance.about);
         allows.retain(|(distance, _)| Some(distance.about) == nearest);
@@ -129,7 +130,7 @@ impl Scene<'_> {
         let mut causes: Vec<(Depth, Finding)> =
             failed.filter_map(|condition| self.condition(condition, trace)).collect();
         // Stable, so that equally deep ones keep the policy's order.
-        causes.sort_by_key(|(depth, _)| *depth);
+        order::sort_by_key(&mut causes, |(depth, _)| *depth);
         findings.extend(causes.into_iter().map(|(_, finding)| finding));
         findings
     }

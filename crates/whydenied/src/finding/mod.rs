@@ -40,6 +40,7 @@ use crate::aws::context::Context;
 use crate::aws::decision::{Document, Evaluation, Refusal};
 use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
+use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::{Finding, Input, ServiceError, Severity};
 use cause::Scene;
@@ -132,7 +133,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         ));
     }
     // Stable, so that each family keeps its own order.
-    findings.sort_by_key(|finding| finding.severity);
+    order::sort_by_key(&mut findings, |finding| finding.severity);
     findings
 }
 

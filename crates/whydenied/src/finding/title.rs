@@ -1,5 +1,7 @@
 //! Titles that fit on a line, however long the values in them are.
 
+use crate::order;
+
 /// How many characters a title may have: those of a line.
 const LINE: usize = 100;
 /// What is left of a value at least.
@@ -17,7 +19,7 @@ pub(super) fn fit(title: String) -> String {
     let longest = |parts: &mut Vec<(String, usize)>| {
         let values = parts.iter().enumerate().skip(1).step_by(2);
         let mut lengths: Vec<(usize, usize)> = values.map(|(index, (_, length))| (*length, index)).collect();
-        lengths.sort_unstable();
+        order::sort_by(&mut lengths, Ord::cmp);
         let (length, index) = lengths.pop()?;
         Some((index, length, lengths.pop().map_or(0, |(next, _)| next)))
     };

@@ -1,13 +1,13 @@
 //! The tree that the parser builds.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::order::occurs_again;
 use crate::span::Span;
 
-/// Up to so many members, comparing each with each is faster than hashing.
+/// Up to so many members, comparing each with each is faster than sorting.
 const SMALL: usize = 16;
 
 /// A value and its place.
@@ -76,21 +76,19 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn repeated_keys(&self) -> Vec<&Member<'t>> {
         let members = self.members();
-        if members.len() <= SMALL {
-            let mut rest = members;
-            let mut repeated = Vec::new();
-            while let Some((member, later)) = rest.split_first() {
-                if later.iter().any(|other| other.key == member.key) {
-                    repeated.push(member);
-                }
-                rest = later;
-            }
-            return repeated;
+        if members.len() > SMALL {
+            let keys: Vec<&str> = members.iter().map(|member| &*member.key).collect();
+            let again = occurs_again(&keys);
+            return members.iter().zip(again).filter_map(|(member, again)| again.then_some(member)).collect();
         }
-        let mut later = HashSet::with_capacity(members.len());
-        let mut repeated: Vec<_> =
-            members.iter().rev().filter(|member| !later.insert(&*member.key)).collect();
-        repeated.reverse();
+        let mut rest = members;
+        let mut repeated = Vec::new();
+        while let Some((member, later)) = rest.split_first() {
+            if later.iter().any(|other| other.key == member.key) {
+                repeated.push(member);
+            }
+            rest = later;
+        }
         repeated
     }
 
@@ -179,12 +177,11 @@ impl Serialize for Value<'_> {
             }
             Self::Array(nodes) => serializer.collect_seq(nodes.iter().map(|node| &node.value)),
             Self::Object(members) => {
-                let mut later = HashSet::with_capacity(members.len());
-                let mut last: Vec<_> =
-                    members.iter().rev().filter(|member| later.insert(&*member.key)).collect();
-                last.reverse();
-                let mut map = serializer.serialize_map(Some(last.len()))?;
-                for member in last {
+                let keys: Vec<&str> = members.iter().map(|member| &*member.key).collect();
+                let again = occurs_again(&keys);
+                let mut map =
+                    serializer.serialize_map(Some(again.iter().filter(|again| !**again).count()))?;
+                for (member, _) in members.iter().zip(again).filter(|(_, again)| !again) {
                     map.serialize_entry(&member.key, &member.node.value)?;
                 }
                 map.end()

@@ -9,6 +9,7 @@ use super::path::{Found, KeyPath, PathError};
 use super::policy::Rule;
 use crate::Token;
 use crate::json::{Node, Value};
+use crate::letters::lower;
 use crate::outcome::{Confidence, Outcome};
 use crate::pattern::{Unit, matches};
 use crate::report::TokenForm;
@@ -113,8 +114,8 @@ pub(super) fn compare(pattern: &str, texts: &[Cow<'_, str>]) -> Compared {
         return Compared { outcome: Outcome::Pass, confidence };
     }
     // That letter case counts is not said in so many words.
-    let lower = pattern.to_lowercase();
-    let in_case_only = texts.iter().any(|text| fits(&lower, &text.to_lowercase()));
+    let small = lower(pattern);
+    let in_case_only = texts.iter().any(|text| fits(&small, &lower(text)));
     let confidence = if in_case_only { Confidence::Inferred } else { Confidence::Documented };
     Compared { outcome: Outcome::Fail, confidence }
 }

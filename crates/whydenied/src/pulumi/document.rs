@@ -10,6 +10,7 @@ use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
 use crate::finding::{pulumi_document, pulumi_unreadable as unreadable};
 use crate::json::{Relaxation, RelaxationKind, Value};
+use crate::order;
 use crate::report::{Finding, InputError};
 use crate::span::Lines;
 use places::Places;
@@ -147,7 +148,7 @@ impl<'t> Document<'t> {
             Value::Null => Vec::new(),
             _ => grammar::policies(text, list, &mut problems),
         };
-        problems.sort_by_key(|problem| problem.span);
+        order::sort_by_key(&mut problems, |problem| problem.span);
         Ok(Self { text, form, syntax: source.syntax, policies, registrations, problems })
     }
 

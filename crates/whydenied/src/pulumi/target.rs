@@ -3,6 +3,7 @@
 use super::compare::{compare, fits};
 use super::exchange::Exchange;
 use super::policy::{Decision, Policy, TokenType};
+use crate::letters;
 use crate::outcome::{Confidence, Outcome};
 use crate::text::Text;
 
@@ -128,7 +129,7 @@ fn named(policy: &Policy<'_>, own: TokenType, asked: Option<&str>) -> TargetTrac
     }
     if written == asked {
         TargetTrace::new(Outcome::Pass, Relation::Same, Confidence::Documented)
-    } else if written.to_lowercase() == asked.to_lowercase() {
+    } else if letters::same(written, asked) {
         TargetTrace::fail(Relation::TargetCase, Confidence::Unconfirmed)
     } else if fits(written, asked) {
         TargetTrace::fail(Relation::TargetWildcard, Confidence::Unconfirmed)

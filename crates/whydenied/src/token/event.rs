@@ -8,6 +8,7 @@ use super::Token;
 use super::time::Moment;
 use crate::finding::unreadable;
 use crate::json::{self, Member, Node, Value};
+use crate::order;
 use crate::report::{Input, InputError, TokenForm};
 use crate::span::Span;
 
@@ -86,7 +87,7 @@ fn choose<'e>(text: &str, span: Span, events: &'e [Node<'static>]) -> Result<&'e
         ([only], _) | (_, [only]) => Ok(only),
         ([], _) => {
             let mut names: Vec<_> = events.iter().map(name).collect();
-            names.sort_unstable();
+            order::sort_by(&mut names, Ord::cmp);
             names.dedup();
             let names: Vec<_> = names.iter().take(5).map(|name| format!("`{name}`")).collect();
             failure(

@@ -11,6 +11,7 @@ use super::read::BASE64URL;
 use super::signature::key_type;
 use crate::finding::unreadable;
 use crate::json::{self, Node, Value};
+use crate::order;
 use crate::report::{Input, InputError};
 use crate::span::Span;
 
@@ -151,7 +152,7 @@ impl Jwks {
     #[must_use]
     pub fn key_ids(&self) -> Vec<&str> {
         let mut ids: Vec<&str> = self.usable().filter_map(|key| key.kid.as_deref()).collect();
-        ids.sort_unstable();
+        order::sort_by(&mut ids, Ord::cmp);
         ids.dedup();
         ids
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::rule::{OPERATORS, Rule, Said, say};
 use super::Mismatch;
 use crate::aws::operator::Test;
+use crate::letters::lower;
 use crate::pattern::{Unit, matches};
 
 pub(in crate::finding) static LETTER_CASE: Rule = Rule::cause("value-case-mismatch", OPERATORS).form();
@@ -20,7 +21,7 @@ pub(super) fn cause(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
 
 fn letter_case(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     let ignores = it.operator.test == Test::StringEqualsIgnoreCase;
-    if ignores || !it.fits(&it.expected.to_lowercase(), &it.actual.to_lowercase()) {
+    if ignores || !it.fits(&lower(it.expected), &lower(it.actual)) {
         return None;
     }
     let (wanted, own) = it.differing();
@@ -36,7 +37,7 @@ fn wildcard(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     let fits = |expected: &str, actual: &str| matches(expected.chars().map(Unit::aws), actual);
     let would = match it.operator.test {
         Test::StringEquals => fits(it.expected, it.actual),
-        Test::StringEqualsIgnoreCase => fits(&it.expected.to_lowercase(), &it.actual.to_lowercase()),
+        Test::StringEqualsIgnoreCase => fits(&lower(it.expected), &lower(it.actual)),
         _ => false,
     };
     let star = it.expected.chars().find(|letter| matches!(letter, '*' | '?')).filter(|_| would)?;
