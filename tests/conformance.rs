@@ -131,7 +131,7 @@ fn rules_of_pulumi() {
 
 #[test]
 fn exchanges_with_pulumi() {
-    exchanges::exchanges().demand(126);
+    exchanges::exchanges().demand(136);
 }
 
 #[test]

@@ -111,6 +111,7 @@ struct Request {
     team: Option<String>,
     runner: Option<String>,
     admin: bool,
+    by_login: bool,
     expiration: Option<u64>,
     issuer_url: Option<String>,
     issuer: Option<String>,
@@ -212,6 +213,7 @@ impl ExchangeCase {
             user: request.user,
             runner: request.runner,
             admin: request.admin,
+            by_login: request.by_login,
             expiration: request.expiration,
             registration: Registration {
                 organization: request.registered_with,

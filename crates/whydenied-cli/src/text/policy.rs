@@ -41,8 +41,8 @@ fn title(policy: &PolicyReport, source: &Source, screen: Screen) -> String {
 pub(super) fn exchange(exchange: &ExchangeReport, verdict: Verdict, screen: Screen) -> String {
     let mut text = vec![format!("Asked for: {}\n", screen.hang(&visible(&exchange.asks_for()), 2))];
     for it in &exchange.assumptions {
-        let line = format!("  `{}` is assumed: {}", visible(&it.value), visible(&it.why));
-        text.push(format!("{}\n", screen.paint(DIM, &screen.hang(&line, 4))));
+        let line = format!("`{}` is assumed: {}", visible(&it.value), visible(&it.why));
+        text.push(format!("  {}\n", screen.paint(DIM, &screen.hang(&line, 4))));
     }
     if verdict != Verdict::Denied {
         text.push(format!("The token lives {} seconds.\n", exchange.lifetime.granted));

@@ -6,7 +6,7 @@ use super::mark::Mark;
 use crate::screen::Screen;
 
 /// Longer names stand on a line of their own.
-const LONGEST_NAME: usize = 24;
+const LONGEST_NAME: usize = 36;
 
 /// One test.
 pub(super) struct Row {

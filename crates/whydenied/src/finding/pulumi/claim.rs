@@ -6,6 +6,7 @@ use crate::Token;
 use crate::issuer;
 use crate::json::{Node, Value};
 use crate::outcome::Confidence;
+use crate::pulumi::document::Syntax;
 use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
 
 static MISSING: Rule = Rule::cause("claim-missing", ISSUERS);
@@ -19,7 +20,7 @@ const SHOWN: usize = 6;
 const SEARCHED: usize = 512;
 
 /// Why the token has no claim at the path, of which so many keys lead somewhere.
-pub(super) fn missing(path: &str, depth: usize, token: &Token) -> (&'static Rule, Said) {
+pub(super) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -> (&'static Rule, Said) {
     let Ok(read) = KeyPath::read(path) else { return absent(path, depth, token) };
     let names: Vec<_> = read.keys.iter().map(|key| &*key.name).collect();
     let mut budget = SEARCHED;
@@ -36,7 +37,7 @@ pub(super) fn missing(path: &str, depth: usize, token: &Token) -> (&'static Rule
                 format!("The path takes `{wanted}` for one key, the token has it in parts")
             },
             detail,
-            format!("write `{}`", spelt(&meant)),
+            format!("write `{}`", written(&meant, syntax)),
         );
         return (&NEEDS_QUOTES, said);
     }
@@ -44,7 +45,7 @@ pub(super) fn missing(path: &str, depth: usize, token: &Token) -> (&'static Rule
         let said = say(
             format!("The token has no claim `{path}`, but `{}`", spelt(&meant)),
             "The path of a rule starts at the token's claims, and its keys are written as the token has them.",
-            format!("write `{}`", spelt(&meant)),
+            format!("write `{}`", written(&meant, syntax)),
         );
         return (&MISSING, said);
     }
@@ -89,12 +90,13 @@ fn beside(path: &str, depth: usize, token: &Token) -> String {
 }
 
 /// Why a claim without a text is not compared.
-pub(super) fn not_comparable(path: &str, token: &Token) -> (&'static Rule, Said) {
+pub(super) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> (&'static Rule, Said) {
     let found = KeyPath::read(path).map(|path| path.find(&token.claims));
     let (what, help) = match found {
         Ok(Found::Claim(claim @ Value::Object(members))) => {
             let inner = members.first().map_or("", |member| &*member.key);
             let inner = if inner.is_empty() { path.to_owned() } else { format!("{path}.{}", quoted(inner)) };
+            let inner = in_document(&inner, syntax);
             (claim.kind(), format!("name a value in it, such as `{inner}`"))
         }
         Ok(Found::Claim(claim)) => (claim.kind(), "test a claim that has a text".to_owned()),
@@ -105,18 +107,18 @@ pub(super) fn not_comparable(path: &str, token: &Token) -> (&'static Rule, Said)
 }
 
 /// Why a text is no path, and where in it.
-pub(super) fn invalid(path: &str, error: PathError, token: &Token) -> (&'static Rule, Said) {
-    let written = path.get(error.start..error.end).unwrap_or_default();
+pub(super) fn invalid(path: &str, error: PathError, token: &Token, syntax: Syntax) -> (&'static Rule, Said) {
+    let blamed = path.get(error.start..error.end).unwrap_or_default();
     let quotes = "Keys are separated by dots; a key with a dot in it is put in double quotes.";
     let (title, detail) = match error.kind {
         PathErrorKind::Empty => ("A rule names no claim".to_owned(), quotes),
         PathErrorKind::EmptyKey => (format!("`{path}` has a dot without a key beside it"), quotes),
         PathErrorKind::UnclosedQuote => (format!("The quote in `{path}` is never closed"), quotes),
         PathErrorKind::AfterQuote => {
-            (format!("`{written}` follows a closing quote in `{path}`; a dot must"), quotes)
+            (format!("`{blamed}` follows a closing quote in `{path}`; a dot must"), quotes)
         }
         PathErrorKind::QuoteInside => (format!("A quote stands inside of a key in `{path}`"), quotes),
-        PathErrorKind::OtherQuote => (format!("`{path}` has a {written} for a double quote"), quotes),
+        PathErrorKind::OtherQuote => (format!("`{path}` has a {blamed} for a double quote"), quotes),
         PathErrorKind::Bracket => (
             format!("`{path}` has a bracket, which key paths are not documented to have"),
             "Of a list, one element that matches is taken to be enough.",
@@ -132,13 +134,26 @@ pub(super) fn invalid(path: &str, error: PathError, token: &Token) -> (&'static 
     let bare: Vec<_> = bare.into_iter().filter(|name| name.parse::<u32>().is_err()).collect();
     let meant = regroup(&token.claims, &bare.join("."), &mut { SEARCHED });
     let help = meant.map_or_else(
-        || "write the keys as in `\"kubernetes.io\".pod.name`".to_owned(),
-        |meant| format!("write `{}`", spelt(&meant)),
+        || format!("write the keys as in `{}`", written(&["kubernetes.io", "pod", "name"], syntax)),
+        |meant| format!("write `{}`", written(&meant, syntax)),
     );
     (&INVALID, say(title, detail, help))
 }
 
-/// A path as it is written.
+/// A path as the document must have it, within the quotes of its language.
+fn written(names: &[&str], syntax: Syntax) -> String {
+    in_document(&spelt(names), syntax)
+}
+
+fn in_document(path: &str, syntax: Syntax) -> String {
+    match syntax {
+        Syntax::Json => format!("\"{}\"", path.replace('\\', "\\\\").replace('"', "\\\"")),
+        Syntax::Yaml if path.contains(['"', '\'', ':', '#']) => format!("'{}'", path.replace('\'', "''")),
+        Syntax::Yaml => path.to_owned(),
+    }
+}
+
+/// A path as it is.
 fn spelt(names: &[&str]) -> String {
     names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(".")
 }

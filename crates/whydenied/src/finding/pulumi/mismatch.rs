@@ -4,13 +4,14 @@ use super::super::placeholder;
 use super::super::rule::{Rule, Said, say};
 use super::super::subject::{self, Subjects, github, kubernetes, part};
 use super::super::value::{self, form};
-use super::{EKS, ISSUERS, claim};
+use super::{EKS, ISSUERS, claim, template_word};
 use crate::Token;
 use crate::issuer::{self, Issuer};
 use crate::json::{Node, Value};
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, diverge};
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
+use crate::pulumi::document::Syntax;
 use crate::pulumi::path::{KeyPath, quoted};
 use crate::report::Nearest;
 use crate::span::Span;
@@ -45,14 +46,20 @@ pub(crate) fn nearest(trace: &RuleTrace<'_, '_>) -> Option<(Nearest, usize)> {
 }
 
 /// Why the rule does not match, and the place to look at.
-pub(super) fn cause(trace: &RuleTrace<'_, '_>, token: &Token) -> ((&'static Rule, Said), Span) {
+pub(super) fn cause(
+    trace: &RuleTrace<'_, '_>,
+    token: &Token,
+    syntax: Syntax,
+) -> ((&'static Rule, Said), Span) {
     let rule = trace.rule;
     let path = &*rule.path.text;
     match trace.reason {
-        Reason::InvalidPath(error) => (claim::invalid(path, error, token), rule.path.span),
-        Reason::Missing(depth) => (claim::missing(path, depth, token), rule.path.span),
-        Reason::Null | Reason::Object => (claim::not_comparable(path, token), rule.path.span),
-        Reason::Element if trace.actual.is_empty() => (claim::not_comparable(path, token), rule.path.span),
+        Reason::InvalidPath(error) => (claim::invalid(path, error, token, syntax), rule.path.span),
+        Reason::Missing(depth) => (claim::missing(path, depth, token, syntax), rule.path.span),
+        Reason::Null | Reason::Object => (claim::not_comparable(path, token, syntax), rule.path.span),
+        Reason::Element if trace.actual.is_empty() => {
+            (claim::not_comparable(path, token, syntax), rule.path.span)
+        }
         Reason::Compared | Reason::Element | Reason::NoPattern => {
             let pattern = rule.pattern.as_ref();
             let index = nearest(trace).map_or(0, |(nearest, _)| nearest.actual_index);
@@ -89,7 +96,7 @@ impl Mismatch<'_> {
     /// What is wrong with the way the pattern is written.
     fn form(&self) -> Option<(&'static Rule, Said)> {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
-        if let Some(found) = placeholder::find(expected).or_else(|| self.template_word()) {
+        if let Some(found) = placeholder::find(expected).or_else(|| template_word(expected)) {
             return Some((&PLACEHOLDER, placeholder::cause(found, &format!("The token has `{actual}`.")).1));
         }
         if fits(&expected.to_lowercase(), &actual.to_lowercase()) {
@@ -131,14 +138,6 @@ impl Mismatch<'_> {
             );
             (&NO_REGEX, said)
         })
-    }
-
-    /// A word in capitals, as Pulumi's guides have them, such as `ORG_NAME`.
-    fn template_word(&self) -> Option<&str> {
-        const WORDS: [&str; 7] =
-            ["ORG", "ORG_NAME", "USER_LOGIN", "TEAM_NAME", "NAMESPACE", "SERVICE_ACCOUNT", "POD_NAME"];
-        let word = self.expected.split([':', '/', '.', '*']).find(|word| WORDS.contains(word))?;
-        (!self.actual.contains(word)).then_some(word)
     }
 
     /// Another claim that has what the rule wants.

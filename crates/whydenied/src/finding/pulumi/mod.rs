@@ -120,7 +120,7 @@ impl Evidence<'_> {
         let failing = trace.rules.iter().filter(|rule| rule.outcome == Outcome::Fail);
         let mut causes: Vec<_> = failing
             .map(|trace| {
-                let (cause, span) = mismatch::cause(trace, self.token);
+                let (cause, span) = mismatch::cause(trace, self.token, self.document.syntax);
                 let depth = cause.0.depth;
                 let is_told = trace.reason == Reason::NoPattern;
                 let told = is_told.then(|| take_within(trace.rule.span, problems)).flatten();
@@ -195,6 +195,13 @@ const fn bearer(token_type: TokenType) -> &'static str {
         TokenType::Personal => "user",
         TokenType::Runner => "runner",
     }
+}
+
+/// A word in capitals that Pulumi's guides have for a name, such as `ORG_NAME`.
+fn template_word(text: &str) -> Option<&str> {
+    const WORDS: [&str; 7] =
+        ["ORG", "ORG_NAME", "USER_LOGIN", "TEAM_NAME", "NAMESPACE", "SERVICE_ACCOUNT", "POD_NAME"];
+    text.split([':', '/', '.', '*']).find(|word| WORDS.contains(word))
 }
 
 /// A sentence that begins one.

@@ -1,10 +1,11 @@
 //! What is worth knowing about policies and the exchange, whatever the verdict.
 
-use super::super::rule::{Rule, say};
-use super::{EXCHANGE, Evidence, ISSUERS, capital, number, policy_is_for};
-use crate::outcome::{Confidence, Outcome};
+use super::super::placeholder;
+use super::super::rule::{Rule, Said, say};
+use super::{EXCHANGE, Evidence, ISSUERS, capital, number, policy_is_for, template_word};
+use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::Unit;
-use crate::pulumi::compare::{Reason, RuleTrace, rests_on_nothing};
+use crate::pulumi::compare::{Reason, RuleTrace, fits, rests_on_nothing};
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
 use crate::pulumi::lifetime::Lifetime;
@@ -12,6 +13,7 @@ use crate::pulumi::policy::Decision;
 use crate::report::{Finding, Input};
 use crate::token::time::words;
 
+static PLACEHOLDER: Rule = Rule::warning(placeholder::PLACEHOLDER.code, ISSUERS);
 static DENY_ON_MISSING: Rule = Rule::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
 static PATH_INVALID: Rule = Rule::warning("path-invalid", ISSUERS).but(Confidence::Unconfirmed);
 static EMPTY_RULES: Rule = Rule::warning("empty-rules", ISSUERS).but(Confidence::Unconfirmed);
@@ -24,10 +26,13 @@ static DEPENDS: Rule = Rule::hint("depends-on-request", EXCHANGE);
 pub(super) fn remarks(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for policy in &evidence.trace.policies {
+        findings.extend(unreplaced_target(policy, evidence));
         findings.extend(empty_rules(policy, evidence));
         findings.extend(policy.rules.iter().filter_map(|rule| of_rule(rule, policy, evidence)));
     }
-    findings.extend(clamped(evidence.exchange()));
+    if evidence.trace.verdict != Verdict::Denied {
+        findings.extend(clamped(evidence.exchange()));
+    }
     if !evidence.depends_on.is_empty() {
         let open: Vec<_> = evidence.depends_on.iter().map(|part| format!("`{part}`")).collect();
         let said = say(
@@ -38,6 +43,14 @@ pub(super) fn remarks(evidence: &Evidence<'_>) -> Vec<Finding> {
         findings.push(DEPENDS.finding(Input::Policy, said));
     }
     findings
+}
+
+/// A placeholder in place of a name, where that is no cause: nobody said whom the token is for.
+fn unreplaced_target(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Option<Finding> {
+    let target = trace.policy.target().filter(|_| trace.target.outcome != Outcome::Fail)?;
+    let written = placeholder::find(&target.text).or_else(|| template_word(&target.text))?;
+    let belongs = "The policy is for nobody until a real name stands there.";
+    Some(PLACEHOLDER.in_policy(evidence.lines, target.span, placeholder::cause(written, belongs).1))
 }
 
 fn empty_rules(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Option<Finding> {
@@ -111,11 +124,11 @@ fn of_rule(
 }
 
 fn fits_surely(pattern: &str, actual: &str) -> bool {
-    crate::pulumi::compare::fits(pattern, actual) && !rests_on_nothing(pattern, actual)
+    fits(pattern, actual) && !rests_on_nothing(pattern, actual)
 }
 
 /// What a dot in a name lets in beside the name.
-fn dot(pattern: &str, denies: bool) -> Option<super::super::rule::Said> {
+fn dot(pattern: &str, denies: bool) -> Option<Said> {
     let plain = |letter: Option<char>| letter.is_some_and(|it| matches!(Unit::pulumi(it), Unit::Char(_)));
     let at = pattern.char_indices().find(|&(at, letter)| {
         let before = pattern.get(..at).and_then(|before| before.chars().next_back());
@@ -133,17 +146,18 @@ fn dot(pattern: &str, denies: bool) -> Option<super::super::rule::Said> {
 
 /// That the token lives shorter than was asked for.
 fn clamped(exchange: &Exchange) -> Option<Finding> {
-    let lifetime = Lifetime::of(exchange);
-    if lifetime.granted == lifetime.requested {
+    let Lifetime { requested, maximum, granted } = Lifetime::of(exchange);
+    if granted == requested {
         return None;
     }
-    let seconds = |seconds: u64| words(i64::try_from(seconds).unwrap_or(i64::MAX));
+    let in_words = |seconds: u64| words(i64::try_from(seconds).unwrap_or(i64::MAX));
+    let asked = match exchange.expiration {
+        Some(_) => "are asked for",
+        None => "are what a token gets for which nobody asks otherwise",
+    };
     let said = say(
-        format!("The token lives {} instead of {}", seconds(lifetime.granted), seconds(lifetime.requested)),
-        format!(
-            "{} seconds are asked for, and no token of this issuer lives longer than {} seconds.",
-            lifetime.requested, lifetime.maximum
-        ),
+        format!("The token lives {} instead of {}", in_words(granted), in_words(requested)),
+        format!("{requested} seconds {asked}, and no token of this issuer lives longer than {maximum}."),
         "raise the issuer's max expiration, or ask for less",
     );
     Some(CLAMPED.finding(Input::Policy, said))

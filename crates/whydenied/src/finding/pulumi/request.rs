@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::super::placeholder;
 use super::super::rule::{Rule, Said, say};
-use super::{EXCHANGE, Evidence, ISSUERS, asked_for, bearer, capital, number, policy_is_for};
+use super::{EXCHANGE, Evidence, ISSUERS, asked_for, bearer, capital, number, policy_is_for, template_word};
 use crate::outcome::Outcome;
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
@@ -12,6 +13,7 @@ use crate::pulumi::target::Relation;
 use crate::span::Span;
 
 static NO_POLICY: Rule = Rule::cause("no-policy-for-request", ISSUERS);
+static PLACEHOLDER: Rule = placeholder::PLACEHOLDER.citing(ISSUERS);
 static EXPLICIT_DENY: Rule = Rule::cause("pulumi-explicit-deny", ISSUERS);
 static ADMIN: Rule = Rule::cause("admin-not-authorised", EXCHANGE);
 
@@ -29,8 +31,9 @@ pub(super) fn denies(
     let everybody = denying.rules.iter().all(|rule| {
         rule.rule.pattern.as_ref().is_some_and(|pattern| pattern.text.trim_matches('*').is_empty())
     });
-    let whom = if everybody { " of every token" } else { "" };
-    let title = format!("A deny always wins: {named} denies {}{whom}", policy_is_for(policy));
+    let to = if everybody { "every token of the issuer" } else { "this token" };
+    let own = policy_is_for(policy);
+    let title = format!("{} denies {own} to {to}, and a deny always wins", capital(&named));
     let detail = match allowing {
         Some(allowing) if everybody => format!(
             "A new issuer starts with a policy that denies every exchange, and the guides turn that one into \
@@ -84,6 +87,10 @@ pub(super) fn nothing_fits(
     };
     let all =
         only_own("A policy matches requests for its own token type, team, user or runner only.", nearest);
+    if let Some(written) = placeholder::find(own).or_else(|| template_word(own)) {
+        let belongs = format!("{} is asked for.", capital(&asked_for(exchange)));
+        return ((&PLACEHOLDER, placeholder::cause(written, &belongs).1), span.unwrap_or(policy.span));
+    }
     let (rule, said) = match nearest.target.relation {
         Relation::AdminNotGranted => (
             &ADMIN,
