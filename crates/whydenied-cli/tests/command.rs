@@ -3,61 +3,16 @@
 //! `tests/expected/` holds whole outputs. After a deliberate change of words, write them anew with
 //! `WHYDENIED_BLESS=1 cargo test -p whydenied-cli` and read the difference.
 
-use std::fs;
+mod shell;
+
 use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
+use shell::{assert_expected, code, command, json, run, run_with, stderr, stdout};
 
 /// A time at which the fixtures' tokens are valid.
 const VALID: &str = "2026-09-11T10:38:20Z";
-
-fn command(arguments: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_whydenied"));
-    command
-        .args(arguments.split_whitespace())
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"))
-        .env_remove("CLICOLOR_FORCE")
-        .env_remove("NO_COLOR")
-        .stdin(Stdio::null());
-    command
-}
-
-fn run(arguments: &str) -> Output {
-    command(arguments).output().unwrap()
-}
-
-/// Runs with a fixture on standard input.
-fn run_with(fixture: &str, arguments: &str) -> Output {
-    let file = fs::File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture));
-    command(arguments).stdin(file.unwrap()).output().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn stdout(output: &Output) -> &str {
-    str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    str::from_utf8(&output.stderr).unwrap()
-}
-
-fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn assert_expected(name: &str, output: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected").join(name);
-    if std::env::var_os("WHYDENIED_BLESS").is_some() {
-        fs::write(&path, output).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap();
-    assert_eq!(output, expected, "{}", path.display());
-}
 
 #[test]
 fn the_exit_code_is_the_verdict() {

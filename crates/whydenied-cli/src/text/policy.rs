@@ -44,8 +44,11 @@ pub(super) fn exchange(exchange: &ExchangeReport, verdict: Verdict, screen: Scre
         let line = format!("`{}` is assumed: {}", visible(&it.value), visible(&it.why));
         text.push(format!("  {}\n", screen.paint(DIM, &screen.hang(&line, 4))));
     }
-    if verdict != Verdict::Denied {
-        text.push(format!("The token lives {} seconds.\n", exchange.lifetime.granted));
+    let granted = exchange.lifetime.granted;
+    match verdict {
+        Verdict::Allowed => text.push(format!("The token lives {granted} seconds.\n")),
+        Verdict::Depends => text.push(format!("If it is allowed, the token lives {granted} seconds.\n")),
+        Verdict::Denied => {}
     }
     text.concat()
 }

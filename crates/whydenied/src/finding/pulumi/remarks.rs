@@ -11,7 +11,6 @@ use crate::pulumi::exchange::Exchange;
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::Decision;
 use crate::report::{Finding, Input};
-use crate::token::time::words;
 
 static PLACEHOLDER: Rule = Rule::warning(placeholder::PLACEHOLDER.code, ISSUERS);
 static DENY_ON_MISSING: Rule = Rule::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
@@ -150,13 +149,12 @@ fn clamped(exchange: &Exchange) -> Option<Finding> {
     if granted == requested {
         return None;
     }
-    let in_words = |seconds: u64| words(i64::try_from(seconds).unwrap_or(i64::MAX));
     let asked = match exchange.expiration {
         Some(_) => "are asked for",
         None => "are what a token gets for which nobody asks otherwise",
     };
     let said = say(
-        format!("The token lives {} instead of {}", in_words(granted), in_words(requested)),
+        format!("The token lives {granted} seconds instead of {requested}"),
         format!("{requested} seconds {asked}, and no token of this issuer lives longer than {maximum}."),
         "raise the issuer's max expiration, or ask for less",
     );

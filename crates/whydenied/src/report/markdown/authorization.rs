@@ -10,9 +10,11 @@ pub(super) fn exchange(exchange: &ExchangeReport, verdict: Verdict) -> String {
     let mut text = vec![format!("**Asked for**: {}\n", prose(&exchange.asks_for()))];
     let assumed = |it: &AssumptionReport| format!("\nAssumed {}: {}\n", code(&it.value), prose(&it.why));
     text.extend(exchange.assumptions.iter().map(assumed));
+    let granted = exchange.lifetime.granted;
     text.push(match verdict {
+        Verdict::Allowed => format!("\nThe token lives {granted} seconds.\n"),
+        Verdict::Depends => format!("\nIf it is allowed, the token lives {granted} seconds.\n"),
         Verdict::Denied => format!("\n{}\n", prose(&exchange.answer)),
-        _ => format!("\nThe token lives {} seconds.\n", exchange.lifetime.granted),
     });
     text.concat()
 }

@@ -1,0 +1,120 @@
+//! `whydenied pulumi` as a person or a script runs it.
+//!
+//! `tests/expected/` holds whole outputs. After a deliberate change of words, write them anew with
+//! `WHYDENIED_BLESS=1 cargo test -p whydenied-cli` and read the difference.
+
+mod shell;
+
+use serde_json::Value;
+use shell::{assert_expected, code, json, run, run_with, stderr, stdout};
+
+const BASE: &str = "pulumi --token pod-claims.json --policy pod-policies.json --org acme";
+/// A time at which the fixture's token is valid.
+const VALID: &str = "2026-09-11T10:38:20Z";
+
+#[test]
+fn the_exit_code_is_the_verdict() {
+    for (arguments, expected) in [
+        ("--user alice", 1),
+        ("--type personal", 1),
+        ("--type organization", 1),
+        ("--policy pod-program.yaml", 1),
+        ("--policy two-users.json", 3),
+        ("--policy two-users.json --user alice", 0),
+        ("--policy two-users.json --user carol", 1),
+    ] {
+        let base = if arguments.contains("--policy") { "pulumi --token pod-claims.json" } else { BASE };
+        let output = run(&format!("{base} {arguments}"));
+        assert_eq!(code(&output), expected, "{arguments}\n{}", stdout(&output));
+        assert_eq!(stderr(&output), "", "{arguments}");
+    }
+}
+
+#[test]
+fn a_denial_is_told_in_every_format() {
+    let base = format!("{BASE} --user alice --now {VALID}");
+    assert_expected("pod.txt", stdout(&run(&base)));
+    assert_expected("pod.md", stdout(&run(&format!("{base} --format markdown"))));
+    let report = json(&run(&format!("{base} --format json")));
+    assert_eq!((&report["kind"], &report["verdict"]), (&"pulumi".into(), &"denied".into()));
+    assert_eq!((&report["error"], &report["statements"]), (&Value::Null, &Value::Array(Vec::new())));
+    let rule = &report["policies"][1]["rules"][1];
+    assert_eq!(rule["path"], r#""kubernetes.io".pod.name"#);
+    assert_eq!((&rule["outcome"], &rule["span"]["line"]), (&"fail".into(), &14.into()));
+    assert_eq!(rule["nearest"]["actual"], Value::from(vec![11, 16]));
+    assert_eq!(report["exchange"]["lifetime"]["granted"], 7200);
+}
+
+#[test]
+fn other_verdicts_are_told_too() {
+    let base = format!("pulumi --token pod-claims.json --policy two-users.json --now {VALID}");
+    assert_expected("pod-depends.txt", stdout(&run(&base)));
+    let allowed = format!("{base} --user alice --expiration 100000");
+    assert_expected("pod-allowed.txt", stdout(&run(&allowed)));
+    let program = run(&format!("pulumi --token pod-claims.json --policy pod-program.yaml --now {VALID}"));
+    assert_expected("pod-program.txt", stdout(&program));
+}
+
+#[test]
+fn the_request_may_be_pasted() {
+    let pasted = run(&format!("{BASE} --request exchange.sh --now {VALID}"));
+    assert_expected("pod-request.txt", stdout(&pasted));
+    let outweighed = json(&run(&format!("{BASE} --request exchange.sh --user alice --format json")));
+    assert_eq!(outweighed["exchange"]["token_type"], "personal");
+    assert_eq!(outweighed["exchange"]["target"], "alice");
+}
+
+#[test]
+fn the_token_may_stand_in_the_request() {
+    let login = run("pulumi --request login.sh --policy pod-policies.json --format json");
+    assert_eq!(json(&login)["token"]["claims"]["environment"], "prod");
+    let without = run("pulumi --request exchange.sh --policy pod-policies.json");
+    assert_eq!((code(&without), stdout(&without)), (2, ""));
+    assert!(stderr(&without).contains("--token must give it"), "{}", stderr(&without));
+}
+
+#[test]
+fn either_text_may_come_from_standard_input() {
+    let policy = run_with("pod-policies.json", "pulumi --token pod-claims.json --policy - --user alice");
+    assert_eq!(code(&policy), 1);
+    let both = run("pulumi --token - --policy -");
+    assert!(stderr(&both).starts_with("error: only one of --token, --policy"), "{}", stderr(&both));
+}
+
+#[test]
+fn the_checks_before_the_policies_are_made_with_what_is_given() {
+    let gate = |options: &str, id: &str| {
+        let report = json(&run(&format!("{BASE} --user alice --format json {options}")));
+        let gates = report["gates"].as_array().unwrap();
+        gates.iter().find(|gate| gate["id"] == id).unwrap()["state"].as_str().unwrap().to_owned()
+    };
+    let url = "https://oidc.eks.us-west-2.amazonaws.com/id/EXAMPLEDOCID";
+    assert_eq!(gate("", "issuer"), "not-checked");
+    assert_eq!(gate(&format!("--issuer-url {url}"), "issuer"), "passed");
+    assert_eq!(gate(&format!("--issuer-url {url}/other"), "issuer"), "failed");
+    assert_eq!(gate(&format!("--now {VALID}"), "lifetime"), "passed");
+    assert_eq!(gate("--now 1789126900", "lifetime"), "failed");
+}
+
+#[test]
+fn an_unreadable_text_is_one_error_with_its_place() {
+    let output = run("pulumi --token pod-claims.json --policy pod-claims.json --format json");
+    let error = &json(&output)["error"];
+    assert_eq!((code(&output), &error["input"]), (2, &"policy".into()));
+    let request = run(&format!("{BASE} --request pod-claims.json --format json"));
+    assert_eq!((code(&request), &json(&request)["error"]["input"]), (2, &"request".into()));
+}
+
+#[test]
+fn bad_usage_is_explained() {
+    for (arguments, expected) in [
+        ("pulumi --token pod-claims.json", "--policy <FILE>"),
+        ("pulumi --policy pod-policies.json", "--token <FILE>"),
+        ("pulumi --token a --policy b --user x --team y", "cannot be used with"),
+        ("pulumi --token pod-claims.json --policy pod-policies.json --type team --user x", "type personal"),
+    ] {
+        let output = run(arguments);
+        assert_eq!((code(&output), stdout(&output)), (2, ""), "{arguments}");
+        assert!(stderr(&output).contains(expected), "{arguments}\n{}", stderr(&output));
+    }
+}
