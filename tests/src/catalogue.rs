@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use whydenied::report::{Finding, InputError, Severity};
-use whydenied::{Example, Explanation, Subject, aws};
+use whydenied::{Check, Example, Explanation, aws};
 
 use crate::scenario::Scenario;
 
@@ -28,7 +28,10 @@ struct Options {
     context: BTreeMap<String, Option<String>>,
 }
 
-/// Checks every entry.
+/// The codes that people and programs already know.
+const CODES: &str = include_str!("../cases/codes.txt");
+
+/// Checks every entry, and that every known code has one.
 ///
 /// # Panics
 /// With everything that is wrong with any, one a line.
@@ -53,6 +56,8 @@ pub fn check() {
             say(format!("the near one: {found}"));
         }
     }
+    let known = CODES.lines().filter(|line| !line.starts_with('#'));
+    wrong.extend(known.filter(|code| !codes.contains(code)).map(|code| format!("{code}: has no entry")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -96,9 +101,9 @@ fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
 
 /// What there is to say about an example; the inner error is about its texts.
 fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
-    match example.subject {
-        Subject::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
-        Subject::Lint | Subject::Pulumi => Err(format!("nothing runs an example of {:?}", example.subject)),
+    match example.check {
+        Check::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
+        Check::Lint | Check::Pulumi => Err(format!("nothing runs an example of {:?}", example.check)),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use whydenied::aws;
 use whydenied::report::{Finding, Report, Verdict};
-use whydenied::{Token, aws};
 
+use crate::scenario::{Asks, Scenario};
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, principal};
 
@@ -106,6 +107,18 @@ fn codes(findings: &[Finding]) -> Vec<&'static str> {
     findings.iter().map(|finding| finding.code).collect()
 }
 
+impl Asks for CauseCase {
+    fn scenario(&self) -> Option<Scenario> {
+        Some(Scenario {
+            id: self.id.clone(),
+            token: self.claims.get().to_owned(),
+            policy: self.policy().ok()?,
+            request: aws::Request { role_arn: self.role.clone(), ..aws::Request::default() },
+            ..Scenario::default()
+        })
+    }
+}
+
 impl Case for CauseCase {
     fn id(&self) -> &str {
         &self.id
@@ -113,10 +126,8 @@ impl Case for CauseCase {
 
     fn check(&self) -> Result<(), String> {
         let text = self.policy()?;
-        let token = Token::read(self.claims.get()).map_err(|error| error.to_string())?;
-        let policy = aws::Policy::read(&text).map_err(|error| error.to_string())?;
-        let request = aws::Request { role_arn: self.role.clone(), ..aws::Request::default() };
-        let report = aws::check(&token, &policy, &request);
+        let scenario = self.scenario().ok_or("no policy could be written")?;
+        let report = scenario.report().map_err(|error| error.to_string())?;
         let found = match report.verdict {
             Verdict::Allowed => Decision::Allow,
             Verdict::Denied => Decision::Deny,

@@ -3,10 +3,11 @@
 use serde::de::DeserializeOwned;
 use whydenied::report::{InputError, Report};
 use whydenied::token::jwks::Jwks;
-use whydenied::{Subject, Token, aws};
+use whydenied::{Check, Token, aws};
 
 use crate::calls::{self, CallCase};
 use crate::catalogue;
+use crate::causes::CauseCase;
 use crate::conditions::ConditionCase;
 use crate::documents::DocumentCase;
 use crate::events::EventCase;
@@ -48,6 +49,8 @@ pub fn all() -> Vec<Scenario> {
     all.extend(of::<ConditionCase>("rules", include_str!("../cases/rules.jsonl")));
     all.extend(of::<PolicyCase>("statements", include_str!("../cases/statements.jsonl")));
     all.extend(of::<PolicyCase>("policies", include_str!("../cases/policies.jsonl")));
+    all.extend(of::<CauseCase>("causes", include_str!("../cases/causes.jsonl")));
+    all.extend(of::<CauseCase>("scenarios", include_str!("../cases/scenarios.jsonl")));
     all.extend(of::<DocumentCase>("documents", include_str!("../cases/documents.jsonl")));
     all.extend(of::<EventCase>("events", include_str!("../cases/events.jsonl")));
     for (name, file) in calls::FILES {
@@ -55,7 +58,7 @@ pub fn all() -> Vec<Scenario> {
     }
     for explanation in whydenied::catalogue() {
         let examples = [("example", &explanation.example), ("near", &explanation.near)];
-        let examples = examples.into_iter().filter(|(_, example)| example.subject == Subject::Aws);
+        let examples = examples.into_iter().filter(|(_, example)| example.check == Check::Aws);
         all.extend(examples.map(|(kind, example)| Scenario {
             id: format!("{}-{kind}", explanation.code),
             ..catalogue::scenario(example).expect("the options of an example are readable")

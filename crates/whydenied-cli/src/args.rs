@@ -6,6 +6,7 @@ pub(crate) use pulumi::Pulumi;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use whydenied::aws::Request;
@@ -67,6 +68,14 @@ Examples:
 Exit codes: 0 the token was read, 2 bad usage or a token that cannot be read.
 The signature is checked where --jwks gives the issuer's keys.";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  whydenied explain
+  whydenied explain github-environment-replaces-ref
+  whydenied explain --format markdown > findings.md
+
+Exit codes: 0 there is such a code, 2 there is none.";
+
 /// Why AWS or Pulumi Cloud denied an OIDC token: give it the token and the policy, see the cause
 #[derive(Debug, Parser)]
 #[command(version, after_help = EXAMPLES, max_term_width = 100)]
@@ -86,6 +95,9 @@ pub(crate) enum Command {
     /// Show a token: issuer, header, claims, times, and the condition keys AWS makes of them
     #[command(after_help = DECODE_EXAMPLES)]
     Decode(Decode),
+    /// Say what the code of a finding means: why, what to do, an example
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -167,6 +179,37 @@ pub(crate) struct Decode {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// The code, as it stands in brackets beside a finding; without it all of them are listed
+    #[arg(value_parser = Codes, hide_possible_values = true)]
+    pub(crate) code: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// Any text, while shells complete the codes.
+#[derive(Clone, Debug)]
+struct Codes;
+
+impl TypedValueParser for Codes {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(whydenied::catalogue().map(|explanation| PossibleValue::new(explanation.code))))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -13,9 +13,10 @@ use whydenied::pulumi::exchange::Parameters;
 use whydenied::report::{Input, InputError, Report, Verdict};
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
-use whydenied::{Token, aws, pulumi};
+use whydenied::{Explanation, Token, aws, pulumi};
 
-use crate::args::{Arguments, Aws, Command, Decode, Format, Pulumi};
+use crate::args::{Arguments, Aws, Command, Decode, Explain, Format, Pulumi};
+use crate::explain;
 use crate::input::{self, Documents, Failure, Source};
 use crate::screen::{self, Screen};
 use crate::text;
@@ -32,6 +33,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
         Command::Aws(arguments) => (arguments.format, check(*arguments)),
         Command::Pulumi(arguments) => (arguments.format, exchange(*arguments)),
         Command::Decode(arguments) => (arguments.format, decode(&arguments)),
+        Command::Explain(arguments) => (arguments.format, explanation(&arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "whydenied", &mut script);
@@ -149,6 +151,26 @@ fn decode(arguments: &Decode) -> Answer {
         Format::Text => text::token(&report, Screen::of(&stdout())),
         Format::Markdown => report.to_markdown(),
         Format::Json => json(&report),
+    };
+    Ok((output, 0))
+}
+
+fn explanation(arguments: &Explain) -> Answer {
+    let screen = Screen::of(&stdout());
+    let Some(code) = &arguments.code else {
+        let all: Vec<_> = whydenied::catalogue().collect();
+        let output = match arguments.format {
+            Format::Text => text::explanations(&all, screen),
+            Format::Markdown => all.iter().map(Explanation::to_markdown).collect::<Vec<_>>().join("\n"),
+            Format::Json => json(&all),
+        };
+        return Ok((output, 0));
+    };
+    let found = whydenied::explain(code).ok_or_else(|| Failure::Usage(explain::unknown(code)))?;
+    let output = match arguments.format {
+        Format::Text => text::explanation(&found, screen),
+        Format::Markdown => found.to_markdown(),
+        Format::Json => json(&found),
     };
     Ok((output, 0))
 }

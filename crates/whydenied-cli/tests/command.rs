@@ -289,7 +289,33 @@ fn there_are_completions_for_every_shell() {
         let output = run(&format!("completions {shell}"));
         assert_eq!(code(&output), 0, "{shell}");
         assert!(stdout(&output).contains("provider-arn"), "{shell}");
+        let completes_codes = stdout(&output).contains("wildcard-in-string-equals");
+        // These complete no values of arguments.
+        assert!(completes_codes || matches!(shell, "elvish" | "fish" | "powershell"), "{shell}");
     }
+}
+
+#[test]
+fn a_code_is_explained() {
+    let output = run("explain wildcard-in-string-equals");
+    assert_eq!(code(&output), 0);
+    assert_expected("explain.txt", stdout(&output));
+    assert_expected("explain.md", stdout(&run("explain missing-version --format markdown")));
+    let explanation = json(&run("explain missing-version --format json"));
+    assert_eq!(explanation["access_analyzer"], "MISSING_VERSION");
+
+    let all = json(&run("explain --format json"));
+    let codes = all.as_array().unwrap().iter().map(|it| it["code"].as_str().unwrap());
+    let list = run("explain");
+    let chapters = run("explain --format markdown");
+    for each in codes {
+        assert!(stdout(&list).lines().any(|line| line.starts_with(&format!("{each} "))), "{each}");
+        assert!(stdout(&chapters).contains(&format!("`{each}` ·")), "{each}");
+    }
+
+    let unknown = run("explain tokn-expired");
+    assert_eq!((code(&unknown), stdout(&unknown)), (2, ""));
+    assert!(stderr(&unknown).contains("perhaps `token-expired`"), "{}", stderr(&unknown));
 }
 
 #[test]

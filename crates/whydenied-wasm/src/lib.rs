@@ -67,6 +67,24 @@ pub fn decode(
     object(&token.report(options.now()))
 }
 
+/// What the finding of that code means, with an example; `null` where there is no such code.
+///
+/// # Errors
+/// None; the bindings return what `JSON.parse` does.
+#[wasm_bindgen(unchecked_return_type = "Explanation | null")]
+pub fn explain(code: &str) -> Result<JsValue, JsValue> {
+    object(&whydenied::explain(code))
+}
+
+/// What every finding means, family by family.
+///
+/// # Errors
+/// None; the bindings return what `JSON.parse` does.
+#[wasm_bindgen(unchecked_return_type = "Explanation[]")]
+pub fn catalogue() -> Result<JsValue, JsValue> {
+    object(&whydenied::catalogue().collect::<Vec<_>>())
+}
+
 /// The version of the engine.
 #[must_use]
 #[wasm_bindgen]

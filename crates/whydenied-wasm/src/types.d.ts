@@ -497,3 +497,44 @@ export interface Snippet {
   /** The text, without a line break at its end. */
   text: string;
 }
+
+/** What a kind of finding means. */
+export interface Explanation {
+  /** The stable code, such as `value-case-mismatch`. */
+  code: string;
+  /** How much it matters. */
+  severity: Severity;
+  /** What is wrong, in one line. */
+  title: string;
+  /** Why that denies, or why it is a risk. */
+  why: string;
+  /** What to do about it. */
+  help: string;
+  /** How surely it is known. */
+  confidence: Confidence;
+  /** The page that says so. */
+  source: string | null;
+  /** The issue code under which IAM Access Analyzer says the same. */
+  access_analyzer: string | null;
+  /** What triggers it. */
+  example: Example;
+  /** What comes close and does not. */
+  near: Example;
+}
+
+/** A token and a policy that show a finding, or come close to it. */
+export interface Example {
+  /** What it is run through. */
+  check: Check;
+  /** The token, or its claims as JSON; empty for a lint. */
+  token: string;
+  /** The policy. */
+  policy: string;
+  /** What else is known of the request, as the JSON of `CheckOptions`; may be empty. */
+  request: string;
+  /** The issuer's keys, where the signature is checked; else empty. */
+  jwks: string;
+}
+
+/** What an example is run through. */
+export type Check = "aws" | "lint" | "pulumi";

@@ -4,7 +4,7 @@
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use whydenied_wasm::{check, decode, policy_text, version};
+use whydenied_wasm::{catalogue, check, decode, explain, policy_text, version};
 
 const TOKEN: &str = r#"{
   "iss": "https://token.actions.githubusercontent.com",
@@ -38,6 +38,15 @@ fn options(json: &str) -> JsValue {
 fn verdict(json: &str) -> String {
     let report = check(TOKEN, POLICY, &options(json)).unwrap();
     get(&report, "verdict").as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_code_is_explained() {
+    let explanation = explain("wildcard-in-string-equals").unwrap();
+    assert_eq!(get(&explanation, "severity"), "cause");
+    assert_eq!(get(&get(&explanation, "example"), "check"), "aws");
+    assert_eq!(explain("gremlins").unwrap(), JsValue::NULL);
+    assert!(catalogue().unwrap().unchecked_into::<Array>().length() > 100);
 }
 
 #[wasm_bindgen_test]

@@ -94,6 +94,14 @@ fn the_types_name_every_field_of_a_report() {
 }
 
 #[test]
+fn the_types_name_every_field_of_an_explanation() {
+    let types = Types::read();
+    for explanation in whydenied::catalogue() {
+        types.check("Explanation", &serde_json::to_value(explanation).unwrap(), "explanation");
+    }
+}
+
+#[test]
 fn the_types_name_every_field_of_an_input_error() {
     let error = serde_json::to_value(whydenied::Token::read("half").unwrap_err()).unwrap();
     let types = Types::read();
@@ -156,6 +164,7 @@ fn the_unions_name_every_value() {
     );
     check("KeyState", json(&[KeyState::Present, KeyState::Absent, KeyState::Unknown]));
     check("Applies", json(&[Applies::Applies, Applies::DoesNotApply, Applies::Depends]));
+    check("Check", json(&[whydenied::Check::Aws, whydenied::Check::Lint, whydenied::Check::Pulumi]));
     check("Severity", json(&[Severity::Error, Severity::Cause, Severity::Warning, Severity::Hint]));
     check(
         "Elsewhere",

@@ -50,5 +50,5 @@ pub mod text;
 pub mod token;
 pub mod yaml;
 
-pub use finding::catalogue::{Example, Explanation, Subject, catalogue, explain};
+pub use finding::catalogue::{Check, Example, Explanation, catalogue, explain};
 pub use token::Token;

@@ -2,6 +2,7 @@
 
 mod compare;
 mod evaluation;
+mod explanation;
 mod failure;
 mod finding;
 mod gate;
@@ -12,6 +13,7 @@ mod snippet;
 mod statement;
 mod token;
 
+pub(crate) use explanation::{explanation, explanations};
 pub(crate) use failure::failure;
 pub(crate) use token::token;
 

@@ -9,8 +9,8 @@ use crate::json::{self, Node, Value};
 /// A token and a policy that show a finding, or come close to it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Example {
-    /// What to do with it.
-    pub subject: Subject,
+    /// What to run it through.
+    pub check: Check,
     /// The token, or its claims as JSON; empty for a lint.
     pub token: String,
     /// The policy.
@@ -22,10 +22,10 @@ pub struct Example {
     pub jwks: String,
 }
 
-/// What an example is an example for.
+/// What an example is run through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Subject {
+pub enum Check {
     /// A token under a role's trust policy.
     Aws,
     /// A role's trust policy alone.
@@ -38,7 +38,7 @@ pub enum Subject {
 /// `$long` for a text of 2,100 characters, and what goes without saying is left out: see [`trust_policy`].
 #[derive(Clone, Copy)]
 pub(super) struct Written {
-    subject: Subject,
+    check: Check,
     issuer: &'static str,
     /// The members of the claims beside `iss`, or a whole token.
     claims: &'static str,
@@ -71,19 +71,19 @@ pub(super) const TRUSTED: &str = r#"{"StringLike":{"$url:sub":"*"}}"#;
 /// Claims of that issuer, with `sts.amazonaws.com` for the audience unless they name one, under a
 /// trust policy.
 pub(super) const fn aws(issuer: &'static str, claims: &'static str, policy: &'static str) -> Written {
-    Written { subject: Subject::Aws, issuer, claims, jwt: None, policy, request: "", keys: &[], copies: 1 }
+    Written { check: Check::Aws, issuer, claims, jwt: None, policy, request: "", keys: &[], copies: 1 }
 }
 
 /// A trust policy for that issuer alone.
 #[expect(dead_code, reason = "the families that need it come next")]
 pub(super) const fn lint(issuer: &'static str, policy: &'static str) -> Written {
-    Written { subject: Subject::Lint, ..aws(issuer, "", policy) }
+    Written { check: Check::Lint, ..aws(issuer, "", policy) }
 }
 
 /// Claims of that issuer under authorization policies of Pulumi Cloud.
 #[expect(dead_code, reason = "the families that need it come next")]
 pub(super) const fn pulumi(issuer: &'static str, claims: &'static str, policies: &'static str) -> Written {
-    Written { subject: Subject::Pulumi, ..aws(issuer, claims, policies) }
+    Written { check: Check::Pulumi, ..aws(issuer, claims, policies) }
 }
 
 impl Written {
@@ -115,9 +115,9 @@ impl Written {
     pub(super) fn complete(&self) -> Example {
         let url = self.issuer.strip_prefix("https://").unwrap_or(self.issuer);
         let policy = self.policy.replace("$url", url).replace("$long", &"and-so-on-".repeat(LONG));
-        let policy = if self.subject == Subject::Pulumi { policy } else { trust_policy(url, policy) };
+        let policy = if self.check == Check::Pulumi { policy } else { trust_policy(url, policy) };
         Example {
-            subject: self.subject,
+            check: self.check,
             token: self.token(),
             policy: pretty(&policy),
             request: pretty(self.request),
@@ -126,10 +126,10 @@ impl Written {
     }
 
     fn token(&self) -> String {
-        if self.subject == Subject::Lint || !self.claims.starts_with('"') {
+        if self.check == Check::Lint || !self.claims.starts_with('"') {
             return pretty(self.claims);
         }
-        let aud = if self.subject == Subject::Aws && !self.claims.contains("\"aud\"") {
+        let aud = if self.check == Check::Aws && !self.claims.contains("\"aud\"") {
             r#""aud":"sts.amazonaws.com","#
         } else {
             ""
@@ -211,7 +211,7 @@ fn statement(url: &str, text: &str) -> String {
 const LONG: usize = 210;
 
 /// How long a line may be before an object or a list on it is spread over several.
-const WIDTH: usize = 80;
+const WIDTH: usize = 112;
 
 /// JSON as a person would lay it out; any other text as it is.
 fn pretty(text: &str) -> String {

@@ -9,6 +9,7 @@ mod document;
 mod example;
 mod issuer;
 mod key;
+mod markdown;
 mod remark;
 mod signature;
 mod statement;
@@ -19,7 +20,7 @@ use serde::Serialize;
 
 use super::rule::Rule;
 use crate::report::{Confidence, Severity};
-pub use example::{Example, Subject};
+pub use example::{Check, Example};
 
 /// One kind of finding, told in general.
 struct Entry {
@@ -110,5 +111,44 @@ impl Entry {
             example: self.example.complete(),
             near: self.near.complete(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::explain;
+
+    /// The codes of all rules that the source declares.
+    fn declared(folder: &Path, codes: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).unwrap_or_else(|error| unreachable!("{error}")).flatten() {
+            let path = entry.path();
+            // Those about Pulumi Cloud have no entries yet.
+            if path.to_string_lossy().contains("finding/pulumi") {
+                continue;
+            }
+            if path.is_dir() {
+                declared(&path, codes);
+                continue;
+            }
+            let source = fs::read_to_string(&path).unwrap_or_default();
+            for kind in ["cause", "error", "warning", "hint"] {
+                let call = format!("Rule::{kind}(");
+                let rules = source.split(&call).skip(1);
+                let texts = rules.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
+                codes.extend(texts.map(|(code, _)| code.to_owned()));
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_is_explained() {
+        let mut codes = Vec::new();
+        declared(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/finding"), &mut codes);
+        assert!(codes.len() > 120, "the rules are not found any more");
+        codes.retain(|code| explain(code).is_none());
+        assert_eq!(codes, [""; 0], "have no entry in the catalogue");
     }
 }

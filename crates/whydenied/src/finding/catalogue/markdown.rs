@@ -1,0 +1,68 @@
+//! Explanations as Markdown: a chapter of the book each.
+
+use super::{Example, Explanation};
+use crate::report::{Confidence, Severity};
+
+/// The most characters of a text that an example shows.
+const SHOWN: usize = 2_000;
+
+impl Explanation {
+    /// As a chapter: what is wrong, why, what to do, what triggers it and what comes close.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        let mut text = vec![format!("## {}\n\n`{}` · {}", self.title, self.code, kind(self.severity))];
+        text.extend(known(self.confidence).map(|known| format!(" · {known}")));
+        text.extend(self.access_analyzer.map(|issue| format!(" · IAM Access Analyzer: `{issue}`")));
+        text.push(format!("\n\n{}\n\n**What to do:** {}.\n", self.why, self.help));
+        text.extend(self.source.map(|source| format!("\n**Source:** <{source}>\n")));
+        for (title, example) in
+            [("What triggers it", &self.example), ("What comes close and does not", &self.near)]
+        {
+            text.push(format!("\n### {title}\n"));
+            let parts = example.parts();
+            text.extend(parts.map(|(name, part)| format!("\n{name}:\n\n```json\n{}\n```\n", cut(part))));
+        }
+        text.concat()
+    }
+}
+
+impl Example {
+    /// The texts that it has, each with what it is.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("Token", &*self.token),
+            ("Policy", &self.policy),
+            ("Request", &self.request),
+            ("Keys of the issuer", &self.jwks),
+        ]
+        .into_iter()
+        .filter(|(_, part)| !part.is_empty())
+    }
+}
+
+/// A text that goes on and on is shown in part.
+fn cut(text: &str) -> String {
+    let shown = text.get(..text.floor_char_boundary(SHOWN)).unwrap_or(text);
+    match text.len() - shown.len() {
+        0 => text.to_owned(),
+        more => format!("{shown}… and {more} characters more"),
+    }
+}
+
+const fn kind(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "breaks the document, or opens the role",
+        Severity::Cause => "explains a denial",
+        Severity::Warning => "is risky",
+        Severity::Hint => "is good to know",
+    }
+}
+
+const fn known(confidence: Confidence) -> Option<&'static str> {
+    match confidence {
+        Confidence::Documented => None,
+        Confidence::Observed => Some("seen from the real service, documented nowhere"),
+        Confidence::Inferred => Some("inferred from what is documented"),
+        Confidence::Unconfirmed => Some("nothing published settles it"),
+    }
+}
