@@ -18,7 +18,7 @@ fn condition_blocks() {
 #[test]
 fn causes_of_denials() {
     causes::causes().demand(142);
-    causes::scenarios().demand(0);
+    causes::scenarios().demand(34);
 }
 
 #[test]
