@@ -143,11 +143,11 @@ pub(crate) struct Aws {
     /// The `RoleSessionName` of the request
     #[arg(long, value_name = "NAME")]
     session_name: Option<String>,
-    /// The `DurationSeconds` of the request
-    #[arg(long, value_name = "SECONDS")]
+    /// The `DurationSeconds` of the request: a number, or as Pulumi writes it, such as 1h30m0s
+    #[arg(long, value_name = "SECONDS", value_parser = parse_duration)]
     duration_seconds: Option<u32>,
-    /// The role's `MaxSessionDuration`
-    #[arg(long, value_name = "SECONDS")]
+    /// The role's `MaxSessionDuration`, written alike
+    #[arg(long, value_name = "SECONDS", value_parser = parse_duration)]
     max_session_duration: Option<u32>,
     /// The `ProviderId` of the request, which does not go with an OIDC token
     #[arg(long, value_name = "ID")]
@@ -287,6 +287,12 @@ fn parse_context(text: &str) -> Result<ContextKey, String> {
     }
 }
 
+fn parse_duration(text: &str) -> Result<u32, String> {
+    whydenied::pulumi::exchange::seconds(text)
+        .and_then(|seconds| u32::try_from(seconds).ok())
+        .ok_or_else(|| "a duration is given in seconds, or as 1h30m0s".to_owned())
+}
+
 fn parse_time(text: &str) -> Result<i64, String> {
     Moment::parse(text)
         .map(Moment::epoch)
@@ -323,6 +329,16 @@ mod tests {
     fn a_key_without_a_value_is_refused() {
         for text in ["a:b", "=1", "!", "!a:b=1", ""] {
             assert!(parse_context(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn durations_are_seconds_or_as_pulumi_writes_them() {
+        for (text, seconds) in [("3600", 3_600), ("1h30m0s", 5_400), ("0h15m0s", 900)] {
+            assert_eq!(parse_duration(text), Ok(seconds), "{text}");
+        }
+        for text in ["", "-1", "an hour", "99999999h"] {
+            assert!(parse_duration(text).is_err(), "{text}");
         }
     }
 
