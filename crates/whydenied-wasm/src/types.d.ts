@@ -208,10 +208,20 @@ export interface ClaimReport {
   value: string;
   /** What the claim says, for claims of known issuers. */
   meaning: string | null;
+  /** For the `sub` of a known issuer: what it is made of. */
+  parts: ClaimPart[] | null;
   /** For `exp`, `iat` and `nbf`: the time it names. */
   time: TimeReport | null;
   /** The condition keys that AWS makes of it; empty when AWS ignores the claim. */
   keys: string[];
+}
+
+/** One part of a subject. */
+export interface ClaimPart {
+  /** What people call it, such as `service account`. */
+  name: string;
+  /** What it is, such as `web`. */
+  value: string;
 }
 
 /** A time, readable. */

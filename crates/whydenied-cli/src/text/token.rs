@@ -41,7 +41,7 @@ pub(crate) fn token(token: &TokenReport, screen: Screen) -> String {
     let column = column(token.details.iter().map(|claim| claim.claim.as_str()));
     for claim in &token.details {
         text.push(row(&claim.claim, column, &visible(&claim.value)));
-        if let Some(line) = note(claim) {
+        for line in [note(claim), parts(claim)].into_iter().flatten() {
             let line = screen.hang(&visible(&line), column + 4);
             text.push(format!("{:column$}    {}\n", "", screen.paint(DIM, &line)));
         }
@@ -69,6 +69,12 @@ fn note(claim: &ClaimReport) -> Option<String> {
             None => Some(time.rfc3339.clone()),
         },
     )
+}
+
+/// What a subject is made of.
+fn parts(claim: &ClaimReport) -> Option<String> {
+    let parts = claim.parts.as_ref()?.iter();
+    Some(parts.map(|part| format!("{} {}", part.name, part.value)).collect::<Vec<_>>().join(", "))
 }
 
 /// The condition keys, and the claims of which AWS makes none.

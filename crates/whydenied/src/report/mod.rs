@@ -206,10 +206,21 @@ pub struct ClaimReport {
     pub value: String,
     /// What the claim says, for claims of known issuers.
     pub meaning: Option<Words>,
+    /// For the `sub` of a known issuer: what it is made of.
+    pub parts: Option<Vec<ClaimPart>>,
     /// For `exp`, `iat` and `nbf`: the time it names.
     pub time: Option<TimeReport>,
     /// The condition keys that AWS makes of it; empty when AWS ignores the claim.
     pub keys: Vec<String>,
+}
+
+/// One part of a subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClaimPart {
+    /// What people call it, such as `service account`.
+    pub name: String,
+    /// What it is, such as `web`.
+    pub value: String,
 }
 
 /// A time, readable.

@@ -1,6 +1,6 @@
 //! The token alone, readable.
 
-use super::{ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
+use super::{ClaimPart, ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
 use crate::Token;
 use crate::aws::context::{Context, Entry, KeyValue};
 use crate::aws::{Request, provider::Provider};
@@ -79,6 +79,7 @@ impl Token {
                     claim: claim.to_owned(),
                     value: text(value),
                     meaning: meaning.or_else(|| issuer::registered_claim_meaning(claim)).map(Into::into),
+                    parts: parts(claim, value, issuer),
                     time: time(claim, value, now),
                     keys: keys(claim),
                 }
@@ -104,6 +105,24 @@ fn text(value: &Value<'_>) -> String {
         Value::String(text) => text.to_string(),
         value => value.to_json(),
     }
+}
+
+/// What a subject is made of. Attributes that Pulumi was told to put into one come in pairs.
+fn parts(claim: &str, value: &Value<'_>, issuer: Option<&Issuer>) -> Option<Vec<ClaimPart>> {
+    let pieces = issuer.filter(|_| claim == "sub")?.take_apart(value.as_str()?)?;
+    let part = |name: String, value: &str| ClaimPart { name, value: value.to_owned() };
+    let mut parts = Vec::new();
+    for piece in &pieces {
+        if piece.name != "ATTRIBUTES" {
+            parts.push(part(piece.words(), piece.value));
+            continue;
+        }
+        let mut texts = piece.value.split(':');
+        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            parts.push(part(name.to_owned(), value));
+        }
+    }
+    Some(parts)
 }
 
 fn time(claim: &str, value: &Value<'_>, now: Option<i64>) -> Option<TimeReport> {

@@ -35,6 +35,8 @@ fn row(claim: &ClaimReport) -> String {
         }
         None => notes.extend(claim.meaning.as_ref().map(|meaning| prose(meaning))),
     }
+    let parts = claim.parts.iter().flatten();
+    notes.extend(parts.map(|part| format!("{} {}", prose(&part.name), code(&part.value))));
     notes.push(match claim.keys.as_slice() {
         [] => "no condition key".to_owned(),
         keys => keys.iter().map(|key| code(key)).collect::<Vec<_>>().join(", "),
