@@ -10,14 +10,13 @@ export { eksClaims, eksPolicy, jwt };
 
 after(() => browser.close());
 
-/** What the page loads when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
-const DIALOGS = /^(?:icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|remember\.js)$/;
+/** What the page loads: its editors; when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
+const DIALOGS = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|remember\.js)$/;
 
 /**
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its dialogs and
  * the files that `loads` names; where the test lets one of them fail, the browser may complain. Without `workers` it is
- * a browser that has no service workers, without `editors` one
- * that never gets them.
+ * a browser that has no service workers. Without `editors` the text areas stay; a promise of them brings them later.
  */
 export async function open(test, options = {}) {
   const { width = 1280, height = 800, colorScheme = "light", loads = [], failing = false, address = "", workers = false, editors = true } = options;
@@ -30,10 +29,10 @@ export async function open(test, options = {}) {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   if (!workers) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
-  if (!editors) await page.route("**/editor.js", (route) => route.abort());
-  await page.goto(url + address, { waitUntil: "networkidle" });
+  if (editors !== true) await page.route("**/editor.js", async (route) => ((await editors) ? route.continue() : route.abort()));
+  await page.goto(url + address, { waitUntil: editors instanceof Promise ? "load" : "networkidle" });
   await page.waitForSelector("#token", { state: "attached" });
-  if (editors) await editorsReady(page);
+  if (editors === true) await editorsReady(page);
   page.on("request", (request) => requests.push(request.url()));
   test.after(async () => {
     await context.close();

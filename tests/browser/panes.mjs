@@ -9,7 +9,6 @@ const inEditor = (field) => field.evaluate((element) => element.isContentEditabl
 
 /** Pastes a text over all that there is. */
 export async function put(page, pane, text) {
-  if (!(await inEditor(field(page, pane)))) return page.fill(`#${pane}`, text);
   await selectAll(page, pane);
   if (text === "") return page.keyboard.press("Delete");
   await paste(page, pane, text);
@@ -21,12 +20,19 @@ export async function selectAll(page, pane) {
   await page.keyboard.press("ControlOrMeta+a");
 }
 
-/** Pastes a text where the cursor is. */
+/** Pastes a text where the cursor is, as the browser does: no test has the clipboard to itself. */
 export async function paste(page, pane, text) {
   await field(page, pane).evaluate((element, text) => {
+    if (!element.isContentEditable) {
+      element.setRangeText(text, element.selectionStart, element.selectionEnd, "end");
+      return element.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", data: text, bubbles: true }));
+    }
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox takes no clipboard from a script that makes an event.
+    Object.defineProperty(event, "clipboardData", { value: clipboardData });
+    element.dispatchEvent(event);
   }, text);
 }
 
@@ -69,6 +75,8 @@ export async function cursorBefore(page, pane, text) {
     let before = line.textContent.indexOf(text);
     while (letters.nextNode() && before >= letters.currentNode.length) before -= letters.currentNode.length;
     getSelection().collapse(letters.currentNode, before);
+    // The editor hears of it a moment later.
+    return new Promise((heard) => setTimeout(heard, 50));
   }, text);
 }
 

@@ -13,13 +13,17 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /** One of the shapes that the page draws once. */
-export function shape(name) {
+export const shape = (name) => icon("use", { href: `#${name}` });
+
+/** A picture of one line, 16 by 16. */
+export const picture = (line) => icon("path", { d: line });
+
+function icon(name, attributes) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(svg.namespaceURI, "use");
-  use.setAttribute("href", `#${name}`);
-  svg.append(use);
+  for (const [name, value] of [["class", "icon"], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+  const drawn = document.createElementNS(svg.namespaceURI, name);
+  for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, value);
+  svg.append(drawn);
   return svg;
 }
 

@@ -201,13 +201,22 @@ export class TextEditor {
   }
 }
 
+/** What the keys do, for those who hear the page; the others see that Tab leaves as it leaves any field. */
+const keys = element(
+  "p",
+  { class: "unseen", id: "editor-keys" },
+  "Tab leaves the text. F8 goes to what was found, Control or Command and Enter to its row in the verdict.",
+);
+
 /** The area's own words, which the editor goes by. */
 function attributes(area) {
-  const own = ["aria-label", "aria-labelledby", "aria-describedby"].map((name) => [name, area.getAttribute(name)]);
+  document.body.append(keys);
+  const own = ["aria-label", "aria-labelledby"].map((name) => [name, area.getAttribute(name)]);
   const label = area.labels[0]?.textContent;
   return {
     ...Object.fromEntries(own.filter(([, value]) => value)),
     ...(label ? { "aria-label": label } : {}),
+    "aria-describedby": `${area.getAttribute("aria-describedby") ?? ""} ${keys.id}`,
     "data-area": area.id,
     tabindex: "0",
     spellcheck: "false",

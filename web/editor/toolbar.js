@@ -1,11 +1,11 @@
 // What one does with the text as a whole: open, format, find, copy, clear.
 import { undo } from "@codemirror/commands";
 import { openSearchPanel } from "@codemirror/search";
-import { element } from "./elements.js";
+import { element, picture } from "./elements.js";
 import { take } from "./files.js";
 import { format } from "./text/format.js";
 
-/** Each with what it says and a picture of 16 by 16. */
+/** Each with its name and the line of its picture. */
 const TOOLS = [
   ["Open a file", "M1.8 13V3.5h4l1.5 1.8h6.900V13Z", open],
   ["Format", "M5.5 2.500C3.200 2.500 5 7.200 2.500 8c2.500.8.7 5.500 3 5.500m5-11c2.300 0 .5 4.700 3 5.500-2.500.8-.7 5.500-3 5.500", reformat],
@@ -16,8 +16,8 @@ const TOOLS = [
 
 /** A toolbar in `place`: one stop of the Tab key, and arrow keys within. */
 export function toolbar(editor, place, title) {
-  const buttons = TOOLS.map(([name, picture, run], index) =>
-    element("button", { type: "button", title: name, "aria-label": name, tabindex: index === 0 ? "0" : "-1", onclick: () => run(editor) }, icon(picture)),
+  const buttons = TOOLS.map(([name, line, run], index) =>
+    element("button", { type: "button", title: name, "aria-label": name, tabindex: index === 0 ? "0" : "-1", onclick: (event) => run(editor, event) }, picture(line)),
   );
   const onkeydown = (event) => {
     const at = buttons.indexOf(event.target);
@@ -30,30 +30,31 @@ export function toolbar(editor, place, title) {
     next.tabIndex = 0;
     next.focus();
   };
-  place.append(element("div", { role: "toolbar", "aria-label": title, class: "tools", onkeydown }, ...buttons));
+  editor.tools = element("div", { role: "toolbar", "aria-label": title, class: "tools", onkeydown }, ...buttons, choice(editor));
+  place.append(editor.tools);
 }
 
-function icon(path) {
-  const namespace = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(namespace, "svg");
-  for (const [name, value] of [["class", "icon"], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
-  const line = document.createElementNS(namespace, "path");
-  line.setAttribute("d", path);
-  svg.append(line);
-  return svg;
+function open({ tools }) {
+  tools.querySelector("input").click();
 }
 
-function open(editor) {
-  const choice = element("input", { type: "file", multiple: "" });
-  choice.addEventListener("change", () => take(editor, [...choice.files]));
-  choice.click();
+/** The browser's own dialog, which the button opens. */
+function choice(editor) {
+  const chosen = async ({ target }) => {
+    await take(editor, [...target.files]);
+    // The same file can be chosen again.
+    target.value = "";
+  };
+  return element("input", { type: "file", multiple: "", hidden: "", onchange: chosen });
 }
 
-function reformat(editor) {
+function reformat(editor, { detail: clicks }) {
   const { changes, refusal } = format(editor.text);
   if (refusal) return editor.say(`${refusal}.`);
   if (changes.length === 0) return editor.say("It is formatted already.");
   editor.change(changes);
+  // Who used the mouse goes on in the text, and who used the keyboard in the toolbar.
+  if (clicks > 0) editor.view.focus();
   editor.say("Formatted.", () => undo(editor.view));
 }
 

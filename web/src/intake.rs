@@ -49,7 +49,7 @@ impl State {
         if own.with_untracked(|shown| *shown == text) {
             return;
         }
-        let came_in = came_in(event, &text);
+        let came_in = own.with_untracked(|before| came_in(event, before, &text));
         let moved = came_in.as_deref().and_then(|came_in| self.put_where_it_belongs(from, came_in, &text));
         match &moved {
             // What stood there before is still there.
@@ -168,14 +168,24 @@ pub(crate) fn note(words: &'static str) -> Element {
 }
 
 /// What was pasted or dropped, where an event tells of that: the part that came in, or all of `text`.
-fn came_in(event: &Event, text: &str) -> Option<String> {
+fn came_in(event: &Event, before: &str, text: &str) -> Option<String> {
     let input = event.dyn_ref::<InputEvent>();
     // What was undone once is not done again.
     if input.is_some_and(|input| input.input_type().starts_with("history")) {
         return None;
     }
-    let came_in = input.and_then(InputEvent::data).unwrap_or_else(|| text.to_owned());
+    // A keyboard that pastes tells of each line by itself, when all of them are there.
+    let is_all = |told: &String| told.len() >= inserted(before, text);
+    let came_in = input.and_then(InputEvent::data).filter(is_all).unwrap_or_else(|| text.to_owned());
     (came_in.len() >= SHORTEST).then_some(came_in)
+}
+
+/// How many bytes differ where `before` became `text`: what is alike at either end is left out.
+fn inserted(before: &str, text: &str) -> usize {
+    let alike = |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(a, b)| a == b).count();
+    let head = alike(&mut before.bytes().zip(text.bytes()));
+    let tail = alike(&mut before.bytes().rev().zip(text.bytes().rev()));
+    text.len().saturating_sub(head + tail)
 }
 
 fn is_keys(text: &str) -> bool {
@@ -252,7 +262,13 @@ fn line(out: &mut String, end: &str, depth: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{indented, is_policy, is_token, unfolded};
+    use super::{indented, inserted, is_policy, is_token, unfolded};
+
+    #[test]
+    fn what_is_alike_at_either_end_was_not_inserted() {
+        assert_eq!([inserted("ab", "axyzb"), inserted("", "abc"), inserted("abc", "ab")], [3, 3, 0]);
+        assert_eq!(inserted("aaa", "aaaa"), 0, "a letter among its like is not told apart, and typed anyway");
+    }
 
     #[test]
     fn one_line_becomes_one_entry_a_line() {
