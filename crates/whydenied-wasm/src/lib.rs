@@ -3,14 +3,16 @@
 //! Options come in by `serde-wasm-bindgen`. Reports go out as JSON text: a claim may be a number of more
 //! digits than JavaScript has, which `JSON.parse` rounds and `serde-wasm-bindgen` refuses.
 
+mod exchange;
 mod options;
 
 use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use whydenied::report::InputError;
-use whydenied::{Token, aws};
+use whydenied::{Token, aws, pulumi};
 
+use exchange::PulumiOptions;
 use options::{CheckOptions, DecodeOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -37,6 +39,31 @@ pub fn check(
     let others = texts.iter().map(|text| aws::Policy::read_resource_control(text));
     let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
     object(&aws::check_under(&token, &policy, &others, &options.into()))
+}
+
+/// Decides as Pulumi Cloud would about a token exchange, and says why.
+///
+/// `token` is the issuer's token, a JWT or its claims as JSON; `policies` are its authorization
+/// policies: the answer of the API, the body of a PATCH, a list, one policy, or the `OidcIssuer` of a
+/// program as JSON or YAML.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
+#[wasm_bindgen(js_name = checkPulumi, unchecked_return_type = "Report")]
+pub fn check_pulumi(
+    token: &str,
+    policies: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "PulumiOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options: PulumiOptions = options::read(options)?;
+    let token = Token::read(token).map_err(|error| unreadable(&error))?;
+    let parameters = options.parameters().map_err(|error| unreadable(&error))?;
+    let exchange = options.exchange(parameters.as_ref());
+    let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
+    let document = pulumi::Document::read(policies, issuer).map_err(|error| unreadable(&error))?;
+    let mut report = pulumi::check(&token, &document, &exchange);
+    report.add(parameters.iter().flat_map(pulumi::exchange::Parameters::findings).collect());
+    object(&report)
 }
 
 /// The text that places in the policy count from: the policy as it was given, or as it was decoded.

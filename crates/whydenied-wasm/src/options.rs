@@ -89,7 +89,7 @@ impl From<CheckOptions> for Request {
 
 /// `Date.now() / 1000` is no whole number.
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, which is what is meant")]
-fn whole_seconds(seconds: f64) -> i64 {
+pub(crate) fn whole_seconds(seconds: f64) -> i64 {
     seconds.floor() as i64
 }
 

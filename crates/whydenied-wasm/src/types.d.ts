@@ -26,6 +26,35 @@ export interface CheckOptions {
   context?: Record<string, string | string[] | null>;
 }
 
+/** What `checkPulumi` may be told about the exchange. What is not given is taken from the request and the
+ * policies as far as they leave one choice; the rest is unknown. */
+export interface PulumiOptions {
+  /** The request as it was made: a `curl` command, its body, a `pulumi login` line, the inputs of an action. */
+  request?: string;
+  /** The organization that the token is exchanged with. */
+  organization?: string;
+  /** The type of token that is asked for. */
+  tokenType?: "organization" | "team" | "personal" | "runner";
+  /** The login of the user, for a personal token. */
+  user?: string;
+  /** The team, for a team token. */
+  team?: string;
+  /** The deployment runner, for a runner token. */
+  runner?: string;
+  /** Whether admin permissions are asked for: scope `admin` of an organization token. */
+  admin?: boolean;
+  /** How long the token shall live, in seconds. */
+  expiration?: number;
+  /** The URL under which the issuer is registered with the organization. */
+  issuerUrl?: string;
+  /** The issuer's max expiration, in seconds. */
+  maxExpiration?: number;
+  /** The time in seconds since 1970, such as `Date.now() / 1000`. */
+  now?: number;
+  /** Whether an expired token is denied; without it the expiry is a finding only. */
+  judgeTimes?: boolean;
+}
+
 /** What `decode` may be told. */
 export interface DecodeOptions {
   /** The time in seconds since 1970, such as `Date.now() / 1000`. */

@@ -4,7 +4,7 @@
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use whydenied_wasm::{catalogue, check, decode, explain, policy_text, version};
+use whydenied_wasm::{catalogue, check, check_pulumi, decode, explain, policy_text, version};
 
 const TOKEN: &str = r#"{
   "iss": "https://token.actions.githubusercontent.com",
@@ -124,6 +124,27 @@ fn a_policy_may_stand_in_an_answer_of_aws() {
     assert_eq!(get(&report, "verdict"), "depends");
     assert_eq!(policy_text(&answer, &JsValue::UNDEFINED).unwrap(), POLICY);
     assert_eq!(policy_text(POLICY, &JsValue::UNDEFINED).unwrap(), POLICY);
+}
+
+#[wasm_bindgen_test]
+fn an_exchange_with_pulumi_is_judged() {
+    let policies = r#"[{ "decision": "allow", "tokenType": "personal", "userLogin": "alice",
+                         "rules": { "sub": "repo:acme/web:*" } }]"#;
+    let verdict = |options: &str| {
+        let report = check_pulumi(TOKEN, policies, &self::options(options)).unwrap();
+        assert_eq!((get(&report, "kind"), get(&report, "error")), ("pulumi".into(), JsValue::NULL));
+        get(&report, "verdict").as_string().unwrap()
+    };
+    assert_eq!(verdict("{}"), "allowed");
+    assert_eq!(verdict(r#"{ "user": "bob" }"#), "denied");
+    assert_eq!(verdict(r#"{ "request": "scope=user:bob" }"#), "denied");
+    assert_eq!(verdict(r#"{ "request": "scope=user:bob", "user": "alice" }"#), "allowed");
+
+    let error = check_pulumi(TOKEN, TOKEN, &JsValue::UNDEFINED).unwrap_err();
+    assert_eq!(get(&error, "input"), "policy");
+    let error: Error =
+        check_pulumi(TOKEN, policies, &options(r#"{ "org": "acme" }"#)).unwrap_err().dyn_into().unwrap();
+    assert_eq!(error.name(), "TypeError");
 }
 
 #[wasm_bindgen_test]

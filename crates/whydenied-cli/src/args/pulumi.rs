@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use whydenied::pulumi::{Exchange, TokenType};
+use whydenied::pulumi::{Exchange, Registration, TokenType};
 
 use super::{Format, parse_time};
 
@@ -101,40 +101,37 @@ impl Pulumi {
     /// # Errors
     /// The type of token and whom it is for do not go together.
     pub(crate) fn exchange(self, requested: Exchange, clock: Option<i64>) -> Result<Exchange, String> {
-        let said = self.token_type.map(TokenType::from);
         let implied = [
             (self.user.is_some(), "--user", TokenType::Personal),
             (self.team.is_some(), "--team", TokenType::Team),
             (self.runner.is_some(), "--runner", TokenType::Runner),
             (self.admin, "--admin", TokenType::Organization),
         ];
-        let mut token_type = said;
+        let mut token_type = self.token_type.map(TokenType::from);
         for (_, option, needed) in implied.into_iter().filter(|(given, ..)| *given) {
             if token_type.is_some_and(|token_type| token_type != needed) {
                 return Err(format!("{option} is for tokens of type {}", needed.name()));
             }
             token_type = Some(needed);
         }
-        let mut exchange = requested;
-        // Another type than that of the request has another target too.
-        if token_type.is_some_and(|token_type| exchange.token_type != Some(token_type)) {
-            exchange =
-                Exchange { token_type, team: None, user: None, runner: None, admin: false, ..exchange };
-        }
-        exchange.organization = self.org.or(exchange.organization);
-        exchange.user = self.user.or(exchange.user);
-        exchange.team = self.team.or(exchange.team);
-        exchange.runner = self.runner.or(exchange.runner);
-        exchange.admin |= self.admin;
-        exchange.expiration = self.expiration.or(exchange.expiration);
-        exchange.registration.max_expiration = self.max_expiration.or(exchange.registration.max_expiration);
-        if self.issuer_url.is_some() {
-            exchange.registration.url = self.issuer_url;
-            exchange.registration.issuer = None;
-        }
-        exchange.now = self.now.or(clock);
-        exchange.judge_times = self.now.is_some();
-        Ok(exchange)
+        let said = Exchange {
+            organization: self.org,
+            token_type,
+            user: self.user,
+            team: self.team,
+            runner: self.runner,
+            admin: self.admin,
+            expiration: self.expiration,
+            registration: Registration {
+                url: self.issuer_url,
+                max_expiration: self.max_expiration,
+                ..Registration::default()
+            },
+            now: self.now.or(clock),
+            judge_times: self.now.is_some(),
+            ..Exchange::default()
+        };
+        Ok(said.over(requested))
     }
 }
 

@@ -6,6 +6,7 @@ mod action;
 mod command;
 mod complete;
 mod duration;
+mod over;
 mod parameters;
 mod shell;
 

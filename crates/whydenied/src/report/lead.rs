@@ -4,6 +4,7 @@ use super::{
     ConditionReport, DecidedBy, Finding, Input, Nearest, Outcome, Place, Report, RuleReport, Severity,
     Verdict,
 };
+use crate::order;
 
 /// Two values that a policy compares and that differ.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +25,7 @@ impl Report {
     /// Adds what was found elsewhere, each after what matters as much.
     pub fn add(&mut self, findings: Vec<Finding>) {
         self.findings.extend(findings);
-        self.findings.sort_by_key(|finding| finding.severity);
+        order::sort_by_key(&mut self.findings, |finding| finding.severity);
     }
 
     /// What a person reads first: the cause of a denial, or what breaks the document.

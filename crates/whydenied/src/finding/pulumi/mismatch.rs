@@ -8,6 +8,7 @@ use super::{EKS, ISSUERS, claim, template_word};
 use crate::Token;
 use crate::issuer::{self, Issuer};
 use crate::json::{Node, Value};
+use crate::letters::lower;
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, diverge};
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
@@ -99,7 +100,7 @@ impl Mismatch<'_> {
         if let Some(found) = placeholder::find(expected).or_else(|| template_word(expected)) {
             return Some((&PLACEHOLDER, placeholder::cause(found, &format!("The token has `{actual}`.")).1));
         }
-        if fits(&expected.to_lowercase(), &actual.to_lowercase()) {
+        if fits(&lower(expected), &lower(actual)) {
             let (wanted, own) = self.differing();
             let said = say(
                 format!("The token has `{own}`, the rule `{wanted}`: letter case counts"),

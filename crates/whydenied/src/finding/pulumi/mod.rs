@@ -13,6 +13,7 @@ pub(crate) use mismatch::nearest;
 use super::rule::{Rule, Said};
 use super::{pulumi_document, pulumi_request};
 use crate::Token;
+use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pulumi::checks::Fault;
 use crate::pulumi::compare::Reason;
@@ -55,7 +56,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     findings.extend(problems);
     findings.extend(remarks::remarks(evidence));
     // Stable, so that each family keeps its own order.
-    findings.sort_by_key(|finding| finding.severity);
+    order::sort_by_key(&mut findings, |finding| finding.severity);
     findings
 }
 
@@ -77,7 +78,7 @@ impl Evidence<'_> {
     /// What is wrong with the document; first that for which it cannot be saved.
     fn problems(&self) -> Vec<Finding> {
         let mut problems: Vec<_> = self.document.problems.iter().collect();
-        problems.sort_by_key(|problem| !problem.kind.is_refused());
+        order::sort_by_key(&mut problems, |problem| !problem.kind.is_refused());
         problems.into_iter().map(|problem| pulumi_document::finding(problem, self.lines)).collect()
     }
 
@@ -102,8 +103,9 @@ impl Evidence<'_> {
         if allowing.is_some() || self.document.policies.is_empty() {
             return causes;
         }
-        let mut allows: Vec<_> = of(Decision::Allow).collect();
-        allows.sort_by_cached_key(|allow| distance(allow));
+        let mut allows: Vec<_> = of(Decision::Allow).map(|allow| (distance(allow), allow)).collect();
+        order::sort_by_key(&mut allows, |(distance, _)| *distance);
+        let mut allows: Vec<_> = allows.into_iter().map(|(_, allow)| allow).collect();
         if allows.iter().all(|allow| allow.target.outcome == Outcome::Fail) {
             let (said, span) = request::nothing_fits(&allows, self);
             let sure = allows.first().map_or(Confidence::Documented, |nearest| nearest.target.confidence);
@@ -127,7 +129,7 @@ impl Evidence<'_> {
                 (depth, told.unwrap_or_else(|| self.at(cause, span, trace.confidence)))
             })
             .collect();
-        causes.sort_by_key(|(depth, _)| *depth);
+        order::sort_by_key(&mut causes, |(depth, _)| *depth);
         causes.into_iter().map(|(_, cause)| cause).collect()
     }
 
@@ -207,5 +209,5 @@ fn template_word(text: &str) -> Option<&str> {
 /// A sentence that begins one.
 fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
 }

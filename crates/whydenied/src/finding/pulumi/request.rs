@@ -1,7 +1,5 @@
 //! Why no policy is about the exchange, or one denies it.
 
-use std::collections::BTreeSet;
-
 use super::super::placeholder;
 use super::super::rule::{Rule, Said, say};
 use super::{EXCHANGE, Evidence, ISSUERS, asked_for, bearer, capital, number, policy_is_for, template_word};
@@ -188,21 +186,16 @@ fn only_own(sentence: &str, nearest: &PolicyTrace<'_, '_>) -> String {
 /// What to ask for so that the policy is about it.
 fn request_type(policy: &Policy<'_>, exchange: &Exchange) -> String {
     let Some(token_type) = policy.token_type else { return String::new() };
-    let scope = match (bearer(token_type), policy.target()) {
-        ("", _) | (_, None) => String::new(),
-        (_, Some(target)) => {
-            let prefix = if token_type == TokenType::Personal { "user" } else { token_type.name() };
-            format!(" with scope `{prefix}:{}`", target.text)
-        }
-    };
+    let scope = token_type.scope_prefix().zip(policy.target());
+    let scope = scope.map(|(prefix, target)| format!(" with scope `{prefix}{}`", target.text));
+    let scope = scope.unwrap_or_default();
     let asked = exchange.token_type.map_or("", TokenType::name);
     format!("ask for a token of type `{}`{scope}, or add a policy for {asked} tokens", token_type.name())
 }
 
 /// The targets of policies, each once.
 fn names<'a>(policies: impl Iterator<Item = &'a &'a PolicyTrace<'a, 'a>>) -> String {
-    let names: BTreeSet<_> =
-        policies.filter_map(|it| it.policy.target()).map(|target| &*target.text).collect();
+    let names = each_once(policies.filter_map(|it| it.policy.target()).map(|target| &*target.text));
     let shown: Vec<_> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
     let more = if names.len() > SHOWN { " and others" } else { "" };
     format!("{}{more}", shown.join(", "))
@@ -210,7 +203,14 @@ fn names<'a>(policies: impl Iterator<Item = &'a &'a PolicyTrace<'a, 'a>>) -> Str
 
 /// The token types of policies, each once.
 fn types(policies: &[&PolicyTrace<'_, '_>]) -> String {
-    let types: BTreeSet<_> =
-        policies.iter().filter_map(|it| it.policy.token_type).map(TokenType::name).collect();
-    types.into_iter().collect::<Vec<_>>().join(" and ")
+    each_once(policies.iter().filter_map(|it| it.policy.token_type).map(TokenType::name)).join(" and ")
+}
+
+fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    names.fold(Vec::new(), |mut known, name| {
+        if !known.contains(&name) {
+            known.push(name);
+        }
+        known
+    })
 }
