@@ -202,3 +202,10 @@ fn damaged_keys() {
 fn damaged_exchanges() {
     robustness::damaged_exchanges(4_000);
 }
+
+#[test]
+fn policies_written_from_tokens() {
+    whydenied_tests::written::cases().demand(28);
+    whydenied_tests::written::trust(480);
+    whydenied_tests::written::authorization(480);
+}

@@ -22,6 +22,7 @@ pub mod signature;
 pub mod tally;
 pub mod tokens;
 pub mod unreadable;
+pub mod written;
 
 use std::collections::BTreeMap;
 

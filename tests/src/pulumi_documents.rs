@@ -103,7 +103,8 @@ impl PulumiDocumentCase {
     }
 }
 
-fn policy(policy: &Policy<'_>) -> Value {
+/// A policy as the cases write it.
+pub(crate) fn policy(policy: &Policy<'_>) -> Value {
     let decision = policy.decision.map(|decision| match decision {
         Decision::Allow => "allow",
         Decision::Deny => "deny",

@@ -48,6 +48,7 @@ pub mod report;
 pub mod span;
 pub mod text;
 pub mod token;
+pub mod write;
 pub mod yaml;
 
 pub use finding::catalogue::{Check, Example, Explanation, catalogue, explain};
