@@ -4,6 +4,7 @@ mod pulumi;
 
 pub(crate) use pulumi::Pulumi;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
@@ -53,9 +54,15 @@ Examples:
     whydenied aws --token token.jwt --policy trust-policy.json \\
       --provider provider.json --now 2026-11-20T18:00:00Z --jwks keys.json
 
+  The policy that lets the token in, as an edited text or as a difference for `patch`:
+    whydenied aws --token token.jwt --policy trust-policy.json --fix > fixed.json
+    whydenied aws --token token.jwt --policy trust-policy.json --diff 2 | patch trust-policy.json
+
 Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
 2 bad usage or an input that cannot be read. With --format json an input that cannot
-be read gives {\"error\": {\"input\", \"code\", \"message\", \"help\", \"span\"}} on standard output.";
+be read gives {\"error\": {\"input\", \"code\", \"message\", \"help\", \"span\"}} on standard output.
+With --fix or --diff it is the verdict under the edited policy, and 1 where there is no fix;
+standard output has the policy or the difference alone, everything else goes to standard error.";
 
 const DECODE_EXAMPLES: &str = "\
 Examples:
@@ -160,9 +167,8 @@ pub(crate) struct Aws {
     /// is reported and the verdict is that of the policy
     #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
     now: Option<i64>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Args, Debug)]
@@ -210,6 +216,21 @@ impl TypedValueParser for Codes {
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(whydenied::catalogue().map(|explanation| PossibleValue::new(explanation.code))))
     }
+}
+
+/// What to print of a verdict.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct Output {
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Print the edited policy that lets the token in, by the first fix or by the one with that number
+    #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "1",
+        conflicts_with_all = ["diff", "format"])]
+    pub(crate) fix: Option<NonZeroUsize>,
+    /// Print the edits as a unified difference
+    #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "1", conflicts_with = "format")]
+    pub(crate) diff: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

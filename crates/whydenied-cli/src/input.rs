@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use whydenied::report::{Input, InputError};
+use whydenied::span::Span;
 
 /// More than the engine reads of any text: what lies beyond is not read from the disk.
 const LIMIT: u64 = 64 << 20;
@@ -22,6 +23,8 @@ pub(crate) struct Source {
 #[derive(Debug)]
 pub(crate) struct Documents {
     pub(crate) policy: Source,
+    /// Where the policy stands in that text, if it is known to be a part of it.
+    pub(crate) policy_part: Option<Span>,
     pub(crate) resource_control_policies: Vec<Source>,
     /// The request of a token exchange.
     pub(crate) request: Option<Source>,
@@ -30,7 +33,7 @@ pub(crate) struct Documents {
 impl Documents {
     /// A policy alone.
     pub(crate) fn of(policy: Source) -> Self {
-        Self { policy, resource_control_policies: Vec::new(), request: None }
+        Self { policy, policy_part: None, resource_control_policies: Vec::new(), request: None }
     }
 
     /// The document of that kind and number, if places in it are places in what was given.

@@ -1,6 +1,7 @@
 //! The command `whydenied`: why AWS denied an OIDC token, in the terminal.
 
 mod args;
+mod edited;
 mod explain;
 mod input;
 mod run;

@@ -15,7 +15,8 @@ use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
 use whydenied::{Explanation, Token, aws, pulumi};
 
-use crate::args::{Arguments, Aws, Command, Decode, Explain, Format, Pulumi};
+use crate::args::{Arguments, Aws, Command, Decode, Explain, Format, Output, Pulumi};
+use crate::edited::Edited;
 use crate::explain;
 use crate::input::{self, Documents, Failure, Source};
 use crate::screen::{self, Screen};
@@ -25,23 +26,38 @@ const DENIED: u8 = 1;
 const UNREADABLE: u8 = 2;
 const DEPENDS: u8 = 3;
 
-/// What a command came to: its output and its exit code.
-type Answer = Result<(String, u8), Failure>;
+/// What a command came to.
+type Answer = Result<Printout, Failure>;
+
+/// What goes where, and the exit code.
+struct Printout {
+    stdout: String,
+    stderr: String,
+    code: u8,
+}
+
+impl Printout {
+    fn of(stdout: String, code: u8) -> Self {
+        Self { stdout, stderr: String::new(), code }
+    }
+}
 
 pub(crate) fn run(command: Command) -> ExitCode {
     let (format, answer) = match command {
-        Command::Aws(arguments) => (arguments.format, check(*arguments)),
-        Command::Pulumi(arguments) => (arguments.format, exchange(*arguments)),
+        Command::Aws(arguments) => (arguments.output.format, check(*arguments)),
+        Command::Pulumi(arguments) => (arguments.output.format, exchange(*arguments)),
         Command::Decode(arguments) => (arguments.format, decode(&arguments)),
         Command::Explain(arguments) => (arguments.format, explanation(&arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "whydenied", &mut script);
-            (Format::Text, Ok((String::from_utf8_lossy(&script).into_owned(), 0)))
+            (Format::Text, Ok(Printout::of(String::from_utf8_lossy(&script).into_owned(), 0)))
         }
     };
     let (printed, code) = match answer {
-        Ok((output, code)) => (screen::print(stdout(), &output), code),
+        Ok(Printout { stdout: output, stderr: notes, code }) => {
+            (screen::print(stdout(), &output).and_then(|()| screen::print(stderr(), &notes)), code)
+        }
         Err(failure) => (report_failure(&failure, format), UNREADABLE),
     };
     match printed {
@@ -61,7 +77,7 @@ fn check(arguments: Aws) -> Answer {
     let resource_control_policies = others.collect::<Result<_, _>>()?;
     let provider = arguments.provider.as_deref().map(read_provider).transpose()?;
     let jwks = read_jwks(arguments.jwks.as_deref())?;
-    let (format, role_name) = (arguments.format, arguments.role_name.clone());
+    let (output, role_name) = (arguments.output, arguments.role_name.clone());
 
     let token = read_token(&token)?;
     // An event brings the time of the call along.
@@ -74,8 +90,11 @@ fn check(arguments: Aws) -> Answer {
     let role = role_name.as_ref().or(request.role_arn.as_ref());
     let document = aws::Document::read(&pasted.text, role.map(String::as_str));
     let document = document.map_err(|error| unreadable(&pasted, error))?;
-    let documents =
-        Documents { resource_control_policies, ..Documents::of(source_of(&document, pasted.name.clone())) };
+    let documents = Documents {
+        resource_control_policies,
+        policy_part: Some(document.part()),
+        ..Documents::of(source_of(&document, pasted.name.clone()))
+    };
     let policy = aws::Policy::read_document(&document);
     let policy = policy.map_err(|error| unreadable(&documents.policy, error))?;
     let others = documents.resource_control_policies.iter().map(|source| {
@@ -83,7 +102,7 @@ fn check(arguments: Aws) -> Answer {
     });
     let others = others.collect::<Result<Vec<_>, _>>()?;
     let report = aws::check_under(&token, &policy, &others, &request);
-    Ok(answer(&report, &documents, format))
+    answer(&report, &documents, output)
 }
 
 fn exchange(arguments: Pulumi) -> Answer {
@@ -94,7 +113,7 @@ fn exchange(arguments: Pulumi) -> Answer {
     let policy = input::read(Input::Policy, &arguments.policy)?;
     let request = arguments.request.as_deref().map(|path| input::read(Input::Request, path)).transpose()?;
     let jwks = read_jwks(arguments.jwks.as_deref())?;
-    let format = arguments.format;
+    let output = arguments.output;
 
     let parameters = request
         .as_ref()
@@ -119,22 +138,31 @@ fn exchange(arguments: Pulumi) -> Answer {
     let mut report = pulumi::check(&token, &document, &exchange);
     report.add(parameters.iter().flat_map(Parameters::findings).collect());
     let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
-    Ok(answer(&report, &documents, format))
+    answer(&report, &documents, output)
 }
 
-/// The report as it was asked for, and the code of its verdict.
-fn answer(report: &Report, documents: &Documents, format: Format) -> (String, u8) {
-    let output = match format {
+/// The report as it was asked for, or the policy that lets the token in.
+fn answer(report: &Report, documents: &Documents, output: Output) -> Answer {
+    if let Some(number) = output.fix.or(output.diff) {
+        let edited = Edited::of(report, documents, number).map_err(Failure::Usage)?;
+        let stdout = if output.fix.is_some() { edited.policy() } else { edited.difference() };
+        let stderr = edited.notes(Screen::of(&stderr()));
+        return Ok(Printout { stdout, stderr, code: code(edited.verdict()) });
+    }
+    let stdout = match output.format {
         Format::Text => text::report(report, documents, Screen::of(&stdout())),
         Format::Markdown => report.to_markdown(),
         Format::Json => json(report),
     };
-    let code = match report.verdict {
+    Ok(Printout::of(stdout, code(report.verdict)))
+}
+
+fn code(verdict: Verdict) -> u8 {
+    match verdict {
         Verdict::Allowed => 0,
         Verdict::Denied => DENIED,
         Verdict::Depends => DEPENDS,
-    };
-    (output, code)
+    }
 }
 
 fn decode(arguments: &Decode) -> Answer {
@@ -152,7 +180,7 @@ fn decode(arguments: &Decode) -> Answer {
         Format::Markdown => report.to_markdown(),
         Format::Json => json(&report),
     };
-    Ok((output, 0))
+    Ok(Printout::of(output, 0))
 }
 
 fn explanation(arguments: &Explain) -> Answer {
@@ -164,7 +192,7 @@ fn explanation(arguments: &Explain) -> Answer {
             Format::Markdown => all.iter().map(Explanation::to_markdown).collect::<Vec<_>>().join("\n"),
             Format::Json => json(&all),
         };
-        return Ok((output, 0));
+        return Ok(Printout::of(output, 0));
     };
     let found = whydenied::explain(code).ok_or_else(|| Failure::Usage(explain::unknown(code)))?;
     let output = match arguments.format {
@@ -172,7 +200,7 @@ fn explanation(arguments: &Explain) -> Answer {
         Format::Markdown => found.to_markdown(),
         Format::Json => json(&found),
     };
-    Ok((output, 0))
+    Ok(Printout::of(output, 0))
 }
 
 fn read_token(source: &Source) -> Result<Token, Failure> {

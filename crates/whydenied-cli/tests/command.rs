@@ -351,3 +351,48 @@ fn what_is_no_key_set_is_an_error() {
     let missing = run("decode --token signed.jwt --jwks nothing.json");
     assert!(stderr(&missing).contains("give the path of the key set"), "{}", stderr(&missing));
 }
+
+/// The policy alone goes to standard output, and is what the verdict says.
+#[test]
+fn an_edited_policy_lets_the_token_in() {
+    for (fixture, options) in [
+        ("github-policy.json", "--fix"),
+        ("github-policy.json", "--fix 3"),
+        ("get-role.json", "--fix 2"),
+        ("list-roles.json", "--role-name deploy --fix"),
+    ] {
+        let output = run(&format!("aws --token github.jwt --policy {fixture} {options}"));
+        assert_eq!(code(&output), 0, "{fixture} {options}\n{}", stderr(&output));
+        assert!(stderr(&output).contains("the token is then allowed"), "{}", stderr(&output));
+        let policy: Value = serde_json::from_str(stdout(&output)).unwrap();
+        assert!(policy["Statement"].is_array(), "{policy}");
+
+        let mut again = command("aws --token github.jwt --policy -");
+        let mut child = again.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&output.stdout).unwrap();
+        assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0), "{fixture} {options}");
+    }
+}
+
+#[test]
+fn a_difference_is_told() {
+    let output = run("aws --token github.jwt --policy github-policy.json --diff 2");
+    assert_eq!(code(&output), 0);
+    assert_expected("github.diff", stdout(&output));
+    assert_expected("github-diff.txt", stderr(&output));
+}
+
+/// The exit code is that of the policy as it is printed, or as it stands.
+#[test]
+fn without_a_fix_there_is_no_policy() {
+    let allowed = "aws --token github.jwt --policy source-ip-policy.json --context aws:SourceIp=203.0.113.7";
+    let whole = run(&format!("{allowed} --fix"));
+    assert_eq!(code(&whole), 0);
+    assert!(stderr(&whole).starts_with("The token is allowed as the policy is"), "{}", stderr(&whole));
+    assert_eq!(stdout(&run(&format!("{allowed} --diff"))), "");
+    assert_eq!(code(&run("aws --token github.jwt --policy source-ip-policy.json --fix")), 3);
+    let expired = run(&format!("{allowed} --now 1789209180 --fix"));
+    assert_eq!((code(&expired), stdout(&expired)), (1, ""), "{}", stderr(&expired));
+    assert!(stderr(&expired).contains("token-expired"), "{}", stderr(&expired));
+    assert_eq!(code(&run("aws --token github.jwt --policy github-policy.json --fix 99")), 2);
+}

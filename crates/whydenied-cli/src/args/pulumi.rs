@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use whydenied::pulumi::{Exchange, Registration, TokenType};
 
-use super::{Format, parse_time};
+use super::{Output, parse_time};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -81,9 +81,8 @@ pub(crate) struct Pulumi {
     /// reported and the verdict is that of the policies
     #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
     now: Option<i64>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,8 @@
 //! Findings besides the main one, each in a few lines.
 
-use whydenied::report::{Confidence, Finding};
+use whydenied::report::{Confidence, Finding, Report};
 
+use super::fix::number;
 use super::mark::Mark;
 use crate::input::Documents;
 use crate::screen::{BOLD, DIM, Screen, visible};
@@ -13,14 +14,15 @@ const INDENT: usize = 2 + SEVERITY + 2;
 
 pub(super) fn list<'a>(
     findings: impl Iterator<Item = &'a Finding>,
+    report: &Report,
     documents: &Documents,
     screen: Screen,
 ) -> Option<String> {
-    let rows: String = findings.map(|finding| row(finding, documents, screen)).collect();
+    let rows: String = findings.map(|finding| row(finding, report, documents, screen)).collect();
     (!rows.is_empty()).then(|| format!("{}\n{rows}", screen.paint(BOLD, "Also found")))
 }
 
-fn row(finding: &Finding, documents: &Documents, screen: Screen) -> String {
+fn row(finding: &Finding, report: &Report, documents: &Documents, screen: Screen) -> String {
     let mark = Mark::of_severity(finding.severity).paint(SEVERITY, screen);
     let document = documents.get(finding.input, finding.document);
     let place = finding.span.zip(document).map_or_else(String::new, |(span, document)| {
@@ -28,13 +30,17 @@ fn row(finding: &Finding, documents: &Documents, screen: Screen) -> String {
     });
     let title = screen.paint(BOLD, &screen.hang(&visible(&finding.title), INDENT));
     let mut text = vec![format!("  {mark}  {title}\n")];
-    let help = Some(&finding.help).filter(|help| !help.is_empty());
+    let fix = finding.fix.as_ref();
+    let fix = fix.map(|fix| format!("fix {}: {}", number(fix, report), visible(&fix.title)));
+    let remedies = finding.remedies.iter();
+    let remedies = remedies.map(|it| format!("in {}: {}", it.place.name(), visible(&it.title)));
     let notes = [
         Some(visible(&finding.detail)).filter(|detail| !detail.is_empty()),
-        help.map(|help| format!("help: {}", visible(help))),
+        finding.plain_help().map(|help| format!("help: {}", visible(help))),
         basis(finding.confidence).map(|basis| format!("basis: {basis}")),
+        fix,
     ];
-    for note in notes.into_iter().flatten() {
+    for note in notes.into_iter().flatten().chain(remedies) {
         text.push(format!("{:INDENT$}{}\n", "", screen.hang(&note, INDENT)));
     }
     let code = screen.paint(DIM, &format!("[{}]{place}", finding.code));

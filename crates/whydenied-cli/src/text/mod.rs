@@ -5,6 +5,7 @@ mod evaluation;
 mod explanation;
 mod failure;
 mod finding;
+mod fix;
 mod gate;
 mod mark;
 mod policy;
@@ -15,6 +16,7 @@ mod token;
 
 pub(crate) use explanation::{explanation, explanations};
 pub(crate) use failure::failure;
+pub(crate) use fix::{after, needs};
 pub(crate) use token::token;
 
 use whydenied::report::{Applies, Confidence, Kind, Report, ServiceError, Verdict};
@@ -42,7 +44,7 @@ pub(crate) fn report(report: &Report, documents: &Documents, screen: Screen) -> 
     parts.extend(further.filter_map(|it| evaluation::evaluation(it, report, documents, screen)));
     parts.extend(report.policies.iter().map(|it| policy::policy(it, source, screen)));
     parts.extend(gate::open(report, screen));
-    parts.extend(finding::list(others, documents, screen));
+    parts.extend(finding::list(others, report, documents, screen));
     parts.extend(basis(report, screen));
     parts.join("\n")
 }

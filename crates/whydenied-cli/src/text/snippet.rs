@@ -1,11 +1,12 @@
 //! A finding with its place in the policy, drawn as a compiler does.
 
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Snippet};
 use unicode_width::UnicodeWidthStr;
-use whydenied::report::{self, Finding, Fix, Place, Report, Severity, Verdict};
+use whydenied::report::{self, Finding, Place, Report, Severity};
 
 use super::compare::Comparison;
 use super::finding::basis;
+use super::fix::{others, suggestion};
 use crate::input::{Documents, Source};
 use crate::screen::{Screen, visible};
 
@@ -36,7 +37,7 @@ pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents,
     group = group.elements(words(finding, indent, screen));
     let mut groups = vec![group];
     groups.extend(finding.fix.as_ref().zip(document).map(|(fix, document)| suggestion(fix, document)));
-    format!("{}\n", screen.renderer().render(&groups))
+    format!("{}\n{}", screen.renderer().render(&groups), others(finding, report, screen))
 }
 
 /// Detail, help, what is unsure and where it is written.
@@ -46,9 +47,7 @@ fn words(finding: &Finding, indent: usize, screen: Screen) -> Vec<Element<'_>> {
     if !finding.detail.is_empty() {
         elements.push(Level::NOTE.message(prose(&finding.detail)).into());
     }
-    if !finding.help.is_empty() {
-        elements.push(Level::HELP.message(prose(&finding.help)).into());
-    }
+    elements.extend(finding.plain_help().map(|help| Level::HELP.message(prose(help)).into()));
     let basis = basis(finding.confidence);
     elements.extend(basis.map(|basis| Level::INFO.with_name("basis").message(basis).into()));
     elements.extend(finding.source.map(|source| Level::INFO.with_name("see").message(source).into()));
@@ -107,22 +106,6 @@ fn primary<'a>(span: std::ops::Range<usize>) -> Annotation<'a> {
     AnnotationKind::Primary.span(span).highlight_source(true)
 }
 
-/// The edit as a difference of the policy's text, and what it was found to do.
-fn suggestion<'a>(fix: &'a Fix, policy: &'a Source) -> Group<'a> {
-    let after = match fix.verdict_after {
-        Verdict::Allowed => "the token is then allowed",
-        Verdict::Denied => "the token is still denied then",
-        Verdict::Depends => "the verdict then depends on the request",
-    };
-    let text = &policy.text;
-    let edits = fix.edits.iter().filter(|edit| text.get(edit.start..edit.end).is_some());
-    let patches = edits.map(|edit| Patch::new(edit.start..edit.end, edit.text.as_str()));
-    Level::HELP
-        .with_name("fix")
-        .secondary_title(format!("{}; {after}", visible(&fix.title)))
-        .element(Snippet::source(policy.text.as_str()).path(policy.name.as_str()).patches(patches))
-}
-
 fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
@@ -134,7 +117,7 @@ fn level(severity: Severity) -> Level<'static> {
 
 #[cfg(test)]
 mod tests {
-    use whydenied::report::Edit;
+    use whydenied::report::{Edit, Fix, Verdict};
     use whydenied::{Token, aws};
 
     use super::*;
@@ -180,6 +163,7 @@ mod tests {
                 "8 -       \"StringEquals\": { \"idp.example.com:sub\": \"Alice\" }",
                 "8 +       \"StringEquals\": { \"idp.example.com:sub\": \"alice\" }",
                 "  |",
+                "--fix prints the edited policy, --diff the difference",
             ],
             "{shown}"
         );

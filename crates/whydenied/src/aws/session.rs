@@ -80,7 +80,7 @@ fn exceeded(tags: &[(&str, &str)]) -> Option<TagLimit> {
 }
 
 /// Whether it may name a session or a source identity: 2 to 64 of the letters that AWS takes.
-pub(super) fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     let may_stand = |letter: char| letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter);
     (2..=64).contains(&text.len()) && text.chars().all(may_stand)
 }

@@ -10,12 +10,14 @@ mod attempt;
 mod draft;
 mod layout;
 mod obstacle;
+mod remedy;
 mod repair;
 mod search;
 mod strangers;
 mod style;
 mod title;
 
+use crate::aws::context::Context;
 use crate::aws::policy::{Policy, Problem, ProblemKind};
 use crate::outcome::Verdict;
 use crate::report::{DecidedBy, Edit, Finding, Fix, Input, Report, Severity, Words};
@@ -28,14 +30,29 @@ use strangers::Strangers;
 /// The longest policy that is edited, in bytes. IAM takes 4,096 characters at most.
 const MAX_LENGTH: usize = 32_768;
 
-/// Adds to a report's findings the edits that let the call in.
+/// Adds to a report's findings the edits that let the call in, and what can be changed elsewhere.
 pub(crate) fn offer(call: Call<'_>, report: &mut Report) {
+    let strangers = Strangers::of(&call);
+    offer_remedies(call, strangers.context(), report);
     let is_trust = |problem: &Problem| problem.kind != ProblemKind::PermissionsPolicy;
     let of_role = call.policy.problems.iter().all(is_trust);
-    if report.verdict == Verdict::Depends || call.policy.own_text().len() > MAX_LENGTH || !of_role {
-        return;
+    if report.verdict != Verdict::Depends && call.policy.own_text().len() <= MAX_LENGTH && of_role {
+        offer_fixes(call, Search::new(call, strangers), report);
     }
-    let mut search = Search::new(call, Strangers::of(&call));
+}
+
+fn offer_remedies(call: Call<'_>, context: &Context, report: &mut Report) {
+    let explains = |finding: &Finding| finding.severity == Severity::Cause || finding.input == Input::Token;
+    for index in 0..report.findings.len() {
+        let Some(finding) = report.findings.get(index).filter(|finding| explains(finding)) else { continue };
+        let remedies = remedy::remedies(finding, report, call, context);
+        if let Some(finding) = report.findings.get_mut(index) {
+            finding.remedies = remedies;
+        }
+    }
+}
+
+fn offer_fixes(call: Call<'_>, mut search: Search<'_>, report: &mut Report) {
     let mut served = Vec::new();
     for index in by_weight(report) {
         let Some(finding) = report.findings.get(index) else { continue };

@@ -23,6 +23,8 @@ const TENANTS: &[&str] = &["owner", "group", "organization", "team"];
 
 /// The strangers that a fix is measured by.
 pub(super) struct Strangers {
+    /// The context of the call itself.
+    context: Context,
     /// With what the policy made of each before.
     all: Vec<(Stranger, Verdict)>,
     /// Tokens that the policy lets in by name: whom a fix must not keep out.
@@ -68,9 +70,15 @@ impl Strangers {
         Self {
             all: all.collect(),
             named: named.filter(|stranger| stranger.verdict(&documents) != Verdict::Denied).collect(),
+            context,
             first: parts.as_deref().and_then(first_class).unwrap_or_else(|| "subject".to_owned()),
             shared: provider.issuer.is_some_and(|issuer| issuer.required_key.is_some()),
         }
+    }
+
+    /// The context of the call that they are strangers to.
+    pub(super) fn context(&self) -> &Context {
+        &self.context
     }
 
     /// What those differ in that the policies let in now, and did not before; each once.

@@ -15,7 +15,7 @@ pub struct Finding {
     pub title: String,
     /// More, in a sentence or two.
     pub detail: Words,
-    /// What to do about it.
+    /// What to do about it; a fix or a remedy, where there is one, says it more exactly.
     pub help: Words,
     /// How surely it is known.
     pub confidence: Confidence,
@@ -97,6 +97,36 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Fix {
+    /// The text with the edits made; `None` if it is not the text that they are edits of.
+    ///
+    /// ```
+    /// use whydenied::{Token, aws};
+    ///
+    /// let token = Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "alice" }"#)?;
+    /// let text = r#"{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+    ///   "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/idp.example.com" },
+    ///   "Action": "sts:AssumeRoleWithWebIdentity",
+    ///   "Condition": { "StringEquals": { "idp.example.com:sub": "Alice" } } } }"#;
+    /// let report = aws::check(&token, &aws::Policy::read(text)?, &aws::Request::default());
+    /// let (_, fix) = report.fixes()[0];
+    /// assert_eq!(fix.title, "Write `alice`, in the token's letter case");
+    /// assert_eq!(fix.apply(text).unwrap(), text.replace("Alice", "alice"));
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
+    #[must_use]
+    pub fn apply(&self, text: &str) -> Option<String> {
+        let mut edited = String::with_capacity(text.len() + 64);
+        let mut at = 0;
+        for edit in &self.edits {
+            edited.push_str(text.get(at..edit.start)?);
+            edited.push_str(&edit.text);
+            at = edit.end;
+        }
+        Some(edited + text.get(at..)?)
+    }
+}
+
 /// What can be changed outside of the policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Remedy {
@@ -125,6 +155,30 @@ pub enum Elsewhere {
     Role,
     /// The parameters of the call, and the time at which it is made.
     Call,
+}
+
+impl Elsewhere {
+    /// What a person calls it, such as `the workflow`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Workflow => "the workflow",
+            Self::Pod => "the cluster",
+            Self::Issuer => "the issuer",
+            Self::Provider => "the account's identity provider",
+            Self::Role => "the role",
+            Self::Call => "the call",
+        }
+    }
+}
+
+impl Finding {
+    /// What to do about it, where neither a fix nor a remedy says so.
+    #[must_use]
+    pub fn plain_help(&self) -> Option<&str> {
+        let exact = self.fix.is_some() || !self.remedies.is_empty();
+        Some(&*self.help).filter(|help| !exact && !help.is_empty())
+    }
 }
 
 /// A text to paste.

@@ -1,7 +1,7 @@
 //! What a report leads with: the finding to read first, and the comparison it is about.
 
 use super::{
-    ConditionReport, DecidedBy, Finding, Input, Nearest, Outcome, Place, Report, RuleReport, Severity,
+    ConditionReport, DecidedBy, Finding, Fix, Input, Nearest, Outcome, Place, Report, RuleReport, Severity,
     Verdict,
 };
 use crate::order;
@@ -37,6 +37,21 @@ impl Report {
             Verdict::Denied => of(Severity::Cause).or_else(|| of(Severity::Error)),
             Verdict::Allowed | Verdict::Depends => of(Severity::Cause),
         }
+    }
+
+    /// Every fix with the finding that it belongs to, in the order in which they are numbered, from 1:
+    /// those of the finding to read first in front, each finding's own fix before its alternatives.
+    #[must_use]
+    pub fn fixes(&self) -> Vec<(&Finding, &Fix)> {
+        let main = self.main_finding();
+        let is_main = |finding: &&Finding| main.is_some_and(|main| std::ptr::eq(main, *finding));
+        let others = self.findings.iter().filter(|finding| !is_main(finding));
+        main.into_iter()
+            .chain(others)
+            .flat_map(|finding| {
+                finding.fix.iter().chain(&finding.alternatives).map(move |fix| (finding, fix))
+            })
+            .collect()
     }
 
     /// The failed condition that a finding points at.

@@ -2,6 +2,7 @@
 
 mod authorization;
 mod inline;
+mod repair;
 mod statement;
 mod token;
 
@@ -79,20 +80,8 @@ impl Report {
         if !cause.detail.is_empty() {
             text.push(format!("\n{}\n", prose(&cause.detail)));
         }
-        if !cause.help.is_empty() {
-            text.push(format!("\n**Help:** {}\n", prose(&cause.help)));
-        }
-        if let Some(fix) = &cause.fix {
-            let then = match fix.verdict_after {
-                Verdict::Allowed => "allowed then",
-                Verdict::Denied => "still denied then",
-                Verdict::Depends => "it depends then",
-            };
-            text.push(format!("\n**Fix:** {} ({then})\n", prose(&fix.title)));
-            for edit in fix.edits.iter().filter(|edit| !edit.text.trim().is_empty()) {
-                text.push(format!("\n{}", fenced(&edit.text)));
-            }
-        }
+        text.extend(cause.plain_help().map(|help| format!("\n**Help:** {}\n", prose(help))));
+        text.push(repair::repair(cause));
         text.concat()
     }
 }

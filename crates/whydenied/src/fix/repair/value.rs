@@ -212,7 +212,9 @@ fn all_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'
 fn named(condition: &Condition<'_>, actual: &str, attempt: &Attempt<'_>) -> String {
     let key = &*condition.key.text;
     if key.eq_ignore_ascii_case(&attempt.own_key("sub")) {
-        return format!("`{actual}`");
+        // What a run may do that a stranger can start is for a person to weigh.
+        let opened = if actual.ends_with(":pull_request") { ", whoever opens one," } else { "" };
+        return format!("`{actual}`{opened}");
     }
     let name = key.rsplit_once(':').map_or(key, |(_, name)| name);
     match name {

@@ -14,8 +14,13 @@ pub(super) fn code(value: &str) -> String {
 
 /// Lines as a block of code.
 pub(super) fn fenced(lines: &str) -> String {
+    block("text", lines)
+}
+
+/// The same, of a language.
+pub(super) fn block(language: &str, lines: &str) -> String {
     let fence = "`".repeat((longest_run(lines) + 1).max(3));
-    format!("{fence}text\n{lines}\n{fence}\n")
+    format!("{fence}{language}\n{lines}\n{fence}\n")
 }
 
 /// A sentence in which the words of the token and the policy stand between backticks: these become

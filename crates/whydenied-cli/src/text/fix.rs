@@ -1,0 +1,73 @@
+//! What can be done about a finding: edits of the policy, and what to change elsewhere.
+
+use annotate_snippets::{Group, Level, Patch, Snippet};
+use whydenied::report::{Finding, Fix, Remedy, Report, Verdict};
+
+use crate::input::Source;
+use crate::screen::{BOLD, DIM, Screen, visible};
+
+/// The edit as a difference of the policy's text, and what it was found to do.
+pub(super) fn suggestion<'a>(fix: &'a Fix, policy: &'a Source) -> Group<'a> {
+    let text = &policy.text;
+    let edits = fix.edits.iter().filter(|edit| text.get(edit.start..edit.end).is_some());
+    let patches = edits.map(|edit| Patch::new(edit.start..edit.end, edit.text.as_str()));
+    let needs = needs(fix).map(|needs| format!("; {needs}")).unwrap_or_default();
+    Level::HELP
+        .with_name("fix")
+        .secondary_title(format!("{}; {}{needs}", visible(&fix.title), after(fix)))
+        .element(Snippet::source(policy.text.as_str()).path(policy.name.as_str()).patches(patches))
+}
+
+/// What a fix does to the verdict.
+pub(crate) const fn after(fix: &Fix) -> &'static str {
+    match fix.verdict_after {
+        Verdict::Allowed => "the token is then allowed",
+        Verdict::Denied => "the policy then lets the token in",
+        Verdict::Depends => "the verdict then depends on the request",
+    }
+}
+
+/// What the call needs besides.
+pub(crate) fn needs(fix: &Fix) -> Option<String> {
+    let needs: Vec<_> = fix.needs.iter().map(|need| visible(need)).collect();
+    (!needs.is_empty()).then(|| format!("the call still needs {}", super::listed(&needs)))
+}
+
+/// The number of a fix, by which `--fix` takes it.
+pub(super) fn number(fix: &Fix, report: &Report) -> usize {
+    let fixes = report.fixes();
+    fixes.iter().position(|(_, known)| std::ptr::eq(*known, fix)).map_or(0, |index| index + 1)
+}
+
+/// The other ways to mend what a finding tells of, each in a line or two.
+pub(super) fn others(finding: &Finding, report: &Report, screen: Screen) -> String {
+    let mut text = Vec::new();
+    let numbered = |fix| number(fix, report);
+    for fix in &finding.alternatives {
+        let label = format!("fix {}", numbered(fix));
+        let title = screen.hang(&visible(&fix.title), label.len() + 5);
+        text.push(format!("or {}: {title}\n", screen.paint(BOLD, &label)));
+    }
+    if finding.fix.is_some() {
+        let example = finding.alternatives.first().map(numbered);
+        let another =
+            example.map_or_else(String::new, |number| format!("; --fix {number} that of fix {number}"));
+        let line = format!("--fix prints the edited policy, --diff the difference{another}");
+        text.push(format!("{}\n", screen.paint(DIM, &line)));
+    }
+    text.extend(finding.remedies.iter().map(|remedy| self::remedy(remedy, finding.fix.is_some(), screen)));
+    text.concat()
+}
+
+/// What to change elsewhere, with the text to paste there.
+fn remedy(remedy: &Remedy, beside_fix: bool, screen: Screen) -> String {
+    let place = remedy.place.name();
+    let or = if beside_fix { "or " } else { "" };
+    let label = format!("{or}in {place}");
+    let title = screen.hang(&visible(&remedy.title), label.len() + 2);
+    let mut text = vec![format!("{}: {title}\n", screen.paint(BOLD, &label))];
+    for line in remedy.snippet.iter().flat_map(|snippet| snippet.text.lines()) {
+        text.push(format!("    {}\n", visible(line)).replace("    \n", "\n"));
+    }
+    text.concat()
+}
