@@ -5,4 +5,13 @@
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") page.dataset.theme = theme;
   page.toggleAttribute("data-embed", asked.has("embed"));
+
+  // A browser loads no modules from files, so nothing else would ever say why.
+  if (location.protocol === "file:") {
+    addEventListener("DOMContentLoaded", () => {
+      const notice = document.getElementById("cannot-start");
+      notice.querySelector("span").textContent = "it needs a web server, such as `cargo xtask serve` starts.";
+      notice.hidden = false;
+    });
+  }
 }

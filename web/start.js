@@ -78,7 +78,9 @@ function furnish(page) {
   Promise.resolve(remembered).then(follow);
 
   // Without it the page works as well, but not offline.
-  workers?.register("./service-worker.js", { updateViaCache: "none" }).catch(() => {});
+  const registered = workers?.register("./service-worker.js", { updateViaCache: "none" });
+  // A browser looks for a new version when it likes to, which may be much later.
+  registered?.then((registration) => workers.controller && registration.update()).catch(() => {});
 }
 
 /** Whether it was asked to remember; a browser may refuse to say. */
@@ -120,15 +122,14 @@ function setTheme(theme) {
 async function takeNewVersion() {
   const waiting = (await workers?.getRegistration().catch(() => undefined))?.waiting;
   if (!waiting || !workers.controller) return;
+  // The old one goes once all that it sends has arrived, and the module is underway.
+  await (await fetch(new URL(wasm, document.baseURI))).arrayBuffer();
   const { port1, port2 } = new MessageChannel();
-  const taken = new Promise((resolve) => {
-    port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(resolve, 1000, false);
-  });
-  const ready = new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
+  const taken = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+  const ready = new Promise((resolve) => workers.addEventListener("controllerchange", () => resolve(true), { once: true }));
   waiting.postMessage("take over", [port2]);
-  if (!(await taken)) return;
-  await ready;
+  const patience = new Promise((resolve) => setTimeout(resolve, 2000, false));
+  if (!(await Promise.race([taken.then((taken) => taken && ready), patience]))) return;
   location.reload();
   await new Promise(() => {});
 }

@@ -15,11 +15,13 @@ const DIALOGS = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gal
 
 /**
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its dialogs and
- * the files that `loads` names; where the test lets one of them fail, the browser may complain. Without `workers` it is
- * a browser that has no service workers. Without `editors` the text areas stay; a promise of them brings them later.
+ * the files that `loads` names; where the test lets one of them fail, the browser may complain, and where it `reloads` it
+ * may ask for all. Without `workers` it is a browser that has no service workers. Without `editors` the text areas stay;
+ * a promise of them brings them later.
  */
 export async function open(test, options = {}) {
-  const { width = 1280, height = 800, colorScheme = "light", loads = [], failing = false, address = "", workers = false, editors = true } = options;
+  const { width = 1280, height = 800, colorScheme = "light", address = "" } = options;
+  const { loads = [], failing = false, reloads = false, workers = false, editors = true } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const complaints = [];
@@ -38,7 +40,7 @@ export async function open(test, options = {}) {
     await context.close();
     if (!failing && editors) assert.deepEqual(complaints, [], "the console is silent");
     const files = requests.map((request) => request.replace(url, "")).filter((file) => !DIALOGS.test(file));
-    assert.deepEqual(files, loads, "nothing else is requested after the page has loaded");
+    if (!reloads) assert.deepEqual(files, loads, "nothing else is requested after the page has loaded");
   });
   return page;
 }

@@ -12,7 +12,7 @@ export function textsOf(page) {
 
 /** What a link of these texts holds: of a JWT its claims, of anything else in its place what was pasted. */
 export function contentOfTexts({ token, policy, limits, ...request }) {
-  const claims = token && (isClaims(token) ? token : claimsOf(token));
+  const claims = token && (isClaims(token) ? compact(token) : claimsOf(token));
   return {
     tab: "aws",
     ...(claims && { claims }),
@@ -39,13 +39,15 @@ export function namedTexts({ claims, request = {}, ...content }) {
   return [...token, ...panes, ...Object.entries(request)].flat();
 }
 
-/** Claims on one line as one a line. Digits stay as they are, where JSON.parse would round them. */
-function indented(claims) {
-  if (claims.includes("\n")) return claims;
+/** Claims on one line as one a line, and back; as they are where that would change more than white space. */
+const indented = (claims) => rewritten(claims, (value) => JSON.stringify(value), (value) => JSON.stringify(value, null, 2));
+const compact = (claims) => rewritten(claims, (value) => JSON.stringify(value, null, 2), (value) => JSON.stringify(value));
+
+function rewritten(json, before, after) {
   try {
-    const lines = JSON.stringify(JSON.parse(claims), null, 2);
-    return JSON.stringify(JSON.parse(claims)) === claims ? lines : claims;
+    const value = JSON.parse(json);
+    return before(value) === json ? after(value) : json;
   } catch {
-    return claims;
+    return json;
   }
 }

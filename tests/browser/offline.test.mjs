@@ -1,0 +1,224 @@
+// Private and offline: nothing leaves the tab, nothing is stored unasked, and the page works without a network.
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { test } from "node:test";
+import { browser, family, url } from "./browser.mjs";
+import { eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, put, showExample } from "./page.mjs";
+
+const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
+const dist = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
+const ready = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+/** A copy of the page that a test may change and take away. */
+async function site(t) {
+  const folder = await mkdtemp(join(tmpdir(), "whydenied-"));
+  await cp(dist, folder, { recursive: true });
+  const served = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    served.push(request.url);
+    try {
+      const body = await readFile(join(folder, pathname === "/" ? "index.html" : pathname));
+      response.writeHead(200, { "content-type": TYPES[extname(pathname) || ".html"] ?? "text/plain" }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  t.after(() => Promise.all([server.close(), rm(folder, { recursive: true })]));
+  return { folder, server, served, address };
+}
+
+async function visit(t, address) {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: "networkidle" });
+  await page.waitForSelector("#token", { state: "attached" });
+  return page;
+}
+
+test("offline after the first visit, with every part", { skip: family === "firefox" }, async (t) => {
+  const { address, server } = await site(t);
+  const page = await visit(t, address);
+  await ready(page);
+  server.close();
+  server.closeAllConnections();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+
+  await page.reload();
+  await page.waitForSelector("#token", { state: "attached" });
+  await page.goto(`${address}index.html?theme=dark`);
+  await page.waitForSelector("#token", { state: "attached" });
+  await showExample(page, "github-actions-environment");
+  await expectVerdict(page, "Denied");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.locator("#share").waitFor();
+  assert.match(await page.inputValue("#share-link"), /#v1=/);
+  await page.keyboard.press("Escape");
+  await page.locator(".keys-pane summary").click();
+  await put(page, "jwks", '{"keys": [{"kty": "oct", "kid": "example"}]}');
+  await page.locator("#token-title").waitFor();
+  assert.equal(await page.locator("#part-missing").isVisible(), false);
+  assert.deepEqual(complaints, []);
+});
+
+test("the worker keeps every file of the page, and nothing else", { skip: family === "firefox" }, async (t) => {
+  const { address, folder } = await site(t);
+  const page = await visit(t, address);
+  await ready(page);
+  await put(page, "token", jwt(eksClaims()));
+  await put(page, "policy", eksPolicy);
+  await showExample(page, "eks-pod-staging");
+  const kept = await page.evaluate(async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().map((request) => request.url);
+  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  const expected = ["", ...files.filter((file) => file !== "service-worker.js")].map((file) => address + file);
+  assert.deepEqual(kept.sort(), expected.sort());
+});
+
+test("a new version is taken at the next load, unless another tab shows the old one", { skip: family === "firefox" }, async (t) => {
+  const { address, folder } = await site(t);
+  const page = await visit(t, address);
+  await ready(page);
+  const tagline = () => page.locator(".tagline").innerText();
+  const old = await tagline();
+
+  const html = await readFile(join(folder, "index.html"), "utf8");
+  await writeFile(join(folder, "index.html"), html.replace(old, "another version"));
+  const worker = await readFile(join(folder, "service-worker.js"), "utf8");
+  await writeFile(join(folder, "service-worker.js"), worker.replace(/"version":"\w+"/, '"version":"another"'));
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    while (!registration.waiting) await new Promise((later) => setTimeout(later, 50));
+  });
+  assert.equal(await tagline(), old);
+
+  await page.reload({ waitUntil: "networkidle" });
+  assert.equal(await tagline(), old, "the other tab shows the old version");
+  assert.ok(await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))));
+  await other.close();
+
+  const fragment = "#example=eks-pod-staging";
+  await page.evaluate((fragment) => (location.hash = fragment), fragment);
+  await page.reload({ waitUntil: "commit" });
+  await page.locator(".tagline", { hasText: "another version" }).waitFor();
+  await expectVerdict(page, "Denied");
+  assert.equal(new URL(page.url()).hash, fragment, "what the address holds is kept");
+  assert.equal(await page.evaluate(() => caches.keys().then((names) => names.join())), "whydenied another");
+});
+
+test("whatever is pasted, clicked and shared, nothing is asked for but parts of the page", async (t) => {
+  const { address, served } = await site(t);
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  t.after(() => context.close());
+  const asked = [];
+  context.on("request", (request) => asked.push([request.method(), request.url()]));
+  context.on("serviceworker", (worker) => worker.on("request", (request) => asked.push([request.method(), request.url()])));
+  const page = await context.newPage();
+  await page.goto(`${address}#example=eks-pod-default`, { waitUntil: "networkidle" });
+  await expectVerdict(page, "Allowed");
+
+  const secret = "s3cret-subject";
+  const token = jwt({ ...eksClaims(), sub: `system:serviceaccount:default:${secret}`, jku: "https://attacker.example/keys" });
+  await put(page, "token", token);
+  await put(page, "policy", eksPolicy.replace("pulumi-service-account", secret));
+  await expectVerdict(page, "Allowed");
+  for (const summary of await page.locator("summary:visible").all()) await summary.click();
+  await page.fill("#role-arn", `arn:aws:iam::123456789012:role/${secret}`);
+  await put(page, "jwks", JSON.stringify({ keys: [{ kty: "RSA", kid: "test", alg: "RS256", n: "AQAB", e: "AQAB", x5u: "https://attacker.example/" }] }));
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.setChecked("#share-claims", true);
+  await page.setChecked("#share-renamed", true);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.keyboard.press("Escape");
+  await showExample(page, "github-case");
+  await page.locator("#remember").check();
+  await page.waitForTimeout(500);
+  await page.locator("#remember").uncheck();
+
+  const own = new Set((await readdir(dist, { recursive: true })).map((file) => address + file).concat(address));
+  for (const [method, asking] of asked) {
+    assert.equal(method, "GET");
+    assert.ok(own.has(asking.replace(/#.*/, "")), asking);
+  }
+  for (const path of served) assert.ok(!path.includes("?") && !path.includes(secret) && own.has(address + path.slice(1)), path);
+  assert.ok(asked.length > 8);
+});
+
+test("the policy of the page forbids every other site, and inline scripts", async (t) => {
+  const page = await open(t, { failing: true, reloads: true });
+  const blocked = [];
+  page.on("console", (message) => /Content Security Policy/.test(message.text()) && blocked.push(message.text()));
+  const outcome = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.ran = true";
+    document.body.append(script);
+    const failed = async (what) => what.then(() => false, () => true);
+    return {
+      ran: globalThis.ran ?? false,
+      fetch: await failed(fetch("https://example.com/")),
+      image: await failed(new Promise((load, error) => Object.assign(new Image(), { onload: load, onerror: error, src: "https://example.com/a.png" }))),
+      beacon: navigator.sendBeacon?.("https://example.com/", "x") ?? false,
+    };
+  });
+  assert.deepEqual([outcome.ran, outcome.fetch, outcome.image], [false, true, true]);
+});
+
+test("nothing is stored until it is asked for, and never the token", async (t) => {
+  const page = await openAllowed(t, { reloads: true });
+  const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
+  await showExample(page, "github-duration");
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  assert.equal(await stored(), "{}");
+
+  await page.getByText("How this stays private").click();
+  await page.locator("#remember").check();
+  await page.locator(".request-pane summary").click();
+  await page.fill("#source-ip", "192.0.2.9");
+  await page.fill("#context", `note=${jwt(eksClaims())}`);
+  await page.waitForFunction(() => localStorage.getItem("whydenied")?.includes("note="));
+  const kept = await stored();
+  assert.match(kept, /pulumi-service-account/);
+  assert.doesNotMatch(kept, /eyJ|bm90IGEgc2lnbmF0dXJl/);
+
+  await page.reload({ waitUntil: "networkidle" });
+  await page.waitForFunction((policy) => document.getElementById("policy")?.value === policy, eksPolicy);
+  assert.equal(await page.inputValue("#source-ip"), "192.0.2.9");
+  assert.equal(await page.inputValue("#token"), "");
+  assert.ok(await page.locator("#remember").isChecked());
+
+  await showExample(page, "github-duration");
+  assert.match(await stored(), /pulumi-service-account/, "an example is nothing that was pasted");
+  await page.getByText("How this stays private").click();
+  await page.locator("#remember").uncheck();
+  await page.waitForFunction(() => localStorage.length === 0);
+  await page.reload({ waitUntil: "networkidle" });
+  assert.equal(await page.inputValue("#policy"), "");
+});
+
+test("the page says which engine and which facts it has", async (t) => {
+  const page = await open(t);
+  assert.match(await page.locator(".foot").innerText(), /Engine \d+\.\d+\.\d+, AWS facts of \w+ \d{4}\./);
+  await page.getByText("How sure this is").click();
+  assert.match(await page.locator(".foot").innerText(), /recorded on \w+ \d+, \d{4}/);
+});
+
+test("opened as a file the page says what it needs", async (t) => {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(new URL(`${dist}/index.html`, `file://${process.cwd()}/`).href);
+  await page.locator("#cannot-start", { hasText: /web server/ }).waitFor();
+  assert.equal(url.startsWith("http"), true);
+});

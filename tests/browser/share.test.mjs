@@ -1,0 +1,176 @@
+// Sharing: a link holds what was agreed to and nothing else, opens what it holds, and goes on doing so.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { contentOf } from "../../web/share/permalink.js";
+import { eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, showExample } from "./page.mjs";
+
+const lines = async (path) => (await readFile(new URL(path, import.meta.url), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+/** Links as they were made once: this file grows, and no line of it changes. */
+const links = await lines("links.jsonl");
+const examples = await lines("../../web/gallery/examples.jsonl");
+
+const outcome = (page) => page.locator("#share .outcome").innerText();
+const follow = (page, fragment) => page.evaluate((hash) => (location.hash = hash), fragment);
+
+/** Opens the dialog and makes a link; the fragment, and what it holds. */
+async function share(page, { claims = false, renamed = false } = {}) {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.locator("#share").waitFor();
+  const before = await page.inputValue("#share-link");
+  if (await page.locator("#share-claims").isEnabled()) await page.setChecked("#share-claims", claims);
+  await page.setChecked("#share-renamed", renamed);
+  if (claims || renamed) await page.waitForFunction((before) => document.getElementById("share-link").value !== before, before);
+  const link = await page.inputValue("#share-link");
+  const fragment = new URL(link).hash;
+  return { link, fragment, ...(await contentOf(fragment)) };
+}
+
+const close = (page) => page.keyboard.press("Escape");
+
+test("a link holds the policy, and the claims only after somebody agreed", async (t) => {
+  const page = await openAllowed(t);
+  const without = await share(page);
+  assert.deepEqual(without.content, { tab: "aws", policy: eksPolicy });
+  assert.match(await outcome(page), /without a token/);
+  await close(page);
+
+  const { content, fragment } = await share(page, { claims: true });
+  assert.deepEqual({ ...JSON.parse(content.claims), iat: 0, nbf: 0, exp: 0 }, { ...eksClaims(), iat: 0, nbf: 0, exp: 0 });
+  assert.match(await outcome(page), /same verdict: Allowed/);
+  assert.match(await page.locator("#share .held").textContent(), /pulumi-service-account/);
+  await close(page);
+
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.locator("#share").waitFor();
+  assert.equal(await page.isChecked("#share-claims"), false, "it is asked anew every time");
+  await close(page);
+
+  const other = await open(t, { address: fragment });
+  await expectVerdict(other, "Allowed");
+  assert.match(await other.locator(".shelf-note").innerText(), /came with the link/);
+  assert.match(await other.locator(".token-pane .facts").innerText(), /claims only/);
+  assert.equal(await other.inputValue("#policy"), eksPolicy);
+});
+
+test("no link holds a token, wherever one was pasted", async (t) => {
+  const page = await openAllowed(t);
+  const token = jwt(eksClaims());
+  const [, , signature] = token.split(".");
+  await page.locator(".request-pane summary").click();
+  await page.fill("#context", `test:token=${token}`);
+  await page.getByText("Resource control policy").click();
+  await put(page, "limits", `{ "Version": "${token}" }`);
+  const { content } = await share(page, { claims: true });
+  assert.ok(!JSON.stringify(content).includes(signature));
+  assert.ok(!JSON.stringify(content).includes("eyJ"));
+  assert.match(content.request.context, /token removed/);
+  await close(page);
+
+  await put(page, "policy", token);
+  assert.equal((await share(page)).content.policy, "[token removed]");
+  await close(page);
+  await put(page, "token", JSON.stringify({ value: token, count: 1 }));
+  assert.ok(!JSON.stringify((await share(page, { claims: true })).content).includes("eyJ"));
+});
+
+test("every example opens with the same verdict and cause under other names", async (t) => {
+  const page = await open(t);
+  for (const { id } of examples) {
+    await showExample(page, id);
+    const { content } = await share(page, { claims: true, renamed: true });
+    assert.match(await outcome(page), /same verdict: /, id);
+    assert.doesNotMatch(JSON.stringify(content), /acme|octocat|contoso|mygroup|123456789012|(?<!example)DOCID/i, id);
+    await close(page);
+  }
+});
+
+test("where other names change the verdict, it says so", async (t) => {
+  const page = await open(t);
+  await showExample(page, "github-case");
+  await put(page, "policy", (await page.inputValue("#policy")).replace("repo:acme/web:*", "repo:A*me/w*:*"));
+  await expectVerdict(page, "Allowed");
+  await share(page, { claims: true, renamed: true });
+  assert.match(await outcome(page), /another verdict: Denied, not Allowed/);
+});
+
+test("links of every version open what they hold", async (t) => {
+  const page = await open(t);
+  assert.ok(links.some(({ fragment }) => fragment.startsWith("#v1=")));
+  for (const { id, fragment, verdict, holds } of links) {
+    await follow(page, fragment);
+    await page.waitForFunction((policy) => document.getElementById("policy").value === policy, holds.policy);
+    if (verdict) await expectVerdict(page, verdict);
+    const shown = JSON.parse((await page.inputValue("#token")) || "null");
+    assert.deepEqual(shown, JSON.parse(holds.claims ?? "null"), id);
+    assert.equal(await page.inputValue("#limits"), holds.limits ?? "", id);
+    for (const [field, value] of Object.entries(holds.request ?? {})) {
+      if (value === "true") assert.ok(await page.isChecked(`#${field}`), field);
+      else assert.equal(await page.inputValue(`#${field}`), value, field);
+    }
+    assert.deepEqual((await share(page, { claims: Boolean(holds.claims) })).content, holds.claims ? { ...holds } : holds, `${id}, shared again`);
+    await close(page);
+  }
+});
+
+test("what had been typed is kept when a link is opened", async (t) => {
+  const page = await openAllowed(t);
+  const token = await page.inputValue("#token");
+  await follow(page, links[1].fragment);
+  await expectVerdict(page, "Denied");
+  assert.match(await page.locator(".shelf-note").innerText(), /came with the link.*is kept/);
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expectVerdict(page, "Allowed");
+  assert.equal(await page.inputValue("#token"), token);
+});
+
+test("the address says no more what the page does not show", async (t) => {
+  const page = await open(t, { address: links[1].fragment });
+  await expectVerdict(page, "Denied");
+  assert.equal(new URL(page.url()).hash, links[1].fragment);
+  await field(page, "policy").press("End");
+  await page.keyboard.type(" ");
+  assert.equal(new URL(page.url()).hash, "");
+});
+
+const BROKEN = {
+  "cut off": [links[1].fragment.slice(0, -40), /damaged/],
+  "with a letter changed": [links[1].fragment.replace(/=(.{20})./, "=$1~"), /damaged/],
+  "with nothing in it": ["#v1=", /damaged/],
+  "of a newer version": ["#v2=q1YqU7Iy1FEqSUxSslJKLC9W0lEqyM", /newer version/],
+};
+
+for (const [name, [fragment, message]] of Object.entries(BROKEN)) {
+  test(`a link ${name} has a clear message, and nothing is lost`, async (t) => {
+    const page = await openAllowed(t);
+    const token = await page.inputValue("#token");
+    await follow(page, fragment);
+    const dialog = page.getByRole("dialog", { name: "About this link" });
+    assert.match(await dialog.innerText(), message);
+    assert.match(await dialog.innerText(), /untouched/);
+    await close(page);
+    assert.equal(await page.inputValue("#token"), token);
+    await expectVerdict(page, "Allowed");
+  });
+}
+
+test("a long link is said to be long", async (t) => {
+  const page = await openAllowed(t);
+  await page.getByText("Resource control policy").click();
+  const noise = Array.from({ length: 4_000 }, (_, at) => ((at * 7919 + 13) % 100_003).toString(36)).join("");
+  await put(page, "limits", `{ "Version": "${noise}" }`);
+  const { link } = await share(page);
+  assert.ok(link.length > 8000);
+  assert.match(await page.locator("#share-length").innerText(), /characters: some chats .* cut links/);
+});
+
+test("the link is copied, and the focus goes where it came from", async (t) => {
+  const page = await openAllowed(t);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { link } = await share(page);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.locator("#share .said", { hasText: "Copied" }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+  await close(page);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Share");
+});
