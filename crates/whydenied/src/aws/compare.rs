@@ -68,6 +68,20 @@ fn compare_text(test: Test, actual: &str, expected: &str) -> bool {
     }
 }
 
+/// Whether the text can be read as what the operator compares; what cannot be matches nothing.
+pub(crate) fn is_readable(test: Test, written: &str) -> bool {
+    match test {
+        Test::Numeric(_) => Decimal::parse(written).is_some(),
+        Test::Date(_) => Moment::parse(written).is_some(),
+        Test::Bool => truth(written).is_some(),
+        Test::IpAddress => block(written).is_some(),
+        Test::Arn => written.starts_with("arn:") && written.splitn(6, ':').count() == 6,
+        Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike | Test::Binary | Test::Null => {
+            true
+        }
+    }
+}
+
 /// The tests that take variables, against what the variables made of the value.
 fn compare_units(test: Test, actual: &str, units: &[Unit]) -> bool {
     match test {

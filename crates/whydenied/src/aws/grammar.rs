@@ -173,7 +173,10 @@ impl Reader {
                 Some("2012-10-17") => self.version = Version::V2012,
                 Some("2008-10-17") => {}
                 other => {
-                    let written = other.unwrap_or(member.node.value.kind()).to_owned();
+                    let written = other
+                        .or(member.node.value.scalar_text())
+                        .unwrap_or(member.node.value.kind())
+                        .to_owned();
                     self.note(ProblemKind::InvalidVersion(written), member.node.span);
                 }
             },

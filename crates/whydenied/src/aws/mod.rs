@@ -18,7 +18,7 @@
 
 pub mod arn;
 pub(crate) mod claims;
-mod compare;
+pub(crate) mod compare;
 mod complete;
 pub mod context;
 pub(crate) mod decision;

@@ -105,7 +105,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ProblemKind::DuplicateKey(key) => (
             &DUPLICATE_KEY,
             say(
-                format!("`{key}` stands here twice, so this one has no effect"),
+                format!("`{key}` stands twice in this object, and only the last one counts"),
                 "IAM refuses a document with repeated keys, but Terraform, YAML and most JSON tools keep the \
                  last one silently and drop the other with all its checks.",
                 format!("merge both `{key}` into one"),
@@ -160,11 +160,12 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             "write `{ \"Effect\": …, \"Principal\": …, \"Action\": … }`",
         ),
         ProblemKind::InvalidSid(sid) => {
-            invalid(format!("`{sid}` is no `Sid`"), "use letters and digits only")
+            invalid(format!("`{sid}` cannot be a `Sid`"), "use letters and digits only")
         }
-        ProblemKind::InvalidEffect(effect) => {
-            invalid(format!("`{effect}` is no `Effect`"), "write `Allow` or `Deny`, in this letter case")
-        }
+        ProblemKind::InvalidEffect(effect) => invalid(
+            format!("An `Effect` is `Allow` or `Deny`, and not `{effect}`"),
+            "write `Allow` or `Deny`, in this letter case",
+        ),
         ProblemKind::InvalidPrincipal => invalid(
             "A principal is an object such as `{ \"Federated\": \"arn:…\" }`".into(),
             "name each principal as a string, or as a list of strings",
@@ -190,7 +191,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ProblemKind::DuplicateSid(sid) => (
             &DUPLICATE_SID,
             say(
-                format!("Two statements have the `Sid` {sid}"),
+                format!("Two statements have the `Sid` `{sid}`"),
                 "A `Sid` is unique within its policy.",
                 "rename one of them, or leave it out",
             ),

@@ -7,7 +7,7 @@ pub(super) use provider::{is_slip, pulumi_version, slip};
 use super::rule::{KEYS, Rule, Said, say};
 use super::value::short_name;
 use crate::Token;
-use crate::aws::context::{Context, is_aws_key};
+use crate::aws::context::{Context, Entry, is_aws_key};
 use crate::aws::global_keys::{self, Presence};
 use crate::outcome::Confidence;
 
@@ -21,8 +21,6 @@ pub(super) static MISSPELLED: Rule = Rule::cause("key-misspelled", KEYS);
 static UNKNOWN_KEY: Rule = MISSPELLED.citing(GLOBAL_KEYS).but(Confidence::Inferred);
 
 const ABSENT: &str = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
-const READ: &str =
-    "AWS reads `aud`, `sub`, `amr` and `email` of every issuer, and of a few issuers some more.";
 
 /// Why a request does not have a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +73,7 @@ impl Gap {
             Some(name) if token.claim(name).is_some() => Self::NotAKey(name.to_owned()),
             Some(name) => Self::NoSuchKey(name.to_owned()),
             None => {
-                let (prefix, name) = key.rsplit_once(':').unwrap_or((key, ""));
+                let (prefix, name) = key.rsplit_once(':').unwrap_or(("", key));
                 Self::OtherProvider { prefix: prefix.to_owned(), name: name.to_owned() }
             }
         }
@@ -91,7 +89,7 @@ impl Gap {
             }
             Self::NoSuchKey(name) => format!("there is no condition key `{name}` for this issuer"),
             Self::NeverPresent => format!("no web-identity request has `{key}`"),
-            Self::NoSessionTag => "the token does not carry this session tag".to_owned(),
+            Self::NoSessionTag => "the token carries no such session tag".to_owned(),
             Self::NoSourceIdentity => "the token carries no source identity".to_owned(),
             Self::UnknownAwsKey => format!("AWS documents no key `{key}` for this request"),
             Self::OtherProvider { prefix, .. } => {
@@ -130,7 +128,11 @@ impl Gap {
                 &NOT_A_KEY,
                 say(
                     format!("The token has the claim `{claim}`, but AWS makes no condition key of it"),
-                    READ,
+                    if claim == "azp" {
+                        "Where a token has an `azp`, AWS tests `:aud` against that.".to_owned()
+                    } else {
+                        readable(context)
+                    },
                     match with_id(claim, context) {
                         Some(by_id) => format!("test `{own}:{by_id}`, or `{own}:sub`"),
                         None => {
@@ -153,10 +155,13 @@ impl Gap {
                 &UNKNOWN_KEY,
                 say(format!("AWS documents no key `{key}` for this request"), ABSENT, "check the spelling"),
             ),
-            Self::NoSessionTag | Self::NoSourceIdentity | Self::SaidAbsent => {
-                let because = self.because(key, context);
-                let title = format!("The policy tests `{key}`, but {because}");
+            Self::NoSessionTag | Self::NoSourceIdentity => {
+                let title = format!("The policy tests `{key}`, and {}", self.because(key, context));
                 (&CLAIM_MISSING, say(title, ABSENT, "have the issuer add it"))
+            }
+            Self::SaidAbsent => {
+                let title = format!("The request has no `{key}`, which the policy tests");
+                (&CLAIM_MISSING, say(title, ABSENT, "send a request that has it, or remove the test"))
             }
             Self::OtherProvider { prefix, name } => provider::cause(prefix, name, context),
         }
@@ -171,7 +176,16 @@ fn no_such_key(name: &str, context: &Context) -> (&'static Rule, Said) {
     }
     let issuer = context.provider.issuer.map_or("this issuer", |issuer| issuer.name);
     let title = format!("There is no condition key `{name}` for tokens of {issuer}");
-    (&NOT_A_KEY, say(title, READ, format!("test `{own}:sub`")))
+    (&NOT_A_KEY, say(title, readable(context), format!("test `{own}:sub`")))
+}
+
+/// Which claims of the issuer AWS makes condition keys of.
+fn readable(context: &Context) -> String {
+    let own = context.provider.url.len() + 1;
+    let of_provider = |entry: &&Entry| entry.key.starts_with(&*context.provider.url);
+    let names = context.entries.iter().filter(of_provider).filter_map(|entry| entry.key.get(own..));
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    format!("Of this issuer's tokens AWS tests {}.", names.join(", "))
 }
 
 /// The key that tests the same by its id, such as `repository_owner_id` for `repository_owner`.

@@ -35,22 +35,26 @@ pub(super) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Ve
         ));
         return findings;
     }
-    let mut facts = Vec::new();
-    if let Some(arn) = role.arn.as_ref().filter(|_| called.is_none()) {
-        facts.push(format!("the role's ARN `{arn}`"));
-    }
-    if let Some(seconds) = role.max_session_duration.filter(|_| given.max_session_duration.is_none()) {
-        facts.push(format!("the role's longest session of {seconds} seconds"));
-    }
-    match role.tags.len() {
-        0 => {}
-        1 => facts.push("the role's tag".to_owned()),
-        count => facts.push(format!("the role's {count} tags")),
-    }
-    if !facts.is_empty() {
+    let arn = role.arn.as_ref().filter(|_| called.is_none());
+    let longest = role.max_session_duration.filter(|_| given.max_session_duration.is_none());
+    let (names, values): (Vec<_>, Vec<_>) = [
+        arn.map(|arn| ("ARN", format!("the ARN `{arn}`"))),
+        longest.map(|seconds| ("longest session", format!("sessions of up to {seconds} seconds"))),
+        Some(role.tags.len())
+            .filter(|count| *count > 0)
+            .map(|count| ("tags", format!("{count} of its tags"))),
+    ]
+    .into_iter()
+    .flatten()
+    .unzip();
+    if !names.is_empty() {
         findings.push(ROLE.finding(
             Input::Policy,
-            say(format!("The answer of AWS gave {}", facts.join(", ")), "", "give others to override them"),
+            say(
+                format!("Taken from the answer of AWS: the role's {}", names.join(", ")),
+                format!("It says {}.", values.join(", ")),
+                "give others to override them",
+            ),
         ));
     }
     findings

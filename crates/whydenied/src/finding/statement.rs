@@ -8,7 +8,7 @@ use super::value::short_name;
 use super::why;
 use crate::Token;
 use crate::aws::arn::Arn;
-use crate::aws::context::Context;
+use crate::aws::context::{Context, is_aws_key};
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::principal::Relation;
 use crate::aws::provider::Provider;
@@ -55,6 +55,7 @@ fn written<'p>(trace: &StatementTrace<'p, '_>) -> &'p str {
 }
 
 /// Why the principal of a statement is not the token's provider.
+#[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
 pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Rule, Said) {
     let written = written(trace);
     let own = &provider.url;
@@ -116,18 +117,24 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             (&WRONG_PROVIDER, say(title, "Each path is a provider of its own.", expect))
         }
         Relation::BareHost => {
-            let title = format!("`{written}` in the principal needs its whole ARN");
+            let title = if provider.is_built_in() {
+                format!("The policy trusts `{written}`, which AWS calls `{own}`")
+            } else {
+                format!("`{written}` in the principal needs its whole ARN")
+            };
             let detail = "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
             (&BARE_HOST, say(title, detail, expect))
         }
         Relation::Wildcard => {
-            let title = format!("`{written}` has a wildcard, which a principal does not know");
+            let title = format!("A principal takes no wildcards, and `{written}` is one");
             (&WILDCARD, say(title, "A `*` cannot stand for a part of a name or ARN.", expect))
         }
         Relation::OtherProvider => {
             let named = if url.is_empty() { written } else { url };
             let title = if own.is_empty() {
                 "The token does not say who issued it, so no provider can match".to_owned()
+            } else if named.is_empty() {
+                "The principal names nobody: it is empty".to_owned()
             } else if is_slip(url, own) {
                 let (wrong, right) = slip(url, own);
                 format!("The provider in the policy has `{wrong}` where the issuer has `{right}`")
@@ -180,7 +187,9 @@ pub(super) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static 
             ),
         ),
         _ => {
-            let title = if actions.is_some_and(|actions| actions.negated) {
+            let title = if written.is_empty() {
+                "The statement allows no action".to_owned()
+            } else if actions.is_some_and(|actions| actions.negated) {
                 format!("`NotAction` leaves out `{ASSUME}`")
             } else {
                 format!("The statement allows `{written}`, not `{ASSUME}`")
@@ -228,12 +237,21 @@ pub(super) fn denies(
             "add a `Null` test with `\"false\"` for the key, so that the Deny needs it to be present",
         ),
         Some(deciding) => (
-            format!("{name} denies this token for its `{}`", short_name(&deciding.condition.key.text)),
+            format!(
+                "{name} denies this {} for its `{}`",
+                if is_aws_key(&deciding.condition.key.text) { "request" } else { "token" },
+                short_name(&deciding.condition.key.text)
+            ),
             format!("{}. {outweighs}", capital(&why::condition(deciding, token, context))),
             "narrow the Deny, or use a token that it does not cover",
         ),
+        None if trace.conditions.is_empty() => (
+            format!("{name} denies this request, whatever the token says"),
+            outweighs.to_owned(),
+            "narrow the Deny by a condition, or remove it",
+        ),
         None => (
-            format!("{name} denies this request explicitly"),
+            format!("{name} denies this request: all its conditions hold"),
             outweighs.to_owned(),
             "narrow the Deny, or use a token that it does not cover",
         ),

@@ -86,7 +86,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::InvalidRoleArn(arn) => (
             &INVALID_ROLE_ARN,
             say(
-                format!("`{arn}` is no role ARN"),
+                format!("`{arn}` is not the ARN of a role"),
                 "A role's ARN is `arn:aws:iam::ACCOUNT:role/PATH/NAME`, with two colons before the account.",
                 "copy the ARN from the role's page, or from `aws iam get-role`",
             ),
@@ -94,7 +94,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::InvalidSessionName(name) => (
             &INVALID_PARAMETER,
             say(
-                format!("`{name}` is no role session name"),
+                format!("`{name}` cannot be a role session name"),
                 "A session name has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
                 "choose another session name",
             ),
@@ -134,7 +134,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::CriticalHeader => (
             &CRITICAL_HEADER,
             say(
-                "The token's header has `crit`, so AWS takes it for no valid JWT",
+                "The token's header has `crit`, so AWS does not take it for a valid JWT",
                 "`crit` names extensions that a reader must understand; AWS understands none.",
                 "have the issuer leave `crit` out",
             ),
@@ -190,7 +190,11 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::AudienceNotRegistered { audience, claim } => (
             &AUDIENCE_NOT_REGISTERED,
             say(
-                format!("The audience `{audience}` is none of the provider's client IDs"),
+                if audience.is_empty() {
+                    "The token's audience is empty".to_owned()
+                } else {
+                    format!("The audience `{audience}` is none of the provider's client IDs")
+                },
                 if *claim == "azp" {
                     "The token has `azp`, and AWS compares that and not `aud`."
                 } else {
@@ -202,7 +206,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::InvalidTimestamp(claim) => (
             &INVALID_TIMESTAMP,
             say(
-                format!("The token's `{claim}` is no whole number of seconds"),
+                format!("The token's `{claim}` is not a whole number of seconds"),
                 "AWS refuses fractions and dates.",
                 format!("have the issuer write `{claim}` as an integer"),
             ),
@@ -218,7 +222,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::IssuedInFuture { iat, now } => (
             &IN_FUTURE,
             say(
-                format!("The token's `iat` is {} ahead", words(iat - now)),
+                format!("The token was issued {} in the future", words(iat - now)),
                 "AWS allows five minutes.",
                 "set the issuer's clock",
             ),
@@ -235,7 +239,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::InvalidSessionTags => (
             &INVALID_TAGS,
             say(
-                "A session tag in the token is no list of one text",
+                "A session tag in the token is not a list of one text",
                 "Nested under `principal_tags` AWS takes `\"Team\": [\"engineering\"]` only.",
                 "have the issuer put each value into a list",
             ),
@@ -248,7 +252,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
                         format!("The token has {count} session tags, a session takes {MAX_TAGS}")
                     }
                     TagLimit::Key(key) => {
-                        format!("The session tag's key `{key}` has not 1 to {MAX_KEY_LENGTH} characters")
+                        format!("The session tag `{key}` needs a key of 1 to {MAX_KEY_LENGTH} characters")
                     }
                     TagLimit::Value(key) => {
                         format!("The value of the session tag `{key}` has over {MAX_VALUE_LENGTH} characters")
@@ -265,7 +269,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::InvalidSourceIdentity(identity) => (
             &SOURCE_IDENTITY,
             say(
-                format!("`{identity}` is no source identity"),
+                format!("`{identity}` cannot be a source identity"),
                 "A source identity has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
                 "have the issuer put another text into `https://aws.amazon.com/source_identity`",
             ),

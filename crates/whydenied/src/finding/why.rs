@@ -171,7 +171,13 @@ fn compared_set(set: Set, operator: Operator, outcome: Outcome, actual: &[Cow<'s
 }
 
 fn relation(test: Test, actual: &str, expected: &str, holds: bool) -> String {
-    let (is, is_not) = match test {
+    let (is, is_not) = relations(test);
+    format!("`{actual}` {} `{expected}`", if holds { is } else { is_not })
+}
+
+/// How a value of the request stands to one of the policy: if the test holds, and if not.
+pub(super) const fn relations(test: Test) -> (&'static str, &'static str) {
+    match test {
         Test::StringEquals | Test::Bool | Test::Binary => ("equals", "does not equal"),
         Test::StringEqualsIgnoreCase => {
             ("equals, letter case aside,", "does not equal, even letter case aside,")
@@ -186,6 +192,5 @@ fn relation(test: Test, actual: &str, expected: &str, holds: bool) -> String {
             Order::GreaterThanEquals => ("is at least", "is less than"),
         },
         Test::Null => ("", ""),
-    };
-    format!("`{actual}` {} `{expected}`", if holds { is } else { is_not })
+    }
 }

@@ -42,7 +42,7 @@ pub(super) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ru
         return placeholder::cause(placeholder, &format!("The token's provider is `{own}`."));
     }
     if prefix.is_empty() {
-        let title = format!("The condition key `:{name}` has no provider before its colon");
+        let title = format!("The condition key for `{name}` has no provider in front");
         return (&WRONG_PROVIDER, say(title, TO_THE_LETTER, help));
     }
     if prefix.strip_prefix("https://").is_some_and(|bare| bare.trim_end_matches('/') == without_slash) {

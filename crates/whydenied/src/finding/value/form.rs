@@ -61,7 +61,7 @@ fn stray(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
         return None;
     }
     let said = say(
-        format!("The {whose} value has {} in it", name(letter)),
+        format!("The {whose} `{}` has {} in it", it.short_name(), name(letter)),
         "It cannot be seen, or looks like another character, and the comparison is letter by letter.",
         format!("write `{actual}` anew"),
     );

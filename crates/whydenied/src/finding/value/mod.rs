@@ -3,6 +3,7 @@
 pub(super) mod audience;
 pub(super) mod form;
 mod nearest;
+mod unlike;
 
 use nearest::candidates;
 pub(crate) use nearest::nearest;
@@ -10,9 +11,8 @@ pub(crate) use nearest::nearest;
 use super::placeholder;
 use super::rule::{KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
 use super::subject::{self, Subjects, github};
-use super::why;
 use crate::Token;
-use crate::aws::context::Context;
+use crate::aws::context::{Context, is_aws_key};
 use crate::aws::evaluate::{ConditionTrace, Reason};
 use crate::aws::operator::{Operator, Set, Test};
 use crate::aws::policy::{Condition, Version};
@@ -74,7 +74,7 @@ fn explain(
     let operator_name = &*condition.operator_name.text;
     let first = values.first().map_or("", |value| &**value);
     let Some(operator) = condition.operator else {
-        return unlike(trace, token, context);
+        return unlike::cause(trace, context);
     };
     if trace.reason == Reason::NeedsSetOperator {
         let said = say(
@@ -130,7 +130,7 @@ fn explain(
         return (&UNRESOLVED, said);
     }
     let Some(nearest) = nearest(trace, values) else {
-        return unlike(trace, token, context);
+        return unlike::cause(trace, context);
     };
     let mismatch = |nearest: Nearest| Mismatch {
         operator,
@@ -191,26 +191,6 @@ pub(super) fn short_name(key: &str) -> &str {
     key.rsplit_once(':').map_or(key, |(_, name)| name)
 }
 
-/// A comparison of something else than texts, or with variables.
-fn unlike(trace: &ConditionTrace<'_, '_>, token: &Token, context: &Context) -> (&'static Rule, Said) {
-    let condition = trace.condition;
-    let why = why::condition(trace, token, context);
-    let key = &*condition.key.text;
-    let title = format!("The test of `{}` fails: {why}", short_name(key));
-    let literal = condition
-        .values
-        .iter()
-        .any(|value| value.template.as_ref().is_some_and(|template| template.keys().next().is_none()));
-    let detail = if key.eq_ignore_ascii_case("sts:RoleAuthorizedByIdp") {
-        "It is true for tokens whose claim `https://aws.amazon.com/roles` names the role."
-    } else if literal {
-        "`${*}`, `${?}` and `${$}` stand for the character itself."
-    } else {
-        ""
-    };
-    (&MISMATCH, say(title, detail, "change the value in the policy, or send a request that fits it"))
-}
-
 impl<'a> Mismatch<'a> {
     fn fits(&self, expected: &str, actual: &str) -> bool {
         if self.operator.test == Test::StringLike {
@@ -263,7 +243,7 @@ impl<'a> Mismatch<'a> {
         })?;
         let said = say(
             format!(
-                "`{}` is the token's `{}`, and the policy tests `{}` for it",
+                "`{}` is the token's `{}`, but the policy looks for it in `{}`",
                 self.expected, other.key, self.name
             ),
             "Each key is compared with its own claim.",
@@ -299,21 +279,41 @@ impl<'a> Mismatch<'a> {
     fn general(&self) -> (&'static Rule, Said) {
         let (wanted, own) = self.differing();
         let name = self.short_name();
-        let whole = own == self.actual && wanted == self.expected;
+        let whose = if is_aws_key(self.name) { "request" } else { "token" };
+        let entire = own == self.actual && wanted == self.expected;
         let title = match self.choices {
-            _ if wanted.is_empty() || own.is_empty() || !whole && self.choices > 1 => {
-                format!("The token's `{name}` is not what the policy expects")
+            1 if entire => format!("The {whose}'s `{name}` is `{own}`, the policy expects `{wanted}`"),
+            1 if !wanted.is_empty() && !own.is_empty() => {
+                format!("The {whose}'s `{name}` has `{own}` where the policy expects `{wanted}`")
             }
-            1 if whole => format!("The token's `{name}` is `{own}`, the policy expects `{wanted}`"),
-            1 => format!("The token's `{name}` has `{own}` where the policy expects `{wanted}`"),
-            choices => format!("The token's `{name}` is `{own}`, which none of the {choices} values matches"),
+            1 => {
+                format!("The {whose}'s `{name}` is `{}`, the policy expects `{}`", self.actual, self.expected)
+            }
+            choices => {
+                format!(
+                    "The {whose}'s `{name}` is `{}`, which none of the {choices} values matches",
+                    self.actual
+                )
+            }
         };
-        let said = say(
-            title,
-            format!("It is `{}`; the closest that the policy lets in is `{}`.", self.actual, self.expected),
-            "change the value in the policy, or what the token says",
-        );
-        (&MISMATCH, said)
+        let is_like = self.operator.test == Test::StringLike;
+        let detail = if is_like && self.expected.contains(['[', '(', '\\', '^', '+']) {
+            "`StringLike` knows `*` and `?` only, and no regular expressions.".to_owned()
+        } else if is_like && self.expected.contains('?') {
+            "A `?` stands for exactly one character, a `*` for any number.".to_owned()
+        } else if self.choices > 1 {
+            format!("The closest of them is `{}`.", self.expected)
+        } else if entire {
+            String::new()
+        } else {
+            format!("It is `{}`, the policy lets in `{}`.", self.actual, self.expected)
+        };
+        let help = if whose == "request" {
+            "change the value in the policy, or send a request that fits it"
+        } else {
+            "change the value in the policy, or what the token says"
+        };
+        (&MISMATCH, say(title, detail, help))
     }
 
     /// The words of the policy and of the token in which they leave each other, to the next sign that
