@@ -21,7 +21,7 @@ for (const width of [360, 768, 1280, 1920, 2560]) {
 /** The elements of the page whose text does not fit into them. */
 function cut() {
   return [...document.querySelectorAll("main *")]
-    .filter((element) => element.checkVisibility() && !element.closest(".unseen, svg, .editor"))
+    .filter((element) => element.checkVisibility() && !element.closest(".unseen, svg, .editor, input"))
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible")
     .map((element) => `${element.tagName}.${element.className}`);
 }

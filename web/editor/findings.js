@@ -34,6 +34,21 @@ function decorations(doc, found) {
   return Decoration.set(marks.flat(), true);
 }
 
+/** Whether all of it is shown already, and nothing else: most keystrokes change nothing of what was found. */
+export function areShown(state, found) {
+  return told(decorations(state.doc, found)) === told(state.field(findings));
+}
+
+/** All that a person can tell apart. */
+function told(shown) {
+  const parts = [];
+  for (const cursor = shown.iter(); cursor.value; cursor.next()) {
+    const { mark, message } = cursor.value.spec.finding;
+    parts.push(cursor.from, cursor.to, mark, message);
+  }
+  return parts.join("\n");
+}
+
 /** The place of a finding; where nothing can be seen there, the last letter before it. */
 function visible(doc, { from, to }) {
   [from, to] = [Math.min(from, doc.length), Math.min(to, doc.length)];
@@ -50,7 +65,7 @@ function findingsAt(state, from, to = from) {
 }
 
 /** The words of findings, each with its shape. */
-function told(found, show) {
+function inWords(found, show) {
   const rows = found.map(({ mark, word, message }) =>
     element("li", { class: mark }, shape(mark), element("p", {}, element("b", {}, `${word[0].toUpperCase()}${word.slice(1)}: `), ...prose(message))),
   );
@@ -60,7 +75,7 @@ function told(found, show) {
 
 function tooltip(found, show) {
   const [from, to] = [Math.min(...found.map(({ from }) => from)), Math.max(...found.map(({ to }) => to))];
-  return { pos: from, end: to, above: true, create: (view) => told(found, () => show(view, from)) };
+  return { pos: from, end: to, above: true, create: (view) => inWords(found, () => show(view, from)) };
 }
 
 /** Closes what the cursor has come to. */

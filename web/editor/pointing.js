@@ -11,6 +11,15 @@ function placeOf(row) {
   return { row, input, start: Number(start), end: Number(end) };
 }
 
+/** The claims of a text, found once. */
+const claimsOf = (() => {
+  let [text, found] = ["", []];
+  return (asked) => {
+    if (asked !== text) [text, found] = [asked, claims(asked)];
+    return found;
+  };
+})();
+
 const rows = (selector) => [...document.querySelectorAll(selector)].map(placeOf);
 
 export class Pointing {
@@ -52,7 +61,7 @@ export class Pointing {
     for (const row of current) row.setAttribute("aria-current", "true");
     for (const editor of this.editors.values()) {
       if (editor === this.from) editor.pointAt([]);
-      else if (editor.id === "token") editor.pointAt(claims(editor.text).filter(({ name }) => isNamed(name)));
+      else if (editor.id === "token") editor.pointAt(claimsOf(editor.text).filter(({ name }) => isNamed(name)));
       else editor.pointAt(tests.filter(({ input }) => input === INPUTS[editor.id]).map((test) => editor.units(test)));
     }
   }
@@ -66,7 +75,7 @@ export class Pointing {
     if (from.claim !== undefined) return { claim: from.claim, tests: testing(from.claim) };
     const { from: start, to: end } = from.view.state.selection.main;
     if (from.id === "token") {
-      const claim = claims(from.text).find((claim) => claim.from <= start && end <= claim.to)?.name;
+      const claim = claimsOf(from.text).find((claim) => claim.from <= start && end <= claim.to)?.name;
       return claim === undefined ? {} : { claim, tests: testing(claim) };
     }
     const tests = all.filter((test) => {

@@ -6,7 +6,7 @@ import { Annotation, Compartment, EditorSelection, EditorState, StateEffect, Sta
 import { Decoration, EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { element, prose } from "./elements.js";
 import { find } from "./find.js";
-import { findingsShown, setFindings } from "./findings.js";
+import { areShown, findingsShown, setFindings } from "./findings.js";
 import { language } from "./language.js";
 import { look } from "./look.js";
 import { difference } from "./text/difference.js";
@@ -176,13 +176,14 @@ export class TextEditor {
    * @param {{ start: number, end: number, mark: string, word: string, message: string }[]} found
    */
   mark(found, isReadable) {
-    const effects = [setFindings.of(found.map((one) => ({ ...one, ...this.units(one) })))];
+    const placed = found.map((one) => ({ ...one, ...this.units(one) }));
+    const effects = areShown(this.view.state, placed) ? [] : [setFindings.of(placed)];
     if (this.isReadable !== isReadable) {
       const attributes = isReadable ? [] : EditorView.contentAttributes.of({ "aria-invalid": "true" });
       effects.push(this.invalid.reconfigure(attributes));
     }
     this.isReadable = isReadable;
-    this.view.dispatch({ effects });
+    if (effects.length > 0) this.view.dispatch({ effects });
   }
 
   /** Sets stretches apart that belong to what is pointed at elsewhere, and shows the first of them here. */
@@ -204,7 +205,7 @@ export class TextEditor {
 /** What the keys do, for those who hear the page; the others see that Tab leaves as it leaves any field. */
 const keys = element(
   "p",
-  { class: "unseen", id: "editor-keys" },
+  { hidden: "", id: "editor-keys" },
   "Tab leaves the text. F8 goes to what was found, Control or Command and Enter to its row in the verdict.",
 );
 

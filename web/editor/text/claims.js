@@ -47,8 +47,10 @@ export function isClaim(name, source) {
 
 function decoded(letters) {
   try {
-    const bytes = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)));
+    const said = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = new Uint8Array(said.length);
+    for (let at = 0; at < said.length; at += 1) bytes[at] = said.charCodeAt(at);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return "";
   }
