@@ -3,8 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, gallery, keys, patterns,
-    policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, gallery, keys, lints,
+    patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens,
     unreadable,
 };
 
@@ -159,6 +159,12 @@ fn patterns_of_pulumi() {
 #[test]
 fn no_pattern_takes_long() {
     patterns::hostile();
+}
+
+/// Policies alone: those that vendors recommend, and each risk beside one that comes close.
+#[test]
+fn policies_without_a_token() {
+    lints::lints().demand(205);
 }
 
 #[test]

@@ -103,7 +103,8 @@ fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
 fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
     match example.check {
         Check::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
-        Check::Lint | Check::Pulumi => Err(format!("nothing runs an example of {:?}", example.check)),
+        Check::Lint => Ok(aws::Policy::read(&example.policy).map(|policy| aws::lint(&policy))),
+        Check::Pulumi => Err(format!("nothing runs an example of {:?}", example.check)),
     }
 }
 

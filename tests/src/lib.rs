@@ -11,6 +11,7 @@ pub mod events;
 pub mod exchanges;
 pub mod gallery;
 pub mod keys;
+pub mod lints;
 pub mod patterns;
 pub mod policies;
 pub mod pulumi_documents;

@@ -155,6 +155,13 @@ fn evaluate_resource(resources: Option<&Patterns<'_>>, role_arn: Option<&str>) -
     if resources.negated { !any } else { any }
 }
 
+impl Patterns<'_> {
+    /// Whether they cover that action.
+    pub(crate) fn cover(&self, action: &str) -> bool {
+        evaluate_action(Some(self), action).outcome == Outcome::Pass
+    }
+}
+
 /// Action names ignore letter case; `*` and `?` stand anywhere (documented).
 fn evaluate_action(actions: Option<&Patterns<'_>>, action: &str) -> ActionTrace {
     let Some(actions) = actions else {

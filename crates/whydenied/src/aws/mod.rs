@@ -40,8 +40,9 @@ pub use document::{Document, DocumentForm};
 pub use policy::Policy;
 
 use crate::Token;
+use crate::finding::risk;
 use crate::fix;
-use crate::report::Report;
+use crate::report::{Finding, Report};
 use crate::token::signature::SignatureCheck;
 
 /// As of which month (`YYYY-MM`) AWS's documentation was read: what it changed later is not known here.
@@ -89,10 +90,30 @@ pub struct Request {
     pub context: Vec<(String, Option<Vec<String>>)>,
 }
 
-/// Decides as AWS STS would, says why, and offers edits of the policy that let a denied call in.
+/// Decides as AWS STS would, says why, offers edits of the policy that let a denied call in, and says
+/// what else the policy lets in.
 #[must_use]
 pub fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Report {
     check_under(token, policy, &[], request)
+}
+
+/// Every risk and every fault of a trust policy, without a token: the gravest first, then as they
+/// stand in its text.
+///
+/// ```
+/// use whydenied::aws;
+///
+/// let policy = aws::Policy::read(r#"{ "Version": "2012-10-17", "Statement": {
+///     "Effect": "Allow",
+///     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/gitlab.com" },
+///     "Action": "sts:AssumeRoleWithWebIdentity",
+///     "Condition": { "StringLike": { "gitlab.com:sub": "project_path:acme*" } } } }"#)?;
+/// assert_eq!(aws::lint(&policy)[0].code, "wildcard-before-owner-end");
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
+#[must_use]
+pub fn lint(policy: &Policy<'_>) -> Vec<Finding> {
+    risk::lint(policy)
 }
 
 /// The same for a role in an organization with resource control policies, read by
@@ -124,11 +145,12 @@ pub fn check_under(
     let mut report = explain(token, policy, resource_control_policies, request);
     let call = fix::Call { token, request, policy, resource_control: resource_control_policies };
     fix::offer(call, &mut report);
+    risk::add(policy, request, &mut report);
     report
 }
 
-/// Decides and says why, as [`check_under`] does, without a search for fixes: for a front end that
-/// shows the verdict first, or does not carry the code of the search.
+/// Decides and says why, as [`check_under`] does, without a search for fixes and without the risks of
+/// the policy: for a front end that shows the verdict first, or does not carry the code of these.
 #[must_use]
 pub fn explain(
     token: &Token,

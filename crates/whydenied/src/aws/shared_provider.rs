@@ -34,7 +34,7 @@ pub(crate) fn unrestricted<'s, 'p, 't>(
 }
 
 /// Whether the condition names values of the key, and not wildcards alone.
-fn restricts(condition: &Condition<'_>, key: &str) -> bool {
+pub(crate) fn restricts(condition: &Condition<'_>, key: &str) -> bool {
     let positive =
         condition.operator.is_some_and(|operator| !operator.negated && operator.test != Test::Null);
     let names_one = |text: &str| text.contains(|letter| !matches!(letter, '*' | '?'));

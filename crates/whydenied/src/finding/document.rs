@@ -54,7 +54,7 @@ pub(super) static TOO_LONG: Rule =
 pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
     let (rule, said) = describe(&problem.kind);
     let mut finding = rule.in_policy(lines, problem.span, said);
-    finding.access_analyzer = finding.access_analyzer.or(access_analyzer(&problem.kind));
+    finding.access_analyzer = access_analyzer(&problem.kind).or(finding.access_analyzer);
     let answer = refusal(&problem.kind);
     if finding.severity == Severity::Error && !answer.is_empty() {
         finding.detail = format!("{} IAM answers: {answer}", finding.detail).into();
@@ -63,7 +63,7 @@ pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
 }
 
 /// The issue code of IAM Access Analyzer, where it has several for one kind of finding.
-const fn access_analyzer(kind: &ProblemKind) -> Option<&'static str> {
+fn access_analyzer(kind: &ProblemKind) -> Option<&'static str> {
     Some(match kind {
         ProblemKind::EmptyStatement => "MISSING_STATEMENT",
         ProblemKind::MissingEffect => "MISSING_EFFECT",
@@ -71,6 +71,19 @@ const fn access_analyzer(kind: &ProblemKind) -> Option<&'static str> {
         ProblemKind::MissingAction => "MISSING_ACTION",
         ProblemKind::InvalidEffect(_) => "INVALID_EFFECT",
         ProblemKind::UnknownPrincipalType(_) => "INVALID_PRINCIPAL_KEY",
+        ProblemKind::InvalidPrincipal => "INVALID_PRINCIPAL_FORMAT",
+        ProblemKind::EveryonePrincipal => "ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
+        ProblemKind::NotPrincipal(_) => "ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL",
+        ProblemKind::ProhibitedResource(_) => "ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE",
+        ProblemKind::ActionAndNotAction => "UNSUPPORTED_ELEMENT_COMBINATION",
+        ProblemKind::InvalidSid(_) => "UNSUPPORTED_SID",
+        ProblemKind::UnknownOperator { name, .. } if name == "NullIfExists" => "NULL_WITH_IF_EXISTS",
+        ProblemKind::StatementNotObject(_)
+        | ProblemKind::ConditionNotObject(_)
+        | ProblemKind::InvalidConditionValue(_)
+        | ProblemKind::InvalidAction => "DATA_TYPE_MISMATCH",
+        ProblemKind::Comment | ProblemKind::TrailingComma | ProblemKind::ByteOrderMark => "JSON_SYNTAX_ERROR",
+        ProblemKind::TooLong(_) => "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA",
         _ => return None,
     })
 }

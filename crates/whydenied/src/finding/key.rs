@@ -16,9 +16,11 @@ const GLOBAL_KEYS: &str =
 
 pub(super) static CLAIM_MISSING: Rule = Rule::cause("claim-missing", KEYS).form();
 pub(super) static NOT_A_KEY: Rule = Rule::cause("claim-not-a-condition-key", KEYS);
-pub(super) static NEVER_PRESENT: Rule = Rule::cause("key-never-present", GLOBAL_KEYS);
+pub(super) static NEVER_PRESENT: Rule =
+    Rule::cause("key-never-present", GLOBAL_KEYS).access_analyzer("UNSUPPORTED_ACTION_FOR_CONDITION_KEY");
 pub(super) static MISSPELLED: Rule = Rule::cause("key-misspelled", KEYS);
-static UNKNOWN_KEY: Rule = MISSPELLED.citing(GLOBAL_KEYS).but(Confidence::Inferred);
+static UNKNOWN_KEY: Rule =
+    MISSPELLED.citing(GLOBAL_KEYS).but(Confidence::Inferred).access_analyzer("INVALID_GLOBAL_CONDITION_KEY");
 
 const ABSENT: &str = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
 

@@ -15,8 +15,8 @@ pub(crate) mod pulumi_document;
 pub(crate) mod pulumi_error;
 pub(crate) mod pulumi_request;
 pub(crate) mod pulumi_unreadable;
+pub(crate) mod risk;
 mod rule;
-mod shared_provider;
 mod signature;
 mod statement;
 mod subject;
@@ -97,8 +97,6 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(token_stage::remarks(token, request));
-    let first = evidence.evaluations.first().into_iter();
-    findings.extend(first.flat_map(|evaluation| shared_provider::remarks(evaluation, context)));
     let policy = evidence.documents.first().map(|document| document.policy);
     findings.extend(policy.into_iter().flat_map(|policy| pasted::remarks(token, policy, evidence.given)));
     if context.provider.assumed {

@@ -155,6 +155,18 @@ pub(crate) struct Said {
     help: Words,
 }
 
+impl Said {
+    /// The same under another title.
+    pub(super) fn titled(self, title: String) -> Self {
+        Self { title, ..self }
+    }
+
+    /// The same with another explanation.
+    pub(super) fn because(self, detail: String) -> Self {
+        Self { detail: detail.into(), ..self }
+    }
+}
+
 /// Puts a finding's words together.
 pub(crate) fn say(title: impl Into<String>, detail: impl Into<Words>, help: impl Into<Words>) -> Said {
     Said { title: title.into(), detail: detail.into(), help: help.into() }

@@ -19,20 +19,29 @@ const ACTION: &str =
 const EVALUATION: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html";
 
-pub(super) static WRONG_ACTION: Rule = Rule::cause("wrong-action", ACTION);
+/// The issue of Access Analyzer for a provider that is not written as one.
+const FEDERATED_SYNTAX: &str = "INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY";
+
+pub(super) static WRONG_ACTION: Rule =
+    Rule::cause("wrong-action", ACTION).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
 pub(super) static TAGS_NOT_ALLOWED: Rule = Rule::cause("session-tags-not-allowed", SESSION_TAGS);
 pub(super) static IDENTITY_NOT_ALLOWED: Rule = Rule::cause("source-identity-not-allowed", SESSION_TAGS);
 pub(super) static EXPLICIT_DENY: Rule = Rule::cause("explicit-deny", EVALUATION);
 pub(super) static NO_ALLOW: Rule = Rule::cause("no-allow-statement", EVALUATION);
-pub(super) static NOT_FEDERATED: Rule = Rule::cause("principal-not-federated", PRINCIPAL);
-static EVERYONE: Rule = NOT_FEDERATED.but(Confidence::Observed);
+pub(super) static NOT_FEDERATED: Rule =
+    Rule::cause("principal-not-federated", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
+pub(super) static EVERYONE: Rule = NOT_FEDERATED.but(Confidence::Observed);
 pub(super) static WRONG_PROVIDER: Rule = Rule::cause("principal-wrong-provider", PRINCIPAL);
 pub(super) static WRONG_ACCOUNT: Rule = Rule::cause("principal-wrong-account", PRINCIPAL);
-pub(super) static BARE_HOST: Rule = Rule::cause("principal-bare-host", PRINCIPAL);
-pub(super) static URL_SCHEME: Rule = Rule::cause("principal-url-scheme", PRINCIPAL);
+pub(super) static BARE_HOST: Rule =
+    Rule::cause("principal-bare-host", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+pub(super) static URL_SCHEME: Rule =
+    Rule::cause("principal-url-scheme", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
 pub(super) static TRAILING_SLASH: Rule = Rule::cause("principal-trailing-slash", PRINCIPAL);
-pub(super) static SAML: Rule = Rule::cause("principal-saml", PRINCIPAL);
-pub(super) static WILDCARD: Rule = Rule::cause("principal-wildcard", PRINCIPAL);
+pub(super) static SAML: Rule =
+    Rule::cause("principal-saml", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
+pub(super) static WILDCARD: Rule =
+    Rule::cause("principal-wildcard", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
 
 /// The action that lets a web identity in.
 pub(super) const ASSUME: &str = "sts:AssumeRoleWithWebIdentity";

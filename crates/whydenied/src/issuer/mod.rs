@@ -13,6 +13,7 @@ mod pipelines;
 mod pulumi;
 mod shared;
 pub(crate) mod subject;
+pub(crate) mod tenancy;
 
 pub use subject::Part;
 

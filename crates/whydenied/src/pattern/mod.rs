@@ -4,12 +4,15 @@
 //! A pattern is a sequence of [`Unit`]s, so that a literal `*` that came out of a policy variable
 //! differs from the wildcard.
 
+mod cover;
 mod diverge;
+mod meet;
 mod optional;
-mod relate;
 
+pub use cover::covers;
 pub use diverge::{Divergence, diverge};
-pub use relate::{covers, meet};
+pub use meet::meet;
+pub(crate) use meet::meet_where;
 
 use std::str::Chars;
 

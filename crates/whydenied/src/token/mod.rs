@@ -57,7 +57,7 @@ impl Token {
     }
 
     /// A token that says nothing yet.
-    fn bare() -> Self {
+    pub(crate) fn bare() -> Self {
         Self {
             form: TokenForm::Claims,
             header: None,

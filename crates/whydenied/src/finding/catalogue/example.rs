@@ -75,7 +75,6 @@ pub(super) const fn aws(issuer: &'static str, claims: &'static str, policy: &'st
 }
 
 /// A trust policy for that issuer alone.
-#[expect(dead_code, reason = "the families that need it come next")]
 pub(super) const fn lint(issuer: &'static str, policy: &'static str) -> Written {
     Written { check: Check::Lint, ..aws(issuer, "", policy) }
 }

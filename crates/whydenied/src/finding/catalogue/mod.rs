@@ -7,10 +7,12 @@
 mod condition;
 mod document;
 mod example;
+mod fault;
 mod issuer;
 mod key;
 mod markdown;
 mod remark;
+mod risk;
 mod signature;
 mod statement;
 mod token;
@@ -45,6 +47,8 @@ static FAMILIES: &[&[Entry]] = &[
     condition::ENTRIES,
     issuer::ENTRIES,
     document::ENTRIES,
+    risk::ENTRIES,
+    fault::ENTRIES,
     remark::ENTRIES,
     unreadable::ENTRIES,
 ];

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use super::example::{GITHUB, IDP, TRUSTED, aws};
-use crate::finding::{self as rules, pasted, shared_provider};
+use crate::finding::{self as rules, pasted};
 
 const EVENT: &str = r#"{"eventVersion":"1.08","userIdentity":{"type":"WebIdentityUser","principalId":"arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com:sts.amazonaws.com:repo:acme/web:ref:refs/heads/main","userName":"repo:acme/web:ref:refs/heads/main","identityProvider":"arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"},"eventTime":"2026-11-20T18:00:00Z","eventSource":"sts.amazonaws.com","eventName":"AssumeRoleWithWebIdentity","errorCode":"AccessDenied"}"#;
 const ANSWER: &str = r#"{"Role":{"Path":"/","RoleName":"deploy","RoleId":"AROAEXAMPLE","Arn":"arn:aws:iam::123456789012:role/deploy","CreateDate":"2026-01-01T00:00:00Z","AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/$url"},"Action":"sts:AssumeRoleWithWebIdentity"}}}}"#;
@@ -64,22 +64,5 @@ pub(super) static ENTRIES: &[Entry] = &[
             .with(r#"{"roleArn":"arn:aws:iam::123456789012:role/read"}"#),
         near: aws(IDP, r#""sub":"s1""#, ANSWER)
             .with(r#"{"roleArn":"arn:aws:iam::123456789012:role/deploy"}"#),
-    },
-    Entry {
-        rule: &shared_provider::NOT_RESTRICTED,
-        title: "The statement trusts every customer of a shared issuer",
-        why: "GitHub, GitLab, HCP Terraform and others issue the tokens of all their customers under one URL. Unless the policy \
-              tests the key that tells them apart, each of them can assume the role. IAM no longer saves such a policy.",
-        help: "test the key that AWS demands for the values of your own, mostly `sub`",
-        example: aws(
-            GITHUB,
-            r#""sub":"repo:acme/web:ref:refs/heads/main""#,
-            r#"{"StringEquals":{"$url:aud":"sts.amazonaws.com"}}"#,
-        ),
-        near: aws(
-            GITHUB,
-            r#""sub":"repo:acme/web:ref:refs/heads/main""#,
-            r#"{"StringLike":{"$url:sub":"repo:acme/*"}}"#,
-        ),
     },
 ];

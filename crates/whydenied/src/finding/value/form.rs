@@ -9,7 +9,9 @@ use crate::letters::lower;
 use crate::pattern::{Unit, matches};
 
 pub(in crate::finding) static LETTER_CASE: Rule = Rule::cause("value-case-mismatch", OPERATORS).form();
-pub(in crate::finding) static WILDCARD: Rule = Rule::cause("wildcard-in-string-equals", OPERATORS).form();
+pub(in crate::finding) static WILDCARD: Rule = Rule::cause("wildcard-in-string-equals", OPERATORS)
+    .form()
+    .access_analyzer("WILDCARD_WITHOUT_LIKE_OPERATOR");
 pub(in crate::finding) static STRAY: Rule = Rule::cause("stray-character", OPERATORS).form();
 pub(in crate::finding) static SLASH: Rule = Rule::cause("trailing-slash-mismatch", OPERATORS).form();
 pub(in crate::finding) static PARTIAL: Rule = Rule::cause("partial-value", OPERATORS).form();

@@ -21,10 +21,12 @@ use crate::outcome::Confidence;
 use crate::pattern::{Unit, matches};
 use crate::report::Nearest;
 
-pub(super) static NEEDS_SET: Rule =
-    Rule::cause("multivalued-without-set-operator", SETS).but(Confidence::Unconfirmed);
+pub(super) static NEEDS_SET: Rule = Rule::cause("multivalued-without-set-operator", SETS)
+    .but(Confidence::Unconfirmed)
+    .access_analyzer("MISSING_QUALIFIER");
 pub(super) static UNRESOLVED: Rule = Rule::cause("variable-unresolved", VARIABLES).form();
-pub(super) static NEEDS_2012: Rule = Rule::cause("variable-needs-2012", VARIABLES).form();
+pub(super) static NEEDS_2012: Rule =
+    Rule::cause("variable-needs-2012", VARIABLES).form().access_analyzer("VARIABLE_UNSUPPORTED_IN_VERSION");
 pub(super) static SWAPPED: Rule = Rule::cause("key-values-swapped", KEYS).form();
 pub(super) static RULED_OUT: Rule = Rule::cause("value-ruled-out", OPERATORS).general();
 pub(super) static MUST_BE_ABSENT: Rule = Rule::cause("key-must-be-absent", OPERATORS);

@@ -1,112 +1,7 @@
-//! How two patterns relate: a text that fits both, and whether one lets in all that the other does.
+//! Whether one pattern lets in all that another does.
 
 use super::Unit;
-
-/// The most pairs of positions that are looked at. Two longer patterns count as unrelated.
-const PAIRS: usize = 1 << 21;
-
-/// A shortest text that fits both patterns; `filler` stands where both leave a character open.
-///
-/// `None` where no text fits both, or where the product of both lengths is beyond 2,097,152.
-///
-/// ```
-/// use whydenied::pattern::{Unit, meet};
-///
-/// let meet = |left: &str, right: &str| {
-///     let units = |text: &str| text.chars().map(Unit::aws).collect::<Vec<_>>();
-///     meet(&units(left), &units(right), 'x')
-/// };
-/// let text = meet("repo:acme*", "repo:*-evil/app:*:refs/heads/main").unwrap();
-/// assert_eq!(text, "repo:acme-evil/app::refs/heads/main");
-/// assert_eq!(meet("repo:acme/*", "repo:acme-evil/*"), None);
-/// ```
-#[must_use]
-pub fn meet(left: &[Unit], right: &[Unit], filler: char) -> Option<String> {
-    let width = right.len() + 1;
-    let pairs = (left.len() + 1).checked_mul(width).filter(|pairs| *pairs <= PAIRS)?;
-    // How many characters the rest of both takes at least, one position more, for each pair of positions.
-    let mut rest: Vec<u32> = vec![0; pairs];
-    let at = |at_left: usize, at_right: usize| at_left * width + at_right;
-    let steps = |at_left: usize, at_right: usize| Steps::of(left.get(at_left), right.get(at_right));
-    for at_left in (0..=left.len()).rev() {
-        for at_right in (0..=right.len()).rev() {
-            let known = |ahead: (usize, usize)| {
-                rest.get(at(at_left + ahead.0, at_right + ahead.1)).copied().filter(|rest| *rest > 0)
-            };
-            let here = if at_left == left.len() && at_right == right.len() {
-                1
-            } else {
-                let Steps { silent, letter } = steps(at_left, at_right);
-                let silent = silent.into_iter().flatten().filter_map(known);
-                let letter = letter.and_then(|(_, ahead)| known(ahead)).map(|rest| rest + 1);
-                silent.chain(letter).min().unwrap_or(0)
-            };
-            if let Some(cell) = rest.get_mut(at(at_left, at_right)) {
-                *cell = here;
-            }
-        }
-    }
-    follow(left, right, filler, |at_left, at_right| {
-        rest.get(at(at_left, at_right)).copied().unwrap_or_default()
-    })
-}
-
-/// Walks along the shortest way that `rest` knows.
-fn follow(left: &[Unit], right: &[Unit], filler: char, rest: impl Fn(usize, usize) -> u32) -> Option<String> {
-    let (mut at_left, mut at_right) = (0, 0);
-    let mut remaining = rest(0, 0);
-    if remaining == 0 {
-        return None;
-    }
-    let mut text = String::with_capacity(remaining as usize);
-    while at_left < left.len() || at_right < right.len() {
-        let Steps { silent, letter } = Steps::of(left.get(at_left), right.get(at_right));
-        let leads = |&(by_left, by_right): &(usize, usize), remaining| {
-            rest(at_left + by_left, at_right + by_right) == remaining
-        };
-        let silent = silent.into_iter().flatten().find(|ahead| leads(ahead, remaining));
-        let ahead = if let Some(ahead) = silent {
-            ahead
-        } else {
-            let (unit, ahead) = letter?;
-            remaining -= 1;
-            text.push(match unit {
-                Unit::Char(letter) => letter,
-                _ => filler,
-            });
-            ahead
-        };
-        at_left += ahead.0;
-        at_right += ahead.1;
-    }
-    Some(text)
-}
-
-/// How to go on from a pair of positions: how far in each pattern.
-struct Steps {
-    /// Without a character.
-    silent: [Option<(usize, usize)>; 2],
-    /// With one that fits both.
-    letter: Option<(Unit, (usize, usize))>,
-}
-
-impl Steps {
-    fn of(left: Option<&Unit>, right: Option<&Unit>) -> Self {
-        let may_end = |unit: Option<&Unit>| matches!(unit, Some(Unit::Any | Unit::AtMostOne));
-        let by = |unit: Unit| usize::from(unit != Unit::Any);
-        let letter = left.zip(right).and_then(|(&left, &right)| {
-            let shared = match (left, right) {
-                (Unit::Char(own), Unit::Char(other)) if own != other => return None,
-                // One of both must end here, or the text would have no end.
-                (Unit::Any, Unit::Any) => return None,
-                (Unit::Char(_), _) => left,
-                _ => right,
-            };
-            Some((shared, (by(left), by(right))))
-        });
-        Self { silent: [may_end(left).then_some((1, 0)), may_end(right).then_some((0, 1))], letter }
-    }
-}
+use super::meet::PAIRS;
 
 /// Whether every text that fits `narrow` fits `wide`, as far as that shows from the patterns alone: a
 /// `false` may be wrong, a `true` never is.
@@ -177,8 +72,8 @@ fn is_wildcard(unit: Unit) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unit, covers, meet};
-    use crate::pattern::matches;
+    use super::covers;
+    use crate::pattern::{Unit, matches, meet};
 
     /// Every pattern of up to `length` of these letters.
     fn patterns(letters: &[char], length: usize) -> Vec<String> {

@@ -1,0 +1,80 @@
+//! For whom a token must be meant.
+
+use super::Findings;
+use super::grant::Grant;
+use super::opening::anyone;
+use crate::aws::operator::Test;
+use crate::finding::rule::{KEYS, OPERATORS, Rule, say};
+use crate::report::{Finding, Severity};
+
+const SHARED: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
+
+pub(in crate::finding) static NONE: Rule = Rule::warning("no-audience-condition", KEYS);
+pub(in crate::finding) static WILDCARD: Rule = Rule::error("wildcard-audience", SHARED);
+pub(in crate::finding) static UNDER_LIKE: Rule = Rule::hint("audience-under-like", OPERATORS);
+
+/// `told` says whether strangers were found to get in.
+pub(super) fn lint(grant: &Grant<'_>, told: bool, findings: &mut Findings<'_>) {
+    let mut tested = false;
+    for condition in ["aud", "oaud", "app_id"].into_iter().flat_map(|name| grant.tests(name)) {
+        let Some(operator) = condition.operator.filter(|operator| operator.test != Test::Null) else {
+            continue;
+        };
+        tested = true;
+        if operator.test != Test::StringLike || operator.negated {
+            continue;
+        }
+        for value in &condition.values {
+            if value.text.contains(['*', '?']) {
+                // Where the audience names the customer, it was told who gets in.
+                if findings.risks.iter().any(|known| {
+                    known.code == WILDCARD.code
+                        && known.span.is_some_and(|span| span.start == value.span.start)
+                }) {
+                    continue;
+                }
+                let said = say(
+                    format!("`{}` lets in audiences that you do not know", value.text),
+                    "A token for another service passes as one for AWS, if whoever gets hold of it uses it here.",
+                    "name each audience whole, under `StringEquals`",
+                );
+                findings.risks.push(Finding {
+                    severity: Severity::Warning,
+                    ..findings.at(&WILDCARD, value.span, said)
+                });
+            } else {
+                let said = say(
+                    "`StringLike` tests an audience that has no wildcard",
+                    "It works like `StringEquals` until somebody adds a `*`, which lets in audiences of others.",
+                    "use `StringEquals` for the audience",
+                );
+                findings.risk(&UNDER_LIKE, condition.operator_name.span, said);
+                break;
+            }
+        }
+    }
+    if !tested && !told {
+        none(grant, findings);
+    }
+}
+
+fn none(grant: &Grant<'_>, findings: &mut Findings<'_>) {
+    let url = &grant.provider.url;
+    let built_in = grant.provider.is_built_in();
+    let said = if built_in {
+        say(
+            "No audience is tested, so a token made for any other application will do",
+            format!("{} has one, and AWS keeps no list of client IDs for this provider.", anyone(grant)),
+            format!("test `{url}:aud`"),
+        )
+    } else {
+        say(
+            "No audience is tested: the client IDs of the IAM provider decide alone",
+            "Every client ID that is ever added to the provider can assume the role then.",
+            format!("test `{url}:aud`"),
+        )
+    };
+    let severity = if built_in { Severity::Warning } else { Severity::Hint };
+    findings.risks.push(Finding { severity, ..findings.at(&NONE, grant.trust.place(), said) });
+}

@@ -1,0 +1,55 @@
+//! Forms of subjects and claims in which names are open.
+
+use crate::pattern::{Unit, matches, meet_where};
+
+/// What no name of an owner has in it.
+pub(super) const IN_NO_OWNER: &str = "/:{}";
+/// The same, and what comes before an id.
+pub(super) const IN_NO_BARE_OWNER: &str = "/:{}@";
+
+/// A text in which a `*` stands for some part of a name.
+#[derive(Default)]
+pub(super) struct Form {
+    units: Vec<Unit>,
+    /// For each unit, the characters it does not stand for.
+    without: Vec<&'static str>,
+}
+
+impl Form {
+    /// Adds a text that stands for itself.
+    pub(super) fn text(mut self, text: &str) -> Self {
+        for letter in text.chars() {
+            self.push(Unit::Char(letter), "");
+        }
+        self
+    }
+
+    /// Adds a name, in which a `*` stands for one character or more that names have.
+    pub(super) fn name(mut self, name: &str, without: &'static str) -> Self {
+        for letter in name.chars() {
+            if letter == '*' {
+                self.push(Unit::One, without);
+                self.push(Unit::Any, without);
+            } else {
+                self.push(Unit::Char(letter), "");
+            }
+        }
+        self
+    }
+
+    fn push(&mut self, unit: Unit, without: &'static str) {
+        self.units.push(unit);
+        self.without.push(without);
+    }
+
+    /// A text of this form that fits the pattern; `filler` where both leave a character open.
+    pub(super) fn meet(&self, pattern: &[Unit], filler: char) -> Option<String> {
+        let letter = |unit: &Unit| if let Unit::Char(letter) = unit { Some(*letter) } else { None };
+        if let Some(only) = pattern.iter().map(letter).collect::<Option<String>>() {
+            return matches(self.units.iter().copied(), &only).then_some(only);
+        }
+        let takes =
+            |at: usize, letter: char| !self.without.get(at).is_some_and(|without| without.contains(letter));
+        meet_where(pattern, &self.units, filler, &takes)
+    }
+}

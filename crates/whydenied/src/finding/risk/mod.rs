@@ -1,0 +1,126 @@
+//! What is risky or broken about a trust policy, with or without a token.
+//!
+//! Only [`lint`] and [`add`] reach these words, so that a build that never asks for them does not carry them.
+
+pub(super) mod action;
+pub(super) mod audience;
+pub(super) mod breadth;
+pub(super) mod condition;
+mod form;
+mod grant;
+pub(super) mod key;
+pub(super) mod names;
+pub(super) mod opening;
+pub(super) mod principal;
+pub(super) mod shared;
+pub(super) mod statement;
+mod stranger;
+mod trust;
+pub(super) mod value;
+
+use std::cell::Cell;
+
+use super::document;
+use super::rule::{Rule, Said};
+use crate::aws::Request;
+use crate::aws::policy::Policy;
+use crate::outcome::Verdict;
+use crate::report::{Finding, Report, Severity};
+use crate::span::{Lines, Span};
+use grant::Grant;
+use trust::Trust;
+
+/// How many hypothetical tokens are tried at most, and how many characters of policy for all of them.
+const TOKENS: usize = 4_000;
+const WORK: usize = 40_000_000;
+
+/// Every risk and every fault of the policy, the gravest first, then as they stand in the text.
+pub(crate) fn lint(policy: &Policy<'_>) -> Vec<Finding> {
+    let lines = Lines::new(policy.text);
+    let problems = policy.problems.iter().map(|problem| document::finding(problem, &lines));
+    let found = find(policy, &lines);
+    in_order(problems.chain(found.faults).chain(found.risks).collect())
+}
+
+/// Adds to the report on a token what its policy lets in besides. Where the token is denied, what is
+/// wrong with the policy was told as a cause, and that strangers get in is good to know, no more.
+pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
+    let Findings { risks, faults, .. } = find(policy, &Lines::new(policy.text));
+    if report.verdict == Verdict::Denied {
+        let grave = risks.into_iter().filter(|risk| risk.severity == Severity::Error);
+        let grave = grave.map(|risk| Finding { severity: Severity::Hint, ..risk });
+        report.findings.extend(in_order(grave.collect()));
+    } else {
+        let known = |found: &Finding| {
+            report.findings.iter().any(|known| (known.code, known.span) == (found.code, found.span))
+        };
+        let mut found: Vec<_> = faults.into_iter().chain(risks).filter(|found| !known(found)).collect();
+        for found in &mut found {
+            // With one client ID the provider tests the audience as a condition would.
+            if found.code == audience::NONE.code && request.client_ids.len() > 1 {
+                found.severity = audience::NONE.severity;
+            }
+        }
+        report.findings.extend(in_order(found));
+    }
+    // Stable, so that what was there keeps its order.
+    report.findings.sort_by_key(|finding| finding.severity);
+}
+
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| (finding.severity, finding.span.map_or(0, |span| span.start)));
+    findings
+}
+
+fn find<'a>(policy: &Policy<'_>, lines: &'a Lines) -> Findings<'a> {
+    let mut findings = Findings { lines, risks: Vec::new(), faults: Vec::new() };
+    for statement in &policy.statements {
+        statement::lint(statement, &mut findings);
+        principal::lint(statement, &mut findings);
+        action::lint(statement, &mut findings);
+    }
+    statement::lint_all(policy, &mut findings);
+    let budget = Cell::new((WORK / policy.text.len().max(1)).min(TOKENS));
+    for trust in Trust::all(policy) {
+        key::lint(&trust, &mut findings);
+        condition::lint(&trust, &mut findings);
+        value::lint(&trust, policy.version, &mut findings);
+        for context in trust.contexts.iter().filter(|_| trust.allows()) {
+            let grant = Grant::new(policy, &trust, &context.provider, &budget);
+            let opened = opening::lint(&grant, &mut findings);
+            if !opened {
+                breadth::lint(&grant, &mut findings);
+                names::lint(&grant, &mut findings);
+            }
+            audience::lint(&grant, opened, &mut findings);
+            shared::lint(&grant, &mut findings);
+        }
+    }
+    findings
+}
+
+/// The findings about one policy.
+struct Findings<'a> {
+    lines: &'a Lines,
+    /// Who gets in besides.
+    risks: Vec<Finding>,
+    /// What does not work as it is written.
+    faults: Vec<Finding>,
+}
+
+impl Findings<'_> {
+    /// A finding at that place. What elsewhere explains a denial is an error of a policy alone.
+    fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
+        let finding = rule.in_policy(self.lines, span, said);
+        let severity = if rule.severity == Severity::Cause { Severity::Error } else { rule.severity };
+        Finding { severity, ..finding }
+    }
+
+    fn risk(&mut self, rule: &'static Rule, span: Span, said: Said) {
+        self.risks.push(self.at(rule, span, said));
+    }
+
+    fn fault(&mut self, rule: &'static Rule, span: Span, said: Said) {
+        self.faults.push(self.at(rule, span, said));
+    }
+}
