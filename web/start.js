@@ -12,7 +12,28 @@ const parts = {
   share: () => import("./share/dialog.js"),
   link: () => import("./share/link.js"),
   remember: () => import("./remember.js"),
+  exchange: () => import("./exchange.js"),
 };
+
+/** The engine beyond the verdict on a trust policy. */
+let advice;
+const loadAdvice = () => {
+  advice ??= import("./whydenied-advice.js").then(async (module) => {
+    await module.default();
+    return module;
+  });
+  // Another attempt may find what this one missed.
+  advice.catch(() => (advice = undefined));
+  return advice;
+};
+
+// The page says when a text has changed; what follows from it waits until that is painted.
+let changed;
+globalThis.textsChanged = () => {
+  cancelAnimationFrame(changed);
+  changed = requestAnimationFrame(() => setTimeout(follow));
+};
+const follow = () => root.dataset.tab === "pulumi" && use("exchange", (exchange) => exchange.judge());
 
 // The arithmetic of signatures is a module of its own, loaded when keys are pasted.
 globalThis.loadSignatureCheck = async () => {
@@ -29,12 +50,13 @@ const keepTyped = ({ target: area }) => {
 };
 addEventListener("beforeinput", keepTyped);
 
+let editors;
 // The editors are a module of their own, loaded when the page stands and the browser has nothing else to do.
 globalThis.loadEditors = async () => {
   await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle));
   const { Editors } = await import("./editor.js");
   removeEventListener("beforeinput", keepTyped);
-  return new Editors(typed);
+  return (editors = new Editors(typed));
 };
 
 try {
@@ -60,9 +82,13 @@ function furnish(page) {
 
   document.addEventListener("click", ({ target }) => {
     const asked = target.closest?.("[data-opens], [data-example]")?.dataset;
-    if (asked?.example) use("gallery", (gallery) => gallery.show(page, asked.example));
-    else if (asked) use(asked.opens, (part) => part.open(page));
+    if (asked?.example) use("gallery", (gallery) => showExample(page, gallery, asked.example));
+    else if (asked) use(asked.opens, async (part) => part.open(page, await ofPulumi()));
   });
+
+  for (const tab of document.querySelectorAll("[data-tab]:not(html)")) {
+    tab.addEventListener("click", () => turnTo(page, tab.dataset.tab));
+  }
 
   const theme = document.getElementById("theme");
   theme.value = root.dataset.theme ?? "";
@@ -73,14 +99,41 @@ function furnish(page) {
   remember.addEventListener("change", () => use("remember", (part) => part.turn(page, remember.checked)));
   const remembered = remember.checked ? use("remember", (part) => part.turn(page, true)) : undefined;
 
-  const follow = () => /^#(v\d+|example)=/.test(location.hash) && use("link", (part) => part.follow(page, parts));
-  addEventListener("hashchange", follow);
-  Promise.resolve(remembered).then(follow);
+  const followLink = () => /^#(v\d+|example)=/.test(location.hash) && use("link", (part) => part.follow(page, parts, (content) => showPulumi(page, content)));
+  addEventListener("hashchange", followLink);
+  Promise.resolve(remembered).then(followLink);
 
   // Without it the page works as well, but not offline.
   const registered = workers?.register("./service-worker.js", { updateViaCache: "none" });
   // A browser looks for a new version when it likes to, which may be much later.
   registered?.then((registration) => workers.controller && registration.update()).catch(() => {});
+}
+
+/** What stands on the side of Pulumi Cloud, and whether it is shown. */
+async function ofPulumi() {
+  const pulumi = advice && (await parts.exchange()).content();
+  return { tab: root.dataset.tab ?? "aws", ...(pulumi && { pulumi }) };
+}
+
+/** Shows an example on its side. */
+async function showExample(page, gallery, id) {
+  showPulumi(page, await gallery.show(page, id));
+}
+
+/** Shows what there is for the side of Pulumi Cloud, or the side of AWS. */
+async function showPulumi(page, content) {
+  await turnTo(page, content ? "pulumi" : "aws");
+  if (content) await use("exchange", (exchange) => exchange.put(content));
+}
+
+/** Shows the side of AWS or that of Pulumi Cloud; each keeps its texts, and both have the token. */
+async function turnTo(page, side) {
+  if (side === "pulumi") await use("exchange", async (exchange) => exchange.open(page, await loadAdvice(), () => editors));
+  root.dataset.tab = side;
+  for (const tab of document.querySelectorAll("[data-tab]:not(html)")) {
+    tab.setAttribute("aria-pressed", String(tab.dataset.tab === side));
+  }
+  if (side === "pulumi") use("exchange", (exchange) => exchange.judge());
 }
 
 /** Whether it was asked to remember; a browser may refuse to say. */

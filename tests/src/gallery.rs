@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use whydenied::aws::{self, Request};
-use whydenied::report::{Severity, Verdict};
+use whydenied::pulumi::{Exchange, TokenType};
+use whydenied::report::{InputError, Outcome, Report, Severity, Verdict};
 use whydenied::{Token, aws::Policy};
 
 use crate::calls::NOW;
+use crate::exchanges;
 use crate::tally::{Case, Tally};
 
 const FILE: &str = include_str!("../../web/gallery/examples.jsonl");
@@ -49,8 +51,12 @@ pub struct Example {
     pub cause: Option<String>,
     /// The token's claims; a time is `now` and the seconds before or after it.
     pub claims: Map<String, Value>,
-    /// The trust policy.
-    pub policy: Value,
+    /// The trust policy, where it is about AWS.
+    pub policy: Option<Value>,
+    /// The other side, where it is about Pulumi Cloud.
+    pub pulumi: Option<Exchanged>,
+    /// The path of the first rule that fails.
+    pub fails: Option<String>,
     /// A resource control policy.
     pub limits: Option<Value>,
     /// The fields of the request, by their ids in the page.
@@ -70,6 +76,26 @@ pub struct Fields {
     duration: Option<String>,
     max_duration: Option<String>,
     judge_times: bool,
+}
+
+/// The authorization policies, and what is asked for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exchanged {
+    policy: Value,
+    request: ExchangeFields,
+}
+
+/// The fields of the exchange, by their ids in the page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct ExchangeFields {
+    pulumi_organization: Option<String>,
+    pulumi_token_type: String,
+    pulumi_target: Option<String>,
+    pulumi_admin: Option<String>,
+    pulumi_expiration: Option<String>,
+    pulumi_issuer_url: Option<String>,
 }
 
 /// Every example through the engine.
@@ -108,17 +134,20 @@ impl Case for Example {
 
     fn check(&self) -> Result<(), String> {
         let claims = with_times(&Value::Object(self.claims.clone())).to_string();
-        let token = Token::read(&claims).map_err(|error| error.message)?;
-        let text = pretty(&self.policy);
-        let policy = Policy::read(&text).map_err(|error| error.message)?;
-        let limits = self.limits.as_ref().map(pretty);
-        let limits = limits
-            .as_deref()
-            .map(Policy::read_resource_control)
-            .transpose()
-            .map_err(|error| error.message)?;
-        let report = aws::check_under(&token, &policy, limits.as_slice(), &self.request.request());
-
+        let report = match &self.pulumi {
+            Some(exchanged) => {
+                exchanges::check(&claims, &pretty(&exchanged.policy), &exchanged.request.exchange())
+            }
+            None => self.check_aws(&claims),
+        };
+        let report = report.map_err(|error| error.message)?;
+        let rules = report.policies.iter().flat_map(|policy| &policy.rules);
+        let failed = rules.filter(|rule| rule.outcome == Outcome::Fail).map(|rule| rule.path.as_str()).next();
+        if let Some(fails) = &self.fails
+            && failed != Some(fails)
+        {
+            return Err(format!("{failed:?} fails first, not {fails}"));
+        }
         let verdict = match report.verdict {
             Verdict::Allowed => "allowed",
             Verdict::Denied => "denied",
@@ -130,6 +159,38 @@ impl Case for Example {
             return Ok(());
         }
         Err(format!("{verdict} {cause:?}, not {} {:?}", self.verdict, self.cause))
+    }
+}
+
+impl Example {
+    fn check_aws(&self, claims: &str) -> Result<Report, InputError> {
+        let token = Token::read(claims)?;
+        let text = self.policy.as_ref().map(pretty).unwrap_or_default();
+        let policy = Policy::read(&text)?;
+        let limits = self.limits.as_ref().map(pretty);
+        let limits = limits.as_deref().map(Policy::read_resource_control).transpose()?;
+        Ok(aws::check_under(&token, &policy, limits.as_slice(), &self.request.request()))
+    }
+}
+
+impl ExchangeFields {
+    fn exchange(&self) -> Exchange {
+        let all = [TokenType::Organization, TokenType::Team, TokenType::Personal, TokenType::Runner];
+        let token_type = all.into_iter().find(|one| one.name() == self.pulumi_token_type);
+        let of = |wanted| self.pulumi_target.clone().filter(|_| token_type == Some(wanted));
+        let mut exchange = Exchange {
+            organization: self.pulumi_organization.clone(),
+            token_type,
+            team: of(TokenType::Team),
+            user: of(TokenType::Personal),
+            runner: of(TokenType::Runner),
+            admin: self.pulumi_admin.is_some(),
+            expiration: self.pulumi_expiration.as_ref().and_then(|text| text.parse().ok()),
+            now: Some(NOW),
+            ..Exchange::default()
+        };
+        exchange.registration.url = self.pulumi_issuer_url.clone();
+        exchange
     }
 }
 

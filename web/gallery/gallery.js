@@ -9,12 +9,13 @@ const HEADER = { alg: "RS256", kid: "example", typ: "JWT" };
 let loading;
 let opened;
 
-/** Shows one of the examples in the page. */
+/** Shows one of the examples in the page; what of it belongs to the side of Pulumi Cloud, if any does. */
 export async function show(page, id) {
   const example = (await examples()).find((example) => example.id === id);
   if (!example) throw new Error(`there is no example ${id}`);
   opened?.close();
   page.showExample(Object.entries(texts(example)).flat());
+  return example.pulumi ? { policy: pretty(example.pulumi.policy), request: example.pulumi.request } : undefined;
 }
 
 /** Opens the gallery. */
@@ -46,7 +47,7 @@ function texts({ claims, policy, limits, request = {} }) {
   });
   const token = [base64url(JSON.stringify(HEADER)), base64url(payload), SIGNATURE].join(".");
   const fields = Object.entries(request).map(([id, value]) => [id, String(value)]);
-  return { token, policy: pretty(policy), ...(limits && { limits: pretty(limits) }), ...Object.fromEntries(fields) };
+  return { token, ...(policy && { policy: pretty(policy) }), ...(limits && { limits: pretty(limits) }), ...Object.fromEntries(fields) };
 }
 
 const pretty = (document) => (typeof document === "string" ? document : JSON.stringify(document, null, 2));

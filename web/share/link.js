@@ -4,15 +4,16 @@ import { namedTexts } from "./content.js";
 import { contentOf } from "./permalink.js";
 
 /** Shows what the address holds. What cannot be read changes nothing and says so. */
-export async function follow(page, parts) {
+export async function follow(page, parts, showPulumi) {
   const [, example] = /^#example=([\w-]+)$/.exec(location.hash) ?? [];
   try {
     if (example) {
       const gallery = await parts.gallery();
-      await gallery.show(page, example);
+      await showPulumi(await gallery.show(page, example));
     } else {
       const { content, unknown } = await contentOf(location.hash);
       page.showLink(namedTexts(content));
+      await showPulumi(content.tab === "pulumi" ? (content.pulumi ?? {}) : undefined);
       if (unknown.length > 0) {
         await say(`The link was made by a newer version of this page, which also knows: ${unknown.join(", ")}. That part is not shown.`);
       }

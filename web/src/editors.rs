@@ -72,7 +72,7 @@ impl Editors {
             }
             text.with(|text| module.show(id, text));
             let (found, is_readable) = found();
-            module.mark(id, flat(&found), is_readable);
+            module.mark(id, found.iter().flat_map(Found::entries).collect(), is_readable);
             true
         });
     }
@@ -82,14 +82,4 @@ impl Editors {
         self.0
             .with_untracked(|module| module.as_ref().is_some_and(|m| m.select(area, place.start, place.end)))
     }
-}
-
-/// Five entries for each finding.
-fn flat(found: &[Found]) -> Array {
-    let entries = found.iter().flat_map(|Found { place, mark, word, message }| {
-        #[expect(clippy::cast_precision_loss, reason = "texts are shorter than that")]
-        let (start, end) = (place.start as f64, place.end as f64);
-        [JsValue::from(start), end.into(), (*mark).into(), (*word).into(), message.as_str().into()]
-    });
-    entries.collect()
 }

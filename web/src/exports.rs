@@ -11,6 +11,7 @@ use whydenied_view::icon::Mark as _;
 
 use crate::inputs::Texts;
 use crate::policy_reading;
+use crate::selection;
 use crate::shelf::Guest;
 use crate::state::State;
 
@@ -58,6 +59,14 @@ pub fn show_link(named: Vec<String>) {
 #[wasm_bindgen]
 pub fn put(named: Vec<String>) {
     with_state(|state| state.put(Texts::of(named)));
+}
+
+/// Selects a place, as [`Element::at`](whydenied_view::markup::Element::at) writes it.
+#[wasm_bindgen]
+pub fn select(place: &str) {
+    if let Some((input, place)) = selection::parse(place) {
+        with_state(|state| state.select(input, place));
+    }
 }
 
 /// The word of the verdict on texts, and the code of its first cause; nothing where one is missing or

@@ -20,7 +20,7 @@ pub(crate) fn clicked_place(event: &Event) -> Option<(Input, Place)> {
 }
 
 /// The place that [`Element::at`](whydenied_view::markup::Element::at) wrote.
-fn parse(place: &str) -> Option<(Input, Place)> {
+pub(crate) fn parse(place: &str) -> Option<(Input, Place)> {
     let (input, numbers) = place.split_once(' ')?;
     let input = match input {
         "token" => Input::Token,

@@ -1,10 +1,9 @@
-//! Shows [`Markup`], and changes only what differs from what is shown: what is open stays open,
-//! and the focus stays where it is.
+//! Shows [`Markup`] and follows the signals that it is made of.
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::Node;
-use whydenied_view::markup::{Element, Markup};
+use whydenied_view::dom::update_children;
+use whydenied_view::markup::Markup;
 
 /// Makes markup of the state. It is asked again whenever a signal that it read has changed.
 pub(crate) type Draw = Box<dyn Fn() -> Vec<Markup>>;
@@ -25,75 +24,4 @@ pub(crate) fn Sheet(class: &'static str, draw: Draw) -> impl IntoView {
         Some(markup)
     });
     view! { <div class=class node_ref=root></div> }
-}
-
-fn update_children(parent: &Node, shown: &[Markup], wanted: &[Markup]) {
-    let nodes = parent.child_nodes();
-    for (index, wanted) in (0..).zip(wanted) {
-        let old = shown.get(index as usize).zip(nodes.item(index));
-        let new = match (&old, wanted) {
-            (Some((old, _)), wanted) if *old == wanted => continue,
-            (Some((Markup::Text(_), node)), Markup::Text(text)) => {
-                node.set_node_value(Some(text));
-                continue;
-            }
-            (Some((Markup::Element(old), node)), Markup::Element(new)) if old.tag == new.tag => {
-                update_attributes(node, old, new);
-                update_children(node, &old.children, &new.children);
-                continue;
-            }
-            _ => create(wanted),
-        };
-        // The browser refuses neither: the node is new, and its neighbour a child of this parent.
-        let _ = match old {
-            Some((_, node)) => parent.replace_child(&new, &node),
-            None => parent.append_child(&new),
-        };
-    }
-    for _ in wanted.len()..shown.len() {
-        if let Some(last) = parent.last_child() {
-            let _ = parent.remove_child(&last);
-        }
-    }
-}
-
-fn update_attributes(node: &Node, shown: &Element, wanted: &Element) {
-    if shown.attributes == wanted.attributes {
-        return;
-    }
-    let element: &web_sys::Element = wasm_bindgen::JsCast::unchecked_ref(node);
-    for (name, _) in &shown.attributes {
-        if !wanted.attributes.iter().any(|(wanted, _)| wanted == name) {
-            let _ = element.remove_attribute(name);
-        }
-    }
-    set_attributes(element, wanted);
-}
-
-fn set_attributes(element: &web_sys::Element, wanted: &Element) {
-    for (name, value) in &wanted.attributes {
-        // The names are ours and valid.
-        let _ = element.set_attribute(name, value);
-    }
-}
-
-fn create(markup: &Markup) -> Node {
-    match markup {
-        Markup::Text(text) => document().create_text_node(text).into(),
-        Markup::Element(wanted) => {
-            let namespace = match wanted.tag {
-                "svg" | "use" => "http://www.w3.org/2000/svg",
-                _ => "http://www.w3.org/1999/xhtml",
-            };
-            match document().create_element_ns(Some(namespace), wanted.tag) {
-                Ok(element) => {
-                    set_attributes(&element, wanted);
-                    update_children(&element, &[], &wanted.children);
-                    element.into()
-                }
-                // No tag of ours is an invalid name; if one were, its text would still be shown.
-                Err(_) => document().create_document_fragment().into(),
-            }
-        }
-    }
 }

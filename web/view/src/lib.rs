@@ -5,6 +5,7 @@
 //! - [`verdict`] is the answer, from the verdict in one word to every condition.
 //! - [`claims`] is what the token says, [`problem`] why a text could not be read.
 //! - [`found`] is what is marked in the texts themselves.
+//! - [`dom`] puts it into the page.
 //! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome.
 
 #![allow(
@@ -14,6 +15,7 @@
 )]
 
 pub mod claims;
+pub mod dom;
 pub mod found;
 pub mod icon;
 pub mod markup;

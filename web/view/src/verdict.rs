@@ -4,12 +4,17 @@ mod cause;
 mod comparison;
 mod condition_row;
 mod context_table;
+mod exchange;
 mod finding_row;
 mod gate_strip;
 mod headline;
+mod policy;
 mod statement;
 
-use whydenied::report::{Report, Severity, Verdict};
+use whydenied::report::{Finding, Report, Severity, Verdict};
+
+pub use exchange::exchange_answer;
+pub use finding_row::finding_row;
 
 use crate::icon::{Mark as _, icon};
 use crate::markup::{Element, el};
@@ -17,10 +22,25 @@ use crate::markup::{Element, el};
 /// All there is to show of a report. What is not `fresh` selects no places: the texts have changed.
 pub fn answer(report: &Report, fresh: bool) -> Vec<Element> {
     let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
+    let mut parts = vec![headline::headline(report)];
+    parts.extend(headline::unknown_keys(report, fresh));
+    parts.extend(cause.map(|cause| cause::cause(report, cause, fresh)));
+    parts.push(gate_strip::gate_strip(&report.gates));
+    let of_call = report.statements.iter();
+    parts.extend(of_call.map(|one| statement::statement(report, one, statement::TRUST_POLICY, fresh)));
+    let further = report.further_evaluations.iter();
+    parts.extend(further.flat_map(|evaluation| statement::evaluation(report, evaluation, fresh)));
+    parts.extend(other_findings(report, cause, fresh));
+    parts.push(context_table::context_table(report));
+    parts
+}
+
+/// What there is to say beside the first cause.
+fn other_findings(report: &Report, cause: Option<&Finding>, fresh: bool) -> Option<Element> {
     let others =
         report.findings.iter().filter(|finding| cause.is_none_or(|cause| !std::ptr::eq(cause, *finding)));
-    let others: Vec<_> = others.map(|finding| finding_row::finding_row(finding, fresh)).collect();
-    let others = (!others.is_empty()).then(|| {
+    let others: Vec<_> = others.map(|finding| finding_row(finding, fresh)).collect();
+    (!others.is_empty()).then(|| {
         el("section")
             .class("pane findings")
             .attr("aria-labelledby", "findings-title")
@@ -30,18 +50,7 @@ pub fn answer(report: &Report, fresh: bool) -> Vec<Element> {
                     .child(el("h2").attr("id", "findings-title").child("Also worth knowing")),
             )
             .children(others)
-    });
-    let mut parts = vec![headline::headline(report)];
-    parts.extend(headline::unknown_keys(report, fresh));
-    parts.extend(cause.map(|cause| cause::cause(report, cause, fresh)));
-    parts.push(gate_strip::gate_strip(&report.gates));
-    let of_call = report.statements.iter();
-    parts.extend(of_call.map(|one| statement::statement(report, one, statement::TRUST_POLICY, fresh)));
-    let further = report.further_evaluations.iter();
-    parts.extend(further.flat_map(|evaluation| statement::evaluation(report, evaluation, fresh)));
-    parts.extend(others);
-    parts.push(context_table::context_table(report));
-    parts
+    })
 }
 
 /// The verdict in a word, which leads to the answer.

@@ -9,11 +9,17 @@ use crate::prose::{paragraph, prose, sentence};
 
 /// The first cause of a denial.
 pub(super) fn cause(report: &Report, finding: &Finding, fresh: bool) -> Element {
+    let condition = condition_of(report, finding);
+    told(finding, condition.map(|condition| comparison(report, condition)), fresh)
+}
+
+/// A cause with what was expected and found, if it is about a comparison.
+pub(super) fn told(finding: &Finding, comparison: Option<Element>, fresh: bool) -> Element {
     el("section")
         .class("cause")
         .attr("aria-labelledby", "cause-title")
         .child(el("h3").attr("id", "cause-title").children(prose(&sentence(&finding.title))))
-        .children(condition_of(report, finding).map(|condition| comparison(report, condition)))
+        .children(comparison)
         .children(paragraph("detail", &finding.detail))
         .children(paragraph("help", &finding.help))
         .child(provenance(finding, fresh))

@@ -1,16 +1,38 @@
 //! Expected over actual, with the part where they differ marked in both.
 
-use whydenied::report::{ConditionReport, KeyState, Outcome, Report};
+use whydenied::report::{ConditionReport, KeyState, Nearest, Outcome, Report};
 
 use crate::markup::{Element, Markup, el};
 
 /// A longer list of expected values is cut; the nearest one is shown in any case.
 const SHOWN: usize = 6;
 
+/// What a test wanted and what it found.
+pub(super) struct Compared<'r> {
+    pub(super) expected: &'r [String],
+    pub(super) actual: Option<&'r [String]>,
+    pub(super) nearest: Option<Nearest>,
+    /// What the found values are called.
+    pub(super) has: &'static str,
+    /// Why there are none.
+    pub(super) absent: &'static str,
+}
+
 /// What the policy wants above what the token has.
 pub(super) fn comparison(report: &Report, condition: &ConditionReport) -> Element {
-    let nearest = condition.nearest;
-    let expected: Vec<_> = condition
+    compared(&Compared {
+        expected: &condition.expected,
+        actual: condition.actual.as_deref(),
+        nearest: condition.nearest,
+        has: if from_token(report, condition) { "token has" } else { "request has" },
+        absent: absence(report, condition),
+    })
+}
+
+/// The same of any test.
+pub(super) fn compared(compared: &Compared<'_>) -> Element {
+    let nearest = compared.nearest;
+    let expected: Vec<_> = compared
         .expected
         .iter()
         .enumerate()
@@ -23,9 +45,9 @@ pub(super) fn comparison(report: &Report, condition: &ConditionReport) -> Elemen
             )
         })
         .collect();
-    let more = condition.expected.len().saturating_sub(expected.len());
+    let more = compared.expected.len().saturating_sub(expected.len());
     let more = (more > 0).then(|| nothing(format!("and {more} more")));
-    let actual: Vec<_> = match &condition.actual {
+    let actual: Vec<_> = match compared.actual {
         Some(values) if !values.is_empty() => values
             .iter()
             .enumerate()
@@ -33,13 +55,13 @@ pub(super) fn comparison(report: &Report, condition: &ConditionReport) -> Elemen
                 value_with_mark(value, nearest.filter(|n| n.actual_index == index).map(|n| n.actual), "found")
             })
             .collect(),
-        _ => vec![nothing(absence(report, condition))],
+        _ => vec![nothing(compared.absent)],
     };
     el("dl")
         .class("comparison")
         .child(el("dt").child("policy wants"))
         .child(el("dd").children(expected).children(more))
-        .child(el("dt").child(if from_token(report, condition) { "token has" } else { "request has" }))
+        .child(el("dt").child(compared.has))
         .child(el("dd").children(actual))
 }
 

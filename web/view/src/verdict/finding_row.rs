@@ -7,7 +7,7 @@ use crate::markup::{Element, el, link, unseen};
 use crate::prose::{confidence_badge, line_of, paragraph, prose, sentence};
 
 /// A finding with all it says.
-pub(super) fn finding_row(finding: &Finding, fresh: bool) -> Element {
+pub fn finding_row(finding: &Finding, fresh: bool) -> Element {
     let mark = finding.severity.mark();
     let title = el("h3")
         .child(unseen(format!("{}: ", finding.severity.word())))

@@ -19,7 +19,7 @@ pub(super) fn gate_strip(gates: &[Gate]) -> Element {
     let all = el("details").child(el("summary").child("Every check and why")).children(gates.iter().map(why));
     el("section")
         .class("gates")
-        .attr("aria-label", "Checks in the order of STS")
+        .attr("aria-label", "Checks in the order of the service")
         .child(el("ol").children(met.map(gate)))
         .children(stopped.map(why))
         .child(all)

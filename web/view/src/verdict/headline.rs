@@ -25,6 +25,11 @@ pub(super) fn headline(report: &Report) -> Element {
         (None, Verdict::Denied) => el("p").child(format!("Settled by {}.", decided_by(report.decided_by))),
         (None, Verdict::Depends) => el("p").child("It rests on what neither the token nor the policy tells."),
     };
+    sealed(report, answer)
+}
+
+/// The verdict over what there is to say of the answer.
+pub(super) fn sealed(report: &Report, answer: Element) -> Element {
     el("header").class(format!("headline {}", report.verdict.mark())).child(icon(seal(report.verdict))).child(
         el("div")
             .child(el("h2").child(report.verdict.word()).children(confidence_badge(report.confidence)))

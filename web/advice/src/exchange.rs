@@ -1,0 +1,256 @@
+//! The side of Pulumi Cloud: its panes, and the answer about an exchange.
+
+use std::cell::Cell;
+
+use whydenied::Token;
+use whydenied::pulumi::exchange::Parameters;
+use whydenied::pulumi::{self, Document, Exchange, TokenType};
+use whydenied::report::{Input, InputError, Report, Severity};
+use whydenied_view::found::{self, Found};
+use whydenied_view::icon::Mark as _;
+use whydenied_view::markup::{Element, Markup, el};
+use whydenied_view::problem::problem;
+use whydenied_view::prose::{plain, sentence};
+use whydenied_view::verdict::{exchange_answer, finding_row};
+
+use crate::place::draw;
+use crate::texts::Texts;
+
+/// The name of the policies' text.
+const POLICY: &str = "pulumi-policy";
+// The fields of the request. Links hold their ids: one may be added, none renamed.
+const ORGANIZATION: &str = "pulumi-organization";
+const TOKEN_TYPE: &str = "pulumi-token-type";
+const TARGET: &str = "pulumi-target";
+const ADMIN: &str = "pulumi-admin";
+const EXPIRATION: &str = "pulumi-expiration";
+const ISSUER_URL: &str = "pulumi-issuer-url";
+const MAX_EXPIRATION: &str = "pulumi-max-expiration";
+/// A request as it was pasted.
+const REQUEST: &str = "pulumi-request";
+
+const TOKEN_TYPES: [(&str, &str); 5] = [
+    ("", "as the policy says"),
+    ("organization", "organization"),
+    ("team", "team"),
+    ("personal", "personal"),
+    ("runner", "deployment runner"),
+];
+
+thread_local! {
+    /// What the last judgement found in the policies' text.
+    static FOUND: Cell<Vec<Found>> = const { Cell::new(Vec::new()) };
+}
+
+/// What the last judgement found in the policies' text.
+pub(crate) fn found_in_policies() -> Vec<Found> {
+    FOUND.take()
+}
+
+/// Draws the panes, empty.
+pub(crate) fn open() {
+    draw("#pulumi-side", vec![policy_pane().into(), request_pane().into()]);
+}
+
+fn policy_pane() -> Element {
+    let area = el("textarea")
+        .attr("id", POLICY)
+        .attr("aria-labelledby", "pulumi-policy-title")
+        .attr("aria-describedby", "pulumi-problem")
+        .attr(
+            "placeholder",
+            "Paste the authorization policies: the answer of the REST API, the inputs of an OidcIssuer, Pulumi YAML",
+        )
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off");
+    el("section")
+        .class("pane pulumi-policy-pane")
+        .attr("aria-labelledby", "pulumi-policy-title")
+        .child(
+            el("header")
+                .class("pane-head")
+                .child(el("h2").attr("id", "pulumi-policy-title").child("Authorization policies"))
+                .child(el("p").class("facts").attr("id", "pulumi-facts")),
+        )
+        .child(el("div").class("editor plain").child(area))
+        .child(el("div").attr("id", "pulumi-problem"))
+}
+
+fn request_pane() -> Element {
+    let choice =
+        |(value, title): (&'static str, &'static str)| el("option").attr("value", value).child(title);
+    let types = el("select").children(TOKEN_TYPES.map(choice));
+    let text = |example: &'static str| {
+        el("input")
+            .attr("type", "text")
+            .attr("placeholder", example)
+            .attr("spellcheck", "false")
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "off")
+    };
+    let number = |example: &'static str| text(example).attr("inputmode", "numeric");
+    let admin = el("label")
+        .class("choice")
+        .child(el("input").attr("type", "checkbox").attr("id", ADMIN))
+        .child("With admin permissions (scope admin)");
+    let pasted = el("textarea").attr("rows", "2").attr(
+        "placeholder",
+        "or paste the request here: curl … /api/oauth/token, its parameters, or pulumi login --oidc-token …",
+    );
+    el("section")
+        .class("pane exchange-pane")
+        .attr("aria-labelledby", "exchange-title")
+        .child(
+            el("header")
+                .class("pane-head")
+                .child(el("h2").attr("id", "exchange-title").child("What is asked for"))
+                .child(el("p").class("facts").attr("id", "exchange-facts")),
+        )
+        .child(
+            el("div")
+                .class("fields")
+                .child(field(ORGANIZATION, "Organization", text("acme")))
+                .child(field(TOKEN_TYPE, "Token type", types))
+                .child(field(TARGET, "Team, user or runner", text("alice")))
+                .child(field(EXPIRATION, "Expiration, in seconds", number("7200")))
+                .child(field(
+                    ISSUER_URL,
+                    "URL of the registered issuer",
+                    text("https://token.actions.githubusercontent.com"),
+                ))
+                .child(field(MAX_EXPIRATION, "The issuer's max expiration, in seconds", number("90000")))
+                .child(admin)
+                .child(field(REQUEST, "The request", pasted)),
+        )
+        .child(el("div").attr("id", "exchange-problem"))
+}
+
+fn field(id: &'static str, label: &'static str, input: Element) -> Element {
+    el("div").class("field").child(el("label").attr("for", id).child(label)).child(input.attr("id", id))
+}
+
+/// Judges and draws; the answer in a sentence.
+pub(crate) fn judge(texts: &Texts, now: i64) -> String {
+    let text = texts.whole(POLICY);
+    let token = texts.given("token").map(|_| Token::read(texts.whole("token")));
+    let issuer = token.as_ref().and_then(|token| token.as_ref().ok()?.claim_text("iss"));
+    let document = texts.given(POLICY).map(|_| Document::read(text, issuer));
+    let pasted = texts.given(REQUEST).map(|_| Parameters::read(texts.whole(REQUEST)));
+    let problem = document.as_ref().and_then(|document| document.as_ref().err());
+    FOUND.set(problem.map(found::unreadable).into_iter().collect());
+    draw("#pulumi-problem", problem.map(|error| problem_of(text, error)).into_iter().collect());
+    draw("#pulumi-facts", document.iter().flatten().map(facts).collect());
+    draw("#exchange-problem", said_of(texts.whole(REQUEST), pasted.as_ref()));
+    let (Some(Ok(token)), Some(Ok(document))) = (&token, &document) else {
+        let waiting = waiting_for(token.as_ref(), document.as_ref());
+        draw("#pulumi-answer", vec![start(waiting).into()]);
+        return waiting.to_owned();
+    };
+    let pasted = pasted.and_then(Result::ok).map(|pasted| pasted.exchange).unwrap_or_default();
+    let report = pulumi::check(token, document, &exchange(texts, pasted, now));
+    let answer = el("div").class("answer").children(exchange_answer(&report, true));
+    draw("#pulumi-answer", vec![answer.into()]);
+    FOUND.set(found::found(&report, Input::Policy));
+    spoken(&report)
+}
+
+fn start(next: &'static str) -> Element {
+    el("div")
+        .class("start")
+        .child(el("h2").child("Why was the exchange denied?"))
+        .child(el("p").class("next").child(next))
+        .child(
+            el("div").class("first-examples").child(el("h3").child("Or begin with an example")).child(
+                el("button").attr("type", "button").attr("data-opens", "gallery").child("All examples"),
+            ),
+        )
+}
+
+fn problem_of(text: &str, error: &InputError) -> Markup {
+    problem(text, error).into()
+}
+
+/// What there is to say of a pasted request.
+fn said_of(text: &str, pasted: Option<&Result<Parameters<'_>, InputError>>) -> Vec<Markup> {
+    match pasted {
+        None => Vec::new(),
+        Some(Err(error)) => vec![problem_of(text, error)],
+        Some(Ok(pasted)) => {
+            pasted.findings().iter().map(|finding| finding_row(finding, true).into()).collect()
+        }
+    }
+}
+
+fn facts(document: &Document<'_>) -> Markup {
+    match document.policies.len() {
+        1 => "1 policy".into(),
+        count => format!("{count} policies").into(),
+    }
+}
+
+fn waiting_for(
+    token: Option<&Result<Token, InputError>>,
+    document: Option<&Result<Document<'_>, InputError>>,
+) -> &'static str {
+    match (token, document) {
+        (Some(Err(_)), _) => "The token cannot be read: what is wrong stands below it.",
+        (_, Some(Err(_))) => "The policies cannot be read: what is wrong stands below them.",
+        (None, None) => {
+            "Paste the OIDC token and the issuer’s authorization policies. The verdict appears as you type."
+        }
+        (None, _) => "The policies are read. Now paste the token.",
+        _ => "The token is read. Now paste the issuer’s authorization policies.",
+    }
+}
+
+/// What the fields say, over what was pasted.
+fn exchange(texts: &Texts, pasted: Exchange, now: i64) -> Exchange {
+    let token_type = token_type(texts.get(TOKEN_TYPE));
+    let target = texts.given(TARGET);
+    let of = |wanted: TokenType| target.clone().filter(|_| token_type == Some(wanted));
+    let mut exchange = Exchange {
+        organization: texts.given(ORGANIZATION),
+        token_type,
+        team: of(TokenType::Team),
+        user: of(TokenType::Personal),
+        runner: of(TokenType::Runner),
+        admin: texts.get(ADMIN) == "true",
+        expiration: texts.get(EXPIRATION).parse().ok(),
+        now: Some(now),
+        ..pasted
+    };
+    exchange.registration.url = texts.given(ISSUER_URL);
+    exchange.registration.max_expiration = texts.get(MAX_EXPIRATION).parse().ok();
+    exchange
+}
+
+fn token_type(name: &str) -> Option<TokenType> {
+    let all = [TokenType::Organization, TokenType::Team, TokenType::Personal, TokenType::Runner];
+    all.into_iter().find(|one| one.name() == name)
+}
+
+fn spoken(report: &Report) -> String {
+    let word = report.verdict.word();
+    match report.findings.iter().find(|finding| finding.severity == Severity::Cause) {
+        Some(cause) => format!("{word}. {}", sentence(&plain(&cause.title))),
+        None => format!("{word}."),
+    }
+}
+
+/// The fields that a pasted request fills.
+pub(crate) fn read_request(text: &str) -> Vec<String> {
+    let Ok(request) = Parameters::read(text) else { return Vec::new() };
+    let exchange = &request.exchange;
+    let target = exchange.team.as_ref().or(exchange.user.as_ref()).or(exchange.runner.as_ref());
+    let fields = [
+        ("token", request.subject_token.as_ref().map(|token| token.as_str().to_owned())),
+        (ORGANIZATION, exchange.organization.clone()),
+        (TOKEN_TYPE, exchange.token_type.map(|one| one.name().to_owned())),
+        (TARGET, target.cloned()),
+        (ADMIN, exchange.admin.then(|| "true".to_owned())),
+        (EXPIRATION, exchange.expiration.map(|seconds| seconds.to_string())),
+    ];
+    let given = fields.into_iter().filter_map(|(id, text)| Some([id.to_owned(), text?]));
+    given.flatten().collect()
+}

@@ -1,0 +1,48 @@
+//! What the page says beyond the verdict on a trust policy: all that it says of Pulumi Cloud.
+//!
+//! A module of its own, which `web/start.js` loads when it is needed. It draws into places that the
+//! page keeps free for it; texts come in as the page has them, each after its name.
+
+mod exchange;
+mod place;
+mod texts;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use texts::Texts;
+use whydenied_view::found::Found;
+
+/// Draws the panes of the exchange: the policies, and what is asked for.
+#[wasm_bindgen(js_name = openExchange)]
+pub fn open_exchange() {
+    exchange::open();
+}
+
+/// Judges an exchange and draws the answer; the same in a sentence, for those who hear the page.
+#[wasm_bindgen(js_name = judgeExchange)]
+#[must_use]
+pub fn judge_exchange(named: Vec<String>, now: f64) -> String {
+    exchange::judge(&Texts::of(named), seconds(now))
+}
+
+/// What the last judgement found in the policies' text: for each its start and end in bytes, its mark, a
+/// word and a sentence.
+#[wasm_bindgen(js_name = foundInPolicies)]
+#[must_use]
+pub fn found_in_policies() -> js_sys::Array {
+    exchange::found_in_policies().iter().flat_map(Found::entries).collect()
+}
+
+/// The fields of the request that a pasted text describes, each after its id; a `token` among them.
+/// None where it describes no request.
+#[wasm_bindgen(js_name = readRequest)]
+#[must_use]
+pub fn read_request(text: &str) -> Vec<String> {
+    exchange::read_request(text)
+}
+
+/// Of JavaScript's milliseconds.
+#[expect(clippy::cast_possible_truncation, reason = "the time of a clock")]
+fn seconds(milliseconds: f64) -> i64 {
+    (milliseconds / 1000.0) as i64
+}

@@ -1,0 +1,38 @@
+//! The texts of the page by their names.
+
+/// Each text after its name.
+pub(crate) struct Texts(Vec<String>);
+
+impl Texts {
+    pub(crate) fn of(named: Vec<String>) -> Self {
+        Self(named)
+    }
+
+    /// The text of that name, trimmed; empty where there is none.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.whole(name).trim()
+    }
+
+    /// The text of that name as it is: places count in it.
+    pub(crate) fn whole(&self, name: &str) -> &str {
+        let mut pairs = self.0.chunks_exact(2).filter_map(|pair| pair.first().zip(pair.get(1)));
+        pairs.find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+    }
+
+    /// The same, unless it is empty.
+    pub(crate) fn given(&self, name: &str) -> Option<String> {
+        Some(self.get(name).to_owned()).filter(|text| !text.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Texts;
+
+    #[test]
+    fn a_text_is_found_by_its_name() {
+        let texts = Texts::of(["a", " b ", "c", ""].map(str::to_owned).to_vec());
+        assert_eq!((texts.get("a"), texts.whole("a"), texts.get("d")), ("b", " b ", ""));
+        assert_eq!((texts.given("a").as_deref(), texts.given("c")), (Some("b"), None));
+    }
+}
