@@ -13,6 +13,11 @@ const parts = {
   link: () => import("./share/link.js"),
   remember: () => import("./remember.js"),
   exchange: () => import("./exchange.js"),
+  advice: async () => {
+    const [part, module] = await Promise.all([import("./advice.js"), loadAdvice()]);
+    part.open(page, module);
+    return part;
+  },
 };
 
 /** The engine beyond the verdict on a trust policy. */
@@ -33,7 +38,11 @@ globalThis.textsChanged = () => {
   cancelAnimationFrame(changed);
   changed = requestAnimationFrame(() => setTimeout(follow));
 };
-const follow = () => root.dataset.tab === "pulumi" && use("exchange", (exchange) => exchange.judge());
+const follow = () => {
+  if (root.dataset.tab === "pulumi") return use("exchange", (exchange) => exchange.judge());
+  // Nothing to advise before the first verdict.
+  if (document.querySelector("[data-advice]")) return use("advice", (advice) => advice.follow());
+};
 
 // The arithmetic of signatures is a module of its own, loaded when keys are pasted.
 globalThis.loadSignatureCheck = async () => {
@@ -59,9 +68,10 @@ globalThis.loadEditors = async () => {
   return (editors = new Editors(typed));
 };
 
+let page;
 try {
   await takeNewVersion();
-  const page = await import(new URL(js, document.baseURI));
+  page = await import(new URL(js, document.baseURI));
   await page.default({ module_or_path: new URL(wasm, document.baseURI) });
   furnish(page);
   performance.mark("whydenied-ready");

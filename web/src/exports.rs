@@ -9,11 +9,11 @@ use whydenied::aws;
 use whydenied::report::Severity;
 use whydenied_view::icon::Mark as _;
 
-use crate::inputs::Texts;
 use crate::policy_reading;
 use crate::selection;
 use crate::shelf::Guest;
 use crate::state::State;
+use whydenied_view::texts::Texts;
 
 thread_local! {
     static STATE: OnceCell<&'static State> = const { OnceCell::new() };

@@ -11,9 +11,9 @@ use whydenied::token::jwks::Jwks;
 use whydenied_view::markup::{Element, el, link};
 use whydenied_view::prose::{prose, sentence};
 
-use crate::inputs::Given;
 use crate::selection;
 use crate::state::State;
+use whydenied_view::given::Given;
 
 /// What is shorter was typed: no document is that short.
 const SHORTEST: usize = 24;

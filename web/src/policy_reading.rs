@@ -7,8 +7,9 @@ use whydenied::report::{InputError, Report};
 use whydenied::token::signature::SignatureCheck;
 
 use crate::clock;
-use crate::inputs::{Given, Texts};
 use crate::state::Shared;
+use whydenied_view::given::Given;
+use whydenied_view::texts::Texts;
 
 /// What was read of the policy's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,13 +39,8 @@ impl PolicyReading {
         let document = Document::read(text, given.role().as_deref())?;
         let policy = Policy::read_document(&document)?;
         let report = caller.map(|Caller { token, signature, limits, now }| {
-            // An event brings the time of the call along.
-            let mut request = given.request(token.event.is_none().then_some(now));
+            let mut request = given.request_for(token, &policy, now);
             request.signature = signature;
-            // A name has done its work: the ARN is known by it.
-            if policy.role.as_ref().is_some_and(|role| role.name == request.role_arn) {
-                request.role_arn = None;
-            }
             Shared::new(aws::explain(token, &policy, limits.as_slice(), &request))
         });
         Ok(Self { form: document.form, role: policy.role, report })
@@ -52,12 +48,6 @@ impl PolicyReading {
 }
 
 /// The report of texts that nobody sees, unless one of them is missing or cannot be read.
-pub(crate) fn judge(texts: &Texts) -> Option<Shared<Report>> {
-    let token = Token::read(&texts.token).ok()?;
-    let limits = match texts.limits.trim() {
-        "" => None,
-        limits => Some(Policy::read_resource_control(limits).ok()?),
-    };
-    let caller = Caller { token: &token, signature: None, limits, now: clock::now() };
-    PolicyReading::of(&texts.policy, &texts.request, Some(caller)).ok()?.report
+pub(crate) fn judge(texts: &Texts) -> Option<Report> {
+    texts.judged(clock::now(), aws::explain)
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::clock;
-use crate::inputs::Texts;
 use crate::state::State;
+use whydenied_view::texts::Texts;
 
 /// What stands in the place of what was typed, in the words of the note about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

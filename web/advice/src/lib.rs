@@ -3,6 +3,7 @@
 //! A module of its own, which `web/start.js` loads when it is needed. It draws into places that the
 //! page keeps free for it; texts come in as the page has them, each after its name.
 
+mod advice;
 mod exchange;
 mod place;
 mod texts;
@@ -11,6 +12,19 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use texts::Texts;
 use whydenied_view::found::Found;
+
+/// Draws what can be done about the verdict on the texts, into the place that the answer keeps for it.
+#[wasm_bindgen]
+pub fn advise(named: Vec<String>, now: f64) {
+    advice::advise(&whydenied_view::texts::Texts::of(named), seconds(now));
+}
+
+/// The policy's text after the edit whose button has that number.
+#[wasm_bindgen]
+#[must_use]
+pub fn fixed(number: usize) -> Option<String> {
+    advice::fixed(number)
+}
 
 /// Draws the panes of the exchange: the policies, and what is asked for.
 #[wasm_bindgen(js_name = openExchange)]

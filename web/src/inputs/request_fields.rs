@@ -8,14 +8,14 @@ use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::report::Input;
 use whydenied_view::markup::{Element, Markup, el};
 
-use super::given::{
-    CLIENT_IDS, CONTEXT, FIELDS, Given, JUDGE_TIMES, NUMBERS, PROVIDER, SESSION_NAME, SOURCE_IP,
-};
 use super::known::Known;
 use super::text_pane::act;
 use crate::intake;
 use crate::sheet::Sheet;
 use crate::state::State;
+use whydenied_view::given::{
+    CLIENT_IDS, CONTEXT, FIELDS, Given, JUDGE_TIMES, NUMBERS, PROVIDER, SESSION_NAME, SOURCE_IP,
+};
 
 /// The fields as they are typed.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,9 @@
 //! - [`verdict`] is the answer, from the verdict in one word to every condition.
 //! - [`claims`] is what the token says, [`problem`] why a text could not be read.
 //! - [`found`] is what is marked in the texts themselves.
+//! - [`fix`] is what can be done about a denial.
 //! - [`dom`] puts it into the page.
+//! - [`texts`] is all that a person gave, of it [`given`] what is said of the request.
 //! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome.
 
 #![allow(
@@ -16,9 +18,12 @@
 
 pub mod claims;
 pub mod dom;
+pub mod fix;
 pub mod found;
+pub mod given;
 pub mod icon;
 pub mod markup;
 pub mod problem;
 pub mod prose;
+pub mod texts;
 pub mod verdict;

@@ -25,6 +25,8 @@ pub fn answer(report: &Report, fresh: bool) -> Vec<Element> {
     let mut parts = vec![headline::headline(report)];
     parts.extend(headline::unknown_keys(report, fresh));
     parts.extend(cause.map(|cause| cause::cause(report, cause, fresh)));
+    // What can be done about it is found later, by a module of its own.
+    parts.push(el("div").attr("data-advice", "fix"));
     parts.push(gate_strip::gate_strip(&report.gates));
     let of_call = report.statements.iter();
     parts.extend(of_call.map(|one| statement::statement(report, one, statement::TRUST_POLICY, fresh)));

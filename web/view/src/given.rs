@@ -1,37 +1,38 @@
 //! What a person says of the request: the fields by their ids, and the request that they describe.
 
-use whydenied::aws::Request;
+use whydenied::Token;
+use whydenied::aws::{Policy, Request};
 use whydenied::token::time::Moment;
 
 /// A field of one line: its id, its label, and an example of what belongs in it.
-pub(super) type Field = (&'static str, &'static str, &'static str);
+pub type Field = (&'static str, &'static str, &'static str);
 
 const ROLE_ARN: Field = ("role-arn", "Role ARN", "arn:aws:iam::123456789012:role/deploy");
-pub(super) const PROVIDER: Field = (
+pub const PROVIDER: Field = (
     "provider-arn",
     "Provider: its ARN or URL",
     "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
 );
-pub(super) const CLIENT_IDS: Field = ("client-ids", "Client IDs of the provider", "sts.amazonaws.com");
-pub(super) const SESSION_NAME: Field = ("session-name", "Session name", "deploy-42");
-pub(super) const SOURCE_IP: Field = ("source-ip", "Source IP address", "203.0.113.7");
+pub const CLIENT_IDS: Field = ("client-ids", "Client IDs of the provider", "sts.amazonaws.com");
+pub const SESSION_NAME: Field = ("session-name", "Session name", "deploy-42");
+pub const SOURCE_IP: Field = ("source-ip", "Source IP address", "203.0.113.7");
 const DURATION: Field = ("duration", "Requested duration, in seconds", "3600");
 const MAX_DURATION: Field = ("max-duration", "The role's maximum session duration, in seconds", "3600");
 const ACCOUNT: Field = ("account", "Account of the role, if no ARN is known", "123456789012");
 const TIME: Field = ("time", "Time of the call, which then judges the token's times", "2026-11-20T18:00:00Z");
 /// The fields of one line. Links hold their ids: one may be added, none renamed.
-pub(super) const FIELDS: [Field; 9] =
+pub const FIELDS: [Field; 9] =
     [ROLE_ARN, PROVIDER, CLIENT_IDS, SESSION_NAME, SOURCE_IP, DURATION, MAX_DURATION, ACCOUNT, TIME];
 /// The fields that hold a number.
-pub(super) const NUMBERS: [Field; 2] = [DURATION, MAX_DURATION];
+pub const NUMBERS: [Field; 2] = [DURATION, MAX_DURATION];
 /// The id of the field of other keys, one `key=value` a line.
-pub(super) const CONTEXT: &str = "context";
+pub const CONTEXT: &str = "context";
 /// The id of the choice to judge the token's times.
-pub(super) const JUDGE_TIMES: &str = "judge-times";
+pub const JUDGE_TIMES: &str = "judge-times";
 
 /// What stands in the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Given {
+pub struct Given {
     /// In the order of [`FIELDS`].
     lines: [String; FIELDS.len()],
     context: String,
@@ -40,7 +41,7 @@ pub(crate) struct Given {
 
 impl Given {
     /// The request that they describe.
-    pub(crate) fn request(&self, now: Option<i64>) -> Request {
+    pub fn request(&self, now: Option<i64>) -> Request {
         let [role_arn, provider, client_ids, session_name, source_ip, duration, max_duration, account, time] =
             self.lines.each_ref().map(|text| trimmed(text));
         let time = time.and_then(|time| Moment::parse(&time)).map(Moment::epoch);
@@ -71,20 +72,31 @@ impl Given {
         }
     }
 
+    /// The request about a token and the policy that was read.
+    pub fn request_for(&self, token: &Token, policy: &Policy<'_>, now: i64) -> Request {
+        // An event brings the time of the call along.
+        let mut request = self.request(token.event.is_none().then_some(now));
+        // A name has done its work: the ARN is known by it.
+        if policy.role.as_ref().is_some_and(|role| role.name == request.role_arn) {
+            request.role_arn = None;
+        }
+        request
+    }
+
     /// The name or ARN of the role.
-    pub(crate) fn role(&self) -> Option<String> {
+    pub fn role(&self) -> Option<String> {
         let [role, ..] = &self.lines;
         trimmed(role)
     }
 
     /// How many fields say something.
-    pub(super) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         let texts = self.lines.iter().chain([&self.context]).filter(|text| !text.trim().is_empty());
         texts.count() + usize::from(self.judge_times)
     }
 
     /// What stands in the field of that id; nothing in one that there is not.
-    pub(super) fn text(&self, id: &str) -> &str {
+    pub fn text(&self, id: &str) -> &str {
         match FIELDS.iter().position(|field| field.0 == id) {
             Some(index) => self.lines.get(index).map_or("", String::as_str),
             None if id == CONTEXT => &self.context,
@@ -94,7 +106,7 @@ impl Given {
     }
 
     /// Puts a text into the field of that id; into none, if there is none.
-    pub(crate) fn set(&mut self, id: &str, text: String) {
+    pub fn set(&mut self, id: &str, text: String) {
         match FIELDS.iter().position(|field| field.0 == id) {
             Some(index) => self.lines.get_mut(index).into_iter().for_each(|line| line.clone_from(&text)),
             None if id == CONTEXT => self.context = text,
@@ -104,7 +116,7 @@ impl Given {
     }
 
     /// Every field with its text.
-    pub(super) fn named(&self) -> impl Iterator<Item = (&'static str, String)> {
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, String)> {
         let ids = FIELDS.iter().map(|field| field.0).chain([CONTEXT, JUDGE_TIMES]);
         ids.map(|id| (id, self.text(id).to_owned()))
     }

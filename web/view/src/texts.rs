@@ -1,25 +1,46 @@
 //! Everything a person gave, as plain texts: what is put on the shelf, shared and remembered.
 
-use super::Given;
+use whydenied::Token;
+use whydenied::aws::{Document, Policy, Request};
+
+use crate::given::Given;
 
 /// The texts of the panes and of the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Texts {
-    pub(crate) token: String,
-    pub(crate) policy: String,
-    pub(crate) limits: String,
-    pub(crate) request: Given,
+pub struct Texts {
+    pub token: String,
+    pub policy: String,
+    pub limits: String,
+    pub request: Given,
 }
 
 impl Texts {
     /// Whether nothing was given that would be missed.
-    pub(crate) fn are_empty(&self) -> bool {
+    pub fn are_empty(&self) -> bool {
         [&self.token, &self.policy, &self.limits].iter().all(|text| text.trim().is_empty())
             && self.request == Given::default()
     }
 
+    /// What `decide` makes of the texts at a time, in seconds since 1970; nothing where one of them is
+    /// missing or cannot be read.
+    pub fn judged<R>(
+        &self,
+        now: i64,
+        decide: impl FnOnce(&Token, &Policy<'_>, &[Policy<'_>], &Request) -> R,
+    ) -> Option<R> {
+        let token = Token::read(&self.token).ok()?;
+        let limits = match self.limits.trim() {
+            "" => None,
+            limits => Some(Policy::read_resource_control(limits).ok()?),
+        };
+        let document = Document::read(&self.policy, self.request.role().as_deref()).ok()?;
+        let policy = Policy::read_document(&document).ok()?;
+        let request = self.request.request_for(&token, &policy, now);
+        Some(decide(&token, &policy, limits.as_slice(), &request))
+    }
+
     /// What there is, each text after its name: `token`, `policy`, `limits`, or the id of a field.
-    pub(crate) fn named(self) -> Vec<String> {
+    pub fn named(self) -> Vec<String> {
         let Self { token, policy, limits, request } = self;
         let panes = [("token", token), ("policy", policy), ("limits", limits)];
         let fields = request.named();
@@ -28,7 +49,7 @@ impl Texts {
     }
 
     /// The other way round. What has another name is left out.
-    pub(crate) fn of(named: Vec<String>) -> Self {
+    pub fn of(named: Vec<String>) -> Self {
         let mut texts = Self::default();
         let mut named = named.into_iter();
         while let Some((name, text)) = named.next().zip(named.next()) {

@@ -1,0 +1,36 @@
+// What can be done about the verdict: fixes that are applied with one click, and texts to copy.
+let page;
+let advice;
+
+/** Listens to the buttons, once. */
+export function open(from, module) {
+  if (advice) return;
+  [page, advice] = [from, module];
+  document.addEventListener("click", ({ target }) => {
+    const { fix, copies } = target.closest("[data-fix], [data-copies]")?.dataset ?? {};
+    if (fix) apply(Number(fix));
+    if (copies) copy(target.closest("button"), document.getElementById(copies).textContent);
+  });
+}
+
+/** Finds what there is to say of the texts as they stand. */
+export function follow() {
+  advice.advise(page.texts(), Date.now());
+}
+
+/** Puts the edited policy in place; the editor undoes it as it undoes what is typed. */
+function apply(number) {
+  const policy = advice.fixed(number);
+  if (policy === undefined) return;
+  const texts = page.texts();
+  texts[texts.indexOf("policy") + 1] = policy;
+  page.put(texts);
+  document.getElementById("verdict").focus();
+}
+
+async function copy(button, text) {
+  const said = button.textContent;
+  await navigator.clipboard.writeText(text);
+  button.textContent = "Copied";
+  setTimeout(() => (button.textContent = said), 1500);
+}
