@@ -1,7 +1,9 @@
 //! The command line: what may be given, and what `--help` says about it.
 
+mod policy;
 mod pulumi;
 
+pub(crate) use policy::{For, Policy};
 pub(crate) use pulumi::Pulumi;
 
 use std::num::NonZeroUsize;
@@ -102,6 +104,9 @@ pub(crate) enum Command {
     /// Show a token: issuer, header, claims, times, and the condition keys AWS makes of them
     #[command(after_help = DECODE_EXAMPLES)]
     Decode(Decode),
+    /// Write the least policy that admits a token and no other, also as a program
+    #[command(after_help = policy::EXAMPLES)]
+    Policy(Box<Policy>),
     /// Say what the code of a finding means: why, what to do, an example
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),

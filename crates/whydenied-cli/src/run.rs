@@ -13,9 +13,9 @@ use whydenied::pulumi::exchange::Parameters;
 use whydenied::report::{Input, InputError, Report, Verdict};
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
-use whydenied::{Explanation, Token, aws, pulumi};
+use whydenied::{Explanation, Token, aws, pulumi, write};
 
-use crate::args::{Arguments, Aws, Command, Decode, Explain, Format, Output, Pulumi};
+use crate::args::{Arguments, Aws, Command, Decode, Explain, For, Format, Output, Policy, Pulumi};
 use crate::edited::Edited;
 use crate::explain;
 use crate::input::{self, Documents, Failure, Source};
@@ -47,6 +47,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
         Command::Aws(arguments) => (arguments.output.format, check(*arguments)),
         Command::Pulumi(arguments) => (arguments.output.format, exchange(*arguments)),
         Command::Decode(arguments) => (arguments.format, decode(&arguments)),
+        Command::Policy(arguments) => (Format::Text, write_policy(*arguments)),
         Command::Explain(arguments) => (arguments.format, explanation(&arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -181,6 +182,25 @@ fn decode(arguments: &Decode) -> Answer {
         Format::Json => json(&report),
     };
     Ok(Printout::of(output, 0))
+}
+
+fn write_policy(arguments: Policy) -> Answer {
+    let source = input::read(Input::Token, &arguments.token)?;
+    let language = arguments.language;
+    let target = arguments.target().map_err(Failure::Usage)?;
+    let token = read_token(&source)?;
+    let written = match &target {
+        For::Aws(request) => write::for_aws(&token, request),
+        For::Pulumi(exchange) => write::for_pulumi(&token, exchange),
+    };
+    let written = written.map_err(|error| unreadable(&source, error))?;
+    let policy = written.render(language).ok_or_else(|| {
+        Failure::Usage(format!("there is no documented provider of Pulumi Cloud in {}", language.name()))
+    })?;
+    // Beside the policy, so that it can be sent on as it is.
+    let notes: Vec<_> =
+        written.notes.iter().map(|note| format!("note: {}\n", screen::visible(note))).collect();
+    Ok(Printout { stdout: policy, stderr: notes.concat(), code: 0 })
 }
 
 fn explanation(arguments: &Explain) -> Answer {

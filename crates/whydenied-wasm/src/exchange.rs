@@ -29,7 +29,7 @@ pub(crate) struct PulumiOptions {
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-enum Type {
+pub(crate) enum Type {
     Organization,
     Team,
     Personal,

@@ -5,8 +5,9 @@
 
 mod exchange;
 mod options;
+mod written;
 
-use js_sys::{Error, JSON, Reflect};
+use js_sys::{Error, JSON, Reflect, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use whydenied::report::InputError;
@@ -14,6 +15,7 @@ use whydenied::{Token, aws, pulumi};
 
 use exchange::PulumiOptions;
 use options::{CheckOptions, DecodeOptions};
+use written::WriteOptions;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
@@ -64,6 +66,22 @@ pub fn check_pulumi(
     let mut report = pulumi::check(&token, &document, &exchange);
     report.add(parameters.iter().flat_map(pulumi::exchange::Parameters::findings).collect());
     object(&report)
+}
+
+/// The least policy that admits this token and no other, for AWS or for Pulumi Cloud.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read and for a token that no policy could admit, a
+/// `TypeError` for options that are none and for a language that the service has no policies in.
+#[wasm_bindgen(js_name = writePolicy, unchecked_return_type = "WrittenPolicy")]
+pub fn write_policy(
+    token: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "WriteOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options: WriteOptions = options::read(options)?;
+    let token = Token::read(token).map_err(|error| unreadable(&error))?;
+    let written = options.write(&token).map_err(|error| unreadable(&error))?;
+    object(&options.render(written).map_err(|message| TypeError::new(&message))?)
 }
 
 /// The text that places in the policy count from: the policy as it was given, or as it was decoded.

@@ -61,6 +61,44 @@ export interface DecodeOptions {
   now?: number;
 }
 
+/** What `writePolicy` may be told. */
+export interface WriteOptions {
+  /** For which service; `"aws"` unless said otherwise. */
+  for?: "aws" | "pulumi";
+  /** In which language; `"json"` unless said otherwise. `terraform` and `cloudformation` are for AWS only. */
+  as?: "json" | "typescript" | "python" | "terraform" | "cloudformation" | "yaml";
+  /** AWS: the ARN of the role, for the account and the partition of its provider. */
+  roleArn?: string;
+  /** AWS: the account of the role, where no ARN says so. */
+  account?: string;
+  /** AWS: the ARN of the IAM OIDC provider. */
+  providerArn?: string;
+  /** AWS: the `RoleSessionName`, of which AWS demands a test for some issuers. */
+  sessionName?: string;
+  /** Pulumi Cloud: the organization. */
+  organization?: string;
+  /** Pulumi Cloud: the type of token that is asked for; `"organization"` unless said otherwise. */
+  tokenType?: "organization" | "team" | "personal" | "runner";
+  /** Pulumi Cloud: the login of the user, for a personal token. */
+  user?: string;
+  /** Pulumi Cloud: the team, for a team token. */
+  team?: string;
+  /** Pulumi Cloud: the deployment runner, for a runner token. */
+  runner?: string;
+  /** Pulumi Cloud: whether admin permissions may be asked for. */
+  admin?: boolean;
+  /** Pulumi Cloud: the URL of the issuer, where it is not the token's `iss`. */
+  issuerUrl?: string;
+}
+
+/** A policy that was written from a token. */
+export interface WrittenPolicy {
+  /** The policy, or the program it stands in. */
+  policy: string;
+  /** What is still to be done, and what to know about it. */
+  notes: string[];
+}
+
 /** Thrown when the token or the policy cannot be read. */
 export interface InputError extends Error {
   name: "InputError";

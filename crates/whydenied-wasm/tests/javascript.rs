@@ -4,7 +4,7 @@
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use whydenied_wasm::{catalogue, check, check_pulumi, decode, explain, policy_text, version};
+use whydenied_wasm::{catalogue, check, check_pulumi, decode, explain, policy_text, version, write_policy};
 
 const TOKEN: &str = r#"{
   "iss": "https://token.actions.githubusercontent.com",
@@ -160,4 +160,14 @@ fn a_token_is_decoded() {
 fn the_version_is_the_engines() {
     let report = check(TOKEN, POLICY, &JsValue::UNDEFINED).unwrap();
     assert_eq!(get(&report, "engine").as_string(), Some(version()));
+}
+
+#[wasm_bindgen_test]
+fn a_policy_is_written() {
+    let written = write_policy(TOKEN, &options(r#"{ "account": "123456789012" }"#)).unwrap();
+    let policy = get(&written, "policy").as_string().unwrap();
+    let report = check(TOKEN, &policy, &JsValue::UNDEFINED).unwrap();
+    assert_eq!(get(&report, "verdict"), "allowed");
+    let error = write_policy(TOKEN, &options(r#"{ "for": "pulumi", "as": "terraform" }"#)).unwrap_err();
+    assert!(error.is_instance_of::<js_sys::TypeError>());
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use whydenied::pulumi::exchange::seconds;
 use whydenied::pulumi::{Exchange, Registration, TokenType};
 
 use super::{Output, parse_time};
@@ -50,6 +51,28 @@ pub(crate) struct Pulumi {
     /// The issuer's keys, as its `jwks_uri` gives them: check the token's signature
     #[arg(long, value_name = "FILE")]
     pub(crate) jwks: Option<PathBuf>,
+    #[command(flatten)]
+    asked: Asked,
+    /// How long the token shall live, such as 7200 or 2h
+    #[arg(long, value_name = "SECONDS|DURATION", value_parser = parse_expiration)]
+    expiration: Option<u64>,
+    /// The URL under which the issuer is registered with the organization
+    #[arg(long, value_name = "URL")]
+    issuer_url: Option<String>,
+    /// The issuer's max expiration
+    #[arg(long, value_name = "SECONDS")]
+    max_expiration: Option<u64>,
+    /// The time of the exchange, and judge the token's times by it; without it an expired token is
+    /// reported and the verdict is that of the policies
+    #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
+    now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// What is asked of Pulumi Cloud, and for whom.
+#[derive(Args, Debug, Default)]
+pub(crate) struct Asked {
     /// The organization that the token is exchanged with
     #[arg(long, value_name = "ORG")]
     org: Option<String>,
@@ -68,21 +91,6 @@ pub(crate) struct Pulumi {
     /// Ask for admin permissions: scope `admin` of an organization token
     #[arg(long)]
     admin: bool,
-    /// How long the token shall live
-    #[arg(long, value_name = "SECONDS")]
-    expiration: Option<u64>,
-    /// The URL under which the issuer is registered with the organization
-    #[arg(long, value_name = "URL")]
-    issuer_url: Option<String>,
-    /// The issuer's max expiration
-    #[arg(long, value_name = "SECONDS")]
-    max_expiration: Option<u64>,
-    /// The time of the exchange, and judge the token's times by it; without it an expired token is
-    /// reported and the verdict is that of the policies
-    #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
-    now: Option<i64>,
-    #[command(flatten)]
-    pub(crate) output: Output,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -100,6 +108,27 @@ impl Pulumi {
     /// # Errors
     /// The type of token and whom it is for do not go together.
     pub(crate) fn exchange(self, requested: Exchange, clock: Option<i64>) -> Result<Exchange, String> {
+        let said = Exchange {
+            expiration: self.expiration,
+            registration: Registration {
+                url: self.issuer_url,
+                max_expiration: self.max_expiration,
+                ..Registration::default()
+            },
+            now: self.now.or(clock),
+            judge_times: self.now.is_some(),
+            ..self.asked.exchange()?
+        };
+        Ok(said.over(requested))
+    }
+}
+
+impl Asked {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// The type of token and whom it is for do not go together.
+    pub(super) fn exchange(self) -> Result<Exchange, String> {
         let implied = [
             (self.user.is_some(), "--user", TokenType::Personal),
             (self.team.is_some(), "--team", TokenType::Team),
@@ -113,24 +142,25 @@ impl Pulumi {
             }
             token_type = Some(needed);
         }
-        let said = Exchange {
+        Ok(Exchange {
             organization: self.org,
             token_type,
             user: self.user,
             team: self.team,
             runner: self.runner,
             admin: self.admin,
-            expiration: self.expiration,
-            registration: Registration {
-                url: self.issuer_url,
-                max_expiration: self.max_expiration,
-                ..Registration::default()
-            },
-            now: self.now.or(clock),
-            judge_times: self.now.is_some(),
             ..Exchange::default()
-        };
-        Ok(said.over(requested))
+        })
+    }
+
+    /// Whether anything is.
+    pub(super) const fn is_given(&self) -> bool {
+        self.org.is_some()
+            || self.token_type.is_some()
+            || self.user.is_some()
+            || self.team.is_some()
+            || self.runner.is_some()
+            || self.admin
     }
 }
 
@@ -143,6 +173,10 @@ impl From<Type> for TokenType {
             Type::Runner => Self::Runner,
         }
     }
+}
+
+fn parse_expiration(text: &str) -> Result<u64, String> {
+    seconds(text).ok_or_else(|| "a duration is given in seconds, or as 15m, 2h or 1h30m".to_owned())
 }
 
 #[cfg(test)]

@@ -86,8 +86,8 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            // Two of these end a line in older JavaScript.
-            '\0'..='\u{1f}' | '\u{7f}' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
+            // What a terminal obeys, what ends a line in older JavaScript, what nobody sees.
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
                 let code = format!("\\u{:04x}", u32::from(letter));
                 quoted.push_str(&code);
             }
