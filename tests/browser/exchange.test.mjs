@@ -14,7 +14,7 @@ const WORDS = { allowed: "Allowed", denied: "Denied", depends: "It depends" };
 const answer = (page) => page.locator("#pulumi-answer");
 
 async function openExchange(test, options = {}) {
-  const page = await open(test, { ...options, loads: "any" });
+  const page = await open(test, options);
   await page.getByRole("button", { name: "Pulumi Cloud", exact: true }).click();
   await page.locator("#pulumi-policy").waitFor({ state: "attached" });
   return page;
@@ -28,7 +28,7 @@ const policies = (rules) =>
   JSON.stringify({ policies: [{ decision: "allow", tokenType: "personal", userLogin: "alice", rules }] }, null, 2);
 
 test("every example about an exchange has its verdict, and its first failing rule", async (t) => {
-  const page = await open(t, { loads: "any" });
+  const page = await open(t);
   for (const { id, verdict, fails } of examples) {
     await page.evaluate((id) => (location.hash = `example=${id}`), id);
     await page.waitForFunction((id) => !location.hash.includes(id) || document.querySelector("#pulumi-answer .headline"), id);

@@ -10,11 +10,11 @@ export { eksClaims, eksPolicy, jwt };
 
 after(() => browser.close());
 
-/** What the page loads: its editors; when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
-const DIALOGS = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|remember\.js)$/;
+/** What the page loads: its editors; what it says beyond the verdict; when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
+const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|remember\.js|advice\.js|exchange\.js|whydenied-advice(?:\.js|_bg\.wasm))$/;
 
 /**
- * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its dialogs and
+ * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its later parts and
  * the files that `loads` names; where the test lets one of them fail, the browser may complain, and where it `reloads` it
  * may ask for all. Without `workers` it is a browser that has no service workers. Without `editors` the text areas stay;
  * a promise of them brings them later.
@@ -39,7 +39,7 @@ export async function open(test, options = {}) {
   test.after(async () => {
     await context.close();
     if (!failing && editors) assert.deepEqual(complaints, [], "the console is silent");
-    const files = requests.map((request) => request.replace(url, "")).filter((file) => !DIALOGS.test(file));
+    const files = requests.map((request) => request.replace(url, "")).filter((file) => !LATER.test(file));
     if (!reloads) assert.deepEqual(files, loads, "nothing else is requested after the page has loaded");
   });
   return page;
