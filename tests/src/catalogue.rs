@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
-use whydenied::report::{Finding, InputError, Severity};
+use whydenied::pulumi::exchange::Parameters;
+use whydenied::pulumi::{Exchange, Registration, TokenType};
+use whydenied::report::{Finding, InputError, Report, Severity};
 use whydenied::{Check, Example, Explanation, aws};
 
+use crate::exchanges;
 use crate::scenario::Scenario;
 
 /// The longest title that fits on a line.
@@ -104,8 +107,43 @@ fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, Strin
     match example.check {
         Check::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
         Check::Lint => Ok(aws::Policy::read(&example.policy).map(|policy| aws::lint(&policy))),
-        Check::Pulumi => Err(format!("nothing runs an example of {:?}", example.check)),
+        Check::Pulumi => exchange(example).map(|report| report.map(|report| report.findings)),
     }
+}
+
+/// The options of the npm package's `checkPulumi`, as far as examples need them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct ExchangeOptions {
+    request: Option<String>,
+    token_type: Option<String>,
+    user: Option<String>,
+    admin: bool,
+    expiration: Option<u64>,
+    issuer_url: Option<String>,
+}
+
+/// What comes of the exchange that an example is about.
+fn exchange(example: &Example) -> Result<Result<Report, InputError>, String> {
+    let options = if example.request.is_empty() { "{}" } else { &example.request };
+    let options: ExchangeOptions = serde_json::from_str(options).map_err(|error| error.to_string())?;
+    let said = Exchange {
+        token_type: options.token_type.as_deref().and_then(TokenType::by_name),
+        user: options.user,
+        admin: options.admin,
+        expiration: options.expiration,
+        registration: Registration { url: options.issuer_url, ..Registration::default() },
+        ..Exchange::default()
+    };
+    let Some(request) = options.request else {
+        return Ok(exchanges::check(&example.token, &example.policy, &said));
+    };
+    Ok(Parameters::read(&request).and_then(|parameters| {
+        let exchange = said.over(parameters.exchange.clone());
+        let mut report = exchanges::check(&example.token, &example.policy, &exchange)?;
+        report.add(parameters.findings());
+        Ok(report)
+    }))
 }
 
 /// The call that an example is about.

@@ -112,7 +112,11 @@ fn edited_row(claim: &ClaimReport) -> Element {
         .child(field)
         .child(button("take", "Try it"))
         .child(button("leave", "Leave it"));
-    el("div").class("claim").child(el("dt").child(claim.claim.clone())).child(value)
+    el("div")
+        .class("claim")
+        .attr("data-claim", claim.claim.clone())
+        .child(el("dt").child(claim.claim.clone()))
+        .child(value)
 }
 
 fn claim_row(claim: &ClaimReport, failed: bool, fresh: bool) -> Element {
@@ -146,6 +150,7 @@ fn claim_row(claim: &ClaimReport, failed: bool, fresh: bool) -> Element {
             .child("Change")
             .child(unseen(format!(" {}", claim.claim)))
     });
+    let change = change.map(|button| el("dd").class("change-place").child(button));
     el("div")
         .class(if failed { "failed" } else { "claim" })
         .attr("data-claim", claim.claim.clone())

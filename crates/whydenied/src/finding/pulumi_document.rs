@@ -17,19 +17,23 @@ const OPEN_API: &str =
 
 static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", API);
 static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", API).but(Confidence::Inferred);
-static NO_POLICIES: Rule = Rule::error("no-policies", API);
-static TOO_MANY_POLICIES: Rule =
+pub(super) static NO_POLICIES: Rule = Rule::error("no-policies", API);
+pub(super) static TOO_MANY_POLICIES: Rule =
     Rule::error("too-many-policies", "https://github.com/pulumi/docs/pull/15573");
-static NOT_A_POLICY_SHAPE: Rule = Rule::error("not-a-policy-shape", OPEN_API).but(Confidence::Inferred);
-static MISSING_FIELD: Rule = Rule::error("missing-field", OPEN_API).but(Confidence::Inferred);
-static INVALID_FIELD: Rule = Rule::error("invalid-field", OPEN_API).but(Confidence::Inferred);
-static UNKNOWN_FIELD: Rule = Rule::warning("unknown-field", OPEN_API).but(Confidence::Unconfirmed);
-static OTHER_SPELLING: Rule = Rule::hint("other-spelling", OPEN_API);
-static PREFIXED_TARGET: Rule = Rule::hint("prefixed-target", ISSUERS).but(Confidence::Inferred);
-static FOREIGN_TARGET: Rule = Rule::warning("foreign-target", OPEN_API).but(Confidence::Inferred);
-static WILDCARD_IN_TARGET: Rule = Rule::warning("wildcard-in-target", ISSUERS).but(Confidence::Unconfirmed);
-static UNKNOWN_PERMISSION: Rule = Rule::warning("unknown-permission", OPEN_API).but(Confidence::Inferred);
-static PATTERN_NOT_STRING: Rule = Rule::warning("pattern-not-string", OPEN_API).but(Confidence::Unconfirmed);
+pub(super) static NOT_A_POLICY_SHAPE: Rule =
+    Rule::error("not-a-policy-shape", OPEN_API).but(Confidence::Inferred);
+pub(super) static MISSING_FIELD: Rule = Rule::error("missing-field", OPEN_API).but(Confidence::Inferred);
+pub(super) static INVALID_FIELD: Rule = Rule::error("invalid-field", OPEN_API).but(Confidence::Inferred);
+pub(super) static UNKNOWN_FIELD: Rule = Rule::warning("unknown-field", OPEN_API).but(Confidence::Unconfirmed);
+pub(super) static OTHER_SPELLING: Rule = Rule::hint("other-spelling", OPEN_API);
+pub(super) static PREFIXED_TARGET: Rule = Rule::hint("prefixed-target", ISSUERS).but(Confidence::Inferred);
+pub(super) static FOREIGN_TARGET: Rule = Rule::warning("foreign-target", OPEN_API).but(Confidence::Inferred);
+pub(super) static WILDCARD_IN_TARGET: Rule =
+    Rule::warning("wildcard-in-target", ISSUERS).but(Confidence::Unconfirmed);
+pub(super) static UNKNOWN_PERMISSION: Rule =
+    Rule::warning("unknown-permission", OPEN_API).but(Confidence::Inferred);
+pub(super) static PATTERN_NOT_STRING: Rule =
+    Rule::warning("pattern-not-string", OPEN_API).but(Confidence::Unconfirmed);
 
 /// The finding for a problem of the document.
 pub(crate) fn finding(problem: &Problem, lines: &Lines) -> Finding {

@@ -17,17 +17,21 @@ use crate::yaml;
 const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
 const LOGIN: &str = "https://github.com/pulumi/pulumi/blob/master/pkg/cmd/pulumi/auth/login.go";
 
-static INVALID_PARAMETER: Rule = Rule::error("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
-static MISSING_PARAMETER: Rule = Rule::error("missing-parameter", EXCHANGE);
-static UNKNOWN_PARAMETER: Rule = Rule::warning("unknown-parameter", EXCHANGE).but(Confidence::Unconfirmed);
-static REPEATED_PARAMETER: Rule = Rule::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
-static SCOPE_MISMATCH: Rule = Rule::error("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
-static UNEXPANDED_VARIABLE: Rule = Rule::hint("unexpanded-variable", EXCHANGE);
-static BODY_IN_FILE: Rule = Rule::hint("body-in-file", EXCHANGE);
-static OTHER_ENDPOINT: Rule = Rule::warning("other-endpoint", EXCHANGE);
-static UNCLOSED_QUOTE: Rule = Rule::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
-static FLAG_CONFLICTS: Rule = Rule::error("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
-static ASSUMED: Rule = Rule::hint("request-assumed", EXCHANGE).but(Confidence::Inferred);
+pub(super) static INVALID_PARAMETER: Rule =
+    Rule::error("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
+pub(super) static MISSING_PARAMETER: Rule = Rule::error("missing-parameter", EXCHANGE);
+pub(super) static UNKNOWN_PARAMETER: Rule =
+    Rule::warning("unknown-parameter", EXCHANGE).but(Confidence::Unconfirmed);
+pub(super) static REPEATED_PARAMETER: Rule =
+    Rule::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
+pub(super) static SCOPE_MISMATCH: Rule = Rule::error("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
+pub(super) static UNEXPANDED_VARIABLE: Rule = Rule::hint("unexpanded-variable", EXCHANGE);
+pub(super) static BODY_IN_FILE: Rule = Rule::hint("body-in-file", EXCHANGE);
+pub(super) static OTHER_ENDPOINT: Rule = Rule::warning("other-endpoint", EXCHANGE);
+pub(super) static UNCLOSED_QUOTE: Rule = Rule::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
+pub(super) static FLAG_CONFLICTS: Rule =
+    Rule::error("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
+pub(super) static ASSUMED: Rule = Rule::hint("request-assumed", EXCHANGE).but(Confidence::Inferred);
 
 const PASTE: &str = "paste the parameters of the exchange, its `curl` command, its `pulumi login` line, or the inputs of the \
                      action";

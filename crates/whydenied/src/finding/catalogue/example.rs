@@ -15,8 +15,8 @@ pub struct Example {
     pub token: String,
     /// The policy.
     pub policy: String,
-    /// What else is known of the request: the options of the npm package's `check`, as JSON; may be
-    /// empty.
+    /// What else is known of the request: the options of the npm package's `check` or `checkPulumi`, as
+    /// JSON; may be empty.
     pub request: String,
     /// The issuer's keys, where the signature is checked; else empty.
     pub jwks: String,
@@ -35,7 +35,7 @@ pub enum Check {
 }
 
 /// An example as it is written down. In its policy `$url` stands for the issuer without `https://`,
-/// `$long` for a text of 2,100 characters, and what goes without saying is left out: see [`trust_policy`].
+/// `$long` for a text of 2,100 characters, `$many` for too many policies, and what goes without saying is left out: see [`trust_policy`].
 #[derive(Clone, Copy)]
 pub(super) struct Written {
     check: Check,
@@ -62,6 +62,7 @@ struct Jwt {
 }
 
 pub(super) const GITHUB: &str = "https://token.actions.githubusercontent.com";
+pub(super) const EKS: &str = "https://oidc.eks.eu-west-1.amazonaws.com/id/4F1E8C0B2D6A4E3F9A7B5C1D8E2F6A90";
 /// An issuer of which nothing is known.
 pub(super) const IDP: &str = "https://idp.example.com";
 
@@ -79,8 +80,8 @@ pub(super) const fn lint(issuer: &'static str, policy: &'static str) -> Written 
     Written { check: Check::Lint, ..aws(issuer, "", policy) }
 }
 
-/// Claims of that issuer under authorization policies of Pulumi Cloud.
-#[expect(dead_code, reason = "the families that need it come next")]
+/// Claims of that issuer under authorization policies of Pulumi Cloud; what is known of the exchange
+/// are the options of `checkPulumi`.
 pub(super) const fn pulumi(issuer: &'static str, claims: &'static str, policies: &'static str) -> Written {
     Written { check: Check::Pulumi, ..aws(issuer, claims, policies) }
 }
@@ -114,7 +115,10 @@ impl Written {
     pub(super) fn complete(&self) -> Example {
         let url = self.issuer.strip_prefix("https://").unwrap_or(self.issuer);
         let policy = self.policy.replace("$url", url).replace("$long", &"and-so-on-".repeat(LONG));
-        let policy = if self.check == Check::Pulumi { policy } else { trust_policy(url, policy) };
+        let policy = match self.check {
+            Check::Pulumi => policy.replace("$many", &format!("[{}]", vec![POLICY; MANY].join(","))),
+            Check::Aws | Check::Lint => trust_policy(url, policy),
+        };
         Example {
             check: self.check,
             token: self.token(),
@@ -205,6 +209,10 @@ fn statement(url: &str, text: &str) -> String {
     parts.extend(others.map(source));
     format!("{{{}}}", parts.join(","))
 }
+
+/// An authorization policy, and more of it than an issuer may have.
+const POLICY: &str = r#"{"decision":"allow","tokenType":"organization","rules":{"sub":"*"}}"#;
+const MANY: usize = 41;
 
 /// How often a value repeats itself to be too long for a policy.
 const LONG: usize = 210;

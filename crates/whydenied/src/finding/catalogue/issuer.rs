@@ -1,11 +1,10 @@
 //! Subjects and audiences that only their issuer's own rules explain.
 
 use super::Entry;
-use super::example::{GITHUB, Written, aws};
+use super::example::{EKS, GITHUB, Written, aws};
 use crate::finding::subject::{github, kubernetes, part, pulumi};
 use crate::finding::value;
 
-const EKS: &str = "https://oidc.eks.eu-west-1.amazonaws.com/id/4F1E8C0B2D6A4E3F9A7B5C1D8E2F6A90";
 const GITLAB: &str = "https://gitlab.com";
 const TERRAFORM: &str = "https://app.terraform.io";
 const PULUMI: &str = "https://api.pulumi.com/oidc";

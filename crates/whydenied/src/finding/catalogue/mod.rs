@@ -4,9 +4,12 @@
 //! One file a family, an [`Entry`] a kind. Only [`catalogue`] and [`explain`] reach these words, so that
 //! a build that never asks for them does not carry them.
 
+mod authorization;
+mod authorization_document;
 mod condition;
 mod document;
 mod example;
+mod exchange;
 mod fault;
 mod issuer;
 mod key;
@@ -50,6 +53,9 @@ static FAMILIES: &[&[Entry]] = &[
     risk::ENTRIES,
     fault::ENTRIES,
     remark::ENTRIES,
+    authorization::ENTRIES,
+    authorization_document::ENTRIES,
+    exchange::ENTRIES,
     unreadable::ENTRIES,
 ];
 

@@ -9,7 +9,7 @@ use crate::report::{Finding, Input, Severity, Words};
 use crate::token::signature::{NoKey, SignatureCheck};
 use crate::token::time::{Moment, words};
 
-static ISSUER_URL: Rule = Rule::cause("issuer-url-mismatch", ISSUERS);
+pub(in crate::finding) static ISSUER_URL: Rule = Rule::cause("issuer-url-mismatch", ISSUERS);
 static ISSUER_SLASH: Rule = Rule::hint("issuer-url-mismatch", ISSUERS).but(Confidence::Inferred);
 static NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", ISSUERS);
 static MISSING_CLAIM: Rule = Rule::cause("missing-required-claim", ISSUERS);

@@ -1,5 +1,6 @@
 //! Why a rule's path leads to no text: the path is wrong, or the token lacks the claim.
 
+use super::super::key;
 use super::super::rule::{Rule, Said, say};
 use super::{EKS, ISSUERS};
 use crate::Token;
@@ -9,10 +10,11 @@ use crate::outcome::Confidence;
 use crate::pulumi::document::Syntax;
 use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
 
-static MISSING: Rule = Rule::cause("claim-missing", ISSUERS);
-static NEEDS_QUOTES: Rule = Rule::cause("path-needs-quotes", EKS);
-static INVALID: Rule = Rule::cause("path-invalid", ISSUERS);
-static NOT_COMPARABLE: Rule = Rule::cause("claim-not-comparable", ISSUERS).but(Confidence::Inferred);
+static MISSING: Rule = key::CLAIM_MISSING.citing(ISSUERS);
+pub(in crate::finding) static NEEDS_QUOTES: Rule = Rule::cause("path-needs-quotes", EKS);
+pub(in crate::finding) static INVALID: Rule = Rule::cause("path-invalid", ISSUERS);
+pub(in crate::finding) static NOT_COMPARABLE: Rule =
+    Rule::cause("claim-not-comparable", ISSUERS).but(Confidence::Inferred);
 
 /// Claims that are named.
 const SHOWN: usize = 6;

@@ -23,13 +23,13 @@ static STRAY: Rule = form::STRAY.citing(ISSUERS);
 static SLASH: Rule = form::SLASH.citing(ISSUERS);
 static PARTIAL: Rule = form::PARTIAL.citing(ISSUERS);
 static SWAPPED: Rule = value::SWAPPED.citing(ISSUERS);
-static AUDIENCE: Rule = Rule::cause("audience-rule-mismatch", ISSUERS).form();
-static POD: Rule = Rule::cause("kubernetes-pod-mismatch", EKS);
+pub(in crate::finding) static AUDIENCE: Rule = Rule::cause("audience-rule-mismatch", ISSUERS).form();
+pub(in crate::finding) static POD: Rule = Rule::cause("kubernetes-pod-mismatch", EKS);
 static NAMESPACE: Rule = kubernetes::NAMESPACE.citing(EKS);
 static SERVICE_ACCOUNT: Rule = kubernetes::SERVICE_ACCOUNT.citing(EKS);
 static PART: Rule = part::PART.citing(ISSUERS);
-static NO_REGEX: Rule = Rule::cause("pattern-is-no-regex", ISSUERS);
-static MISMATCH: Rule = Rule::cause("rule-mismatch", ISSUERS).general();
+pub(in crate::finding) static NO_REGEX: Rule = Rule::cause("pattern-is-no-regex", ISSUERS);
+pub(in crate::finding) static MISMATCH: Rule = Rule::cause("rule-mismatch", ISSUERS).general();
 
 /// The text of the claim that comes closest to the pattern and where the two part; with the number
 /// of bytes of the pattern that agree.

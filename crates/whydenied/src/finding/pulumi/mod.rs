@@ -1,10 +1,10 @@
 //! What there is to say about a token exchange and the authorization policies it is measured by.
 
-mod checks;
-mod claim;
-mod mismatch;
-mod remarks;
-mod request;
+pub(super) mod checks;
+pub(super) mod claim;
+pub(super) mod mismatch;
+pub(super) mod remarks;
+pub(super) mod request;
 pub(crate) mod why;
 
 pub(crate) use checks::{said_of, sure_of};
@@ -46,9 +46,6 @@ pub(crate) struct Evidence<'a> {
 pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut problems = evidence.problems();
     let mut findings = evidence.completed.findings();
-    for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
-        finding.severity = Severity::Cause;
-    }
     findings.extend(evidence.faults.iter().map(|fault| checks::finding(fault, evidence.exchange())));
     if evidence.trace.verdict == Verdict::Denied {
         findings.extend(evidence.causes(&mut problems));

@@ -13,12 +13,15 @@ use crate::pulumi::policy::Decision;
 use crate::report::{Finding, Input};
 
 static PLACEHOLDER: Rule = Rule::warning(placeholder::PLACEHOLDER.code, ISSUERS);
-static DENY_ON_MISSING: Rule = Rule::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
+pub(in crate::finding) static DENY_ON_MISSING: Rule =
+    Rule::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
 static PATH_INVALID: Rule = Rule::warning("path-invalid", ISSUERS).but(Confidence::Unconfirmed);
-static EMPTY_RULES: Rule = Rule::warning("empty-rules", ISSUERS).but(Confidence::Unconfirmed);
-static DOT: Rule = Rule::hint("dot-is-a-wildcard", ISSUERS);
-static QUESTION_MARK: Rule = Rule::hint("question-mark-decides", ISSUERS).but(Confidence::Unconfirmed);
-static CLAMPED: Rule = Rule::hint("expiration-clamped", ISSUERS);
+pub(in crate::finding) static EMPTY_RULES: Rule =
+    Rule::warning("empty-rules", ISSUERS).but(Confidence::Unconfirmed);
+pub(in crate::finding) static DOT: Rule = Rule::hint("dot-is-a-wildcard", ISSUERS);
+pub(in crate::finding) static QUESTION_MARK: Rule =
+    Rule::hint("question-mark-decides", ISSUERS).but(Confidence::Unconfirmed);
+pub(in crate::finding) static CLAMPED: Rule = Rule::hint("expiration-clamped", ISSUERS);
 static DEPENDS: Rule = Rule::hint("depends-on-request", EXCHANGE);
 
 /// All of them.

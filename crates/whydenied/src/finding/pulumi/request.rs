@@ -10,10 +10,10 @@ use crate::pulumi::policy::{Policy, TokenType};
 use crate::pulumi::target::Relation;
 use crate::span::Span;
 
-static NO_POLICY: Rule = Rule::cause("no-policy-for-request", ISSUERS);
+pub(in crate::finding) static NO_POLICY: Rule = Rule::cause("no-policy-for-request", ISSUERS);
 static PLACEHOLDER: Rule = placeholder::PLACEHOLDER.citing(ISSUERS);
-static EXPLICIT_DENY: Rule = Rule::cause("pulumi-explicit-deny", ISSUERS);
-static ADMIN: Rule = Rule::cause("admin-not-authorised", EXCHANGE);
+pub(in crate::finding) static EXPLICIT_DENY: Rule = Rule::cause("pulumi-explicit-deny", ISSUERS);
+pub(in crate::finding) static ADMIN: Rule = Rule::cause("admin-not-authorised", EXCHANGE);
 
 /// Names that are listed.
 const SHOWN: usize = 3;
