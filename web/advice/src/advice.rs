@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 
 use whydenied::aws;
-use whydenied::report::{Fix, Report};
+use whydenied::report::{Finding, Fix, Report, Verdict};
 use whydenied_view::fix::fixes;
-use whydenied_view::markup::Markup;
+use whydenied_view::markup::{Element, Markup, el};
 use whydenied_view::texts::Texts;
+use whydenied_view::verdict::finding_row;
 
 use crate::place::draw;
 
@@ -15,14 +16,43 @@ thread_local! {
     static OFFERED: RefCell<(String, Vec<Fix>)> = const { RefCell::new((String::new(), Vec::new())) };
 }
 
-/// Draws what can be done about the verdict on the texts; nothing where there is none.
+/// Draws what can be done about the verdict on the texts, and the risks of the policy; nothing where
+/// there is no verdict.
 pub(crate) fn advise(texts: &Texts, now: i64) {
-    let report = texts.judged(now, aws::check_under);
-    let main = report.as_ref().and_then(Report::main_finding);
-    let drawn = main.map(|finding| fixes(finding, &texts.policy)).unwrap_or_default();
-    let offered = main.map(|finding| finding.fix.iter().chain(&finding.alternatives).cloned().collect());
-    OFFERED.set((texts.policy.clone(), offered.unwrap_or_default()));
+    let reports = texts.judged(now, |token, policy, limits, request| {
+        (aws::explain(token, policy, limits, request), aws::check_under(token, policy, limits, request))
+    });
+    let (mut drawn, mut offered) = (Vec::new(), Vec::new());
+    if let Some((told, report)) = &reports {
+        if let Some(finding) = report.main_finding() {
+            drawn.extend(fixes(finding, &texts.policy));
+            offered.extend(finding.fix.iter().chain(&finding.alternatives).cloned());
+        }
+        drawn.extend(risks(told, report));
+    }
+    OFFERED.set((texts.policy.clone(), offered));
     draw("[data-advice=fix]", drawn.into_iter().map(Markup::from).collect());
+}
+
+/// What the report says beside what the page has told already.
+fn risks(told: &Report, report: &Report) -> Option<Element> {
+    let is_told = |finding: &&Finding| {
+        told.findings
+            .iter()
+            .any(|one| (one.code, one.span, &one.title) == (finding.code, finding.span, &finding.title))
+    };
+    let risks: Vec<_> = report.findings.iter().filter(|finding| !is_told(finding)).collect();
+    let title = match report.verdict {
+        Verdict::Allowed => "Allowed, and who else is",
+        _ => "Risks of the policy",
+    };
+    (!risks.is_empty()).then(|| {
+        el("section")
+            .class("pane findings")
+            .attr("aria-labelledby", "risks-title")
+            .child(el("header").class("pane-head").child(el("h2").attr("id", "risks-title").child(title)))
+            .children(risks.into_iter().map(|finding| finding_row(finding, true)))
+    })
 }
 
 /// The policy's text after one of the edits that are offered.
