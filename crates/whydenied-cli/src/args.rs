@@ -1,8 +1,10 @@
 //! The command line: what may be given, and what `--help` says about it.
 
+mod lint;
 mod policy;
 mod pulumi;
 
+pub(crate) use lint::Lint;
 pub(crate) use policy::{For, Policy};
 pub(crate) use pulumi::Pulumi;
 
@@ -20,6 +22,7 @@ Examples:
   whydenied aws --token token.jwt --policy trust-policy.json
   whydenied pulumi --token token.jwt --policy policies.json --org acme --user alice
   whydenied decode --token token.jwt
+  whydenied lint --policy trust-policy.json
 
 Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
 2 bad usage or an input that cannot be read.
@@ -107,6 +110,9 @@ pub(crate) enum Command {
     /// Write the least policy that admits a token and no other, also as a program
     #[command(after_help = policy::EXAMPLES)]
     Policy(Box<Policy>),
+    /// Say what is risky or broken about a role's trust policy, without a token
+    #[command(after_help = lint::EXAMPLES)]
+    Lint(Lint),
     /// Say what the code of a finding means: why, what to do, an example
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),

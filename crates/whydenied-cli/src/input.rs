@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use serde::Serialize;
+use whydenied::aws::Document;
 use whydenied::report::{Input, InputError};
 use whydenied::span::Span;
 
@@ -17,6 +18,14 @@ pub(crate) struct Source {
     /// The path as it was given, or `standard input`.
     pub(crate) name: String,
     pub(crate) text: String,
+}
+
+impl Source {
+    /// The text that places in a policy lie in, which is not what was given if that was encoded.
+    pub(crate) fn of_policy(document: &Document<'_>, name: String) -> Self {
+        let name = if document.decoded { format!("{name} (decoded)") } else { name };
+        Self { name, text: document.text().to_owned() }
+    }
 }
 
 /// The texts that a report points into.

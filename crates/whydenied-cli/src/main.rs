@@ -4,6 +4,7 @@ mod args;
 mod edited;
 mod explain;
 mod input;
+mod lint;
 mod run;
 mod screen;
 mod text;

@@ -15,10 +15,11 @@ use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
 use whydenied::{Explanation, Token, aws, pulumi, write};
 
-use crate::args::{Arguments, Aws, Command, Decode, Explain, For, Format, Output, Policy, Pulumi};
+use crate::args::{Arguments, Aws, Command, Decode, Explain, For, Format, Lint, Output, Policy, Pulumi};
 use crate::edited::Edited;
 use crate::explain;
 use crate::input::{self, Documents, Failure, Source};
+use crate::lint;
 use crate::screen::{self, Screen};
 use crate::text;
 
@@ -48,6 +49,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
         Command::Pulumi(arguments) => (arguments.output.format, exchange(*arguments)),
         Command::Decode(arguments) => (arguments.format, decode(&arguments)),
         Command::Policy(arguments) => (Format::Text, write_policy(*arguments)),
+        Command::Lint(arguments) => (arguments.format, lint(&arguments)),
         Command::Explain(arguments) => (arguments.format, explanation(&arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -94,7 +96,7 @@ fn check(arguments: Aws) -> Answer {
     let documents = Documents {
         resource_control_policies,
         policy_part: Some(document.part()),
-        ..Documents::of(source_of(&document, pasted.name.clone()))
+        ..Documents::of(Source::of_policy(&document, pasted.name.clone()))
     };
     let policy = aws::Policy::read_document(&document);
     let policy = policy.map_err(|error| unreadable(&documents.policy, error))?;
@@ -223,6 +225,17 @@ fn explanation(arguments: &Explain) -> Answer {
     Ok(Printout::of(output, 0))
 }
 
+fn lint(arguments: &Lint) -> Answer {
+    once_stdin(arguments.policy.iter(), "only one --policy can be standard input")?;
+    let linted = lint::all(arguments)?;
+    let output = match arguments.format {
+        Format::Text => lint::to_text(&linted, Screen::of(&stdout())),
+        Format::Markdown => lint::to_markdown(&linted),
+        Format::Json => json(&lint::to_json(&linted)),
+    };
+    Ok(Printout::of(output, if lint::has_errors(&linted) { DENIED } else { 0 }))
+}
+
 fn read_token(source: &Source) -> Result<Token, Failure> {
     Token::read(&source.text).map_err(|error| unreadable(source, error))
 }
@@ -230,12 +243,6 @@ fn read_token(source: &Source) -> Result<Token, Failure> {
 fn read_provider(path: &Path) -> Result<ProviderAnswer, Failure> {
     let source = input::read(Input::Provider, path)?;
     ProviderAnswer::read(&source.text).map_err(|error| unreadable(&source, error))
-}
-
-/// The text that places in a policy lie in, which is not what was given if that was encoded.
-fn source_of(document: &aws::Document<'_>, name: String) -> Source {
-    let name = if document.decoded { format!("{name} (decoded)") } else { name };
-    Source { name, text: document.text().to_owned() }
 }
 
 fn read_jwks(path: Option<&Path>) -> Result<Option<Source>, Failure> {

@@ -396,3 +396,31 @@ fn without_a_fix_there_is_no_policy() {
     assert!(stderr(&expired).contains("token-expired"), "{}", stderr(&expired));
     assert_eq!(code(&run("aws --token github.jwt --policy github-policy.json --fix 99")), 2);
 }
+
+#[test]
+fn a_policy_alone_is_linted() {
+    let output = run("lint --policy open-policy.json");
+    assert_eq!((code(&output), stderr(&output)), (1, ""));
+    assert_expected("lint.txt", stdout(&output));
+    let markdown = run("lint --policy open-policy.json --policy eks-policy.json --format markdown");
+    assert_eq!(code(&markdown), 1);
+    assert_expected("lint.md", stdout(&markdown));
+
+    // What is risky and not broken is no error.
+    assert_eq!(code(&run("lint --policy github-policy.json")), 0);
+    let unreadable = run("lint --policy missing-brace-policy.json");
+    assert_eq!((code(&unreadable), stdout(&unreadable)), (2, ""));
+    assert!(stderr(&run("lint")).contains("--policy <FILE>"));
+}
+
+#[test]
+fn every_role_of_a_list_is_linted() {
+    let roles = |options: &str| {
+        let linted = json(&run(&format!("lint --policy list-roles.json --format json {options}")));
+        assert_eq!(linted["schema"], 1);
+        let roles = linted["policies"].as_array().unwrap().iter();
+        roles.map(|policy| policy["role"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(roles(""), ["deploy", "release"]);
+    assert_eq!(roles("--role-name release"), ["release"]);
+}

@@ -14,7 +14,7 @@ use whydenied::report::InputError;
 use whydenied::{Token, aws, pulumi};
 
 use exchange::PulumiOptions;
-use options::{CheckOptions, DecodeOptions};
+use options::{CheckOptions, DecodeOptions, LintOptions};
 use written::WriteOptions;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -96,6 +96,23 @@ pub fn policy_text(
     let options: CheckOptions = options::read(options)?;
     let document = options.document(policy).map_err(|error| unreadable(&error))?;
     Ok(document.text().to_owned())
+}
+
+/// What is risky or broken about a role's trust policy, without a token: the gravest first.
+///
+/// `policy` is the policy or what it stands in, as for `check`.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
+#[wasm_bindgen(unchecked_return_type = "Finding[]")]
+pub fn lint(
+    policy: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "LintOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options: LintOptions = options::read(options)?;
+    let document = options.document(policy).map_err(|error| unreadable(&error))?;
+    let policy = aws::Policy::read_document(&document).map_err(|error| unreadable(&error))?;
+    object(&aws::lint(&policy))
 }
 
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.

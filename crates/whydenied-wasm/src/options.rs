@@ -35,6 +35,13 @@ pub(crate) struct DecodeOptions {
     now: Option<f64>,
 }
 
+/// The options of `lint`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub(crate) struct LintOptions {
+    role_arn: Option<String>,
+}
+
 /// The values of a condition key.
 #[derive(Debug, Deserialize)]
 #[serde(untagged, expecting = "a condition key has a string, a list of strings, or null")]
@@ -52,6 +59,13 @@ impl CheckOptions {
     /// The texts of the resource control policies.
     pub(crate) fn resource_control_policies(&self) -> Vec<String> {
         self.resource_control_policies.clone().unwrap_or_default()
+    }
+}
+
+impl LintOptions {
+    /// Finds the trust policy in a text; of a list of roles that of the role in these options.
+    pub(crate) fn document<'t>(&self, policy: &'t str) -> Result<Document<'t>, InputError> {
+        Document::read(policy, self.role_arn.as_deref())
     }
 }
 

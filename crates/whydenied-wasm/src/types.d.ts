@@ -55,6 +55,12 @@ export interface PulumiOptions {
   judgeTimes?: boolean;
 }
 
+/** What `lint` may be told. */
+export interface LintOptions {
+  /** The ARN or the name of the role to take from the answer of `aws iam list-roles`. */
+  roleArn?: string;
+}
+
 /** What `decode` may be told. */
 export interface DecodeOptions {
   /** The time in seconds since 1970, such as `Date.now() / 1000`. */

@@ -4,7 +4,9 @@
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use whydenied_wasm::{catalogue, check, check_pulumi, decode, explain, policy_text, version, write_policy};
+use whydenied_wasm::{
+    catalogue, check, check_pulumi, decode, explain, lint, policy_text, version, write_policy,
+};
 
 const TOKEN: &str = r#"{
   "iss": "https://token.actions.githubusercontent.com",
@@ -47,6 +49,14 @@ fn a_code_is_explained() {
     assert_eq!(get(&get(&explanation, "example"), "check"), "aws");
     assert_eq!(explain("gremlins").unwrap(), JsValue::NULL);
     assert!(catalogue().unwrap().unchecked_into::<Array>().length() > 100);
+}
+
+#[wasm_bindgen_test]
+fn a_policy_is_linted_without_a_token() {
+    let findings: Array = lint(POLICY, &JsValue::UNDEFINED).unwrap().unchecked_into();
+    assert_eq!(get(&findings.get(0), "code"), "mutable-names");
+    let error = lint("{}", &JsValue::UNDEFINED).unwrap_err();
+    assert_eq!(get(&error, "code"), "not-a-policy");
 }
 
 #[wasm_bindgen_test]

@@ -7,6 +7,7 @@ mod failure;
 mod finding;
 mod fix;
 mod gate;
+mod lint;
 mod mark;
 mod policy;
 mod rows;
@@ -17,6 +18,7 @@ mod token;
 pub(crate) use explanation::{explanation, explanations};
 pub(crate) use failure::failure;
 pub(crate) use fix::{after, needs};
+pub(crate) use lint::lint;
 pub(crate) use token::token;
 
 use whydenied::report::{Applies, Confidence, Kind, Report, ServiceError, Verdict};

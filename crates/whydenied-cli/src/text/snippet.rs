@@ -40,6 +40,18 @@ pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents,
     format!("{}\n{}", screen.renderer().render(&groups), others(finding, report, screen))
 }
 
+/// A finding about a policy alone.
+pub(super) fn alone(finding: &Finding, policy: &Source, screen: Screen) -> String {
+    let title = level(finding.severity).primary_title(visible(&finding.title)).id(finding.code);
+    let place = finding.span.map(|span| excerpt(span, None, policy, screen));
+    let indent = GUTTER + policy.text.lines().count().to_string().len();
+    let issue = finding.access_analyzer;
+    let issue = issue.map(|issue| Level::INFO.with_name("Access Analyzer").message(issue));
+    let group =
+        Group::with_title(title).elements(place).elements(words(finding, indent, screen)).elements(issue);
+    format!("{}\n", screen.renderer().render(&[group]))
+}
+
 /// Detail, help, what is unsure and where it is written.
 fn words(finding: &Finding, indent: usize, screen: Screen) -> Vec<Element<'_>> {
     let prose = |text: &str| screen.wrap(&visible(text), indent).join("\n");

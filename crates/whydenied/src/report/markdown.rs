@@ -86,6 +86,38 @@ impl Report {
     }
 }
 
+/// Findings about a policy alone as Markdown, under its name.
+///
+/// ```
+/// use whydenied::{aws, report};
+///
+/// let policy = aws::Policy::read(r#"{ "Version": "2012-10-17", "Statement": {
+///     "Effect": "Allow",
+///     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/idp.example.com" },
+///     "Action": "sts:AssumeRoleWithWebIdentity",
+///     "Condition": { "StringEquals": { "idp.example.com:aud": "a", "idp.example.com:sub": "s" } } } }"#)?;
+/// assert_eq!(report::lint_markdown("trust.json", &aws::lint(&policy)), "**`trust.json`**: nothing found\n");
+/// # Ok::<(), report::InputError>(())
+/// ```
+#[must_use]
+pub fn lint_markdown(name: &str, findings: &[Finding]) -> String {
+    let head = format!("**{}**: {}\n", code(name), tally(findings));
+    let rows: String = findings.iter().map(brief).collect();
+    if rows.is_empty() { head } else { format!("{head}\n{rows}") }
+}
+
+/// How many findings there are of each severity, such as `1 error, 2 warnings`.
+#[must_use]
+pub fn tally(findings: &[Finding]) -> String {
+    let counts = [Severity::Error, Severity::Cause, Severity::Warning, Severity::Hint].map(|severity| {
+        let count = findings.iter().filter(|finding| finding.severity == severity).count();
+        let plural = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {}{plural}", word(severity)))
+    });
+    let counts: Vec<_> = counts.into_iter().flatten().collect();
+    if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") }
+}
+
 /// Whether what a check came to is told by the policy itself.
 fn is_policy(gate: &str) -> bool {
     gate == "trust-policy" || gate == "authorization-policy"
@@ -113,12 +145,7 @@ fn list(title: &str, rows: impl Iterator<Item = String>) -> Option<String> {
 
 /// A finding in one row.
 fn brief(finding: &Finding) -> String {
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Cause => "cause",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
-    };
+    let severity = word(finding.severity);
     let help = if finding.help.is_empty() { String::new() } else { format!("; {}", prose(&finding.help)) };
     format!(
         "- {severity}: {}{help} ({}{}){}\n",
@@ -127,6 +154,15 @@ fn brief(finding: &Finding) -> String {
         place(finding),
         known(finding.confidence),
     )
+}
+
+const fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Cause => "cause",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
 }
 
 fn place(finding: &Finding) -> String {

@@ -24,6 +24,7 @@ pub use finding::{
     Snippet,
 };
 pub use lead::Comparison;
+pub use markdown::{lint_markdown, tally};
 
 /// Words of a report: fixed ones cost no allocation.
 pub type Words = Cow<'static, str>;

@@ -30,6 +30,20 @@ pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Result<
     }
 }
 
+/// What was found of each role that trusts an identity provider; `None` where the text lists no roles.
+pub(super) fn each(text: &str, root: &Node<'_>) -> Option<Vec<Result<Found, InputError>>> {
+    let list = root.get("Roles").or_else(|| root.get("RoleDetailList")).unwrap_or(root);
+    let Value::Array(roles) = &list.value else { return None };
+    let federated = roles.iter().filter(|role| is_role(role) && trusts_provider(text, role));
+    Some(federated.map(|role| read(text, role, DocumentForm::Roles)).collect())
+}
+
+/// Whether the role trusts an identity provider: the word stands in its policy, encoded or not.
+fn trusts_provider(text: &str, role: &Node<'_>) -> bool {
+    let policy = role.get(TRUST_POLICY).and_then(|policy| text.get(policy.span.start..policy.span.end));
+    policy.is_some_and(|policy| policy.contains("Federated"))
+}
+
 fn is_role(node: &Node<'_>) -> bool {
     node.get(TRUST_POLICY).is_some()
 }
@@ -45,12 +59,7 @@ fn choose<'r, 't>(
     roles: &'r [Node<'t>],
     chosen: Option<&str>,
 ) -> Result<&'r Node<'t>, InputError> {
-    // The word stands in a policy whether it is encoded or not.
-    let trusts_provider = |role: &&Node<'_>| {
-        let policy = role.get(TRUST_POLICY).and_then(|policy| text.get(policy.span.start..policy.span.end));
-        policy.is_some_and(|policy| policy.contains("Federated"))
-    };
-    let federated: Vec<_> = roles.iter().filter(trusts_provider).collect();
+    let federated: Vec<_> = roles.iter().filter(|role| trusts_provider(text, role)).collect();
     if let Some(chosen) = chosen {
         let is_chosen = |role: &&Node<'_>| {
             text_of(role, "Arn") == Some(chosen) || text_of(role, "RoleName") == Some(chosen)

@@ -99,10 +99,45 @@ impl<'t> Document<'t> {
     /// and what to do about it.
     pub fn read(text: &'t str, role: Option<&str>) -> Result<Self, InputError> {
         unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
+        Self::settle(text, None, role)
+    }
+
+    /// The same of every role in an answer of `aws iam list-roles` that trusts an identity provider, in
+    /// its order; of any other text the one policy that it has.
+    ///
+    /// ```
+    /// use whydenied::aws::Document;
+    ///
+    /// let answer = r#"{ "Roles": [
+    ///   { "RoleName": "a", "AssumeRolePolicyDocument": { "Statement": { "Principal": { "Federated": "x" } } } },
+    ///   { "RoleName": "b", "AssumeRolePolicyDocument": { "Statement": { "Principal": { "Service": "y" } } } },
+    ///   { "RoleName": "c", "AssumeRolePolicyDocument": { "Statement": { "Principal": { "Federated": "z" } } } }
+    /// ] }"#;
+    /// let documents = Document::read_each(answer)?;
+    /// let names: Vec<_> = documents.iter().map(|document| document.role.as_ref()?.name.as_deref()).collect();
+    /// assert_eq!(names, [Some("a"), Some("c")]);
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Document::read`]; also if the policy of one of the roles cannot be read.
+    pub fn read_each(text: &'t str) -> Result<Vec<Self>, InputError> {
+        unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
+        let parsed = json::parse(text).ok();
+        match parsed.and_then(|document| answer::each(text, &document.root)) {
+            Some(roles) if roles.len() > 1 => {
+                roles.into_iter().map(|role| Self::settle(text, Some(role?), None)).collect()
+            }
+            _ => Ok(vec![Self::read(text, None)?]),
+        }
+    }
+
+    /// Goes from what was found in `text`, if anything was yet, to the policy inside of it.
+    fn settle(text: &'t str, mut first: Option<Found>, role: Option<&str>) -> Result<Self, InputError> {
         let mut layer = Layer::outermost(text);
         let (mut form, mut owner) = (None, None);
         for _ in 0..=MAX_LAYERS {
-            let found = find(&layer.text, role).map_err(|error| {
+            let found = first.take().map_or_else(|| find(&layer.text, role), Ok).map_err(|error| {
                 let too_long = unreadable::check_length(Input::Policy, text, MAX_POLICY_LENGTH);
                 // Only an answer that lists roles may be that long.
                 let is_answer = !matches!(error.code, "invalid-json" | "not-a-policy");

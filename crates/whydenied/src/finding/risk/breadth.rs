@@ -2,7 +2,7 @@
 
 use super::Findings;
 use super::form::IN_NO_OWNER;
-use super::grant::{ANY_NAME, Grant};
+use super::grant::Grant;
 use super::opening::NO_SUBJECT;
 use crate::aws::operator::Test;
 use crate::aws::policy::ConditionValue;
@@ -59,7 +59,7 @@ struct Expected<'a> {
 impl Expected<'_> {
     /// Whether every project of the owner gets in.
     fn any_project(&self, shape: &Shape, findings: &mut Findings<'_>) -> bool {
-        let any = self.grant.unnamed(ANY_NAME);
+        let any = self.grant.any_name;
         let probes = self.grant.all_fitting(shape, self.pattern, ("*", IN_NO_OWNER), &[any], 'x').into_iter();
         let found = probes
             .filter(|_| self.tenancy.any_project_is_risky)
@@ -80,7 +80,7 @@ impl Expected<'_> {
         if !self.tenancy.any_rest_is_risky {
             return false;
         }
-        let any = self.grant.unnamed(ANY_NAME);
+        let any = self.grant.any_name;
         let admitted: Vec<_> = shape
             .rests
             .iter()

@@ -22,9 +22,6 @@ use crate::span::Span;
 const OPEN_KEYS: [&str; 5] =
     ["aws:UserAgent", "aws:RequestedRegion", "aws:CurrentTime", "aws:EpochTime", "sts:RoleSessionName"];
 
-/// A name that a pattern fits only if it fits every name.
-pub(super) const ANY_NAME: &str = "whatever";
-
 /// The longest pattern that is asked what fits it, in characters. AWS takes values of any length.
 const LONGEST: usize = 2_048;
 
@@ -45,6 +42,8 @@ pub(super) struct Grant<'a> {
     pub(super) tenancy: Option<&'static Tenancy>,
     /// The name of somebody whom the policy does not name.
     pub(super) stranger: &'static str,
+    /// A name that a pattern fits only if it fits every name.
+    pub(super) any_name: &'static str,
     /// How many tokens may still be tried.
     budget: &'a Cell<usize>,
 }
@@ -57,15 +56,14 @@ impl<'a> Grant<'a> {
         budget: &'a Cell<usize>,
     ) -> Self {
         let tenancy = provider.issuer.and_then(tenancy::of);
-        let mut grant = Self { policy, trust, provider, tenancy, stranger: "", budget };
-        grant.stranger = grant.unnamed("stranger");
-        grant
-    }
-
-    /// That name, or another one where the policy has it.
-    pub(super) fn unnamed(&self, name: &'static str) -> &'static str {
-        let names = [name, "mallory", "somebody-else"];
-        names.into_iter().find(|name| !self.policy.text.contains(name)).unwrap_or("nobody-you-know")
+        let span = trust.statement.span;
+        let statement = policy.text.get(span.start..span.end).unwrap_or_default();
+        let unnamed = |names: [&'static str; 3]| {
+            names.into_iter().find(|name| !statement.contains(name)).unwrap_or("nobody-you-know")
+        };
+        let stranger = unnamed(["stranger", "mallory", "somebody-else"]);
+        let any_name = unnamed(["whatever", "anything", "something-else"]);
+        Self { policy, trust, provider, tenancy, stranger, any_name, budget }
     }
 
     /// Whether customers who have nothing to do with each other share the provider.
@@ -179,7 +177,7 @@ impl<'a> Grant<'a> {
         for key in self.keys() {
             let usual = key.values.get(form).or(key.values.last());
             let usual = usual.map(|usual| {
-                let run = if shared.contains(&BoundTo::Rest) { "main" } else { self.unnamed(ANY_NAME) };
+                let run = if shared.contains(&BoundTo::Rest) { "main" } else { self.any_name };
                 usual.replace("{owner}", &probe.owner).replace("{project}", &probe.project).replace("{}", run)
             });
             let stated = key.in_rest.and_then(|after| probe.rest.strip_prefix(after));

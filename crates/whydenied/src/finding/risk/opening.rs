@@ -17,11 +17,15 @@ const SHARED: &str =
 
 pub(in crate::finding) static NO_SUBJECT: Rule =
     Rule::error("no-subject-condition", SHARED).access_analyzer("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL");
-pub(in crate::finding) static ANYONE: Rule = Rule::error("subject-matches-anyone", SHARED);
-pub(in crate::finding) static OWNER_END: Rule = Rule::error("wildcard-before-owner-end", SHARED);
+pub(in crate::finding) static ANYONE: Rule = Rule::error("subject-matches-anyone", FLAWS);
+pub(in crate::finding) static OWNER_END: Rule = Rule::error("wildcard-before-owner-end", FLAWS);
 pub(in crate::finding) static NEGATED: Rule = Rule::error("negated-only", OPERATORS);
 pub(in crate::finding) static ACTOR: Rule = Rule::warning("actor-only", KEYS);
 pub(in crate::finding) static WORKFLOW: Rule = Rule::warning("workflow-without-repository", GITHUB);
+
+/// How roles were found open to everybody on GitHub.
+const FLAWS: &str =
+    "https://securitylabs.datadoghq.com/articles/exploring-github-to-aws-keyless-authentication-flaws/";
 
 /// The issue of Access Analyzer for a statement that trusts GitHub and no repository by name.
 const NO_REPOSITORY: &str = "MISSING_GITHUB_REPO_CONDITION_KEY";
