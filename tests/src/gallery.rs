@@ -1,7 +1,7 @@
 //! The examples of the page, `web/gallery/examples.jsonl`: each gets the verdict and the first cause
 //! that it promises.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -83,19 +83,8 @@ pub struct Fields {
 #[serde(deny_unknown_fields)]
 pub struct Exchanged {
     policy: Value,
-    request: ExchangeFields,
-}
-
-/// The fields of the exchange, by their ids in the page.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub struct ExchangeFields {
-    pulumi_organization: Option<String>,
-    pulumi_token_type: String,
-    pulumi_target: Option<String>,
-    pulumi_admin: Option<String>,
-    pulumi_expiration: Option<String>,
-    pulumi_issuer_url: Option<String>,
+    /// The fields by their ids in the page.
+    request: BTreeMap<String, String>,
 }
 
 /// Every example through the engine.
@@ -135,9 +124,7 @@ impl Case for Example {
     fn check(&self) -> Result<(), String> {
         let claims = with_times(&Value::Object(self.claims.clone())).to_string();
         let report = match &self.pulumi {
-            Some(exchanged) => {
-                exchanges::check(&claims, &pretty(&exchanged.policy), &exchanged.request.exchange())
-            }
+            Some(exchanged) => exchanges::check(&claims, &pretty(&exchanged.policy), &exchanged.exchange()),
             None => self.check_aws(&claims),
         };
         let report = report.map_err(|error| error.message)?;
@@ -173,23 +160,25 @@ impl Example {
     }
 }
 
-impl ExchangeFields {
+impl Exchanged {
     fn exchange(&self) -> Exchange {
+        let field = |id: &str| self.request.get(id).cloned();
         let all = [TokenType::Organization, TokenType::Team, TokenType::Personal, TokenType::Runner];
-        let token_type = all.into_iter().find(|one| one.name() == self.pulumi_token_type);
-        let of = |wanted| self.pulumi_target.clone().filter(|_| token_type == Some(wanted));
+        let named = field("pulumi-token-type");
+        let token_type = all.into_iter().find(|one| named.as_deref() == Some(one.name()));
+        let of = |wanted| field("pulumi-target").filter(|_| token_type == Some(wanted));
         let mut exchange = Exchange {
-            organization: self.pulumi_organization.clone(),
+            organization: field("pulumi-organization"),
             token_type,
             team: of(TokenType::Team),
             user: of(TokenType::Personal),
             runner: of(TokenType::Runner),
-            admin: self.pulumi_admin.is_some(),
-            expiration: self.pulumi_expiration.as_ref().and_then(|text| text.parse().ok()),
+            admin: field("pulumi-admin").is_some(),
+            expiration: field("pulumi-expiration").and_then(|text| text.parse().ok()),
             now: Some(NOW),
             ..Exchange::default()
         };
-        exchange.registration.url = self.pulumi_issuer_url.clone();
+        exchange.registration.url = field("pulumi-issuer-url");
         exchange
     }
 }
