@@ -10,7 +10,8 @@ const examples = (await readFile(file, "utf8")).trim().split("\n").map((line) =>
 
 test("every example shows its verdict, and a denied one its cause", async (t) => {
   const page = await open(t);
-  for (const { id, verdict, cause, request } of examples) {
+  // Those of Pulumi Cloud stand on a side of their own.
+  for (const { id, verdict, cause, request } of examples.filter((example) => !example.pulumi)) {
     await showExample(page, id);
     await expectVerdict(page, WORDS[verdict]);
     const shown = await page.locator(".cause .code").allInnerTexts();
