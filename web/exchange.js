@@ -39,12 +39,6 @@ export function judge() {
   if (voice.textContent !== spoken) voice.textContent = spoken;
 }
 
-/** What was given here, for a link. */
-export function content() {
-  const { [POLICY]: policy, [REQUEST]: _, ...request } = Object.fromEntries(given());
-  return { ...(policy && { policy }), ...(Object.keys(request).length > 0 && { request }) };
-}
-
 /** Puts texts into the panes in place of what stands there. */
 export function put({ policy = "", request = {} }) {
   for (const field of document.querySelectorAll(FIELDS)) set(field, field.id === POLICY ? policy : (request[field.id] ?? ""));

@@ -93,7 +93,7 @@ function furnish(page) {
   document.addEventListener("click", ({ target }) => {
     const asked = target.closest?.("[data-opens], [data-example]")?.dataset;
     if (asked?.example) use("gallery", (gallery) => showExample(page, gallery, asked.example));
-    else if (asked) use(asked.opens, async (part) => part.open(page, await ofPulumi()));
+    else if (asked) use(asked.opens, (part) => part.open(page));
   });
 
   for (const tab of document.querySelectorAll("[data-tab]:not(html)")) {
@@ -117,12 +117,6 @@ function furnish(page) {
   const registered = workers?.register("./service-worker.js", { updateViaCache: "none" });
   // A browser looks for a new version when it likes to, which may be much later.
   registered?.then((registration) => workers.controller && registration.update()).catch(() => {});
-}
-
-/** What stands on the side of Pulumi Cloud, and whether it is shown. */
-async function ofPulumi() {
-  const pulumi = advice && (await parts.exchange()).content();
-  return { tab: root.dataset.tab ?? "aws", ...(pulumi && { pulumi }) };
 }
 
 /** Shows an example on its side. */

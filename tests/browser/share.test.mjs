@@ -76,7 +76,7 @@ test("no link holds a token, wherever one was pasted", async (t) => {
 
 test("every example opens with the same verdict and cause under other names", async (t) => {
   const page = await open(t);
-  for (const { id } of examples) {
+  for (const { id } of examples.filter((example) => !example.pulumi)) {
     await showExample(page, id);
     const { content } = await share(page, { claims: true, renamed: true });
     assert.match(await outcome(page), /same verdict: /, id);
