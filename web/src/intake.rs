@@ -35,7 +35,7 @@ pub(crate) struct Moved {
 #[derive(Clone, Debug)]
 enum Before {
     Text(String),
-    Fields(Given),
+    Fields(Box<Given>),
 }
 
 impl State {
@@ -68,7 +68,7 @@ impl State {
         let moved = |to, words, before| Moved { from, to, words, pasted: text.to_owned(), before };
         if let Some(before) = self.request.take_provider(came_in) {
             let words = "Taken from the answer of `aws iam get-open-id-connect-provider`";
-            return Some(moved(Input::Provider, words, Before::Fields(before)));
+            return Some(moved(Input::Provider, words, Before::Fields(Box::new(before))));
         }
         let (to, words) = match from {
             Input::Token if is_policy(came_in) => (Input::Policy, "Moved here: it holds the trust policy"),
@@ -100,7 +100,7 @@ impl State {
         let Some(Moved { from, to, pasted, before, .. }) = self.moved.get_untracked() else { return };
         match before {
             Before::Text(before) => self.pane(to).0.set(before),
-            Before::Fields(before) => self.request.put(before),
+            Before::Fields(before) => self.request.put(*before),
         }
         self.pane(from).0.set(pasted);
         self.moved.set(None);
