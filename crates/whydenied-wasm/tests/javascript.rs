@@ -54,7 +54,7 @@ fn a_code_is_explained() {
 #[wasm_bindgen_test]
 fn a_policy_is_linted_without_a_token() {
     let findings: Array = lint(POLICY, &JsValue::UNDEFINED).unwrap().unchecked_into();
-    assert_eq!(get(&findings.get(0), "code"), "mutable-names");
+    assert_eq!(get(&findings.get(0), "code"), "no-audience-condition");
     let error = lint("{}", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!(get(&error, "code"), "not-a-policy");
 }
