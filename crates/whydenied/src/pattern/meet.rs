@@ -38,14 +38,18 @@ pub(crate) fn meet_where(
     }
     let width = right.len() + 1;
     let pairs = (left.len() + 1).checked_mul(width).filter(|pairs| *pairs <= PAIRS)?;
-    // How many characters the rest of both takes at least, one position more, for each pair of positions.
-    let mut rest: Vec<u32> = vec![0; pairs];
     let at = |at_left: usize, at_right: usize| at_left * width + at_right;
     let steps = |at_left: usize, at_right: usize| {
         Steps::of(left.get(at_left), right.get(at_right), filler, &|letter| takes(at_right, letter))
     };
+    let reached = reached((left.len(), right.len()), pairs, &at, &steps)?;
+    // How many characters the rest of both takes at least, one position more, for each pair of positions.
+    let mut rest: Vec<u32> = vec![0; pairs];
     for at_left in (0..=left.len()).rev() {
         for at_right in (0..=right.len()).rev() {
+            if !reached.get(at(at_left, at_right)).is_some_and(|reached| *reached) {
+                continue;
+            }
             let known = |ahead: (usize, usize)| {
                 rest.get(at(at_left + ahead.0, at_right + ahead.1)).copied().filter(|rest| *rest > 0)
             };
@@ -64,6 +68,34 @@ pub(crate) fn meet_where(
     }
     let least = |at_left, at_right| rest.get(at(at_left, at_right)).copied().unwrap_or_default();
     follow((left.len(), right.len()), &steps, &least)
+}
+
+/// Which pairs of positions a common text can come by; `None` where it cannot come to both ends. Of two
+/// patterns that part early these are few.
+fn reached(
+    ends: (usize, usize),
+    pairs: usize,
+    at: &dyn Fn(usize, usize) -> usize,
+    steps: &dyn Fn(usize, usize) -> Steps,
+) -> Option<Vec<bool>> {
+    let mut reached = vec![false; pairs];
+    *reached.first_mut()? = true;
+    for at_left in 0..=ends.0 {
+        let row = at(at_left, 0)..=at(at_left, ends.1);
+        if !reached.get(row)?.contains(&true) {
+            return None;
+        }
+        for at_right in 0..=ends.1 {
+            if *reached.get(at(at_left, at_right))? {
+                let Steps { silent, letter } = steps(at_left, at_right);
+                for ahead in silent.into_iter().flatten().chain(letter.map(|(_, ahead)| ahead)) {
+                    *reached.get_mut(at(at_left + ahead.0, at_right + ahead.1))? = true;
+                }
+            }
+        }
+    }
+    let is_possible = *reached.last()?;
+    is_possible.then_some(reached)
 }
 
 /// Whether the two differ in a letter before any wildcard: most that do not meet part at once.

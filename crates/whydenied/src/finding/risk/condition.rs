@@ -136,10 +136,9 @@ fn redundant(condition: &Condition<'_>, findings: &mut Findings<'_>) {
     let compared = condition.values.get(..COMPARED).unwrap_or(&condition.values);
     for (index, value) in compared.iter().enumerate() {
         let wider = compared.iter().enumerate().find(|(other_index, other)| {
-            let first = *other_index < index;
             *other_index != index
                 && covers_value(operator, other, value)
-                && (first || !covers_value(operator, value, other))
+                && (*other_index < index || !covers_value(operator, value, other))
         });
         if let Some((_, wider)) = wider {
             redundant_value(value, wider, findings);

@@ -33,10 +33,9 @@ pub(super) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
     let compared = policy.statements.get(..COMPARED).unwrap_or(&policy.statements);
     for statement in compared {
         let wider = compared.iter().find(|other| {
-            let same = applies_wherever(statement, other);
             other.index != statement.index
                 && applies_wherever(other, statement)
-                && (!same || other.index < statement.index)
+                && (other.index < statement.index || !applies_wherever(statement, other))
         });
         if let Some(wider) = wider {
             let name = wider

@@ -311,6 +311,8 @@ pub(super) fn covers_value(
     if operator.test != Test::StringLike || wide.template.is_some() || narrow.template.is_some() {
         return wide.text == narrow.text;
     }
+    // Most values part before any wildcard.
+    let beginning = wide.text.split(['*', '?']).next().unwrap_or_default();
     let units = |value: &ConditionValue<'_>| value.text.chars().map(Unit::aws).collect::<Vec<_>>();
-    covers(&units(wide), &units(narrow))
+    narrow.text.starts_with(beginning) && covers(&units(wide), &units(narrow))
 }
