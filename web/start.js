@@ -32,11 +32,13 @@ const loadAdvice = () => {
   return advice;
 };
 
-// The page says when a text has changed; what follows from it waits until that is painted.
+// The page says when a text has changed. What follows from it beyond the verdict takes longer than a frame, and
+// waits for a pause in the typing.
+const PAUSE_MS = 150;
 let changed;
 globalThis.textsChanged = () => {
-  cancelAnimationFrame(changed);
-  changed = requestAnimationFrame(() => setTimeout(follow));
+  clearTimeout(changed);
+  changed = setTimeout(follow, PAUSE_MS);
 };
 const follow = () => {
   if (root.dataset.tab === "pulumi") return use("exchange", (exchange) => exchange.judge());

@@ -20,17 +20,43 @@ export const family = process.env.WHYDENIED_BROWSER ?? "chromium";
 const folder = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
 export const url = await serve(async (path) => {
   const body = await readFile(join(folder, path));
-  return path === "/index.html" && family === "firefox" ? withoutPolicy(body) : body;
+  return path === "/index.html" ? askable(body) : body;
 });
-export const browser = await {
+
+/** What a Firefox is set to instead of what its driver cannot tell a page: colours, stillness, a clipboard of its own. */
+const settings = (colorScheme) => ({
+  "layout.css.prefers-color-scheme.content-override": colorScheme === "dark" ? 0 : 1,
+  "ui.prefersReducedMotion": 1,
+  "dom.events.testing.asyncClipboard": true,
+});
+
+const launch = {
   chromium: () =>
     playwright.chromium.launch({
       executablePath: process.env.CHROME ?? "/usr/bin/chromium",
       args: (process.env.CHROME_FLAGS ?? "--no-sandbox --disable-gpu").split(" "),
     }),
   // The Firefox that people have, over WebDriver BiDi; the driver's own protocol needs a Firefox of its own.
-  firefox: () => playwright._bidiFirefox.launch({ executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" }),
-}[family]();
+  firefox: (colorScheme) =>
+    playwright._bidiFirefox.launch({
+      executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+      firefoxUserPrefs: settings(colorScheme),
+    }),
+}[family];
+
+export const browser = await launch("light");
+let byNight;
+
+/** The browser on a system of that colour scheme: a Firefox has one for all its pages. */
+export async function browserIn(colorScheme) {
+  if (family !== "firefox" || colorScheme !== "dark") return browser;
+  return (byNight ??= launch("dark"));
+}
+
+/** Closes all there are. */
+export async function closeBrowsers() {
+  await Promise.all([browser.close(), byNight?.then((browser) => browser.close())]);
+}
 
 /** The page as a web host sends it: compressed. */
 export function serveCompressed() {
@@ -41,14 +67,9 @@ export function serveCompressed() {
   }, { "content-encoding": "br" });
 }
 
-/** The page as it is, also in Firefox. */
-export function serveStrict() {
-  return serve((path) => readFile(join(folder, path)));
-}
-
-/** In Firefox the driver asks the page by `eval`, which the page's Content-Security-Policy forbids. */
-function withoutPolicy(html) {
-  return html.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+/** The page as its driver can ask it: in Firefox by `eval`, which the page's Content-Security-Policy forbids. */
+export function askable(html) {
+  return family === "firefox" ? html.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "") : html;
 }
 
 /** Serves what `read` gives, for as long as the program runs; the address. */

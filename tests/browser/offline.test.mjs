@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { test } from "node:test";
-import { browser, family, url } from "./browser.mjs";
-import { eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, put, showExample } from "./page.mjs";
+import { askable, browser, url } from "./browser.mjs";
+import { addressOf, eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, put, showExample } from "./page.mjs";
 
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 const dist = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
@@ -16,6 +16,8 @@ const ready = (page) => page.evaluate(() => navigator.serviceWorker.ready.then((
 async function site(t) {
   const folder = await mkdtemp(join(tmpdir(), "whydenied-"));
   await cp(dist, folder, { recursive: true });
+  const index = join(folder, "index.html");
+  await writeFile(index, askable(await readFile(index)));
   const served = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -42,7 +44,7 @@ async function visit(t, address) {
   return page;
 }
 
-test("offline after the first visit, with every part", { skip: family === "firefox" }, async (t) => {
+test("offline after the first visit, with every part", async (t) => {
   const { address, server } = await site(t);
   const page = await visit(t, address);
   await ready(page);
@@ -68,7 +70,7 @@ test("offline after the first visit, with every part", { skip: family === "firef
   assert.deepEqual(complaints, []);
 });
 
-test("the worker keeps every file of the page, and nothing else", { skip: family === "firefox" }, async (t) => {
+test("the worker keeps every file of the page, and nothing else", async (t) => {
   const { address, folder } = await site(t);
   const page = await visit(t, address);
   await ready(page);
@@ -85,7 +87,7 @@ test("the worker keeps every file of the page, and nothing else", { skip: family
   assert.deepEqual(kept.sort(), expected.sort());
 });
 
-test("a new version is taken at the next load, unless another tab shows the old one", { skip: family === "firefox" }, async (t) => {
+test("a new version is taken at the next load, unless another tab shows the old one", async (t) => {
   const { address, folder } = await site(t);
   const page = await visit(t, address);
   await ready(page);
@@ -114,11 +116,11 @@ test("a new version is taken at the next load, unless another tab shows the old 
   await page.reload({ waitUntil: "commit" });
   await page.locator(".tagline", { hasText: "another version" }).waitFor();
   await expectVerdict(page, "Denied");
-  assert.equal(new URL(page.url()).hash, fragment, "what the address holds is kept");
+  assert.equal((await addressOf(page)).hash, fragment, "what the address holds is kept");
   assert.equal(await page.evaluate(() => caches.keys().then((names) => names.join())), "whydenied another");
 });
 
-test("whatever is pasted, clicked and shared, nothing is asked for but parts of the page", { skip: family === "firefox" && "the driver cannot ask a page under its Content-Security-Policy" }, async (t) => {
+test("whatever is pasted, clicked and shared, nothing is asked for but parts of the page", async (t) => {
   const { address, served } = await site(t);
   const context = await browser.newContext({ reducedMotion: "reduce" });
   t.after(() => context.close());
@@ -156,23 +158,39 @@ test("whatever is pasted, clicked and shared, nothing is asked for but parts of 
   assert.ok(asked.length > 8);
 });
 
-test("the policy of the page forbids every other site, and inline scripts", { skip: family === "firefox" && "the driver cannot ask a page under its Content-Security-Policy" }, async (t) => {
-  const page = await open(t, { failing: true, reloads: true });
-  const blocked = [];
-  page.on("console", (message) => /Content Security Policy/.test(message.text()) && blocked.push(message.text()));
-  const outcome = await page.evaluate(async () => {
-    const script = document.createElement("script");
-    script.textContent = "globalThis.ran = true";
-    document.body.append(script);
-    const failed = async (what) => what.then(() => false, () => true);
-    return {
-      ran: globalThis.ran ?? false,
-      fetch: await failed(fetch("https://example.com/")),
-      image: await failed(new Promise((load, error) => Object.assign(new Image(), { onload: load, onerror: error, src: "https://example.com/a.png" }))),
-      beacon: navigator.sendBeacon?.("https://example.com/", "x") ?? false,
-    };
-  });
+/** Tries what the policy of the page forbids, and tells the server how that went: a script of the page's own may. */
+async function probe() {
+  const violated = [];
+  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => violated.push(effectiveDirective));
+  const refused = (what) => what.then(() => false, () => true);
+  const script = document.createElement("script");
+  script.textContent = "globalThis.ran = true";
+  document.head.append(script);
+  const image = new Promise((load, error) => Object.assign(new Image(), { onload: load, onerror: error, src: "https://example.com/a.png" }));
+  const outcome = {
+    violated,
+    ran: globalThis.ran ?? false,
+    fetch: await refused(fetch("https://example.com/")),
+    image: await refused(image),
+  };
+  await fetch(`./told?${encodeURIComponent(JSON.stringify(outcome))}`);
+}
+
+test("the policy of the page forbids every other site, and inline scripts", async (t) => {
+  const { address, folder, served } = await site(t);
+  await writeFile(join(folder, "probe.js"), `(${probe})();`);
+  const html = await readFile(join(dist, "index.html"), "utf8");
+  await writeFile(join(folder, "index.html"), html.replace("</head>", '<script src="probe.js"></script></head>'));
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  await (await context.newPage()).goto(address);
+  const told = () => served.find((path) => path.startsWith("/told?"));
+  while (!told()) await new Promise((later) => setTimeout(later, 50));
+  const outcome = JSON.parse(decodeURIComponent(told().slice("/told?".length)));
   assert.deepEqual([outcome.ran, outcome.fetch, outcome.image], [false, true, true]);
+  for (const directive of ["script-src", "connect-src", "img-src"]) {
+    assert.ok(outcome.violated.some((one) => one.startsWith(directive)), `${directive} of ${outcome.violated}`);
+  }
 });
 
 test("nothing is stored until it is asked for, and never the token", async (t) => {

@@ -1,14 +1,14 @@
 // Opens the page in a real browser, and keeps what it says on the console and asks of the network.
 import assert from "node:assert/strict";
 import { after } from "node:test";
-import { browser, url } from "./browser.mjs";
+import { browserIn, closeBrowsers, family, url } from "./browser.mjs";
 import { editorsReady, put } from "./panes.mjs";
 import { eksClaims, eksPolicy, jwt } from "./texts.mjs";
 
 export * from "./panes.mjs";
-export { eksClaims, eksPolicy, jwt };
+export { eksClaims, eksPolicy, family, jwt };
 
-after(() => browser.close());
+after(closeBrowsers);
 
 /** What the page loads: its editors; what it says beyond the verdict; when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
 const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|remember\.js|advice\.js|exchange\.js|whydenied-advice(?:\.js|_bg\.wasm))$/;
@@ -22,7 +22,7 @@ const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:galle
 export async function open(test, options = {}) {
   const { width = 1280, height = 800, colorScheme = "light", address = "" } = options;
   const { loads = [], failing = false, reloads = false, workers = false, editors = true } = options;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+  const context = await (await browserIn(colorScheme)).newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const complaints = [];
   const requests = [];
@@ -43,6 +43,16 @@ export async function open(test, options = {}) {
     if (!reloads) assert.deepEqual(files, loads, "nothing else is requested after the page has loaded");
   });
   return page;
+}
+
+/** Lets the page use the clipboard, and the test read it; a Firefox is set so. */
+export async function allowClipboard(page) {
+  if (family === "chromium") await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+}
+
+/** The address in view: a driver may miss that a script changed it. */
+export async function addressOf(page) {
+  return new URL(await page.evaluate(() => location.href));
 }
 
 /** Shows one of the examples. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { contentOf } from "../../web/share/permalink.js";
-import { eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, showExample } from "./page.mjs";
+import { addressOf, allowClipboard, eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, showExample } from "./page.mjs";
 
 const lines = async (path) => (await readFile(new URL(path, import.meta.url), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
 /** Links as they were made once: this file grows, and no line of it changes. */
@@ -127,10 +127,10 @@ test("what had been typed is kept when a link is opened", async (t) => {
 test("the address says no more what the page does not show", async (t) => {
   const page = await open(t, { address: links[1].fragment });
   await expectVerdict(page, "Denied");
-  assert.equal(new URL(page.url()).hash, links[1].fragment);
+  assert.equal((await addressOf(page)).hash, links[1].fragment);
   await field(page, "policy").press("End");
   await page.keyboard.type(" ");
-  assert.equal(new URL(page.url()).hash, "");
+  assert.equal((await addressOf(page)).hash, "");
 });
 
 const BROKEN = {
@@ -166,7 +166,7 @@ test("a long link is said to be long", async (t) => {
 
 test("the link is copied, and the focus goes where it came from", async (t) => {
   const page = await openAllowed(t);
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await allowClipboard(page);
   const { link } = await share(page);
   await page.getByRole("button", { name: "Copy link" }).click();
   await page.locator("#share .said", { hasText: "Copied" }).waitFor();
