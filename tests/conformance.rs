@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, gallery, keys, lints,
     patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens,
-    unreadable,
+    unreadable, variants,
 };
 
 #[test]
@@ -207,6 +207,17 @@ fn damaged_keys() {
 #[test]
 fn damaged_exchanges() {
     robustness::damaged_exchanges(4_000);
+}
+
+#[test]
+fn tokens_like_the_one_at_hand() {
+    variants::variants().demand(40);
+}
+
+/// Each is a token of its issuer, and has the verdict that it has alone.
+#[test]
+fn every_variant_of_every_token() {
+    assert!(variants::every_variant() >= 2_000);
 }
 
 #[test]

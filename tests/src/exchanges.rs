@@ -146,6 +146,14 @@ pub(crate) fn claims() -> Vec<String> {
     exchanges.map(|case| case.claims.get().to_owned()).collect()
 }
 
+/// Every exchange: its name, the token's claims, the policies, and what is asked for.
+pub(crate) fn all() -> Vec<(String, String, String, Exchange)> {
+    let cases = EXCHANGES.lines().filter_map(|line| serde_json::from_str::<ExchangeCase>(line).ok());
+    cases
+        .map(|case| (case.id.clone(), case.claims.get().to_owned(), case.pasted(), case.exchange()))
+        .collect()
+}
+
 /// What Pulumi Cloud says of texts that were pasted.
 ///
 /// # Errors

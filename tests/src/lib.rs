@@ -23,6 +23,7 @@ pub mod signature;
 pub mod tally;
 pub mod tokens;
 pub mod unreadable;
+pub mod variants;
 pub mod written;
 
 use std::collections::BTreeMap;

@@ -48,6 +48,7 @@ pub mod report;
 pub mod span;
 pub mod text;
 pub mod token;
+mod variant;
 pub mod write;
 pub mod yaml;
 

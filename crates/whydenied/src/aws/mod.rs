@@ -34,6 +34,7 @@ pub mod session;
 pub(crate) mod shared_provider;
 pub mod sts;
 pub mod variable;
+mod variants;
 
 pub use context::Context;
 pub use document::{Document, DocumentForm};
@@ -42,7 +43,7 @@ pub use policy::Policy;
 use crate::Token;
 use crate::finding::risk;
 use crate::fix;
-use crate::report::{Finding, Report};
+use crate::report::{Finding, Report, Variant};
 use crate::token::signature::SignatureCheck;
 
 /// As of which month (`YYYY-MM`) AWS's documentation was read: what it changed later is not known here.
@@ -159,4 +160,37 @@ pub fn explain(
     request: &Request,
 ) -> Report {
     crate::report::aws::check(token, policy, resource_control_policies, request)
+}
+
+/// What the policies make of tokens like this one: another branch, a tag, a pull request, another
+/// repository; another namespace; another stack. The token at hand comes first, then from the nearest to
+/// the most foreign, among them those that the policies name. None where nothing is known of the issuer's
+/// tokens.
+///
+/// At most 24 tokens are tried, under policies of 32,768 bytes at most.
+///
+/// ```
+/// use whydenied::{Token, aws, report::Verdict};
+///
+/// let token = Token::read(r#"{ "iss": "https://gitlab.com", "aud": "a",
+///     "sub": "project_path:acme/web:ref_type:branch:ref:feature" }"#)?;
+/// let policy = aws::Policy::read(r#"{ "Version": "2012-10-17", "Statement": {
+///     "Effect": "Allow",
+///     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/gitlab.com" },
+///     "Action": "sts:AssumeRoleWithWebIdentity",
+///     "Condition": { "StringEquals": { "gitlab.com:sub": "project_path:acme/web:ref_type:branch:ref:main" } } } }"#)?;
+/// let variants = aws::variants(&token, &policy, &[], &aws::Request::default());
+///
+/// assert_eq!(variants[0].label, "branch `feature`");
+/// assert_eq!((&*variants[1].label, variants[1].verdict), ("branch `main`", Verdict::Allowed));
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
+#[must_use]
+pub fn variants(
+    token: &Token,
+    policy: &Policy<'_>,
+    resource_control_policies: &[Policy<'_>],
+    request: &Request,
+) -> Vec<Variant> {
+    variants::variants(token, policy, resource_control_policies, request)
 }

@@ -44,18 +44,27 @@ impl Issuer {
     /// ```
     #[must_use]
     pub fn take_apart<'t>(&self, subject: &'t str) -> Option<Vec<Part<'t>>> {
-        self.subjects.iter().find_map(|shape| by_shape(shape, subject))
+        first_shape(self.subjects, subject).map(|(_, parts)| parts)
     }
 }
 
-/// The parts of a subject by one of its issuer's shapes. An issuer that is not in the tables may be a
-/// cluster or a GitLab of one's own.
+/// The parts of a subject by one of its issuer's shapes.
 pub(crate) fn take_apart<'t>(issuer: Option<&Issuer>, subject: &'t str) -> Option<Vec<Part<'t>>> {
-    let anywhere = [&kubernetes::EKS, &gitlab::SAAS];
-    match issuer {
-        Some(issuer) => issuer.take_apart(subject),
-        None => anywhere.into_iter().find_map(|issuer| issuer.take_apart(subject)),
-    }
+    candidates(issuer).find_map(|issuer| issuer.take_apart(subject))
+}
+
+/// Whose subject it may be: an issuer that is not in the tables may be a cluster or a GitLab of one's own.
+pub(crate) fn candidates(issuer: Option<&Issuer>) -> impl Iterator<Item = &Issuer> {
+    let anywhere = issuer.is_none().then_some([&kubernetes::EKS, &gitlab::SAAS]);
+    issuer.into_iter().chain(anywhere.into_iter().flatten())
+}
+
+/// The first of the shapes that a subject has, and its parts by it.
+pub(crate) fn first_shape<'t>(
+    shapes: &'static [&'static str],
+    subject: &'t str,
+) -> Option<(&'static str, Vec<Part<'t>>)> {
+    shapes.iter().find_map(|shape| Some((*shape, by_shape(shape, subject)?)))
 }
 
 /// The subject of that shape with those parts.
@@ -71,7 +80,7 @@ pub(crate) fn part_names(shape: &'static str) -> impl Iterator<Item = &'static s
 }
 
 /// A piece of a shape: what stands there before a part, and the part's name; the last may have none.
-fn pieces(shape: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn pieces(shape: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut rest = shape;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -87,7 +96,7 @@ fn pieces(shape: &'static str) -> impl Iterator<Item = (&'static str, &'static s
 }
 
 /// Each part reaches to where what follows it stands next.
-fn by_shape<'t>(shape: &'static str, subject: &'t str) -> Option<Vec<Part<'t>>> {
+pub(crate) fn by_shape<'t>(shape: &'static str, subject: &'t str) -> Option<Vec<Part<'t>>> {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut start = 0;
     for (before, name) in pieces(shape) {

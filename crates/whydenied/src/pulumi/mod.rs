@@ -12,6 +12,7 @@ pub mod lifetime;
 pub mod path;
 pub mod policy;
 pub mod target;
+mod variants;
 
 pub use document::{Document, DocumentForm, Registration};
 pub use exchange::Exchange;
@@ -19,7 +20,7 @@ pub use policy::{Decision, Policy, Rule, TokenType};
 
 use crate::Token;
 use crate::finding::pulumi_error;
-use crate::report::{Input, InputError, Report};
+use crate::report::{Input, InputError, Report, Variant};
 
 /// The error of Pulumi Cloud, `pulumi login` or one of Pulumi's actions that a text holds, if there is
 /// one: for a front end whose token could not be read.
@@ -41,4 +42,15 @@ pub fn error_message(text: &str) -> Option<InputError> {
 #[must_use]
 pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
     crate::report::pulumi::check(token, document, exchange)
+}
+
+/// What the policies make of tokens like this one in the same exchange: another branch, a tag, another
+/// repository; another namespace; another pod. The token at hand comes first, then from the nearest to the
+/// most foreign, among them those that the policies name. None where nothing is known of the issuer's
+/// tokens.
+///
+/// At most 24 tokens are tried, under policies of 32,768 bytes at most.
+#[must_use]
+pub fn variants(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Vec<Variant> {
+    variants::variants(token, document, exchange)
 }

@@ -8,6 +8,7 @@ mod lead;
 mod markdown;
 pub(crate) mod pulumi;
 mod token;
+mod variant;
 
 use std::borrow::Cow;
 
@@ -25,6 +26,7 @@ pub use finding::{
 };
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally};
+pub use variant::{ClaimChange, Variant};
 
 /// Words of a report: fixed ones cost no allocation.
 pub type Words = Cow<'static, str>;

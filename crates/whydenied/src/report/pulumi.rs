@@ -62,6 +62,15 @@ pub(crate) fn check(token: &Token, document: &Document<'_>, given: &Exchange) ->
     }
 }
 
+/// The verdict alone, and what it rests on.
+pub(crate) fn decision(token: &Token, document: &Document<'_>, given: &Exchange) -> (Verdict, Vec<String>) {
+    let completed = given.completed(document, token);
+    let faults = checks::faults(token, &completed.exchange);
+    let trace = evaluate(token, document, &completed.exchange);
+    let (verdict, _, _) = decide(document, &completed, &faults, &trace);
+    (verdict, depends_on(verdict, &trace, &completed.exchange))
+}
+
 /// The verdict, the stage that settles it, and how surely.
 fn decide(
     document: &Document<'_>,

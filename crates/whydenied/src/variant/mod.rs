@@ -1,0 +1,251 @@
+//! Tokens like the one at hand, and what a policy makes of them: another branch, a tag, a pull
+//! request, another namespace, another stack.
+//!
+//! A token is taken apart by the [`repertoire`] of its issuer ([`origin`]); what is likely beside it
+//! is made of its own parts, and of the values that the policy [names](named). Each is a whole token:
+//! all its claims say the same. Who decides about them is not known here.
+
+mod named;
+mod origin;
+mod parts;
+mod repertoire;
+mod subject;
+
+use crate::Token;
+use crate::issuer::Issuer;
+use crate::issuer::subject::candidates;
+use crate::json::{Node, Value};
+use crate::outcome::Verdict;
+use crate::report::{ClaimChange, Variant};
+pub(crate) use named::Test;
+pub(crate) use origin::Path;
+use origin::{Origin, Profile, find};
+
+/// So many variants are made at most.
+pub(crate) const MOST: usize = 24;
+/// The longest policy that variants are tried under, in bytes. IAM takes 4,096 characters at most.
+pub(crate) const LONGEST_POLICY: usize = 32_768;
+/// The longest token that is varied, as its claims in bytes. STS takes 20,000 characters at most.
+const LONGEST_TOKEN: usize = 32_768;
+/// So many that get in are asked for elsewhere as well.
+const BASES: usize = 3;
+
+/// What the policies make of a token.
+pub(crate) struct Judgement {
+    pub(crate) verdict: Verdict,
+    /// What nobody gave and the verdict rests on.
+    pub(crate) depends_on: Vec<String>,
+}
+
+/// What the policies test: each group are tests that one statement or policy makes together.
+pub(crate) struct Tests<'p> {
+    /// Of those that let somebody in.
+    pub(crate) allowing: Vec<Vec<Test<'p>>>,
+    /// Of those that keep somebody out.
+    pub(crate) denying: Vec<Test<'p>>,
+    /// Every claim that is tested.
+    pub(crate) tested: Vec<Path>,
+}
+
+/// The token at hand and those like it, from the nearest to the most foreign, each judged; none where
+/// nothing is known of its issuer's tokens.
+pub(crate) fn judged(
+    token: &Token,
+    issuer: Option<&Issuer>,
+    tests: &Tests<'_>,
+    judge: impl Fn(&Token) -> Judgement,
+) -> Vec<Variant> {
+    if token.claims.span.end - token.claims.span.start > LONGEST_TOKEN {
+        return Vec::new();
+    }
+    let Some(origin) = candidates(issuer).find_map(|issuer| Origin::of(token, issuer, &tests.tested)) else {
+        return Vec::new();
+    };
+    let mut row = Row::of(&origin, tests, judge);
+    let named: Vec<_> = tests.profiles(&origin);
+    let elsewhere = |profile: &Profile| origin.is_elsewhere(profile);
+    for profile in named.iter().filter(|profile| !elsewhere(profile)) {
+        row.run(origin.label(profile), profile, true);
+    }
+    if let Some(profile) = origin.other_form() {
+        row.other_form(&profile);
+    }
+    let likely = origin.repertoire.likely;
+    for likely in likely.iter().filter(|likely| !likely.foreign) {
+        if let Some(profile) = origin.likely(&origin.own, likely)
+            && let Some(label) = profile.parts.label(likely.label)
+        {
+            row.run(label, &profile, false);
+        }
+    }
+    for profile in named.iter().filter(|profile| elsewhere(profile)) {
+        row.run(origin.label(profile), profile, true);
+    }
+    for likely in likely.iter().filter(|likely| likely.foreign) {
+        row.foreign(likely);
+    }
+    row.variants
+}
+
+/// What the policies can see of a token, and what it is to its issuer.
+type Told = (Vec<Option<Value<'static>>>, Option<(&'static str, String)>);
+
+/// The variants in the making.
+struct Row<'o, 't, J> {
+    origin: &'o Origin<'t>,
+    tests: &'o Tests<'o>,
+    judge: J,
+    /// The claims of the token at hand, completed by what the policies test.
+    own: Node<'static>,
+    variants: Vec<Variant>,
+    /// Each as far as the policies and its issuer tell it from others.
+    seen: Vec<Told>,
+    /// Those of the token at hand's own that get in.
+    bases: Vec<Profile>,
+}
+
+impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
+    fn of(origin: &'o Origin<'t>, tests: &'o Tests<'o>, judge: J) -> Self {
+        let own = origin.completed();
+        let mut row =
+            Self { origin, tests, judge, own, variants: Vec::new(), seen: Vec::new(), bases: Vec::new() };
+        let token = origin.token();
+        let judgement = (row.judge)(token);
+        row.seen.push(row.told(&origin.own, &token.claims));
+        row.seen.push(row.told(&origin.own, &row.own));
+        row.add(origin.label(&origin.own), token, judgement, false);
+        if let Some(own) = row.variants.first_mut() {
+            own.is_this = true;
+            own.changes = Vec::new();
+        }
+        row
+    }
+
+    /// A token of a run that the policy names, or that is likely; left out where nothing tells it from an
+    /// earlier one.
+    fn run(&mut self, label: String, profile: &Profile, named: bool) {
+        let Some(token) = self.origin.make(profile) else { return };
+        let told = self.told(profile, &token.claims);
+        if self.seen.contains(&told) || !self.is_new(&label, &token) {
+            return;
+        }
+        self.seen.push(told);
+        let judgement = (self.judge)(&token);
+        let gets_in = judgement.verdict != Verdict::Denied;
+        if gets_in && self.bases.len() < BASES && self.origin.is_of_project(profile) {
+            self.bases.push(profile.clone());
+        }
+        self.add(label, &token, judgement, named);
+    }
+
+    /// The token at hand with another form of its subject, where the policies do not take it alike.
+    fn other_form(&mut self, profile: &Profile) {
+        let Some(token) = self.origin.make(profile) else { return };
+        let told = self.told(profile, &token.claims);
+        let judgement = (self.judge)(&token);
+        let label = self.origin.label(profile);
+        let this = self.variants.first().map(|this| this.verdict);
+        if this != Some(judgement.verdict) && self.is_new(&label, &token) && !self.seen.contains(&told) {
+            self.seen.push(told);
+            self.add(label, &token, judgement, false);
+        }
+    }
+
+    /// A token of another project: the same as the token at hand's, or, where that is kept out, as one
+    /// of those that get in.
+    fn foreign(&mut self, likely: &repertoire::Likely) {
+        let own = &self.origin.own;
+        let mut tried: Option<(String, Token, Judgement)> = None;
+        for base in [own].into_iter().chain(&self.bases) {
+            let Some(profile) = self.origin.likely(base, likely) else { continue };
+            let label = profile.parts.label(likely.label);
+            let Some((label, token)) = label.zip(self.origin.make(&profile)) else { continue };
+            let judgement = (self.judge)(&token);
+            let gets_in = judgement.verdict != Verdict::Denied;
+            if tried.is_none() || gets_in {
+                tried = Some((label, token, judgement));
+            }
+            if gets_in {
+                break;
+            }
+        }
+        let Some((label, token, judgement)) = tried else { return };
+        if self.is_new(&label, &token) {
+            self.add(label, &token, judgement, false);
+        }
+    }
+
+    /// Whether there is place for the token, and it is none of those that are there.
+    fn is_new(&self, label: &str, token: &Token) -> bool {
+        let claims = &token.claims.value;
+        self.variants.len() < MOST
+            && *claims != self.own.value
+            && !self.variants.iter().any(|variant| variant.label == label || variant.claims == *claims)
+    }
+
+    fn add(&mut self, label: String, token: &Token, judgement: Judgement, named: bool) {
+        let mut changes = Vec::new();
+        differences(&mut Vec::new(), &self.own, &token.claims, &mut changes);
+        self.variants.push(Variant {
+            label,
+            is_this: false,
+            named,
+            verdict: judgement.verdict,
+            depends_on: judgement.depends_on,
+            changes,
+            claims: token.claims.value.clone(),
+        });
+    }
+
+    /// What tells the token from others.
+    fn told(&self, profile: &Profile, claims: &Node<'static>) -> Told {
+        let tested = self.tests.tested.iter().map(|path| find(claims, path.iter().map(String::as_str)));
+        let claims = [find(claims, ["sub"])].into_iter().chain(tested);
+        (claims.map(Option::<&_>::cloned).collect(), self.origin.run(profile))
+    }
+}
+
+impl Tests<'_> {
+    fn profiles(&self, origin: &Origin<'_>) -> Vec<Profile> {
+        let allowing = self.allowing.iter().flat_map(|tests| named::profiles(origin, tests));
+        let denying =
+            self.denying.iter().flat_map(|test| named::profiles(origin, std::slice::from_ref(test)));
+        allowing.chain(denying).take(MOST).collect()
+    }
+}
+
+/// The claims that differ, each by its path as Pulumi Cloud's rules write it.
+fn differences(
+    path: &mut Vec<String>,
+    own: &Node<'static>,
+    other: &Node<'static>,
+    found: &mut Vec<ClaimChange>,
+) {
+    let keys = own.members().iter().chain(other.members()).map(|member| &*member.key);
+    let mut seen: Vec<&str> = Vec::new();
+    for key in keys {
+        if seen.contains(&key) {
+            continue;
+        }
+        seen.push(key);
+        let (before, after) = (own.get(key), other.get(key));
+        path.push(if key.contains(['.', ':']) { format!("\"{key}\"") } else { key.to_owned() });
+        match (before, after) {
+            (Some(before), Some(after)) if !before.members().is_empty() && !after.members().is_empty() => {
+                differences(path, before, after, found);
+            }
+            _ => {
+                let text = |node: Option<&Node<'_>>| {
+                    node.map(|node| {
+                        node.value.scalar_text().map_or_else(|| node.value.to_json(), str::to_owned)
+                    })
+                };
+                let (before, after) = (text(before), text(after));
+                if before != after {
+                    found.push(ClaimChange { claim: path.join("."), before, after });
+                }
+            }
+        }
+        path.pop();
+    }
+}
