@@ -1,4 +1,6 @@
 // What can be done about the verdict: fixes that are applied with one click, and texts to copy.
+import { open as openVariants } from "./variants.js";
+
 let page;
 let advice;
 
@@ -6,6 +8,7 @@ let advice;
 export function open(from, module) {
   if (advice) return;
   [page, advice] = [from, module];
+  openVariants(page, advice);
   document.addEventListener("click", ({ target }) => {
     const { fix, copies } = target.closest("[data-fix], [data-copies]")?.dataset ?? {};
     if (fix) apply(Number(fix));
@@ -15,7 +18,7 @@ export function open(from, module) {
 
 /** Finds what there is to say of the texts as they stand. */
 export function follow() {
-  advice.advise(page.texts(), Date.now());
+  advice.advise(page.texts(), page.pastedToken(), Date.now());
 }
 
 /** Puts the edited policy in place; the editor undoes it as it undoes what is typed. */

@@ -1,4 +1,6 @@
 // The side of Pulumi Cloud: its panes follow what is typed, and its answer stands where that of AWS stood.
+import { open as openVariants } from "./variants.js";
+
 const FIELDS = "#pulumi-side :is(input, select, textarea)";
 /** The field that a request is pasted into; what it describes goes to the others. */
 const REQUEST = "pulumi-request";
@@ -14,6 +16,7 @@ let editors;
 export function open(from, module, editorsNow) {
   if (advice) return;
   [page, advice, editors] = [from, module, editorsNow];
+  openVariants(page, advice);
   advice.openExchange();
   editors()?.open(document.getElementById(POLICY));
   const side = document.getElementById("pulumi-side");
@@ -33,7 +36,7 @@ export function open(from, module, editorsNow) {
 /** Judges the texts as they stand. */
 export function judge() {
   if (!advice) return;
-  const spoken = advice.judgeExchange([...named(page.texts()).filter(([name]) => name === "token"), ...given()].flat(), Date.now());
+  const spoken = advice.judgeExchange([...named(page.texts()).filter(([name]) => name === "token"), ...given()].flat(), page.pastedToken(), Date.now());
   editors()?.mark(POLICY, advice.foundInPolicies(), !document.getElementById("pulumi-problem").hasChildNodes());
   const voice = document.getElementById("pulumi-spoken");
   if (voice.textContent !== spoken) voice.textContent = spoken;

@@ -11,6 +11,12 @@ export const views = {
   "a claim changed": async (page) => {
     await page.locator('[data-change="sub"]').click();
   },
+  "another token looked at": async (page) => {
+    await showExample(page, "github-actions-environment");
+    await expectVerdict(page, "Denied");
+    await page.getByRole("button", { name: /push to main/ }).click();
+    await page.getByRole("button", { name: "Try this token" }).waitFor();
+  },
   allowed: async (page) => {
     await showExample(page, "github-actions-push");
     await expectVerdict(page, "Allowed");

@@ -61,6 +61,25 @@ pub fn put(named: Vec<String>) {
     with_state(|state| state.put(Texts::of(named)));
 }
 
+/// The token that was pasted, while another stands in its place.
+#[must_use]
+#[wasm_bindgen(js_name = pastedToken)]
+pub fn pasted_token() -> Option<String> {
+    with_state(State::pasted_token)
+}
+
+/// Puts other claims in place of the token.
+#[wasm_bindgen(js_name = tryClaims)]
+pub fn try_claims(claims: &str) {
+    with_state(|state| state.try_claims(claims));
+}
+
+/// Brings the token back that was pasted.
+#[wasm_bindgen(js_name = restoreToken)]
+pub fn restore_token() {
+    with_state(State::restore_claims);
+}
+
 /// Selects a place, as [`Element::at`](whydenied_view::markup::Element::at) writes it.
 #[wasm_bindgen]
 pub fn select(place: &str) {

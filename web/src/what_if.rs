@@ -21,6 +21,16 @@ impl State {
         let Reading::Read(token) = self.token_reading.get_untracked() else { return };
         let pasted = self.token.get_untracked();
         let changed = with_claim(&token, &pasted, claim, value);
+        self.change_token(changed);
+    }
+
+    /// Puts claims, as JSON, in place of the token.
+    pub(crate) fn try_claims(&self, claims: &str) {
+        self.change_token(indented(claims));
+    }
+
+    fn change_token(&self, changed: String) {
+        let pasted = self.token.get_untracked();
         if changed == pasted {
             return;
         }
@@ -38,6 +48,11 @@ impl State {
         self.changed.with(|changed| {
             changed.as_ref().is_some_and(|changed| self.token.with(|text| *text == changed.changed))
         })
+    }
+
+    /// The token as it was pasted, if its claims were changed.
+    pub(crate) fn pasted_token(&self) -> Option<String> {
+        self.changed_claims().map(|changed| changed.pasted)
     }
 
     /// Takes all changes back.

@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 
-use whydenied::aws;
 use whydenied::report::{Finding, Fix, Report, Verdict};
+use whydenied::{Token, aws};
 use whydenied_view::fix::fixes;
 use whydenied_view::markup::{Element, Markup, el};
 use whydenied_view::texts::Texts;
 use whydenied_view::verdict::finding_row;
 
 use crate::place::draw;
+use crate::variants;
 
 thread_local! {
     /// The edits that are offered, in the order of their buttons, and the text that they are edits of.
@@ -18,7 +19,7 @@ thread_local! {
 
 /// Draws what can be done about the verdict on the texts, and the risks of the policy; nothing where
 /// there is no verdict.
-pub(crate) fn advise(texts: &Texts, now: i64) {
+pub(crate) fn advise(texts: &Texts, pasted: Option<String>, now: i64) {
     let reports = texts.judged(now, |token, policy, limits, request| {
         (aws::explain(token, policy, limits, request), aws::check_under(token, policy, limits, request))
     });
@@ -32,6 +33,19 @@ pub(crate) fn advise(texts: &Texts, now: i64) {
     }
     OFFERED.set((texts.policy.clone(), offered));
     draw("[data-advice=fix]", drawn.into_iter().map(Markup::from).collect());
+    draw("[data-advice=variants]", let_in(texts, pasted, now).into_iter().map(Markup::from).collect());
+}
+
+/// What else the policy lets in, seen from the token that was pasted.
+fn let_in(texts: &Texts, pasted: Option<String>, now: i64) -> Option<Element> {
+    let changed = pasted.is_some();
+    let in_place = Token::read(&texts.token).ok()?;
+    let seen = Texts { token: pasted.unwrap_or_else(|| texts.token.clone()), ..texts.clone() };
+    seen.judged(now, |token, policy, limits, request| {
+        let row = aws::variants(token, policy, limits, request);
+        let report = |other: &Token| aws::explain(other, policy, limits, request);
+        variants::pane(row, &in_place, changed, report)
+    })?
 }
 
 /// What the report says beside what the page has told already.

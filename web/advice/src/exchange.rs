@@ -15,6 +15,7 @@ use whydenied_view::verdict::{exchange_answer, finding_row};
 
 use crate::place::draw;
 use crate::texts::Texts;
+use crate::variants;
 
 /// The name of the policies' text.
 const POLICY: &str = "pulumi-policy";
@@ -131,28 +132,43 @@ fn field(id: &'static str, label: &'static str, input: Element) -> Element {
 }
 
 /// Judges and draws; the answer in a sentence.
-pub(crate) fn judge(texts: &Texts, now: i64) -> String {
+pub(crate) fn judge(texts: &Texts, pasted: Option<&str>, now: i64) -> String {
     let text = texts.whole(POLICY);
     let token = texts.given("token").map(|_| Token::read(texts.whole("token")));
     let issuer = token.as_ref().and_then(|token| token.as_ref().ok()?.claim_text("iss"));
     let document = texts.given(POLICY).map(|_| Document::read(text, issuer));
-    let pasted = texts.given(REQUEST).map(|_| Parameters::read(texts.whole(REQUEST)));
+    let request = texts.given(REQUEST).map(|_| Parameters::read(texts.whole(REQUEST)));
     let problem = document.as_ref().and_then(|document| document.as_ref().err());
     FOUND.set(problem.map(found::unreadable).into_iter().collect());
     draw("#pulumi-problem", problem.map(|error| problem_of(text, error)).into_iter().collect());
     draw("#pulumi-facts", document.iter().flatten().map(facts).collect());
-    draw("#exchange-problem", said_of(texts.whole(REQUEST), pasted.as_ref()));
+    draw("#exchange-problem", said_of(texts.whole(REQUEST), request.as_ref()));
     let (Some(Ok(token)), Some(Ok(document))) = (&token, &document) else {
         let waiting = waiting_for(token.as_ref(), document.as_ref());
         draw("#pulumi-answer", vec![start(waiting).into()]);
         return waiting.to_owned();
     };
-    let pasted = pasted.and_then(Result::ok).map(|pasted| pasted.exchange).unwrap_or_default();
-    let report = pulumi::check(token, document, &exchange(texts, pasted, now));
+    let request = request.and_then(Result::ok).map(|request| request.exchange).unwrap_or_default();
+    let exchange = exchange(texts, request, now);
+    let report = pulumi::check(token, document, &exchange);
     let answer = el("div").class("answer").children(exchange_answer(&report, true));
+    let answer = answer.children(let_in(token, pasted, document, &exchange));
     draw("#pulumi-answer", vec![answer.into()]);
     FOUND.set(found::found(&report, Input::Policy));
     spoken(&report)
+}
+
+/// What else the policies let in, seen from the token that was pasted.
+fn let_in(
+    in_place: &Token,
+    pasted: Option<&str>,
+    document: &Document<'_>,
+    exchange: &Exchange,
+) -> Option<Element> {
+    let pasted = pasted.and_then(|pasted| Token::read(pasted).ok());
+    let row = pulumi::variants(pasted.as_ref().unwrap_or(in_place), document, exchange);
+    let report = |other: &Token| pulumi::check(other, document, exchange);
+    variants::pane(row, in_place, pasted.is_some(), report)
 }
 
 fn start(next: &'static str) -> Element {

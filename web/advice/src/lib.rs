@@ -7,16 +7,31 @@ mod advice;
 mod exchange;
 mod place;
 mod texts;
+mod variants;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use texts::Texts;
 use whydenied_view::found::Found;
 
-/// Draws what can be done about the verdict on the texts, into the place that the answer keeps for it.
+/// Draws what can be done about the verdict on the texts, and what else the policy lets in, into the
+/// places that the answer keeps for them. `pasted` is the token that another stands in place of.
 #[wasm_bindgen]
-pub fn advise(named: Vec<String>, now: f64) {
-    advice::advise(&whydenied_view::texts::Texts::of(named), seconds(now));
+pub fn advise(named: Vec<String>, pasted: Option<String>, now: f64) {
+    advice::advise(&whydenied_view::texts::Texts::of(named), pasted, seconds(now));
+}
+
+/// Looks at the token like the one at hand whose button has that number.
+#[wasm_bindgen(js_name = chooseVariant)]
+pub fn choose_variant(number: usize) {
+    variants::choose(number);
+}
+
+/// The claims of the token whose button has that number, as JSON.
+#[wasm_bindgen(js_name = variantClaims)]
+#[must_use]
+pub fn variant_claims(number: usize) -> Option<String> {
+    variants::claims(number)
 }
 
 /// The policy's text after the edit whose button has that number.
@@ -35,8 +50,8 @@ pub fn open_exchange() {
 /// Judges an exchange and draws the answer; the same in a sentence, for those who hear the page.
 #[wasm_bindgen(js_name = judgeExchange)]
 #[must_use]
-pub fn judge_exchange(named: Vec<String>, now: f64) -> String {
-    exchange::judge(&Texts::of(named), seconds(now))
+pub fn judge_exchange(named: Vec<String>, pasted: Option<String>, now: f64) -> String {
+    exchange::judge(&Texts::of(named), pasted.as_deref(), seconds(now))
 }
 
 /// What the last judgement found in the policies' text: for each its start and end in bytes, its mark, a

@@ -6,6 +6,7 @@
 //! - [`claims`] is what the token says, [`problem`] why a text could not be read.
 //! - [`found`] is what is marked in the texts themselves.
 //! - [`fix`] is what can be done about a denial.
+//! - [`variants`] is what else the policy lets in.
 //! - [`dom`] puts it into the page.
 //! - [`texts`] is all that a person gave, of it [`given`] what is said of the request.
 //! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome.
@@ -26,4 +27,5 @@ pub mod markup;
 pub mod problem;
 pub mod prose;
 pub mod texts;
+pub mod variants;
 pub mod verdict;

@@ -32,6 +32,8 @@ pub fn answer(report: &Report, fresh: bool) -> Vec<Element> {
     parts.extend(of_call.map(|one| statement::statement(report, one, statement::TRUST_POLICY, fresh)));
     let further = report.further_evaluations.iter();
     parts.extend(further.flat_map(|evaluation| statement::evaluation(report, evaluation, fresh)));
+    // As above: what else the policy lets in.
+    parts.push(el("div").attr("data-advice", "variants"));
     parts.extend(other_findings(report, cause, fresh));
     parts.push(context_table::context_table(report));
     parts
