@@ -59,6 +59,9 @@ Examples:
     whydenied aws --token token.jwt --policy trust-policy.json \\
       --provider provider.json --now 2026-11-20T18:00:00Z --jwks keys.json
 
+  What the policy lets in besides: another branch, a tag, a pull request, another repository
+    whydenied aws --token token.jwt --policy trust-policy.json --variants
+
   The policy that lets the token in, as an edited text or as a difference for `patch`:
     whydenied aws --token token.jwt --policy trust-policy.json --fix > fixed.json
     whydenied aws --token token.jwt --policy trust-policy.json --diff 2 | patch trust-policy.json
@@ -239,6 +242,9 @@ pub(crate) struct Output {
     #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "1",
         conflicts_with_all = ["diff", "format"])]
     pub(crate) fix: Option<NonZeroUsize>,
+    /// Say of tokens like this one too whether they get in: of another branch, namespace, stack
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(crate) variants: bool,
     /// Print the edits as a unified difference
     #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "1", conflicts_with = "format")]
     pub(crate) diff: Option<NonZeroUsize>,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::pulumi::exchange::Parameters;
-use whydenied::report::{Input, InputError, Report, Verdict};
+use whydenied::report::{Input, InputError, Report, Variant, Verdict};
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
 use whydenied::{Explanation, Token, aws, pulumi, write};
@@ -105,7 +105,8 @@ fn check(arguments: Aws) -> Answer {
     });
     let others = others.collect::<Result<Vec<_>, _>>()?;
     let report = aws::check_under(&token, &policy, &others, &request);
-    answer(&report, &documents, output)
+    let variants = output.variants.then(|| aws::variants(&token, &policy, &others, &request));
+    answer(&report, variants.as_deref(), &documents, output)
 }
 
 fn exchange(arguments: Pulumi) -> Answer {
@@ -141,11 +142,12 @@ fn exchange(arguments: Pulumi) -> Answer {
     let mut report = pulumi::check(&token, &document, &exchange);
     report.add(parameters.iter().flat_map(Parameters::findings).collect());
     let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
-    answer(&report, &documents, output)
+    let variants = output.variants.then(|| pulumi::variants(&token, &document, &exchange));
+    answer(&report, variants.as_deref(), &documents, output)
 }
 
 /// The report as it was asked for, or the policy that lets the token in.
-fn answer(report: &Report, documents: &Documents, output: Output) -> Answer {
+fn answer(report: &Report, variants: Option<&[Variant]>, documents: &Documents, output: Output) -> Answer {
     if let Some(number) = output.fix.or(output.diff) {
         let edited = Edited::of(report, documents, number).map_err(Failure::Usage)?;
         let stdout = if output.fix.is_some() { edited.policy() } else { edited.difference() };
@@ -153,11 +155,24 @@ fn answer(report: &Report, documents: &Documents, output: Output) -> Answer {
         return Ok(Printout { stdout, stderr, code: code(edited.verdict()) });
     }
     let stdout = match output.format {
-        Format::Text => text::report(report, documents, Screen::of(&stdout())),
-        Format::Markdown => report.to_markdown(),
-        Format::Json => json(report),
+        Format::Text => {
+            let screen = Screen::of(&stdout());
+            let variants = variants.map(|row| format!("\n{}", text::variants(row, screen)));
+            text::report(report, documents, screen) + &variants.unwrap_or_default()
+        }
+        Format::Markdown => report.to_markdown() + &variants.map(text::variants_markdown).unwrap_or_default(),
+        Format::Json => json(&WithVariants { report, variants }),
     };
     Ok(Printout::of(stdout, code(report.verdict)))
+}
+
+/// A report, and beside it what was asked for besides.
+#[derive(Serialize)]
+struct WithVariants<'r> {
+    #[serde(flatten)]
+    report: &'r Report,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variants: Option<&'r [Variant]>,
 }
 
 fn code(verdict: Verdict) -> u8 {

@@ -31,6 +31,33 @@ fn the_exit_code_is_the_verdict() {
 }
 
 #[test]
+fn tokens_like_this_one_are_judged_too() {
+    let base = "aws --token github-claims.json --policy github-policy.json";
+    let output = run(&format!("{base} --variants"));
+    assert_eq!(code(&output), 1, "the verdict is that of the token at hand");
+    let printed = stdout(&output);
+    let table = printed.split_once("What this policy lets in\n").expect("the table").1;
+    let lines: Vec<_> = table.lines().map(str::trim).collect();
+    assert!(lines.iter().any(|line| line.starts_with("in ") && line.contains("`")), "{table}");
+    assert!(
+        lines.first().is_some_and(|line| line.starts_with("out") && line.ends_with("(this token)")),
+        "{table}"
+    );
+
+    let report = json(&run(&format!("{base} --variants --format json")));
+    assert_eq!(
+        (&report["verdict"], &report["variants"][0]["is_this"]),
+        (&Value::from("denied"), &Value::from(true))
+    );
+    assert!(
+        json(&run(&format!("{base} --format json"))).get("variants").is_none(),
+        "only where it was asked for"
+    );
+    assert!(stdout(&run(&format!("{base} --variants --format markdown"))).contains("kept out"));
+    assert_eq!(code(&run(&format!("{base} --variants --fix"))), 2);
+}
+
+#[test]
 fn times_are_judged_only_when_the_time_is_given() {
     let allowed = "aws --token github.jwt --policy source-ip-policy.json --context aws:SourceIp=203.0.113.7";
     assert_eq!(code(&run(allowed)), 0);

@@ -33,6 +33,16 @@ pub fn check(
     policy: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
+    judged(token, policy, options, aws::check_under)
+}
+
+/// What `judge` makes of the texts.
+fn judged<R: Serialize>(
+    token: &str,
+    policy: &str,
+    options: &JsValue,
+    judge: impl Fn(&Token, &aws::Policy<'_>, &[aws::Policy<'_>], &aws::Request) -> R,
+) -> Result<JsValue, JsValue> {
     let options: CheckOptions = options::read(options)?;
     let token = Token::read(token).map_err(|error| unreadable(&error))?;
     let document = options.document(policy).map_err(|error| unreadable(&error))?;
@@ -40,7 +50,7 @@ pub fn check(
     let texts = options.resource_control_policies();
     let others = texts.iter().map(|text| aws::Policy::read_resource_control(text));
     let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
-    object(&aws::check_under(&token, &policy, &others, &options.into()))
+    object(&judge(&token, &policy, &others, &options.into()))
 }
 
 /// Decides as Pulumi Cloud would about a token exchange, and says why.
@@ -66,6 +76,44 @@ pub fn check_pulumi(
     let mut report = pulumi::check(&token, &document, &exchange);
     report.add(parameters.iter().flat_map(pulumi::exchange::Parameters::findings).collect());
     object(&report)
+}
+
+/// What a role's trust policy makes of tokens like this one: another branch, a tag, a pull request, another
+/// repository; another namespace; another stack. The token at hand comes first, then from the nearest to the
+/// most foreign; none where nothing is known of its issuer's tokens.
+///
+/// `token` and `policy` are as for `check`.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
+#[wasm_bindgen(unchecked_return_type = "Variant[]")]
+pub fn variants(
+    token: &str,
+    policy: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    judged(token, policy, options, aws::variants)
+}
+
+/// What authorization policies of Pulumi Cloud make of tokens like this one, in the same exchange.
+///
+/// `token` and `policies` are as for `checkPulumi`.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read, a `TypeError` for options that are none.
+#[wasm_bindgen(js_name = variantsPulumi, unchecked_return_type = "Variant[]")]
+pub fn variants_pulumi(
+    token: &str,
+    policies: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "PulumiOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options: PulumiOptions = options::read(options)?;
+    let token = Token::read(token).map_err(|error| unreadable(&error))?;
+    let parameters = options.parameters().map_err(|error| unreadable(&error))?;
+    let exchange = options.exchange(parameters.as_ref());
+    let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
+    let document = pulumi::Document::read(policies, issuer).map_err(|error| unreadable(&error))?;
+    object(&pulumi::variants(&token, &document, &exchange))
 }
 
 /// The least policy that admits this token and no other, for AWS or for Pulumi Cloud.

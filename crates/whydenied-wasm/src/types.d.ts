@@ -105,6 +105,34 @@ export interface WrittenPolicy {
   notes: string[];
 }
 
+/** A token like the one at hand, and what the policies make of it. */
+export interface Variant {
+  /** What it is, in its issuer's terms: "push to `main`". Names are in backticks. */
+  label: string;
+  /** Whether it is the token at hand. */
+  is_this: boolean;
+  /** Whether the policies name what is other in it. */
+  named: boolean;
+  /** What the service would decide. Times and signature are taken to be right, unless it is the token at hand. */
+  verdict: Verdict;
+  /** What nobody gave and the verdict rests on; empty unless it `depends`. */
+  depends_on: string[];
+  /** The claims that are others than in the token at hand. */
+  changes: ClaimChange[];
+  /** All its claims. */
+  claims: Json;
+}
+
+/** A claim that differs. */
+export interface ClaimChange {
+  /** The claim; the keys of a nested one with dots between them. */
+  claim: string;
+  /** What the token at hand has, as text; `null` for nothing. */
+  before: string | null;
+  /** What the other one has. */
+  after: string | null;
+}
+
 /** Thrown when the token or the policy cannot be read. */
 export interface InputError extends Error {
   name: "InputError";

@@ -5,7 +5,8 @@ use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use whydenied_wasm::{
-    catalogue, check, check_pulumi, decode, explain, lint, policy_text, version, write_policy,
+    catalogue, check, check_pulumi, decode, explain, lint, policy_text, variants, variants_pulumi, version,
+    write_policy,
 };
 
 const TOKEN: &str = r#"{
@@ -57,6 +58,21 @@ fn a_policy_is_linted_without_a_token() {
     assert_eq!(get(&findings.get(0), "code"), "no-audience-condition");
     let error = lint("{}", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!(get(&error, "code"), "not-a-policy");
+}
+
+#[wasm_bindgen_test]
+fn tokens_like_the_one_at_hand_are_judged() {
+    let row: Array = variants(TOKEN, POLICY, &JsValue::UNDEFINED).unwrap().unchecked_into();
+    let own = row.get(0);
+    assert_eq!((get(&own, "is_this"), get(&own, "verdict")), (JsValue::TRUE, "depends".into()));
+    let labels: Vec<_> = row.iter().map(|one| get(&one, "label").as_string().unwrap()).collect();
+    assert!(labels.contains(&"push to `main`".to_owned()), "{labels:?}");
+
+    let policies =
+        r#"[{ "decision": "allow", "tokenType": "organization", "rules": { "environment": "prod" } }]"#;
+    let row: Array = variants_pulumi(TOKEN, policies, &JsValue::UNDEFINED).unwrap().unchecked_into();
+    let verdicts: Vec<_> = row.iter().map(|one| get(&one, "verdict").as_string().unwrap()).collect();
+    assert!(verdicts.contains(&"allowed".to_owned()) && verdicts.contains(&"denied".to_owned()));
 }
 
 #[wasm_bindgen_test]

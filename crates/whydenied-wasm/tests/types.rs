@@ -94,6 +94,23 @@ fn the_types_name_every_field_of_a_report() {
 }
 
 #[test]
+fn the_types_name_every_field_of_a_variant() {
+    let types = Types::read();
+    let token =
+        r#"{ "iss": "https://gitlab.com", "aud": "a", "sub": "project_path:a/b:ref_type:branch:ref:c" }"#;
+    let policy = r#"{ "Version": "2012-10-17", "Statement": [] }"#;
+    let token = whydenied::Token::read(token).unwrap();
+    let policy = whydenied::aws::Policy::read(policy).unwrap();
+    let row = whydenied::aws::variants(&token, &policy, &[], &whydenied::aws::Request::default());
+    assert!(row.len() > 1);
+    for variant in row.iter().skip(1) {
+        let mut variant = serde_json::to_value(variant).unwrap();
+        variant["depends_on"] = serde_json::json!(["aws:SourceIp"]);
+        types.check("Variant", &variant, "variant");
+    }
+}
+
+#[test]
 fn the_types_name_every_field_of_an_explanation() {
     let types = Types::read();
     for explanation in whydenied::catalogue() {

@@ -132,7 +132,7 @@ fn field(id: &'static str, label: &'static str, input: Element) -> Element {
 }
 
 /// Judges and draws; the answer in a sentence.
-pub(crate) fn judge(texts: &Texts, pasted: Option<&str>, now: i64) -> String {
+pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
     let text = texts.whole(POLICY);
     let token = texts.given("token").map(|_| Token::read(texts.whole("token")));
     let issuer = token.as_ref().and_then(|token| token.as_ref().ok()?.claim_text("iss"));
@@ -161,11 +161,11 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<&str>, now: i64) -> String {
 /// What else the policies let in, seen from the token that was pasted.
 fn let_in(
     in_place: &Token,
-    pasted: Option<&str>,
+    pasted: Option<String>,
     document: &Document<'_>,
     exchange: &Exchange,
 ) -> Option<Element> {
-    let pasted = pasted.and_then(|pasted| Token::read(pasted).ok());
+    let pasted = pasted.and_then(|pasted| Token::read(&pasted).ok());
     let row = pulumi::variants(pasted.as_ref().unwrap_or(in_place), document, exchange);
     let report = |other: &Token| pulumi::check(other, document, exchange);
     variants::pane(row, in_place, pasted.is_some(), report)

@@ -51,7 +51,7 @@ pub fn open_exchange() {
 #[wasm_bindgen(js_name = judgeExchange)]
 #[must_use]
 pub fn judge_exchange(named: Vec<String>, pasted: Option<String>, now: f64) -> String {
-    exchange::judge(&Texts::of(named), pasted.as_deref(), seconds(now))
+    exchange::judge(&Texts::of(named), pasted, seconds(now))
 }
 
 /// What the last judgement found in the policies' text: for each its start and end in bytes, its mark, a

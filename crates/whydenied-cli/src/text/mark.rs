@@ -1,7 +1,7 @@
 //! How something went, in one symbol; in one word where there is no colour to tell symbols apart.
 
 use anstyle::Style;
-use whydenied::report::{GateState, Outcome, Severity};
+use whydenied::report::{GateState, Outcome, Severity, Verdict};
 
 use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW};
 
@@ -36,6 +36,15 @@ impl Mark {
             GateState::Failed => Self::of(Outcome::Fail),
             GateState::Depends => Self::of(Outcome::Depends),
             GateState::NotChecked | GateState::NotNeeded => Self::new("–", "none", DIM),
+        }
+    }
+
+    /// In words that do not sound like an alarm: that a stranger is kept out is as it should be.
+    pub(super) const fn of_verdict(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Allowed => Self::new("✓", "in", GREEN),
+            Verdict::Depends => Self::new("?", "open", YELLOW),
+            Verdict::Denied => Self::new("✕", "out", DIM),
         }
     }
 

@@ -14,12 +14,14 @@ mod rows;
 mod snippet;
 mod statement;
 mod token;
+mod variants;
 
 pub(crate) use explanation::{explanation, explanations};
 pub(crate) use failure::failure;
 pub(crate) use fix::{after, needs};
 pub(crate) use lint::lint;
 pub(crate) use token::token;
+pub(crate) use variants::{variants, variants_markdown};
 
 use whydenied::report::{Applies, Confidence, Kind, Report, ServiceError, Verdict};
 

@@ -108,7 +108,7 @@ pub(super) fn other_id(own: &str) -> String {
 }
 
 /// A number that no other is likely to be.
-pub(crate) const OTHER_NUMBER: &str = "900000001";
+const OTHER_NUMBER: &str = "900000001";
 
 #[cfg(test)]
 mod tests {
