@@ -153,5 +153,25 @@ fn report(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, decide, report);
+/// The row of tokens like the one at hand, under this policy and under the longest that IAM takes.
+fn variants(c: &mut Criterion) {
+    let token = Token::read(CLAIMS).expect("the claims are readable");
+    let subjects = (0..60).map(|index| format!("\"repo:octo-org/octo-repo-{index}:ref:refs/heads/*-{index}\""));
+    let longest = POLICY.replace(
+        "\"repo:octo-org/octo-repo:*\"",
+        &format!("[{}, \"repo:octo-org/octo-repo:*\"]", subjects.collect::<Vec<_>>().join(", ")),
+    );
+    assert!(longest.chars().filter(|letter| !letter.is_whitespace()).count() > 3_000);
+    let mut group = c.benchmark_group("tokens like the one at hand");
+    for (name, text) in [("one value", POLICY), ("the longest policy", &longest)] {
+        let policy = aws::Policy::read(text).expect("the policy is readable");
+        assert!(aws::variants(&token, &policy, &[], &Request::default()).len() > 8);
+        group.bench_function(name, |b| {
+            b.iter(|| aws::variants(black_box(&token), black_box(&policy), &[], &Request::default()));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, decide, report, variants);
 criterion_main!(benches);

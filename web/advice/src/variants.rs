@@ -26,7 +26,9 @@ pub(crate) fn pane(
         let chosen = chosen.as_ref()?;
         variants.iter().position(|variant| variant.label == *chosen)
     });
-    let tried = variants.iter().position(|one| one.claims == in_place.claims.value).filter(|_| changed);
+    // As texts: the places of claims differ.
+    let in_place = in_place.claims.value.to_json();
+    let tried = variants.iter().position(|one| one.claims.to_json() == in_place).filter(|_| changed);
     let claims = chosen.and_then(|index| variants.get(index)).map(|variant| variant.claims.to_json());
     let report = claims.and_then(|claims| Token::read(&claims).ok()).map(|token| report(&token));
     let row = Row { variants: &variants, chosen, report: report.as_ref(), tried, changed };

@@ -30,7 +30,7 @@ impl Row<'_> {
     pub fn pane(&self) -> Option<Element> {
         let others = self.variants.len().checked_sub(1).filter(|others| *others > 0)?;
         let count = self.variants.iter().filter(|one| one.verdict == Verdict::Allowed).count();
-        let facts = format!("{count} of {} tokens like this one", others + 1);
+        let facts = format!("{count} of {} tokens like this one get in", others + 1);
         let changed = self.changed.then(|| {
             el("p")
                 .class("note changed")
