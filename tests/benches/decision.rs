@@ -156,7 +156,8 @@ fn report(c: &mut Criterion) {
 /// The row of tokens like the one at hand, under this policy and under the longest that IAM takes.
 fn variants(c: &mut Criterion) {
     let token = Token::read(CLAIMS).expect("the claims are readable");
-    let subjects = (0..60).map(|index| format!("\"repo:octo-org/octo-repo-{index}:ref:refs/heads/*-{index}\""));
+    let subjects =
+        (0..60).map(|index| format!("\"repo:octo-org/octo-repo-{index}:ref:refs/heads/*-{index}\""));
     let longest = POLICY.replace(
         "\"repo:octo-org/octo-repo:*\"",
         &format!("[{}, \"repo:octo-org/octo-repo:*\"]", subjects.collect::<Vec<_>>().join(", ")),

@@ -167,7 +167,8 @@ pub fn explain(
 /// the most foreign, among them those that the policies name. None where nothing is known of the issuer's
 /// tokens.
 ///
-/// At most 24 tokens are tried, under policies of 32,768 bytes at most.
+/// At most 24 tokens, at most eight of them because the policy names them, under policies of 32,768 bytes at
+/// most.
 ///
 /// ```
 /// use whydenied::{Token, aws, report::Verdict};

@@ -49,7 +49,8 @@ pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Rep
 /// most foreign, among them those that the policies name. None where nothing is known of the issuer's
 /// tokens.
 ///
-/// At most 24 tokens are tried, under policies of 32,768 bytes at most.
+/// At most 24 tokens, at most eight of them because the policies name them, under policies of 32,768 bytes
+/// at most.
 #[must_use]
 pub fn variants(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Vec<Variant> {
     variants::variants(token, document, exchange)

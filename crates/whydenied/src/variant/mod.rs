@@ -23,6 +23,8 @@ use origin::{Origin, Profile, find};
 
 /// So many variants are made at most.
 pub(crate) const MOST: usize = 24;
+/// So many of them at most are there because the policies name them.
+const MOST_NAMED: usize = 8;
 /// The longest policy that variants are tried under, in bytes. IAM takes 4,096 characters at most.
 pub(crate) const LONGEST_POLICY: usize = 32_768;
 /// The longest token that is varied, as its claims in bytes. STS takes 20,000 characters at most.
@@ -127,6 +129,9 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
         let Some(token) = self.origin.make(profile) else { return };
         let told = self.told(profile, &token.claims);
         if self.seen.contains(&told) || !self.is_new(&label, &token) {
+            return;
+        }
+        if named && self.variants.iter().filter(|variant| variant.named).count() >= MOST_NAMED {
             return;
         }
         self.seen.push(told);
