@@ -36,9 +36,9 @@ const loadAdvice = () => {
 // waits for a pause in the typing.
 const PAUSE_MS = 150;
 let changed;
-globalThis.textsChanged = () => {
+globalThis.textsChanged = (pause = PAUSE_MS) => {
   clearTimeout(changed);
-  changed = setTimeout(follow, PAUSE_MS);
+  changed = setTimeout(follow, pause);
 };
 const follow = () => {
   if (root.dataset.tab === "pulumi") return use("exchange", (exchange) => exchange.judge());

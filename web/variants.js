@@ -10,7 +10,7 @@ export function open(from, module) {
     const { variant, tries, restores } = target.closest("[data-variant], [data-tries], [data-restores]")?.dataset ?? {};
     if (variant) {
       advice.chooseVariant(Number(variant));
-      textsChanged();
+      textsChanged(0);
     }
     if (tries) page.tryClaims(advice.variantClaims(Number(tries)));
     if (restores !== undefined) page.restoreToken();
