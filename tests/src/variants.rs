@@ -166,10 +166,8 @@ pub fn every_variant() -> usize {
             let is_event = token.form == TokenForm::CloudTrail;
             let fresh = Request { judge_times: false, signature: None, ..request.clone() };
             hold(&scenario.id, token, &row, |variant, is_this| {
-                let report = match is_this {
-                    true => aws::explain(token, policy, others, request),
-                    false => aws::explain(variant, policy, others, &fresh),
-                };
+                let (token, request) = if is_this { (token, request) } else { (variant, &fresh) };
+                let report = aws::explain(token, policy, others, request);
                 (is_this || !is_event).then(|| word(report.verdict))
             });
         });
@@ -183,11 +181,8 @@ pub fn every_variant() -> usize {
         count += row.len();
         let fresh = Exchange { judge_times: false, signature: None, ..exchange.clone() };
         hold(&id, &token, &row, |variant, is_this| {
-            let report = match is_this {
-                true => pulumi::check(&token, &document, &exchange),
-                false => pulumi::check(variant, &document, &fresh),
-            };
-            Some(word(report.verdict))
+            let (token, exchange) = if is_this { (&token, &exchange) } else { (variant, &fresh) };
+            Some(word(pulumi::check(token, &document, exchange).verdict))
         });
     }
     count
