@@ -1,4 +1,4 @@
-// What can be done about the verdict: fixes that are applied with one click, and texts to copy.
+// What can be done about the verdict: fixes that are applied with one click.
 let page;
 let advice;
 
@@ -7,9 +7,8 @@ export function open(from, module) {
   if (advice) return;
   [page, advice] = [from, module];
   document.addEventListener("click", ({ target }) => {
-    const { fix, copies } = target.closest("[data-fix], [data-copies]")?.dataset ?? {};
+    const { fix } = target.closest("[data-fix]")?.dataset ?? {};
     if (fix) apply(Number(fix));
-    if (copies) copy(target.closest("button"), document.getElementById(copies).textContent);
   });
 }
 
@@ -26,11 +25,4 @@ function apply(number) {
   texts[texts.indexOf("policy") + 1] = policy;
   page.put(texts);
   document.getElementById("verdict").focus();
-}
-
-async function copy(button, text) {
-  const said = button.textContent;
-  await navigator.clipboard.writeText(text);
-  button.textContent = "Copied";
-  setTimeout(() => (button.textContent = said), 1500);
 }

@@ -27,7 +27,8 @@ const EXAMPLES: [(&str, Verdict, &str, &str); 6] = [
 
 /// What stands where the verdict will be.
 pub(crate) fn start(state: &State) -> Element {
-    let next = match (state.token_reading.get(), state.policy_reading.get()) {
+    let readings = (state.token_reading.get(), state.policy_reading.get());
+    let next = match &readings {
         (Reading::Read(_), Reading::Empty) => "The token is read. Now paste the role’s trust policy.",
         (Reading::Empty, Reading::Read(_)) => "The trust policy is read. Now paste the token.",
         (Reading::Unreadable(_), _) => "The token cannot be read yet: what is wrong stands below it.",
@@ -37,12 +38,19 @@ pub(crate) fn start(state: &State) -> Element {
              with the condition that failed and its place."
         }
     };
+    let write = matches!(readings, (Reading::Read(_), Reading::Empty)).then(|| {
+        el("button")
+            .attr("type", "button")
+            .attr("data-opens", "written")
+            .child("Or have the least policy written")
+    });
     let gallery = el("button").attr("type", "button").attr("data-opens", "gallery").child("All examples");
     el("div")
         .class("start")
         .child(el("h2").child("Why was it denied?"))
         .child(el("p").class("quoted-error").child(el("code").child(ERROR)))
         .child(el("p").class("next").child(next))
+        .children(write)
         .child(
             el("div")
                 .class("first-examples")
