@@ -83,7 +83,8 @@ async function writing() {
     const texts = tableOf(page.texts());
     account.value = side === "aws" ? (accountIn(texts) ?? "") : "";
     ofAccount.hidden = side !== "aws";
-    intro.textContent = `It admits exactly this token${side === "aws" ? " to the role" : ", to what is asked for"}, and no other that its issuer makes. Nothing in it is wider than that.`;
+    const what = side === "aws" ? "assume the role" : "be exchanged for what is asked for";
+    intro.textContent = `It lets exactly this token ${what}. What another run has otherwise is noted below it, and not let in.`;
     update();
   };
   return { element, of };

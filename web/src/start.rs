@@ -2,7 +2,7 @@
 
 use leptos::prelude::Get as _;
 use whydenied::report::Verdict;
-use whydenied_view::icon::{Mark as _, icon};
+use whydenied_view::examples::{Example, examples};
 use whydenied_view::markup::{Element, el};
 
 use crate::state::{Reading, State};
@@ -11,7 +11,7 @@ const ERROR: &str = "An error occurred (AccessDenied) when calling the AssumeRol
                      Not authorized to perform sts:AssumeRoleWithWebIdentity";
 
 /// Some of `web/gallery/examples.jsonl`, by their ids: the verdict, whose token, and the title.
-const EXAMPLES: [(&str, Verdict, &str, &str); 6] = [
+const EXAMPLES: [Example; 6] = [
     (
         "github-actions-environment",
         Verdict::Denied,
@@ -57,19 +57,7 @@ pub(crate) fn start(state: &State) -> Element {
                 .child(el("h3").child("Or begin with an example"))
                 .child(gallery),
         )
-        .child(el("ul").class("examples").children(EXAMPLES.iter().map(example)))
-}
-
-fn example((id, verdict, issuer, title): &(&'static str, Verdict, &'static str, &'static str)) -> Element {
-    let mark = verdict.mark();
-    let button = el("button")
-        .attr("type", "button")
-        .class(format!("example {mark}"))
-        .attr("data-example", *id)
-        .child(icon(mark))
-        .child(el("b").child(*title))
-        .child(el("span").class("from").child(format!("{} · {issuer}", verdict.word())));
-    el("li").child(button)
+        .child(examples(&EXAMPLES))
 }
 
 #[cfg(test)]

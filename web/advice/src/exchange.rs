@@ -5,7 +5,8 @@ use std::cell::Cell;
 use whydenied::Token;
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{self, Document, Exchange, TokenType};
-use whydenied::report::{Input, InputError, Report, Severity};
+use whydenied::report::{Input, InputError, Report, Severity, Verdict};
+use whydenied_view::examples::{Example, examples};
 use whydenied_view::found::{self, Found};
 use whydenied_view::icon::Mark as _;
 use whydenied_view::markup::{Element, Markup, el};
@@ -36,6 +37,26 @@ const TOKEN_TYPES: [(&str, &str); 5] = [
     ("team", "team"),
     ("personal", "personal"),
     ("runner", "deployment runner"),
+];
+
+/// Some of `web/gallery/examples.jsonl`.
+const EXAMPLES: [Example; 6] = [
+    (
+        "exchange-eks-namespace",
+        Verdict::Denied,
+        "Amazon EKS",
+        "The pod runs in staging, the rule says default",
+    ),
+    ("exchange-eks-unquoted-path", Verdict::Denied, "Amazon EKS", "The key path lacks its quotes"),
+    ("exchange-eks-default-deny", Verdict::Denied, "Amazon EKS", "The default Deny was left in place"),
+    (
+        "exchange-github-sts-audience",
+        Verdict::Denied,
+        "GitHub Actions",
+        "The token was asked for with the audience of AWS",
+    ),
+    ("exchange-which-user", Verdict::Depends, "Another issuer", "Whose token is asked for is not known"),
+    ("exchange-eks", Verdict::Allowed, "Amazon EKS", "A pod logs in to Pulumi Cloud"),
 ];
 
 thread_local! {
@@ -170,6 +191,7 @@ fn start(next: &'static str, write: Option<Element>) -> Element {
                 el("button").attr("type", "button").attr("data-opens", "gallery").child("All examples"),
             ),
         )
+        .child(examples(&EXAMPLES))
 }
 
 fn problem_of(text: &str, error: &InputError) -> Markup {
@@ -273,4 +295,27 @@ pub(crate) fn read_request(text: &str) -> Vec<String> {
     ];
     let given = fields.into_iter().filter_map(|(id, text)| Some([id.to_owned(), text?]));
     given.flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use whydenied_view::icon::Mark as _;
+
+    use super::EXAMPLES;
+
+    #[test]
+    fn the_first_examples_are_those_of_the_gallery() {
+        let gallery = include_str!("../../gallery/examples.jsonl");
+        for (id, verdict, issuer, title) in EXAMPLES {
+            let line = gallery.lines().find(|line| line.contains(&format!("\"id\": \"{id}\""))).unwrap_or(id);
+            for (name, value) in [("issuer", issuer), ("title", title), ("verdict", verdict.mark())] {
+                let value = match value {
+                    "pass" => "allowed",
+                    "fail" => "denied",
+                    other => other,
+                };
+                assert!(line.contains(&format!("\"{name}\": \"{value}\"")), "{line}");
+            }
+        }
+    }
 }
