@@ -1,4 +1,4 @@
-// What can be done about the verdict: fixes that are applied with one click, and texts to copy.
+// What can be done about the verdict: fixes that are applied with one click.
 import { open as openVariants } from "./variants.js";
 
 let page;
@@ -10,9 +10,8 @@ export function open(from, module) {
   [page, advice] = [from, module];
   openVariants(page, advice);
   document.addEventListener("click", ({ target }) => {
-    const { fix, copies } = target.closest("[data-fix], [data-copies]")?.dataset ?? {};
+    const { fix } = target.closest("[data-fix]")?.dataset ?? {};
     if (fix) apply(Number(fix));
-    if (copies) copy(target.closest("button"), document.getElementById(copies).textContent);
   });
 }
 
@@ -29,11 +28,4 @@ function apply(number) {
   texts[texts.indexOf("policy") + 1] = policy;
   page.put(texts);
   document.getElementById("verdict").focus();
-}
-
-async function copy(button, text) {
-  const said = button.textContent;
-  await navigator.clipboard.writeText(text);
-  button.textContent = "Copied";
-  setTimeout(() => (button.textContent = said), 1500);
 }

@@ -1,7 +1,10 @@
-// The side of Pulumi Cloud: its panes follow what is typed, and its answer stands where that of AWS stood.
-import { open as openVariants } from "./variants.js";
+// The side of Pulumi Cloud: its panes follow what is typed, and its answer stands where that of AWS stood. The page keeps
+// its texts with the others, as one text that only this file reads: what a link holds as `pulumi`.
+import { folded, tableOf, unfolded } from "./share/content.js";
+import { choices, open as openVariants } from "./variants.js";
 
-const FIELDS = "#pulumi-side :is(input, select, textarea)";
+/** Only those that hold a text have an id. */
+const FIELDS = "#pulumi-side :is(input, select, textarea)[id]";
 /** The field that a request is pasted into; what it describes goes to the others. */
 const REQUEST = "pulumi-request";
 
@@ -11,17 +14,24 @@ const POLICY = "pulumi-policy";
 let advice;
 let page;
 let editors;
+/** What the panes show, as the page keeps it. */
+let shown = "";
+/** What the last judgement was about, and what it found in the policies. */
+let judged;
+let found;
 
-/** Draws the panes, once, and judges whatever changes in them. */
-export function open(from, module, editorsNow) {
-  if (advice) return;
-  [page, advice, editors] = [from, module, editorsNow];
+/** Draws the panes, once, and judges what stands in them and whatever changes. The editors come when they are there. */
+export function open(from, module, editorsLater) {
+  if (advice) return judge();
+  [page, advice] = [from, module];
   openVariants(page, advice);
   advice.openExchange();
-  editors()?.open(document.getElementById(POLICY));
   const side = document.getElementById("pulumi-side");
   side.addEventListener("input", ({ target }) => {
-    if (target.id === REQUEST) take(target);
+    if (!target.id) return;
+    const token = target.id === REQUEST ? take(target) : undefined;
+    keep();
+    if (token) page.put(Object.entries({ ...tableOf(page.texts()), token }).flat());
     judge();
   });
   for (const place of [side, document.getElementById("pulumi-verdict")]) {
@@ -31,21 +41,45 @@ export function open(from, module, editorsNow) {
     });
   }
   judge();
+  editorsLater?.then((opened) => {
+    editors = opened;
+    editors.open(document.getElementById(POLICY));
+    mark();
+  }, () => {});
 }
 
-/** Judges the texts as they stand. */
+/** Shows the texts as the page keeps them, and judges them. */
 export function judge() {
   if (!advice) return;
-  const spoken = advice.judgeExchange([...named(page.texts()).filter(([name]) => name === "token"), ...given()].flat(), page.pastedToken(), Date.now());
-  editors()?.mark(POLICY, advice.foundInPolicies(), !document.getElementById("pulumi-problem").hasChildNodes());
+  const { token = "", pulumi = "" } = tableOf(page.texts());
+  if (pulumi !== shown) show(pulumi);
+  const asked = [["token", token], ...given()].flat();
+  const pasted = page.pastedToken();
+  const about = JSON.stringify([asked, pasted, choices]);
+  if (about === judged) return;
+  judged = about;
+  const spoken = advice.judgeExchange(asked, pasted, Date.now());
+  found = advice.foundInPolicies();
+  mark();
   const voice = document.getElementById("pulumi-spoken");
   if (voice.textContent !== spoken) voice.textContent = spoken;
 }
 
-/** Puts texts into the panes in place of what stands there. */
-export function put({ policy = "", request = {} }) {
-  for (const field of document.querySelectorAll(FIELDS)) set(field, field.id === POLICY ? policy : (request[field.id] ?? ""));
-  judge();
+/** Marks in the policies what was found there. */
+function mark() {
+  editors?.mark(POLICY, found, !document.getElementById("pulumi-problem").hasChildNodes());
+}
+
+/** Has the page keep what stands in the panes. */
+function keep() {
+  shown = folded(Object.fromEntries(given())).pulumi ?? "";
+  page.keepPulumi(shown);
+}
+
+function show(pulumi) {
+  shown = pulumi;
+  const texts = unfolded({ pulumi });
+  for (const field of document.querySelectorAll(FIELDS)) set(field, texts[field.id] ?? "");
 }
 
 /** Each field that says something, by its id. */
@@ -57,23 +91,21 @@ function given() {
 function set(field, text) {
   if (field.type === "checkbox") field.checked = text === "true";
   else field.value = text;
-  editors()?.show(field.id, text);
+  editors?.show(field.id, text);
 }
 
-/** A pasted request goes into the fields, and the token in it to its pane. */
+/** A pasted request goes into the fields; the token in it. */
 function take(area) {
-  const described = named(advice.readRequest(area.value));
-  for (const [id, text] of described) {
-    if (id === "token") page.put([...named(page.texts()).filter(([name]) => name !== "token"), ["token", text]].flat());
-    else set(document.getElementById(id), text);
-  }
+  const { token, ...fields } = tableOf(advice.readRequest(area.value));
+  for (const [id, text] of Object.entries(fields)) set(document.getElementById(id), text);
+  return token;
 }
 
 /** Selects the place that a report names: its text, and two offsets in bytes. */
 function select(place) {
   const [text, start, end] = place.split(" ");
   if (text === "token") return page.select(place);
-  if (text === "policy" && editors()?.select(POLICY, Number(start), Number(end))) return;
+  if (text === "policy" && editors?.select(POLICY, Number(start), Number(end))) return;
   const area = document.getElementById(text === "request" ? REQUEST : POLICY);
   const bytes = new TextEncoder().encode(area.value);
   const offset = (at) => new TextDecoder().decode(bytes.subarray(0, at)).length;
@@ -81,5 +113,3 @@ function select(place) {
   area.setSelectionRange(offset(start), offset(end));
   area.scrollIntoView({ block: "nearest" });
 }
-
-const named = (flat) => flat.flatMap((name, at) => (at % 2 ? [] : [[name, flat[at + 1]]]));

@@ -13,6 +13,10 @@ const parts = {
   link: () => import("./share/link.js"),
   remember: () => import("./remember.js"),
   exchange: () => import("./exchange.js"),
+  clipboard: () => import("./clipboard.js"),
+  explanation: () => import("./explanation.js"),
+  intake: () => import("./intake.js"),
+  written: () => import("./written.js"),
   advice: async () => {
     const [part, module] = await Promise.all([import("./advice.js"), loadAdvice()]);
     part.open(page, module);
@@ -61,14 +65,31 @@ const keepTyped = ({ target: area }) => {
 };
 addEventListener("beforeinput", keepTyped);
 
-let editors;
+let haveEditors;
+/** The editors, once they are there. */
+const editors = new Promise((resolve) => (haveEditors = resolve));
 // The editors are a module of their own, loaded when the page stands and the browser has nothing else to do.
 globalThis.loadEditors = async () => {
   await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle));
   const { Editors } = await import("./editor.js");
   removeEventListener("beforeinput", keepTyped);
-  return (editors = new Editors(typed));
+  const opened = new Editors(typed);
+  haveEditors(opened);
+  return opened;
 };
+
+// What cannot be read where it was pasted may belong to the side of Pulumi Cloud, of which the page itself knows nothing.
+addEventListener("input", ({ target, inputType, data }) => {
+  if (!page || !/^insertFrom(?:Paste|Drop)$/.test(inputType)) return;
+  const pasted = { area: target, whole: target.value, text: data ?? target.value, before: page.texts() };
+  // The page looks first.
+  setTimeout(() => {
+    const problem = document.getElementById(target.getAttribute("aria-describedby"))?.querySelector(".problem");
+    // Any object may be claims.
+    const isAstray = problem || root.dataset.tab === "pulumi" || /"(?:decision|tokenType|requested_token_type)"/.test(pasted.text);
+    if (isAstray) use("intake", async (intake) => intake.take(page, await loadAdvice(), turnTo, pasted));
+  });
+}, true);
 
 let page;
 try {
@@ -93,13 +114,17 @@ function furnish(page) {
   document.getElementById("recorded").textContent = date({ dateStyle: "long" }, recordedOn);
 
   document.addEventListener("click", ({ target }) => {
-    const asked = target.closest?.("[data-opens], [data-example]")?.dataset;
-    if (asked?.example) use("gallery", (gallery) => showExample(page, gallery, asked.example));
-    else if (asked) use(asked.opens, (part) => part.open(page));
+    const button = target.closest?.("[data-opens], [data-example], [data-explains], [data-copies]");
+    const { opens, example, explains, copies, form } = button?.dataset ?? {};
+    if (example) use("gallery", async (gallery) => turnTo(await gallery.show(page, example)));
+    else if (explains) use("explanation", (explanation) => explanation.open(explains, loadAdvice));
+    else if (copies) use("clipboard", (clipboard) => clipboard.copyOf(button));
+    else if (opens) use(opens, (part) => part.open(page, loadAdvice, form));
+    else if (target.closest?.(".shelf-note button")) turnToTexts();
   });
 
   for (const tab of document.querySelectorAll("[data-tab]:not(html)")) {
-    tab.addEventListener("click", () => turnTo(page, tab.dataset.tab));
+    tab.addEventListener("click", () => turnTo(tab.dataset.tab));
   }
 
   const theme = document.getElementById("theme");
@@ -109,9 +134,9 @@ function furnish(page) {
   const remember = document.getElementById("remember");
   remember.checked = remembers();
   remember.addEventListener("change", () => use("remember", (part) => part.turn(page, remember.checked)));
-  const remembered = remember.checked ? use("remember", (part) => part.turn(page, true)) : undefined;
+  const remembered = remember.checked ? use("remember", (part) => part.turn(page, true)).then(turnToTexts) : undefined;
 
-  const followLink = () => /^#(v\d+|example)=/.test(location.hash) && use("link", (part) => part.follow(page, parts, (content) => showPulumi(page, content)));
+  const followLink = () => /^#(v\d+|example)=/.test(location.hash) && use("link", (part) => part.follow(page, parts, turnTo));
   addEventListener("hashchange", followLink);
   Promise.resolve(remembered).then(followLink);
 
@@ -121,25 +146,21 @@ function furnish(page) {
   registered?.then((registration) => workers.controller && registration.update()).catch(() => {});
 }
 
-/** Shows an example on its side. */
-async function showExample(page, gallery, id) {
-  showPulumi(page, await gallery.show(page, id));
-}
-
-/** Shows what there is for the side of Pulumi Cloud, or the side of AWS. */
-async function showPulumi(page, content) {
-  await turnTo(page, content ? "pulumi" : "aws");
-  if (content) await use("exchange", (exchange) => exchange.put(content));
-}
-
 /** Shows the side of AWS or that of Pulumi Cloud; each keeps its texts, and both have the token. */
-async function turnTo(page, side) {
-  if (side === "pulumi") await use("exchange", async (exchange) => exchange.open(page, await loadAdvice(), () => editors));
+async function turnTo(side) {
+  if (side === "pulumi") await use("exchange", async (exchange) => exchange.open(page, await loadAdvice(), editors));
   root.dataset.tab = side;
   for (const tab of document.querySelectorAll("[data-tab]:not(html)")) {
     tab.setAttribute("aria-pressed", String(tab.dataset.tab === side));
   }
-  if (side === "pulumi") use("exchange", (exchange) => exchange.judge());
+  document.querySelector(".skip").hash = side === "pulumi" ? "#pulumi-verdict" : "#verdict";
+}
+
+/** Shows the only side that has texts of its own, if there is one. */
+function turnToTexts() {
+  const names = page.texts().filter((_, at) => at % 2 === 0);
+  const [aws, pulumi] = ["policy", "pulumi"].map((name) => names.includes(name));
+  if (aws !== pulumi) return turnTo(pulumi ? "pulumi" : "aws");
 }
 
 /** Whether it was asked to remember; a browser may refuse to say. */

@@ -2,6 +2,9 @@
 let page;
 let advice;
 
+/** How often another one was chosen: who draws the row compares it. */
+export let choices = 0;
+
 /** Listens to the buttons, once. */
 export function open(from, module) {
   if (advice) return;
@@ -10,6 +13,7 @@ export function open(from, module) {
     const { variant, tries, restores } = target.closest("[data-variant], [data-tries], [data-restores]")?.dataset ?? {};
     if (variant) {
       advice.chooseVariant(Number(variant));
+      choices += 1;
       textsChanged(0);
     }
     if (tries) page.tryClaims(advice.variantClaims(Number(tries)));

@@ -8,7 +8,7 @@ import { expectVerdict, open } from "./page.mjs";
 test("an embedded page is the tool alone", async (t) => {
   const page = await open(t, { address: "?embed&theme=dark#example=eks-pod-staging" });
   await expectVerdict(page, "Denied");
-  for (const part of [".top", ".foot", ".skip"]) assert.equal(await page.locator(part).isVisible(), false, part);
+  for (const part of [".tabs", ".actions", ".foot", ".skip"]) assert.equal(await page.locator(part).isVisible(), false, part);
   for (const part of [".token-pane", ".policy-pane", "#verdict"]) assert.ok(await page.locator(part).isVisible(), part);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
 });

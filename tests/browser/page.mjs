@@ -11,7 +11,7 @@ export { eksClaims, eksPolicy, family, jwt };
 after(closeBrowsers);
 
 /** What the page loads: its editors; what it says beyond the verdict; when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
-const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|remember\.js|advice\.js|exchange\.js|variants\.js|whydenied-advice(?:\.js|_bg\.wasm))$/;
+const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|(?:remember|advice|exchange|variants|explanation|intake|written|clipboard)\.js|whydenied-advice(?:\.js|_bg\.wasm))$/;
 
 /**
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its later parts and

@@ -97,7 +97,8 @@ test("where other names change the verdict, it says so", async (t) => {
 test("links of every version open what they hold", async (t) => {
   const page = await open(t);
   assert.ok(links.some(({ fragment }) => fragment.startsWith("#v1=")));
-  for (const { id, fragment, verdict, holds } of links) {
+  // Those of Pulumi Cloud open on a side of their own.
+  for (const { id, fragment, verdict, holds } of links.filter(({ holds }) => holds.tab === "aws")) {
     await follow(page, fragment);
     await page.waitForFunction((policy) => document.getElementById("policy").value === policy, holds.policy);
     if (verdict) await expectVerdict(page, verdict);

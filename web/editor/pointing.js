@@ -2,8 +2,13 @@
 // where it stands, its row in the verdict, and the claim that it tests.
 import { claims, isClaim } from "./text/claims.js";
 
-/** What the verdict calls the texts of the areas. */
-const INPUTS = { token: "token", policy: "policy", limits: "resource-control-policy", jwks: "jwks" };
+/** What the verdict calls the texts of the areas; that on AWS and that on Pulumi Cloud have a policy each. */
+const INPUTS = { token: "token", policy: "policy", limits: "resource-control-policy", jwks: "jwks", "pulumi-policy": "policy" };
+
+/** The verdict that is shown, and whether an area is of its side. */
+const isPulumi = () => document.documentElement.dataset.tab === "pulumi";
+const verdict = () => document.getElementById(isPulumi() ? "pulumi-verdict" : "verdict");
+const isShown = ({ id }) => id === "token" || (id === "pulumi-policy") === isPulumi();
 
 /** A place as the verdict writes it: which text, from and to in bytes, line and column. */
 function placeOf(row) {
@@ -60,7 +65,7 @@ export class Pointing {
     }
     for (const row of current) row.setAttribute("aria-current", "true");
     for (const editor of this.editors.values()) {
-      if (editor === this.from) editor.pointAt([]);
+      if (editor === this.from || !isShown(editor)) editor.pointAt([]);
       else if (editor.id === "token") editor.pointAt(claimsOf(editor.text).filter(({ name }) => isNamed(name)));
       else editor.pointAt(tests.filter(({ input }) => input === INPUTS[editor.id]).map((test) => editor.units(test)));
     }
@@ -69,8 +74,8 @@ export class Pointing {
   /** The tests of the verdict that are pointed at, and their claim. */
   #target() {
     const { from } = this;
-    if (!from) return {};
-    const all = rows("#verdict .test-row[data-place]");
+    if (!from || (from.id && !isShown(from))) return {};
+    const all = rows(`#${verdict().id} .test-row[data-place]`);
     const testing = (claim) => all.filter(({ row }) => row.dataset.claim && isClaim(claim, row.dataset.claim));
     if (from.claim !== undefined) return { claim: from.claim, tests: testing(from.claim) };
     const { from: start, to: end } = from.view.state.selection.main;
@@ -89,11 +94,11 @@ export class Pointing {
   /** Brings the row of the place into view, and moves the focus to it. */
   show(editor, at) {
     const byte = editor.places.byteAt(at);
-    const around = rows("#verdict [data-place], .problem [data-place]").filter(
+    const around = rows(`#${verdict().id} [data-place], .problem [data-place]`).filter(
       ({ input, start, end }) => input === INPUTS[editor.id] && start <= byte && byte <= end,
     );
     around.sort((a, b) => a.end - a.start - (b.end - b.start));
-    const row = around[0]?.row ?? document.getElementById("verdict");
+    const row = around[0]?.row ?? verdict();
     (row.matches("button") ? row : (row.querySelector("button:not(:disabled)") ?? row)).focus({ preventScroll: true });
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     row.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });

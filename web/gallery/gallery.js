@@ -9,13 +9,13 @@ const HEADER = { alg: "RS256", kid: "example", typ: "JWT" };
 let loading;
 let opened;
 
-/** Shows one of the examples in the page; what of it belongs to the side of Pulumi Cloud, if any does. */
+/** Puts one of the examples into the page; the side that it is on. */
 export async function show(page, id) {
   const example = (await examples()).find((example) => example.id === id);
   if (!example) throw new Error(`there is no example ${id}`);
   opened?.close();
   page.showExample(Object.entries(texts(example)).flat());
-  return example.pulumi ? { policy: pretty(example.pulumi.policy), request: example.pulumi.request } : undefined;
+  return example.pulumi ? "pulumi" : "aws";
 }
 
 /** Opens the gallery. */
@@ -39,7 +39,7 @@ function examples() {
 }
 
 /** What an example puts into the page, by the names of the panes and fields. */
-function texts({ claims, policy, limits, request = {} }) {
+function texts({ claims, policy, limits, request = {}, pulumi }) {
   const now = Math.floor(Date.now() / 1000);
   const payload = JSON.stringify(claims, (_, value) => {
     const time = /^now([+-]\d+)$/.exec(value);
@@ -47,7 +47,13 @@ function texts({ claims, policy, limits, request = {} }) {
   });
   const token = [base64url(JSON.stringify(HEADER)), base64url(payload), SIGNATURE].join(".");
   const fields = Object.entries(request).map(([id, value]) => [id, String(value)]);
-  return { token, ...(policy && { policy: pretty(policy) }), ...(limits && { limits: pretty(limits) }), ...Object.fromEntries(fields) };
+  return {
+    token,
+    ...(policy && { policy: pretty(policy) }),
+    ...(limits && { limits: pretty(limits) }),
+    ...Object.fromEntries(fields),
+    ...(pulumi && { pulumi: JSON.stringify({ ...pulumi, policy: pretty(pulumi.policy) }) }),
+  };
 }
 
 const pretty = (document) => (typeof document === "string" ? document : JSON.stringify(document, null, 2));

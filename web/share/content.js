@@ -3,22 +3,28 @@ import { claimsOf } from "./tokens.js";
 
 /** The panes that a link has as they are; everything else but the token is a field of the request. */
 const PANES = ["policy", "limits"];
+/** The policies of Pulumi Cloud's side; the names of its other texts begin alike. */
+const PULUMI_POLICY = "pulumi-policy";
+const isPulumi = ([name]) => name.startsWith("pulumi-");
 
-/** The page's texts by their names. */
-export function textsOf(page) {
-  const named = page.texts();
+/** Texts, each after its name, by their names. */
+export function tableOf(named) {
   return Object.fromEntries(named.flatMap((name, at) => (at % 2 ? [] : [[name, named[at + 1]]])));
 }
 
+/** The side that is shown, which the page's root says. */
+export const sideShown = () => document.documentElement.dataset.tab ?? "aws";
+
 /** What a link of these texts holds: of a JWT its claims, of anything else in its place what was pasted. */
-export function contentOfTexts({ token, policy, limits, ...request }) {
+export function contentOfTexts({ token, policy, limits, pulumi, ...request }, tab = sideShown()) {
   const claims = token && (isClaims(token) ? compact(token) : claimsOf(token));
   return {
-    tab: "aws",
+    tab,
     ...(claims && { claims }),
     ...(policy && { policy }),
     ...(limits && { limits }),
     ...(Object.keys(request).length > 0 && { request }),
+    ...(pulumi && { pulumi: JSON.parse(pulumi) }),
   };
 }
 
@@ -32,15 +38,41 @@ function isClaims(text) {
   }
 }
 
-/** The texts that a link's content puts into the page, each after its name. */
-export function namedTexts({ claims, request = {}, ...content }) {
+/** The texts that a link's content puts into the page, by their names. */
+export function textsOfContent({ claims, request = {}, pulumi, ...content }) {
   const panes = PANES.filter((name) => content[name]).map((name) => [name, content[name]]);
-  const token = claims ? [["token", indented(claims)]] : [];
-  return [...token, ...panes, ...Object.entries(request)].flat();
+  const says = pulumi && (pulumi.policy || Object.keys(pulumi.request ?? {}).length > 0);
+  return {
+    ...(claims && { token: indented(claims) }),
+    ...Object.fromEntries(panes),
+    ...request,
+    ...(says && { pulumi: JSON.stringify(pulumi) }),
+  };
+}
+
+/** The texts with each of Pulumi Cloud's side by its own name. */
+export function unfolded({ pulumi, ...texts }) {
+  const { policy, request } = JSON.parse(pulumi || "{}");
+  return { ...texts, ...(policy && { [PULUMI_POLICY]: policy }), ...request };
+}
+
+/** The other way round: those of Pulumi Cloud's side as one text, as the page keeps them. */
+export function folded(texts) {
+  const given = Object.entries(texts).filter(([, text]) => text);
+  const [own, others] = [given.filter(isPulumi), given.filter((text) => !isPulumi(text))].map(Object.fromEntries);
+  const { [PULUMI_POLICY]: policy, ...request } = own;
+  const pulumi = { ...(policy && { policy }), ...(Object.keys(request).length > 0 && { request }) };
+  return { ...others, ...(Object.keys(pulumi).length > 0 && { pulumi: JSON.stringify(pulumi) }) };
+}
+
+/** What the engine is asked of one side: the texts that bear on it, each after its name. */
+export function askedOf(side, texts) {
+  const bears = (text) => text[0] === "token" || isPulumi(text) === (side === "pulumi");
+  return Object.entries(unfolded(texts)).filter(bears).flat();
 }
 
 /** Claims on one line as one a line, and back; as they are where that would change more than white space. */
-const indented = (claims) => rewritten(claims, (value) => JSON.stringify(value), (value) => JSON.stringify(value, null, 2));
+export const indented = (claims) => rewritten(claims, (value) => JSON.stringify(value), (value) => JSON.stringify(value, null, 2));
 const compact = (claims) => rewritten(claims, (value) => JSON.stringify(value, null, 2), (value) => JSON.stringify(value));
 
 function rewritten(json, before, after) {

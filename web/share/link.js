@@ -1,19 +1,19 @@
 // Follows a link that the page was opened with: a permalink, or the name of an example.
 import { dialog, el } from "../dialog.js";
-import { namedTexts } from "./content.js";
+import { textsOfContent } from "./content.js";
 import { contentOf } from "./permalink.js";
 
-/** Shows what the address holds. What cannot be read changes nothing and says so. */
-export async function follow(page, parts, showPulumi) {
+/** Shows what the address holds, on its side. What cannot be read changes nothing and says so. */
+export async function follow(page, parts, turnTo) {
   const [, example] = /^#example=([\w-]+)$/.exec(location.hash) ?? [];
   try {
     if (example) {
       const gallery = await parts.gallery();
-      await showPulumi(await gallery.show(page, example));
+      await turnTo(await gallery.show(page, example));
     } else {
       const { content, unknown } = await contentOf(location.hash);
-      page.showLink(namedTexts(content));
-      await showPulumi(content.tab === "pulumi" ? (content.pulumi ?? {}) : undefined);
+      page.showLink(Object.entries(textsOfContent(content)).flat());
+      await turnTo(content.tab === "pulumi" ? "pulumi" : "aws");
       if (unknown.length > 0) {
         await say(`The link was made by a newer version of this page, which also knows: ${unknown.join(", ")}. That part is not shown.`);
       }

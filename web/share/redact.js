@@ -14,12 +14,16 @@ const CLAIMS = {
   namespace_path: ["owner", "group"],
   project_path: ["owner", "repository"],
   project: ["repository"],
+  stack: ["stack"],
+  current_env: ["repository", "environment"],
+  root_env: ["repository", "environment"],
   pipeline_slug: ["repository"],
   terraform_project_name: ["repository"],
   terraform_workspace_name: ["workspace"],
   actor: ["person"],
   user_login: ["person"],
   trigger_user: ["person"],
+  "https://pulumi.com/user": ["person"],
   repository_id: ["number"],
   repository_owner_id: ["number"],
   actor_id: ["number"],
@@ -29,6 +33,10 @@ const CLAIMS = {
   azp: ["number"],
 };
 
+/** Whose name a field of an exchange with Pulumi Cloud holds; that of the target depends on the type of token. */
+const FIELDS = { "pulumi-organization": "owner" };
+const TARGETS = { team: "team", runner: "runner" };
+
 /** Names in the subjects, audiences and ARNs of each issuer, which also stand in policies. */
 const PATTERNS = [
   [/\brepo:([^/:@"\s]+)(?:@(\d+))?(?:\/([^/:@"\s]+)(?:@(\d+))?)?/g, "owner", "number", "repository", "number"],
@@ -37,9 +45,19 @@ const PATTERNS = [
   [/\bgithub\.com\/([\w.*?-]+)(?:\/([\w.*?-]+))?/g, "owner", "repository"],
   [/\btoken\.actions\.githubusercontent\.com\/([\w-]+)/g, "owner"],
   [/\bproject_path:([^/:"\s]+)(?:\/([^/:"\s]+))?(?:\/([^/:"\s]+))?(?:\/([^/:"\s]+))?/g, "owner", "repository", "repository", "repository"],
-  [/\borganization:([^:"]+)(?::(?:project|pipeline):([^:"]+))?(?::(?:workspace|stack):([^:"]+))?/g, "owner", "repository", "workspace"],
-  [/\bpulumi:deploy:org:([^:"]+)(?::project:([^:"]+))?/g, "owner", "repository"],
-  [/\bpulumi:environments:org:([^:"]+)(?::env:([^:"/]+)\/)?/g, "owner", "repository"],
+  [/\borganization:([^:"\s][^:"\n]*)(?::(?:project|pipeline):([^:"]+))?(?::(?:workspace|stack):([^:"]+))?/g, "owner", "repository", "workspace"],
+  [/\bpulumi:deploy:org:([^:"]+)(?::project:([^:"]+))?(?::stack:([^:"]+))?/g, "owner", "repository", "stack"],
+  [/\bpulumi:environments:org:([^:"]+)(?::env:([^:"/]+)\/([^:"/]+))?/g, "owner", "repository", "environment"],
+  // Whom an authorization policy or a request for a token of Pulumi Cloud is for, as JSON, YAML, a form or flags.
+  [/\borganization["']?: ?["']?([^:"',\s}]+)/g, "owner"],
+  [/\/api\/orgs\/([^/\s"']+)/g, "owner"],
+  [/--oidc-org[ =]["']?([^\s"']+)/g, "owner"],
+  [/\bteamName["']?: ?["']?(?:team:)?([^"',\s}]+)/g, "team"],
+  [/(?:\bteam:|--oidc-team[ =])["']?([^"',\s&]+)/g, "team"],
+  [/\buserLogin["']?: ?["']?(?:user:)?([^"',\s}]+)/g, "person"],
+  [/(?:\buser:|--oidc-user[ =])["']?([^"',\s&]+)/g, "person"],
+  [/\brunnerID["']?: ?["']?(?:runner:)?([^"',\s}]+)/g, "runner"],
+  [/\brunner:["']?([^"',\s&]+)/g, "runner"],
   [/\bpulumi\.organization\.login:([^:"]+)/g, "owner"],
   [/\burn:pulumi:org:([^:"]+)/g, "owner"],
   [/\bowner:([^:"]+):project:([^:"]+)/g, "owner", "repository"],
@@ -66,21 +84,36 @@ const SUBSTITUTES = {
   host: (n) => `host${n}.example.com`,
   address: (n) => `person${n}@example.com`,
 };
-const substitute = (kind, n) => SUBSTITUTES[kind]?.(n) ?? (n === 1 ? kind : `${kind}-${n}`);
+/** The second one begins otherwise than any other, for where a wildcard extends one of them. */
+const substitutes = (kind, n) => [SUBSTITUTES[kind]?.(n) ?? (n === 1 ? kind : `${kind}-${n}`), `x${n}-${kind}`];
+
+/** What is a choice among a few words, of which none is a name. */
+const FIXED = new Set(["tab", "pulumi-token-type", "pulumi-admin", "pulumi-expiration", "pulumi-max-expiration", "judge-times"]);
 
 /** Words of the subjects, documents and hosts themselves: a name that is one of them hides nobody. */
 const RESERVED = new Set(
   ("allow arn aud aws branch com default deny deploy effect env environment environments federated github gitlab heads " +
-    "http https iam id iss main master oidc operation org organization policy principal project pulumi ref ref_type refs " +
-    "repo repository run_phase scope stack statement sts sub system tag tags version workspace 2008 2012 10 17").split(" "),
+    "http https iam id iss main master oidc operation org organization personal policies policy principal project pulumi " +
+    "ref ref_type refs repo repository rules run_phase runner scope stack statement sts sub system tag tags team user " +
+    "version workspace 2008 2012 10 17").split(" "),
 );
+
+/** What was to be filled in, such as `<ORG>` or `USER_LOGIN`. */
+const PLACEHOLDER = /[<>${}]|^[A-Z]+(?:_[A-Z]+)+$/;
 
 /** The content with other names in it. */
 export function redacted(content) {
-  const texts = [content.claims, content.policy, content.limits, ...Object.values(content.request ?? {})].filter(Boolean);
-  const names = namesIn(content.claims, texts);
+  const { claims, policy, limits, request = {}, pulumi = {} } = content;
+  const texts = [claims, policy, limits, ...Object.values(request), pulumi.policy, ...Object.values(pulumi.request ?? {})];
+  const names = namesIn(claims, fieldsOf(pulumi.request), texts.filter(Boolean));
   const rename = renaming(choose(names));
-  return mapTexts(content, (text, name) => (name === "tab" ? text : rename(text)));
+  return mapTexts(content, (text, name) => (FIXED.has(name) ? text : rename(text)));
+}
+
+/** The names that fields hold by themselves, each with its kind. */
+function fieldsOf(request = {}) {
+  const target = TARGETS[request["pulumi-token-type"]] ?? "person";
+  return Object.entries({ ...FIELDS, "pulumi-target": target }).map(([field, kind]) => [kind, request[field]]);
 }
 
 /** The content with every text in it changed. */
@@ -90,13 +123,13 @@ function mapTexts(content, change) {
 }
 
 /** Each name in lower case with its kind, and whether a wildcard follows it somewhere. */
-function namesIn(claims, texts) {
+function namesIn(claims, fields, texts) {
   const names = new Map();
   const add = (kind, text) => {
     if (!text) return;
     const literal = /^[^*?]*/.exec(text)[0];
     const name = (literal === text ? text : literal.replace(/[-_.@]+$/, "")).toLowerCase();
-    if (name === "" || /[<>${}]/.test(name) || RESERVED.has(name) || (kind === "host" && PUBLIC_HOSTS.test(name))) return;
+    if (name === "" || PLACEHOLDER.test(literal) || RESERVED.has(name) || (kind === "host" && PUBLIC_HOSTS.test(name))) return;
     const known = names.get(name) ?? { kind, open: false };
     names.set(name, { ...known, open: known.open || literal !== text });
   };
@@ -105,6 +138,7 @@ function namesIn(claims, texts) {
     const parts = kinds?.length > 1 ? String(value).split("/") : [String(value)];
     if (kinds) parts.forEach((part, index) => add(kinds[Math.min(index, kinds.length - 1)], part));
   }
+  for (const [kind, name] of fields) add(kind, name);
   for (const text of texts) {
     for (const [pattern, ...kinds] of PATTERNS) {
       for (const [, ...parts] of text.matchAll(pattern)) parts.forEach((part, index) => add(kinds[index], part));
@@ -113,28 +147,35 @@ function namesIn(claims, texts) {
   return names;
 }
 
-/** For each name another one, which is nobody's yet. One that a wildcard extends keeps its beginning in common. */
+/**
+ * For each name another one, which is nobody's yet. One that a wildcard extends keeps its beginning in common with those that
+ * begin like it, and with no others.
+ */
 function choose(names) {
   const chosen = new Map();
   const taken = new Set();
   const counts = {};
-  const free = (make) => {
+  const free = (make, fits = () => true) => {
     for (let n = 1; ; n += 1) {
-      const name = make(n);
-      if (!taken.has(name) && !names.has(name)) {
+      const name = make(n).find((name) => !taken.has(name) && !names.has(name) && fits(name));
+      if (name !== undefined) {
         taken.add(name);
         return name;
       }
     }
   };
+  const isOpen = (name) => names.get(name).open;
+  const isApart = (name) => (made) =>
+    [...chosen].every(([other, its]) => !(isOpen(other) && made.startsWith(its)) && !(isOpen(name) && its.startsWith(made)));
   for (const name of [...names.keys()].sort((one, other) => one.length - other.length)) {
-    const stem = [...chosen.keys()].findLast((other) => names.get(other).open && name.startsWith(other));
+    const stem = [...chosen.keys()].findLast((other) => isOpen(other) && name.startsWith(other));
     const { kind } = names.get(name);
     if (stem !== undefined) {
       const separator = /^[-_.]?/.exec(name.slice(stem.length))[0];
-      chosen.set(name, free((n) => `${chosen.get(stem)}${separator}${n === 1 ? "x" : `x${n}`}`));
+      chosen.set(name, free((n) => [`${chosen.get(stem)}${separator}${n === 1 ? "x" : `x${n}`}`]));
     } else {
-      chosen.set(name, free(() => substitute(kind, (counts[kind] = (counts[kind] ?? 0) + 1))));
+      const next = () => (counts[kind] = (counts[kind] ?? 0) + 1);
+      chosen.set(name, free(() => substitutes(kind, next()), isApart(name)));
     }
   }
   return chosen;

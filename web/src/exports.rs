@@ -4,6 +4,7 @@
 
 use std::cell::OnceCell;
 
+use leptos::prelude::Set as _;
 use wasm_bindgen::prelude::wasm_bindgen;
 use whydenied::aws;
 use whydenied::report::Severity;
@@ -59,6 +60,12 @@ pub fn show_link(named: Vec<String>) {
 #[wasm_bindgen]
 pub fn put(named: Vec<String>) {
     with_state(|state| state.put(Texts::of(named)));
+}
+
+/// Keeps what was typed on the side of Pulumi Cloud.
+#[wasm_bindgen(js_name = keepPulumi)]
+pub fn keep_pulumi(texts: String) {
+    with_state(|state| state.pulumi.set(texts));
 }
 
 /// The token that was pasted, while another stands in its place.

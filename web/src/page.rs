@@ -33,6 +33,7 @@ fn Page() -> impl IntoView {
     Effect::new(move |_| {
         state.token.track();
         state.report.track();
+        state.pulumi.track();
         texts_changed();
     });
     view! {

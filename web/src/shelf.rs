@@ -71,6 +71,7 @@ impl State {
             policy: self.policy.get_untracked(),
             limits: self.limits.get_untracked(),
             request: self.request.given.get_untracked(),
+            pulumi: self.pulumi.get_untracked(),
         }
     }
 
@@ -91,5 +92,6 @@ impl State {
         self.policy.set(texts.policy);
         self.limits.set(texts.limits);
         self.request.put(texts.request);
+        self.pulumi.set(texts.pulumi);
     }
 }

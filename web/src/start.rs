@@ -2,7 +2,7 @@
 
 use leptos::prelude::Get as _;
 use whydenied::report::Verdict;
-use whydenied_view::icon::{Mark as _, icon};
+use whydenied_view::examples::{Example, examples};
 use whydenied_view::markup::{Element, el};
 
 use crate::state::{Reading, State};
@@ -11,7 +11,7 @@ const ERROR: &str = "An error occurred (AccessDenied) when calling the AssumeRol
                      Not authorized to perform sts:AssumeRoleWithWebIdentity";
 
 /// Some of `web/gallery/examples.jsonl`, by their ids: the verdict, whose token, and the title.
-const EXAMPLES: [(&str, Verdict, &str, &str); 6] = [
+const EXAMPLES: [Example; 6] = [
     (
         "github-actions-environment",
         Verdict::Denied,
@@ -27,7 +27,8 @@ const EXAMPLES: [(&str, Verdict, &str, &str); 6] = [
 
 /// What stands where the verdict will be.
 pub(crate) fn start(state: &State) -> Element {
-    let next = match (state.token_reading.get(), state.policy_reading.get()) {
+    let readings = (state.token_reading.get(), state.policy_reading.get());
+    let next = match &readings {
         (Reading::Read(_), Reading::Empty) => "The token is read. Now paste the role’s trust policy.",
         (Reading::Empty, Reading::Read(_)) => "The trust policy is read. Now paste the token.",
         (Reading::Unreadable(_), _) => "The token cannot be read yet: what is wrong stands below it.",
@@ -37,31 +38,26 @@ pub(crate) fn start(state: &State) -> Element {
              with the condition that failed and its place."
         }
     };
+    let write = matches!(readings, (Reading::Read(_), Reading::Empty)).then(|| {
+        el("button")
+            .attr("type", "button")
+            .attr("data-opens", "written")
+            .child("Or have the least policy written")
+    });
     let gallery = el("button").attr("type", "button").attr("data-opens", "gallery").child("All examples");
     el("div")
         .class("start")
         .child(el("h2").child("Why was it denied?"))
         .child(el("p").class("quoted-error").child(el("code").child(ERROR)))
         .child(el("p").class("next").child(next))
+        .children(write)
         .child(
             el("div")
                 .class("first-examples")
                 .child(el("h3").child("Or begin with an example"))
                 .child(gallery),
         )
-        .child(el("ul").class("examples").children(EXAMPLES.iter().map(example)))
-}
-
-fn example((id, verdict, issuer, title): &(&'static str, Verdict, &'static str, &'static str)) -> Element {
-    let mark = verdict.mark();
-    let button = el("button")
-        .attr("type", "button")
-        .class(format!("example {mark}"))
-        .attr("data-example", *id)
-        .child(icon(mark))
-        .child(el("b").child(*title))
-        .child(el("span").class("from").child(format!("{} · {issuer}", verdict.word())));
-    el("li").child(button)
+        .child(examples(&EXAMPLES))
 }
 
 #[cfg(test)]

@@ -105,6 +105,8 @@ pub(crate) struct State {
     pub(crate) keys: Keys,
     /// What else is known of the request.
     pub(crate) request: RequestFields,
+    /// What stands on the side of Pulumi Cloud, as that side writes it: it reads it itself.
+    pub(crate) pulumi: RwSignal<String>,
     /// Seconds since 1970.
     pub(crate) now: RwSignal<i64>,
     /// What a person had typed before an example took its place.
@@ -205,6 +207,7 @@ impl State {
             limits_problem,
             keys,
             request,
+            pulumi: RwSignal::new(String::new()),
             now,
             shelf: Shelf::new(),
             changed: RwSignal::new(None),

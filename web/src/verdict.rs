@@ -45,7 +45,7 @@ pub(crate) fn Verdict(state: &'static State) -> impl IntoView {
 #[component]
 pub(crate) fn VerdictPill(state: &'static State) -> impl IntoView {
     let draw = move || {
-        let pill = state.report.get().map(|Kept { value, fresh }| pill(value.verdict, fresh));
+        let pill = state.report.get().map(|Kept { value, fresh }| pill(value.verdict, "#verdict", fresh));
         pill.into_iter().map(Markup::from).collect()
     };
     view! { <Sheet class="pill-place" draw=Box::new(draw) /> }

@@ -9,6 +9,7 @@ use whydenied_view::markup::{Element, Markup, el};
 use whydenied_view::texts::Texts;
 use whydenied_view::verdict::finding_row;
 
+use crate::actions::actions;
 use crate::place::draw;
 use crate::variants;
 
@@ -29,6 +30,7 @@ pub(crate) fn advise(texts: &Texts, pasted: Option<String>, now: i64) {
             drawn.extend(fixes(finding, &texts.policy));
             offered.extend(finding.fix.iter().chain(&finding.alternatives).cloned());
         }
+        drawn.push(actions("policy"));
         drawn.extend(risks(told, report));
     }
     OFFERED.set((texts.policy.clone(), offered));

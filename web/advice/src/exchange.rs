@@ -5,20 +5,22 @@ use std::cell::Cell;
 use whydenied::Token;
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{self, Document, Exchange, TokenType};
-use whydenied::report::{Input, InputError, Report, Severity};
+use whydenied::report::{Input, InputError, Report, Severity, Verdict};
+use whydenied_view::examples::{Example, examples};
 use whydenied_view::found::{self, Found};
 use whydenied_view::icon::Mark as _;
 use whydenied_view::markup::{Element, Markup, el};
 use whydenied_view::problem::problem;
 use whydenied_view::prose::{plain, sentence};
-use whydenied_view::verdict::{exchange_answer, finding_row};
+use whydenied_view::verdict::{exchange_answer, finding_row, pill};
 
+use crate::actions::{actions, write_policy};
 use crate::place::draw;
 use crate::texts::Texts;
 use crate::variants;
 
 /// The name of the policies' text.
-const POLICY: &str = "pulumi-policy";
+pub(crate) const POLICY: &str = "pulumi-policy";
 // The fields of the request. Links hold their ids: one may be added, none renamed.
 const ORGANIZATION: &str = "pulumi-organization";
 const TOKEN_TYPE: &str = "pulumi-token-type";
@@ -28,7 +30,7 @@ const EXPIRATION: &str = "pulumi-expiration";
 const ISSUER_URL: &str = "pulumi-issuer-url";
 const MAX_EXPIRATION: &str = "pulumi-max-expiration";
 /// A request as it was pasted.
-const REQUEST: &str = "pulumi-request";
+pub(crate) const REQUEST: &str = "pulumi-request";
 
 const TOKEN_TYPES: [(&str, &str); 5] = [
     ("", "as the policy says"),
@@ -36,6 +38,26 @@ const TOKEN_TYPES: [(&str, &str); 5] = [
     ("team", "team"),
     ("personal", "personal"),
     ("runner", "deployment runner"),
+];
+
+/// Some of `web/gallery/examples.jsonl`.
+const EXAMPLES: [Example; 6] = [
+    (
+        "exchange-eks-namespace",
+        Verdict::Denied,
+        "Amazon EKS",
+        "The pod runs in staging, the rule says default",
+    ),
+    ("exchange-eks-unquoted-path", Verdict::Denied, "Amazon EKS", "The key path lacks its quotes"),
+    ("exchange-eks-default-deny", Verdict::Denied, "Amazon EKS", "The default Deny was left in place"),
+    (
+        "exchange-github-sts-audience",
+        Verdict::Denied,
+        "GitHub Actions",
+        "The token was asked for with the audience of AWS",
+    ),
+    ("exchange-which-user", Verdict::Depends, "Another issuer", "Whose token is asked for is not known"),
+    ("exchange-eks", Verdict::Allowed, "Amazon EKS", "A pod logs in to Pulumi Cloud"),
 ];
 
 thread_local! {
@@ -68,6 +90,7 @@ fn policy_pane() -> Element {
     el("section")
         .class("pane pulumi-policy-pane")
         .attr("aria-labelledby", "pulumi-policy-title")
+        .child(el("div").class("tools-place").attr("id", "pulumi-policy-tools"))
         .child(
             el("header")
                 .class("pane-head")
@@ -95,7 +118,7 @@ fn request_pane() -> Element {
         .class("choice")
         .child(el("input").attr("type", "checkbox").attr("id", ADMIN))
         .child("With admin permissions (scope admin)");
-    let pasted = el("textarea").attr("rows", "2").attr(
+    let pasted = el("textarea").attr("rows", "2").attr("aria-describedby", "exchange-problem").attr(
         "placeholder",
         "or paste the request here: curl … /api/oauth/token, its parameters, or pulumi login --oidc-token …",
     );
@@ -145,15 +168,18 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
     draw("#exchange-problem", said_of(texts.whole(REQUEST), request.as_ref()));
     let (Some(Ok(token)), Some(Ok(document))) = (&token, &document) else {
         let waiting = waiting_for(token.as_ref(), document.as_ref());
-        draw("#pulumi-answer", vec![start(waiting).into()]);
+        let is_alone = document.is_none() && token.as_ref().is_some_and(Result::is_ok);
+        draw("#pulumi-answer", vec![start(waiting, is_alone.then(write_policy)).into()]);
         return waiting.to_owned();
     };
     let request = request.and_then(Result::ok).map(|request| request.exchange).unwrap_or_default();
     let exchange = exchange(texts, request, now);
     let report = pulumi::check(token, document, &exchange);
-    let answer = el("div").class("answer").children(exchange_answer(&report, true));
-    let answer = answer.children(let_in(token, pasted, document, &exchange));
-    draw("#pulumi-answer", vec![answer.into()]);
+    let answer = exchange_answer(&report, actions(POLICY), true);
+    let answer =
+        el("div").class("answer").children(answer).children(let_in(token, pasted, document, &exchange));
+    let pill = pill(report.verdict, "#pulumi-verdict", true);
+    draw("#pulumi-answer", vec![answer.into(), pill.into()]);
     FOUND.set(found::found(&report, Input::Policy));
     spoken(&report)
 }
@@ -171,16 +197,18 @@ fn let_in(
     variants::pane(row, in_place, pasted.is_some(), report)
 }
 
-fn start(next: &'static str) -> Element {
+fn start(next: &'static str, write: Option<Element>) -> Element {
     el("div")
         .class("start")
         .child(el("h2").child("Why was the exchange denied?"))
         .child(el("p").class("next").child(next))
+        .children(write)
         .child(
             el("div").class("first-examples").child(el("h3").child("Or begin with an example")).child(
                 el("button").attr("type", "button").attr("data-opens", "gallery").child("All examples"),
             ),
         )
+        .child(examples(&EXAMPLES))
 }
 
 fn problem_of(text: &str, error: &InputError) -> Markup {
@@ -218,6 +246,21 @@ fn waiting_for(
         (None, _) => "The policies are read. Now paste the token.",
         _ => "The token is read. Now paste the issuer’s authorization policies.",
     }
+}
+
+/// The report on texts that nobody sees; nothing where one of them is missing or cannot be read.
+pub(crate) fn report(texts: &Texts, now: i64) -> Option<Report> {
+    let token = Token::read(texts.whole("token")).ok()?;
+    let document = Document::read(texts.whole(POLICY), token.claim_text("iss")).ok()?;
+    let mut report = pulumi::check(&token, &document, &asked(texts, now));
+    report.add(Parameters::read(texts.whole(REQUEST)).map(|pasted| pasted.findings()).unwrap_or_default());
+    Some(report)
+}
+
+/// What is asked for.
+pub(crate) fn asked(texts: &Texts, now: i64) -> Exchange {
+    let pasted = Parameters::read(texts.whole(REQUEST)).map(|pasted| pasted.exchange);
+    exchange(texts, pasted.unwrap_or_default(), now)
 }
 
 /// What the fields say, over what was pasted.
@@ -269,4 +312,27 @@ pub(crate) fn read_request(text: &str) -> Vec<String> {
     ];
     let given = fields.into_iter().filter_map(|(id, text)| Some([id.to_owned(), text?]));
     given.flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use whydenied_view::icon::Mark as _;
+
+    use super::EXAMPLES;
+
+    #[test]
+    fn the_first_examples_are_those_of_the_gallery() {
+        let gallery = include_str!("../../gallery/examples.jsonl");
+        for (id, verdict, issuer, title) in EXAMPLES {
+            let line = gallery.lines().find(|line| line.contains(&format!("\"id\": \"{id}\""))).unwrap_or(id);
+            for (name, value) in [("issuer", issuer), ("title", title), ("verdict", verdict.mark())] {
+                let value = match value {
+                    "pass" => "allowed",
+                    "fail" => "denied",
+                    other => other,
+                };
+                assert!(line.contains(&format!("\"{name}\": \"{value}\"")), "{line}");
+            }
+        }
+    }
 }

@@ -1,14 +1,21 @@
-//! What the page says beyond the verdict on a trust policy: all that it says of Pulumi Cloud.
+//! What the page says beyond the verdict on a trust policy: what to do about it and how to take it along,
+//! what a finding means, and all that it says of Pulumi Cloud.
 //!
 //! A module of its own, which `web/start.js` loads when it is needed. It draws into places that the
 //! page keeps free for it; texts come in as the page has them, each after its name.
 
+mod actions;
 mod advice;
 mod exchange;
+mod explanation;
+mod intake;
 mod place;
+mod report;
 mod texts;
 mod variants;
+mod written;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use texts::Texts;
@@ -68,6 +75,57 @@ pub fn found_in_policies() -> js_sys::Array {
 #[must_use]
 pub fn read_request(text: &str) -> Vec<String> {
     exchange::read_request(text)
+}
+
+/// The name of the text that a pasted one is: `token`, `policy`, `pulumi-policy` or `pulumi-request`.
+#[wasm_bindgen(js_name = placeOf)]
+#[must_use]
+pub fn place_of(text: &str) -> Option<String> {
+    intake::place_of(text).map(str::to_owned)
+}
+
+/// The word of the verdict on texts, and the code of its first cause; nothing where one is missing or
+/// cannot be read.
+#[wasm_bindgen(js_name = judgeTexts)]
+#[must_use]
+pub fn judge_texts(named: Vec<String>, now: f64) -> Vec<String> {
+    report::judged(named, seconds(now))
+}
+
+/// The report on texts as Markdown; nothing where one is missing or cannot be read.
+#[wasm_bindgen]
+#[must_use]
+pub fn markdown(named: Vec<String>, now: f64) -> Option<String> {
+    report::markdown(named, seconds(now))
+}
+
+/// The same as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn json(named: Vec<String>, now: f64) -> Option<String> {
+    report::json(named, seconds(now))
+}
+
+/// The least policy for the token among the texts, for the side `aws` or `pulumi`, and what there is to
+/// say of it.
+///
+/// # Errors
+/// Throws why no policy can be written.
+#[wasm_bindgen(js_name = writePolicy)]
+pub fn write_policy(
+    side: &str,
+    language: &str,
+    named: Vec<String>,
+    now: f64,
+) -> Result<Vec<String>, JsValue> {
+    written::write(side, language, named, seconds(now)).map_err(|why| JsValue::from_str(&why))
+}
+
+/// Draws what the code of a finding means into the dialog for it; whether there is such a code.
+#[wasm_bindgen]
+#[must_use]
+pub fn explain(code: &str) -> bool {
+    explanation::explain(code)
 }
 
 /// Of JavaScript's milliseconds.

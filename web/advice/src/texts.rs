@@ -8,6 +8,11 @@ impl Texts {
         Self(named)
     }
 
+    /// Each text after its name, as they came.
+    pub(crate) fn named(self) -> Vec<String> {
+        self.0
+    }
+
     /// The text of that name, trimmed; empty where there is none.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.whole(name).trim()

@@ -3,6 +3,8 @@
 import { tokens } from "./json_tokens.js";
 
 const CLOSED_BY = { "{": "}", "[": "]" };
+/** A key or an entry of a list, behind comments. */
+const YAML = /^(?:\s|#.*\n)*(?:- |["'\w.-]+:(?:\s|$))/;
 
 /**
  * The white space to change, or why nothing can be done.
@@ -13,6 +15,7 @@ export function format(text) {
   const open = [];
   let last = null;
   for (const token of tokens(text)) {
+    if (token.kind === "unknown" && YAML.test(text)) return { refusal: "Nothing is formatted: YAML stays as it is written" };
     if (token.kind === "unknown") return refusal(text, token, "is no JSON");
     const opened = open.at(-1);
     const closes = token.kind === "}" || token.kind === "]";

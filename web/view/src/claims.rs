@@ -35,12 +35,13 @@ pub fn claims(token: &TokenReport, report: Option<&Report>, shown: Shown, edited
     let folded = (!folded.is_empty()).then(|| {
         el("details")
             .class("more-claims ignored")
-            .child(el("summary").child(format!("{} more claims without a condition key", folded.len())))
+            .child(el("summary").child(format!("{} more claims", folded.len())))
             .child(el("dl").class("facts-list").children(folded.iter().map(row)))
     });
     let group = |title: &'static str, class: &'static str, claims: &[&ClaimReport]| {
-        (!claims.is_empty())
-            .then(|| [el("h3").child(title), el("dl").class(class).children(claims.iter().map(row))])
+        (!claims.is_empty()).then(|| {
+            [el("h3").class("of-aws").child(title), el("dl").class(class).children(claims.iter().map(row))]
+        })
     };
     pane(shown, "table")
         .children(group("Condition keys", "facts-list", &keys).into_iter().flatten())

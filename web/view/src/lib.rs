@@ -7,6 +7,7 @@
 //! - [`found`] is what is marked in the texts themselves.
 //! - [`fix`] is what can be done about a denial.
 //! - [`variants`] is what else the policy lets in.
+//! - [`examples`] are what one begins with.
 //! - [`dom`] puts it into the page.
 //! - [`texts`] is all that a person gave, of it [`given`] what is said of the request.
 //! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome.
@@ -19,6 +20,7 @@
 
 pub mod claims;
 pub mod dom;
+pub mod examples;
 pub mod fix;
 pub mod found;
 pub mod given;

@@ -12,12 +12,14 @@ pub struct Texts {
     pub policy: String,
     pub limits: String,
     pub request: Given,
+    /// What stands on the side of Pulumi Cloud, as that side writes it.
+    pub pulumi: String,
 }
 
 impl Texts {
     /// Whether nothing was given that would be missed.
     pub fn are_empty(&self) -> bool {
-        [&self.token, &self.policy, &self.limits].iter().all(|text| text.trim().is_empty())
+        [&self.token, &self.policy, &self.limits, &self.pulumi].iter().all(|text| text.trim().is_empty())
             && self.request == Given::default()
     }
 
@@ -39,10 +41,10 @@ impl Texts {
         Some(decide(&token, &policy, limits.as_slice(), &request))
     }
 
-    /// What there is, each text after its name: `token`, `policy`, `limits`, or the id of a field.
+    /// What there is, each text after its name: `token`, `policy`, `limits`, `pulumi`, or the id of a field.
     pub fn named(self) -> Vec<String> {
-        let Self { token, policy, limits, request } = self;
-        let panes = [("token", token), ("policy", policy), ("limits", limits)];
+        let Self { token, policy, limits, request, pulumi } = self;
+        let panes = [("token", token), ("policy", policy), ("limits", limits), ("pulumi", pulumi)];
         let fields = request.named();
         let given = panes.into_iter().chain(fields).filter(|(_, text)| !text.trim().is_empty());
         given.flat_map(|(name, text)| [name.to_owned(), text]).collect()
@@ -57,6 +59,7 @@ impl Texts {
                 "token" => texts.token = text,
                 "policy" => texts.policy = text,
                 "limits" => texts.limits = text,
+                "pulumi" => texts.pulumi = text,
                 field => texts.request.set(field, text),
             }
         }
@@ -70,7 +73,20 @@ mod tests {
 
     #[test]
     fn texts_keep_their_names() {
-        let named = ["token", "a", "limits", "c", "role-arn", "d", "context", "e=f", "judge-times", "true"];
+        let named = [
+            "token",
+            "a",
+            "limits",
+            "c",
+            "pulumi",
+            "{}",
+            "role-arn",
+            "d",
+            "context",
+            "e=f",
+            "judge-times",
+            "true",
+        ];
         let named = named.map(str::to_owned).to_vec();
         assert_eq!(Texts::of(named.clone()).named(), named);
         assert!(!Texts::of(named).are_empty());

@@ -57,11 +57,11 @@ fn other_findings(report: &Report, cause: Option<&Finding>, fresh: bool) -> Opti
     })
 }
 
-/// The verdict in a word, which leads to the answer.
-pub fn pill(verdict: Verdict, fresh: bool) -> Element {
+/// The verdict in a word, which leads to the `answer`.
+pub fn pill(verdict: Verdict, answer: &'static str, fresh: bool) -> Element {
     let mark = verdict.mark();
     el("a")
-        .attr("href", "#verdict")
+        .attr("href", answer)
         .class(format!("pill {mark}{}", if fresh { "" } else { " stale" }))
         .child(icon(mark))
         .child(verdict.word())

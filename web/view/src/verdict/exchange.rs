@@ -6,8 +6,8 @@ use super::{cause, gate_strip, headline, other_findings, policy};
 use crate::markup::{Element, el};
 use crate::prose::{paragraph, prose, sentence};
 
-/// All there is to show of a report on an exchange.
-pub fn exchange_answer(report: &Report, fresh: bool) -> Vec<Element> {
+/// All there is to show of a report on an exchange; `actions` stand below its first cause.
+pub fn exchange_answer(report: &Report, actions: Element, fresh: bool) -> Vec<Element> {
     let first = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
     let mut parts = vec![headline::sealed(report, outcome(report))];
     parts.extend(first.map(|finding| {
@@ -15,6 +15,7 @@ pub fn exchange_answer(report: &Report, fresh: bool) -> Vec<Element> {
         let rule = at.and_then(|at| rule_at(report, at.start, at.end));
         cause::told(finding, rule.map(policy::comparison), fresh)
     }));
+    parts.push(actions);
     parts.push(gate_strip::gate_strip(&report.gates));
     parts.extend(report.policies.iter().map(|one| policy::policy(one, fresh)));
     parts.extend(report.exchange.as_ref().and_then(assumptions));

@@ -44,5 +44,15 @@ pub(super) fn provenance(finding: &Finding, fresh: bool) -> Element {
         .children(documented)
         .children(confidence_badge(finding.confidence))
         .children(source)
-        .child(el("code").class("code").child(finding.code))
+        .child(code(finding.code))
+}
+
+/// The code, which is the way to what it means.
+fn code(code: &'static str) -> Element {
+    el("button")
+        .attr("type", "button")
+        .class("code link")
+        .attr("data-explains", code)
+        .attr("title", "What this means")
+        .child(code)
 }

@@ -1,5 +1,6 @@
 //! One authorization policy: what it is about, and every rule.
 
+use whydenied::pulumi::path::KeyPath;
 use whydenied::report::{Input, PolicyReport, RuleReport};
 
 use super::comparison::{Compared, compared};
@@ -63,7 +64,17 @@ fn rule(rule: &RuleReport, fresh: bool) -> Element {
         .child(el("p").class("test").child(el("b").child(rule.path.clone())))
         .child(comparison(rule))
         .child(why);
-    row(rule.outcome, Input::Policy, rule.span, body, fresh)
+    let row = row(rule.outcome, Input::Policy, rule.span, body, fresh);
+    match claim_of(&rule.path) {
+        Some(claim) => row.attr("data-claim", claim),
+        None => row,
+    }
+}
+
+/// The claim that a path leads into.
+fn claim_of(path: &str) -> Option<String> {
+    let path = KeyPath::read(path).ok()?;
+    path.keys.first().map(|key| key.name.clone().into_owned())
 }
 
 /// What the rule wants above what the token has.

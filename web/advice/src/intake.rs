@@ -1,0 +1,62 @@
+//! Where a text belongs that was pasted where it cannot be read: see `web/intake.js`.
+
+use whydenied::pulumi::Document;
+use whydenied::pulumi::exchange::Parameters;
+
+use crate::exchange::{POLICY, REQUEST};
+
+/// The name of the text that it is; nothing where that is not plain.
+pub(crate) fn place_of(text: &str) -> Option<&'static str> {
+    let Err(refused) = Document::read(text, None) else { return Some(POLICY) };
+    match refused.code {
+        "token-as-policy" => Some("token"),
+        "aws-policy-as-policy" => Some("policy"),
+        // It would be one, if it were whole.
+        "registration-as-policy" | "no-issuer-in-program" | "several-issuers" | "policies-not-a-list" => {
+            Some(POLICY)
+        }
+        // Its causes are told beside the request, whichever half of the set-up it is about.
+        "pulumi-error-message" => Some(REQUEST),
+        _ => Parameters::read(text).is_ok().then_some(REQUEST),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_of;
+
+    #[test]
+    fn a_text_is_known_by_what_stands_in_it() {
+        for (text, place) in [
+            ("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln", Some("token")),
+            (r#"{"iss": "https://api.pulumi.com/oidc", "sub": "a", "scope": "write"}"#, Some("token")),
+            (r#"{"eventName": "AssumeRoleWithWebIdentity"}"#, Some("token")),
+            (r#"{"Version": "2012-10-17", "Statement": []}"#, Some("policy")),
+            (
+                r#"{"policies": [{"decision": "allow", "tokenType": "personal", "rules": {}}]}"#,
+                Some("pulumi-policy"),
+            ),
+            (
+                "policies:\n  - decision: allow\n    tokenType: organization\n    rules: {aud: a}",
+                Some("pulumi-policy"),
+            ),
+            (
+                "curl https://api.pulumi.com/api/oauth/token -d audience=urn:pulumi:org:acme",
+                Some("pulumi-request"),
+            ),
+            (
+                "pulumi login --oidc-token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln --oidc-org acme",
+                Some("pulumi-request"),
+            ),
+            (
+                "error: problem logging in: organization must be specified for token exchange",
+                Some("pulumi-request"),
+            ),
+            ("An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation", None),
+            ("dear diary", None),
+            ("{\"name\": 1}", None),
+        ] {
+            assert_eq!(place_of(text), place, "{text}");
+        }
+    }
+}

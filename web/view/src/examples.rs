@@ -1,0 +1,26 @@
+//! Examples to begin with, which the page shows where a verdict will be.
+
+use whydenied::report::Verdict;
+
+use crate::icon::{Mark as _, icon};
+use crate::markup::{Element, el};
+
+/// One of `web/gallery/examples.jsonl`: its id, the verdict, whose token it is, and the title.
+pub type Example = (&'static str, Verdict, &'static str, &'static str);
+
+/// A list of them, each a button that shows it.
+pub fn examples(all: &[Example]) -> Element {
+    el("ul").class("examples").children(all.iter().map(example))
+}
+
+fn example((id, verdict, issuer, title): &Example) -> Element {
+    let mark = verdict.mark();
+    let button = el("button")
+        .attr("type", "button")
+        .class(format!("example {mark}"))
+        .attr("data-example", *id)
+        .child(icon(mark))
+        .child(el("b").child(*title))
+        .child(el("span").class("from").child(format!("{} · {issuer}", verdict.word())));
+    el("li").child(button)
+}
