@@ -28,8 +28,7 @@ pub(super) struct Search<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Found<'t> {
     pub(super) draft: Draft<'t>,
-    /// What each step does.
-    pub(super) steps: Vec<String>,
+    pub(super) steps: Vec<Step>,
     /// How far the farthest step goes.
     pub(super) reach: Reach,
     /// For whom alone it is, where the text was limited to them.
@@ -39,6 +38,14 @@ pub(super) struct Found<'t> {
     pub(super) depends_on: Vec<String>,
     /// What other tokens differ in that it lets in as well.
     pub(super) admits: Vec<String>,
+}
+
+/// What one of the repairs of a fix does.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub(super) title: String,
+    /// Whom the title says that it lets in besides, by what they differ in.
+    pub(super) tells: &'static [&'static str],
 }
 
 /// One way from a text to one that lets the call in.
@@ -100,7 +107,9 @@ impl<'a> Search<'a> {
         let draft = draft.revised(&repair.edits)?;
         let Standing::Open(opened) = self.stand(target, draft.text(), Aim::default())? else { return None };
         let harmless = opened.admits.is_empty();
-        harmless.then(|| Found::of(opened, draft, vec![repair.title], repair.reach))
+        harmless.then(|| {
+            Found::of(opened, draft, vec![Step { title: repair.title, tells: repair.tells }], repair.reach)
+        })
     }
 
     /// Keeps a text that lets the call in. Where it lets in anybody, the same limited to this token's
@@ -161,7 +170,7 @@ impl<'a> Search<'a> {
             let Some(revised) = draft.revised(&repair.edits) else { break };
             aim = Aim { statement: aim.statement.or(statement), place: None };
             reach = reach.max(repair.reach);
-            steps.push(repair.title);
+            steps.push(Step { title: repair.title, tells: repair.tells });
             draft = revised;
         }
         Way { found: None, choices }
@@ -191,7 +200,7 @@ impl<'a> Search<'a> {
 }
 
 impl<'t> Found<'t> {
-    fn of(opened: Opened, draft: Draft<'t>, steps: Vec<String>, reach: Reach) -> Self {
+    fn of(opened: Opened, draft: Draft<'t>, steps: Vec<Step>, reach: Reach) -> Self {
         let Opened { verdict, decided_by, depends_on, admits, .. } = opened;
         Self { draft, steps, reach, only: None, verdict, decided_by, depends_on, admits }
     }

@@ -1,7 +1,7 @@
 //! What a fix is called.
 
-use super::repair::Reach;
-use super::search::Found;
+use super::repair::EVERYONE;
+use super::search::{Found, Step};
 
 /// As much as fits on a line.
 const LONGEST: usize = 100;
@@ -11,20 +11,21 @@ const SHORTEST: usize = 24;
 /// One line that says what the steps do, and whom else they let in.
 pub(super) fn title(found: &Found<'_>) -> String {
     let only = found.only.as_ref().map(|only| format!(", {only}")).unwrap_or_default();
-    let others = if found.reach == Reach::Told { String::new() } else { others(&found.admits) };
-    let ending = format!("{only}{others}");
-    let (first, more) = match found.steps.as_slice() {
-        [] => (String::new(), &[][..]),
-        [first, more @ ..] => (first.clone(), more),
-    };
+    let Some((first, more)) = found.steps.split_first() else { return String::new() };
     let counted = match more {
         [] => String::new(),
         [_] => ", and one more correction".to_owned(),
         _ => format!(", and {} more corrections", more.len()),
     };
-    let steps = std::iter::once(first.clone()).chain(more.iter().map(|step| lower_first(step)));
-    let whole = format!("{}{ending}", steps.collect::<Vec<_>>().join("; "));
-    if whole.chars().count() <= LONGEST { whole } else { shortened(format!("{first}{counted}{ending}")) }
+    let later = more.iter().map(|step| lower_first(&step.title));
+    let steps: Vec<_> = std::iter::once(first.title.clone()).chain(later).collect();
+    let whole = format!("{}{only}{}", steps.join("; "), others(&found.admits, &found.steps));
+    if whole.chars().count() <= LONGEST {
+        return whole;
+    }
+    // What a step tells that is not shown is still to be told.
+    let others = others(&found.admits, std::slice::from_ref(first));
+    shortened(format!("{}{counted}{only}{others}", first.title))
 }
 
 /// The title with the middle of its longest values left out, until it fits on a line.
@@ -43,9 +44,14 @@ fn shortened(mut title: String) -> String {
     title
 }
 
-/// Whose tokens are let in as well.
-fn others(admits: &[String]) -> String {
-    let names: Vec<_> = admits.iter().map(|class| plural(class)).collect();
+/// Whose tokens are let in as well, apart from those that the steps tell of.
+fn others(admits: &[String], steps: &[Step]) -> String {
+    let tells = |class: &str| steps.iter().any(|step| step.tells == EVERYONE || step.tells.contains(&class));
+    let has_ref = admits.iter().any(|class| class == "ref");
+    // A tag in the place of a branch is another ref.
+    let is_said = |class: &str| tells(class) || (has_ref && class == "ref-type");
+    let untold = admits.iter().filter(|class| !is_said(class));
+    let names: Vec<_> = untold.map(|class| plural(class)).collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => format!(" (also other {one})"),

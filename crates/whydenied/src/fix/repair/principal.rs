@@ -32,6 +32,7 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
             Relation::OtherProvider | Relation::OtherPath => {
                 format!("Trust `{url}` in place of the other provider")
             }
+            _ if attempt.context.provider.is_built_in() => format!("Name the provider as `{url}`"),
             _ => format!("Name the provider `{url}` by its ARN"),
         };
         let amendment = match kind {

@@ -81,7 +81,7 @@ fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt
     let of_two = actual_values(condition, attempt).iter().any(|actual| matches!(*actual, "true" | "false"));
     let is_login = condition.key.text.eq_ignore_ascii_case(&attempt.own_key("amr"));
     let is_bound = condition.key.text.eq_ignore_ascii_case("sts:RoleSessionName")
-        && condition.values.iter().any(|value| value.template.is_some());
+        && condition.value_texts().any(|text| text.contains("${"));
     is_text && !of_two && !is_login && !is_bound
 }
 
@@ -109,17 +109,20 @@ fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attem
     let is_dead = by_wildcards.is_some() || rewritten.is_some();
     let mut repairs: Vec<_> = by_wildcards.into_iter().chain(rewritten).collect();
     let what = named(condition, own, attempt);
+    let ignores_case = operator.test == Test::StringEqualsIgnoreCase;
+    let letters = if ignores_case { ", in any letter case" } else { "" };
     repairs.extend(steady(condition, operator, own, attempt));
     if let Some(value) = exact(own, Some(operator), attempt) {
         let instead = expected.and_then(|expected| {
             let title = if is_dead {
-                format!("Trust {what} only")
+                format!("Trust {what} only{letters}")
             } else {
-                format!("Trust {what} in place of `{}`", expected.text)
+                format!("Trust {what} in place of `{}`{letters}", expected.text)
             };
             Repair::new(title, manuscript.replace(expected.span, &value))
         });
-        let beside = Repair::new(format!("Trust {what} as well"), manuscript.add_value(condition, &value));
+        let beside =
+            Repair::new(format!("Trust {what} as well{letters}"), manuscript.add_value(condition, &value));
         repairs.extend(beside.filter(|_| !is_dead).into_iter().chain(instead));
     }
     repairs.extend(project(condition, operator, own, attempt));
