@@ -3,9 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, gallery, keys, lints,
-    patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens,
-    unreadable, variants,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, fixes, gallery, keys,
+    lints, patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature,
+    tokens, unreadable, variants,
 };
 
 #[test]
@@ -19,6 +19,12 @@ fn condition_blocks() {
 fn causes_of_denials() {
     causes::causes().demand(142);
     causes::scenarios().demand(34);
+}
+
+/// Each fix lets in the token at hand, and of foreign ones those alone that its title names.
+#[test]
+fn every_fix_is_right_and_narrow() {
+    fixes::tried().demand(1000);
 }
 
 #[test]

@@ -9,6 +9,8 @@ pub mod documents;
 pub mod error_lines;
 pub mod events;
 pub mod exchanges;
+pub mod fixes;
+pub mod foreign;
 pub mod gallery;
 pub mod keys;
 pub mod lints;
