@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, fixes, gallery, keys,
     lints, patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature,
-    tokens, unreadable, variants,
+    titles, tokens, unreadable, variants,
 };
 
 #[test]
@@ -25,6 +25,11 @@ fn causes_of_denials() {
 #[test]
 fn every_fix_is_right_and_narrow() {
     fixes::tried().demand(1000);
+}
+
+#[test]
+fn every_title_fits_on_a_line() {
+    titles::check();
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub mod robustness;
 pub mod scenario;
 pub mod signature;
 pub mod tally;
+pub mod titles;
 pub mod tokens;
 pub mod unreadable;
 pub mod variants;

@@ -4,7 +4,7 @@
 mod stranger;
 mod title;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde_json::{Map, Value};
@@ -20,6 +20,46 @@ use title::says;
 /// So many of the tokens that a fix lets in by mistake are shown.
 const SHOWN: usize = 3;
 
+/// Denials for which neither a fix nor a remedy is offered, by what a person reads first, and why.
+const LEFT: &[(&str, &str)] = &[
+    ("audience-not-registered", "an empty audience can be no client ID"),
+    ("claim-missing", "what the token lacks, and how to get it, only its issuer knows"),
+    ("cognito-amr-mismatch", "how somebody must have signed in is the author's decision"),
+    ("critical-header", "the issuer's own"),
+    ("duplicate-key", "which of two tests of one key was meant, nobody can tell"),
+    ("invalid-character", "a character that is seen was written on purpose"),
+    ("invalid-element", "what was meant cannot be seen from it"),
+    ("invalid-request-parameter", "a session name that is too short can be completed in any way"),
+    ("invalid-session-tags", "what is no text can be put into a list in any way"),
+    ("invalid-source-identity", "the issuer's own"),
+    ("invalid-timestamp", "what is no number can be no time"),
+    ("issuer-not-registered", "AWS registers `https` URLs only"),
+    ("key-must-be-absent", "a role that nobody may assume may be meant so"),
+    ("missing-key-id", "the issuer's own"),
+    ("missing-required-claim", "the issuer's own"),
+    ("null-subject", "the issuer's own"),
+    ("permissions-policy", "it is not the policy that decides"),
+    ("principal-bare-host", "the role's account is not known"),
+    ("principal-not-federated", "the role's account is not known"),
+    ("prohibited-element", "whom a Deny should be about cannot be seen from whom it should not"),
+    ("provider-id-not-allowed", "the help says it all: leave it out"),
+    ("session-tag-limit", "which tags to leave out is the issuer's decision"),
+    ("signature-invalid", "the token, or the key set, is another one's"),
+    ("token-expired", "the help says it all: request a fresh one"),
+    ("token-issued-in-future", "the clock of the issuer"),
+    ("token-not-yet-valid", "the clock of the issuer"),
+    ("token-too-long", "which claims to leave out is the issuer's decision"),
+    ("too-many-keys", "the issuer's own"),
+    ("unknown-key-id", "the issuer's own"),
+    ("unknown-operator", "what was meant cannot be seen from it"),
+    ("unreplaced-placeholder", "the role's account is not known"),
+    ("unsupported-algorithm", "the issuer's own"),
+    ("unusable-key", "the issuer's own"),
+    ("value-mismatch", "a limit, a switch or how somebody must have signed in is the author's decision"),
+    ("value-ruled-out", "a pattern that rules it out was written on purpose"),
+    ("variable-unresolved", "what the variable should stand for cannot be seen from it"),
+];
+
 /// What became of the fixes of every case.
 #[derive(Debug, Default)]
 pub struct Tried {
@@ -29,6 +69,8 @@ pub struct Tried {
     pub fixes: usize,
     /// How many foreign tokens were judged before and after one.
     pub foreign: usize,
+    /// The denied cases without a fix or a remedy, by the code that a person reads first.
+    left: BTreeMap<&'static str, Vec<String>>,
     failures: BTreeSet<String>,
 }
 
@@ -42,6 +84,9 @@ pub fn tried() -> Tried {
         let _ = scenario.with(|token, policy, others, request| {
             let report = aws::check_under(token, policy, others, request);
             tried.denied += usize::from(report.verdict == Verdict::Denied);
+            if let Some(code) = left(&report) {
+                tried.left.entry(code).or_default().push(scenario.id.clone());
+            }
             if !report.fixes().is_empty() {
                 let request = request.completed(token, policy);
                 let case =
@@ -61,12 +106,17 @@ impl Tried {
     pub fn demand(&self, fixes: usize) {
         assert!(self.failures.is_empty(), "{self}");
         assert!(self.fixes >= fixes, "{} fixes only", self.fixes);
+        let known = |code: &str| LEFT.iter().any(|(known, _)| *known == code);
+        let helpless: Vec<_> = self.left.iter().filter(|(code, _)| !known(code)).collect();
+        assert!(helpless.is_empty(), "nothing is offered for {helpless:?}");
+        let helped: Vec<_> = LEFT.iter().filter(|(code, _)| !self.left.contains_key(code)).collect();
+        assert!(helped.is_empty(), "something is offered for every case of {helped:?}");
     }
 }
 
 impl fmt::Display for Tried {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { denied, fixes, foreign, failures } = self;
+        let Self { denied, fixes, foreign, failures, .. } = self;
         writeln!(
             f,
             "{fixes} fixes of {denied} denied cases on {foreign} foreign tokens, {} wrong",
@@ -74,6 +124,13 @@ impl fmt::Display for Tried {
         )?;
         failures.iter().try_for_each(|failure| writeln!(f, "  {failure}"))
     }
+}
+
+/// The code that a person reads first of a denial for which nothing is offered.
+fn left(report: &Report) -> Option<&'static str> {
+    let offers = |finding: &Finding| finding.fix.is_some() || !finding.remedies.is_empty();
+    let first = report.main_finding().filter(|_| report.verdict == Verdict::Denied)?;
+    report.findings.iter().all(|finding| !offers(finding)).then_some(first.code)
 }
 
 /// One case, read.

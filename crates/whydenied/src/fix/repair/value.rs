@@ -139,7 +139,7 @@ fn version_of_variables(
     if !variable || attempt.has_variables() || !operator.takes_variables() {
         return None;
     }
-    let title = "State version `2012-10-17`, under which variables are replaced";
+    let title = "State version `2012-10-17`, which knows variables";
     Repair::new(title, attempt.manuscript.set_version())
 }
 

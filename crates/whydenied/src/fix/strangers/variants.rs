@@ -2,6 +2,7 @@
 //! claim that the policy tests.
 
 use crate::Token;
+use crate::aws::claims;
 use crate::aws::context::Context;
 use crate::fix::attempt::Call;
 use crate::issuer::{Part, subject, tenancy};
@@ -31,8 +32,11 @@ pub(super) fn variants(call: &Call<'_>, context: &Context) -> Vec<(String, Token
         }
     }
     found.extend(tested_claims(call, context).map(|claim| {
-        let audience = matches!(claim, "aud" | "azp");
-        let differs_in = if audience { "audience".to_owned() } else { claim.replace('_', "-") };
+        let differs_in = match claim {
+            "aud" | "azp" => "audience".to_owned(),
+            claims::SOURCE_IDENTITY => "source-identity".to_owned(),
+            _ => claim.replace('_', "-"),
+        };
         (differs_in, with(call.token, claim, "another-value"))
     }));
     found
@@ -157,6 +161,8 @@ fn tested_claims<'c>(call: &'c Call<'_>, context: &'c Context) -> impl Iterator<
     claims
         .filter(move |(claim, key)| *claim != "sub" && tested(key))
         .map(|(claim, _)| claim)
+        // Tags and roles are no texts.
+        .filter(|claim| !claim.starts_with(claims::TAGS) && *claim != claims::ROLES)
         .filter(|claim| call.token.claim(claim).is_some())
 }
 
