@@ -17,7 +17,8 @@ fn condition_blocks() {
 /// What a person reads first: the denials of the pitfalls and of the documents' own scenarios.
 #[test]
 fn causes_of_denials() {
-    causes::causes().demand(142);
+    causes::causes().demand(144);
+    causes::every_pitfall_has_its_cause();
     causes::scenarios().demand(34);
 }
 

@@ -44,6 +44,18 @@ impl Value {
         })
     }
 
+    /// The difference as whole words: where the two part and meet in the middle of one, half a word says
+    /// nothing.
+    pub(super) fn words(&self) -> String {
+        if self.difference.is_empty() {
+            return String::new();
+        }
+        let letter = |letter: &char| letter.is_alphanumeric();
+        let start = self.before.trim_end_matches(char::is_alphanumeric).len();
+        let end = self.after.chars().take_while(letter);
+        format!("{}{}{}", &self.before[start..], self.difference, end.collect::<String>())
+    }
+
     fn width(&self) -> usize {
         self.before.width() + self.difference.width() + self.after.width()
     }

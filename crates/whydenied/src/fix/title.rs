@@ -32,8 +32,8 @@ fn others(admits: &[String], steps: &[Step], named: usize) -> String {
     // A tag in the place of a branch is another ref.
     let is_said = |class: &str| tells(class) || (has_ref && class == "ref-type");
     let untold = admits.iter().filter(|class| !is_said(class));
-    let names: Vec<_> = untold.map(|class| plural(class)).collect();
-    match names.as_slice() {
+    let classes: Vec<_> = untold.map(|class| plural(class)).collect();
+    match classes.as_slice() {
         [] => String::new(),
         [one] => format!(" (also other {one})"),
         [one, two] if named > 1 => format!(" (also other {one} and {two})"),

@@ -197,7 +197,8 @@ fn wildcards(
     let if_exists = if operator.if_exists { "IfExists" } else { "" };
     let name = format!("{set}StringLike{if_exists}");
     let title = format!("Compare `{value}` by `{name}`");
-    Repair::new(title, attempt.manuscript.test_by(condition, &name, None))
+    // The wildcard is the author's own, and there is the exact value beside it to choose.
+    Some(Repair::new(title, attempt.manuscript.test_by(condition, &name, None))?.telling(&[]))
 }
 
 /// The one value of a list that a test of all of them does not know, added.
