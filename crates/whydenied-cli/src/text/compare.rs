@@ -44,16 +44,15 @@ impl Value {
         })
     }
 
-    /// The difference as whole words: where the two part and meet in the middle of one, half a word says
-    /// nothing.
+    /// The difference; as whole words where what follows it agrees in the middle of one, for half a word
+    /// says nothing.
     pub(super) fn words(&self) -> String {
-        if self.difference.is_empty() {
-            return String::new();
+        let end: String = self.after.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+        if end.is_empty() || !self.difference.ends_with(char::is_alphanumeric) {
+            return self.difference.clone();
         }
-        let letter = |letter: &char| letter.is_alphanumeric();
         let start = self.before.trim_end_matches(char::is_alphanumeric).len();
-        let end = self.after.chars().take_while(letter);
-        format!("{}{}{}", &self.before[start..], self.difference, end.collect::<String>())
+        format!("{}{}{end}", &self.before[start..], self.difference)
     }
 
     fn width(&self) -> usize {
