@@ -66,7 +66,7 @@ pub fn recommended_beside_a_token(at_least: usize) {
 
 impl LintCase {
     /// Claims that pass every test of the policy's only statement: its values, where a wildcard is something.
-    fn admitted(&self, policy: &Value) -> Value {
+    fn admitted(policy: &Value) -> Value {
         let statement = &policy["Statement"][0];
         let federated = statement["Principal"]["Federated"].as_str().unwrap_or_default();
         let provider = federated.split_once(":oidc-provider/").map_or(federated, |(_, url)| url);
@@ -98,7 +98,7 @@ impl LintCase {
     fn differs_beside_a_token(&self) -> Result<(), String> {
         let text = self.text();
         let policy: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-        let claims = self.admitted(&policy).to_string();
+        let claims = Self::admitted(&policy).to_string();
         let token = Token::read(&claims).map_err(|error| error.to_string())?;
         let policy = aws::Policy::read(&text).map_err(|error| error.to_string())?;
         let context = vec![("sts:RoleSessionName".to_owned(), self.session_name().map(|name| vec![name]))];
@@ -108,9 +108,10 @@ impl LintCase {
         let found = report.findings.iter().filter(|finding| risky(finding.severity));
         let mut found: Vec<_> =
             found.map(|finding| format!("{} {}", word(finding.severity), finding.code)).collect();
-        let risks = self.findings.iter().filter(|finding| !finding.starts_with("hint "));
-        let mut expected: Vec<_> = risks.cloned().collect();
-        (found.sort(), expected.sort());
+        let alone = self.findings.iter().filter(|finding| !finding.starts_with("hint "));
+        let mut expected: Vec<_> = alone.cloned().collect();
+        found.sort();
+        expected.sort();
         if report.verdict != Verdict::Allowed {
             let why = report.main_finding().map(|finding| &finding.title);
             Err(format!("{:?} to {claims}: {why:?}", report.verdict))
