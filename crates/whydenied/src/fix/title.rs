@@ -4,25 +4,31 @@ use super::repair::EVERYONE;
 use super::search::{Found, Step};
 use crate::finding::{TITLE, fit};
 
-/// One line that says what the steps do, and whom else they let in.
-pub(super) fn title(found: &Found<'_>) -> String {
+/// One line that says what the steps do, and whom else they let in; another than those that are taken.
+pub(super) fn title(found: &Found<'_>, taken: &[String]) -> String {
+    let (steps, admits) = (found.steps.as_slice(), &*found.admits);
     let only = found.only.as_ref().map(|only| format!(", {only}")).unwrap_or_default();
-    let Some((first, more)) = found.steps.split_first() else { return String::new() };
-    let counted = match more {
-        [] => String::new(),
-        [_] => ", and one more edit".to_owned(),
-        _ => format!(", and {} more edits", more.len()),
+    let every_step = |named| {
+        let later = steps.iter().skip(1).map(|step| lower_first(&step.title));
+        let titles: Vec<_> = steps.iter().take(1).map(|step| step.title.clone()).chain(later).collect();
+        format!("{}{only}{}", titles.join("; "), others(admits, steps, named))
     };
-    let later = more.iter().map(|step| lower_first(&step.title));
-    let steps: Vec<_> = std::iter::once(first.title.clone()).chain(later).collect();
-    let whole = format!("{}{only}{}", steps.join("; "), others(&found.admits, &found.steps, 2));
-    if whole.chars().count() <= TITLE {
-        return whole;
-    }
+    let counted = match steps.len() {
+        0 | 1 => String::new(),
+        2 => ", and one more edit".to_owned(),
+        length => format!(", and {} more edits", length - 1),
+    };
     // What a step tells that is not shown is still to be told.
-    let others = others(&found.admits, std::slice::from_ref(first), 1);
-    let counting = fit(format!("{}{counted}{only}{others}", first.title));
-    if counting.chars().count() <= TITLE { counting } else { fit(format!("{}{only}{others}", first.title)) }
+    let one_step = |step: &Step, counted: &str| {
+        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), 1))
+    };
+    let (first, last) = (steps.first(), steps.last());
+    let mut titles = vec![every_step(2), fit(every_step(1))];
+    titles.extend(first.into_iter().chain(last).map(|step| fit(one_step(step, &counted))));
+    let fits = |title: &String| title.chars().count() <= TITLE;
+    let new = titles.iter().find(|title| fits(title) && !taken.contains(title)).cloned();
+    let any = || titles.iter().find(|title| fits(title)).cloned();
+    new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "")))).unwrap_or_default()
 }
 
 /// Whose tokens are let in as well, apart from those that the steps tell of; so many of them by name.
