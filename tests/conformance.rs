@@ -3,9 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, gallery, keys, lints,
-    patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens,
-    unreadable, variants,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, fixes, gallery, keys,
+    lints, patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature,
+    titles, tokens, unreadable, variants,
 };
 
 #[test]
@@ -17,8 +17,20 @@ fn condition_blocks() {
 /// What a person reads first: the denials of the pitfalls and of the documents' own scenarios.
 #[test]
 fn causes_of_denials() {
-    causes::causes().demand(142);
+    causes::causes().demand(144);
+    causes::every_pitfall_has_its_cause();
     causes::scenarios().demand(34);
+}
+
+/// Each fix lets in the token at hand, and of foreign ones those alone that its title names.
+#[test]
+fn every_fix_is_right_and_narrow() {
+    fixes::tried().demand(1000);
+}
+
+#[test]
+fn every_title_fits_on_a_line() {
+    titles::check();
 }
 
 #[test]
@@ -164,7 +176,8 @@ fn no_pattern_takes_long() {
 /// Policies alone: those that vendors recommend, and each risk beside one that comes close.
 #[test]
 fn policies_without_a_token() {
-    lints::lints().demand(205);
+    lints::lints().demand(215);
+    lints::recommended_beside_a_token(40);
 }
 
 #[test]

@@ -70,8 +70,16 @@ fn is_kebab_case(code: &str) -> bool {
     })
 }
 
-/// Whether the first cause or the first error is this one, a warning or hint is among those of its kind,
-/// or the text cannot be read for that reason.
+/// Entries whose example has another cause beside it, and why that cannot be otherwise.
+const ACCOMPANIED: &[(&str, &str)] = &[
+    ("permissions-policy", "a policy of another kind lacks all that a trust policy has"),
+    ("missing-element", "what is missing allows nothing"),
+    ("missing-field", "a policy without its target is about no request"),
+    ("invalid-field", "a policy without its target is about no request"),
+];
+
+/// Whether this is the only cause or error, the warning or hint is among those of its kind, or the text
+/// cannot be read for that reason.
 fn triggers(explanation: &Explanation) -> Result<(), String> {
     let findings = match findings(&explanation.example)? {
         Err(error) if error.code == explanation.code => return Ok(()),
@@ -80,6 +88,14 @@ fn triggers(explanation: &Explanation) -> Result<(), String> {
     };
     let comes_first = matches!(explanation.severity, Severity::Cause | Severity::Error);
     let mut of_its_kind = findings.iter().filter(|finding| finding.severity == explanation.severity);
+    let others = findings.iter().filter(|finding| {
+        matches!(finding.severity, Severity::Cause | Severity::Error) && finding.code != explanation.code
+    });
+    let others: Vec<_> = others.map(|finding| finding.code).collect();
+    let is_accompanied = ACCOMPANIED.iter().any(|(code, _)| *code == explanation.code);
+    if comes_first && others.is_empty() == is_accompanied {
+        return Err(format!("beside it there is {others:?}"));
+    }
     let is_there = if comes_first {
         of_its_kind.next().is_some_and(|finding| finding.code == explanation.code)
     } else {

@@ -60,6 +60,20 @@ pub fn scenarios() -> Tally {
     Tally::of::<CauseCase>(include_str!("../cases/scenarios.jsonl"))
 }
 
+/// Demands a denied case of each pitfall that explains denials, `L08` to `L24`.
+///
+/// # Panics
+/// A pitfall has none.
+pub fn every_pitfall_has_its_cause() {
+    let cases = include_str!("../cases/causes.jsonl").lines();
+    let cases = cases.map(|line| serde_json::from_str::<CauseCase>(line).expect("a line is a case"));
+    let denied: Vec<_> = cases.filter(|case| case.expect == Decision::Deny && case.cause.is_some()).collect();
+    for pitfall in 8..=24 {
+        let start = format!("L{pitfall:02}-");
+        assert!(denied.iter().any(|case| case.id.starts_with(&start)), "no denial by {start}");
+    }
+}
+
 impl CauseCase {
     /// The whole trust policy.
     ///

@@ -1,10 +1,10 @@
 //! `lints.jsonl`: a trust policy alone, and what is risky or broken about it.
 
 use serde::Deserialize;
-use serde_json::json;
 use serde_json::value::RawValue;
-use whydenied::aws;
-use whydenied::report::Finding;
+use serde_json::{Value, json};
+use whydenied::report::{Finding, Severity, Verdict};
+use whydenied::{Token, aws};
 
 use crate::principal;
 use crate::tally::{Case, Tally};
@@ -47,7 +47,86 @@ pub fn lints() -> Tally {
     Tally::of::<LintCase>(include_str!("../cases/lints.jsonl"))
 }
 
+/// Demands of each policy that a vendor recommends that a token which it lets in is told no more risks than
+/// the policy alone, and of at least so many that they were tried.
+///
+/// # Panics
+/// With each that differs, one a line.
+pub fn recommended_beside_a_token(at_least: usize) {
+    let cases = include_str!("../cases/lints.jsonl").lines();
+    let cases = cases.map(|line| serde_json::from_str::<LintCase>(line).expect("a line is a case"));
+    let recommended: Vec<_> = cases.filter(|case| case.id.starts_with("ok-")).collect();
+    let wrong: Vec<_> = recommended
+        .iter()
+        .filter_map(|case| Some(format!("{}: {}", case.id, case.differs_beside_a_token().err()?)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(recommended.len() >= at_least, "{} recommended policies only", recommended.len());
+}
+
 impl LintCase {
+    /// Claims that pass every test of the policy's only statement: its values, where a wildcard is something.
+    fn admitted(policy: &Value) -> Value {
+        let statement = &policy["Statement"][0];
+        let federated = statement["Principal"]["Federated"].as_str().unwrap_or_default();
+        let provider = federated.split_once(":oidc-provider/").map_or(federated, |(_, url)| url);
+        let mut claims = json!({
+            "iss": format!("https://{provider}"), "aud": "any", "sub": "any", "iat": 1, "exp": 2,
+        });
+        let tests = statement["Condition"].as_object().into_iter().flatten();
+        for (key, value) in tests.flat_map(|(_, keys)| keys.as_object().into_iter().flatten()) {
+            let value = value.as_array().and_then(|values| values.first()).unwrap_or(value);
+            let value = value.as_str().unwrap_or_default().replace(['*', '?'], "x");
+            match key.strip_prefix(provider).and_then(|rest| rest.strip_prefix(':')) {
+                Some("amr") => claims["amr"] = json!([value]),
+                // Where both are tested, the one is `azp` and the other `aud`.
+                Some("oaud") => {
+                    claims["azp"] = claims["aud"].clone();
+                    claims["aud"] = json!(value);
+                }
+                Some(claim) => claims[claim] = json!(value),
+                None => {
+                    if let Some(tag) = key.strip_prefix("aws:RequestTag/") {
+                        claims["https://aws.amazon.com/tags"]["principal_tags"][tag] = json!([value]);
+                    }
+                }
+            }
+        }
+        claims
+    }
+
+    fn differs_beside_a_token(&self) -> Result<(), String> {
+        let text = self.text();
+        let policy: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        let claims = Self::admitted(&policy).to_string();
+        let token = Token::read(&claims).map_err(|error| error.to_string())?;
+        let policy = aws::Policy::read(&text).map_err(|error| error.to_string())?;
+        let context = vec![("sts:RoleSessionName".to_owned(), self.session_name().map(|name| vec![name]))];
+        let request = aws::Request { context, ..aws::Request::default() };
+        let report = aws::check(&token, &policy, &request);
+        let risky = |severity: Severity| matches!(severity, Severity::Error | Severity::Warning);
+        let found = report.findings.iter().filter(|finding| risky(finding.severity));
+        let mut found: Vec<_> =
+            found.map(|finding| format!("{} {}", word(finding.severity), finding.code)).collect();
+        let alone = self.findings.iter().filter(|finding| !finding.starts_with("hint "));
+        let mut expected: Vec<_> = alone.cloned().collect();
+        found.sort();
+        expected.sort();
+        if report.verdict != Verdict::Allowed {
+            let why = report.main_finding().map(|finding| &finding.title);
+            Err(format!("{:?} to {claims}: {why:?}", report.verdict))
+        } else if found != expected {
+            Err(format!("{expected:?} and not {found:?}"))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn session_name(&self) -> Option<String> {
+        let condition: Value = serde_json::from_str(self.condition.as_ref()?.get()).ok()?;
+        Some(condition["StringEquals"]["sts:RoleSessionName"].as_str()?.to_owned())
+    }
+
     /// The policy's text.
     #[must_use]
     pub fn text(&self) -> String {

@@ -44,6 +44,17 @@ impl Value {
         })
     }
 
+    /// The difference; as whole words where what follows it agrees in the middle of one, for half a word
+    /// says nothing.
+    pub(super) fn words(&self) -> String {
+        let end: String = self.after.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+        if end.is_empty() || !self.difference.ends_with(char::is_alphanumeric) {
+            return self.difference.clone();
+        }
+        let start = self.before.trim_end_matches(char::is_alphanumeric).len();
+        format!("{}{}{end}", &self.before[start..], self.difference)
+    }
+
     fn width(&self) -> usize {
         self.before.width() + self.difference.width() + self.after.width()
     }

@@ -108,9 +108,9 @@ fn excerpt<'a>(
 /// What the token has in the place of the marked part. Longer parts are seen further below.
 fn label(comparison: &Comparison) -> String {
     let subject = if comparison.of_token { "token" } else { "request" };
-    match &*comparison.actual.difference {
+    match &*comparison.actual.words() {
         "" => format!("the {subject} has nothing here"),
-        difference => format!("the {subject} has `{difference}` here"),
+        words => format!("the {subject} has `{words}` here"),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::Token;
 use crate::json::{Node, Value};
 use crate::letters;
 
+/// How many seconds a session may last.
+pub const DURATIONS: std::ops::RangeInclusive<u32> = 900..=43_200;
 /// How many tags a session may have.
 pub const MAX_TAGS: usize = 50;
 /// How many characters a tag's key may have.

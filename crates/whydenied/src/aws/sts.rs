@@ -190,7 +190,7 @@ fn check_request(token: &Token, request: &Request, faults: &mut Vec<Fault>) {
     if let Some(name) = request.session_name.as_ref().filter(|name| !session::is_name(name)) {
         faults.push(Fault::InvalidSessionName(name.clone()));
     }
-    if let Some(seconds) = request.duration_seconds.filter(|seconds| !(900..=43_200).contains(seconds)) {
+    if let Some(seconds) = request.duration_seconds.filter(|seconds| !session::DURATIONS.contains(seconds)) {
         faults.push(Fault::InvalidDuration(seconds));
     }
     if token.length > MAX_TOKEN_LENGTH {

@@ -228,6 +228,9 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
                 format!("There is no condition operator `{name}`"),
                 "Operator names are documented in one spelling only.",
                 match meant {
+                    _ if name == "NullIfExists" => {
+                        "write `Null`, which asks whether the key is there".to_owned()
+                    }
                     Some(meant) => format!("write `{meant}`"),
                     None => "use an operator such as `StringEquals` or `StringLike`".to_owned(),
                 },

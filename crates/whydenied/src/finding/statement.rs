@@ -1,6 +1,6 @@
 //! Why a statement does not apply: its principal, its action, or that it denies.
 
-use super::key::{is_slip, pulumi_version, slip};
+use super::key::{Gap, is_slip, pulumi_version, slip};
 use super::placeholder;
 use super::rule::{PRINCIPAL, Rule, SESSION_TAGS, Said, say};
 use super::subject::pulumi::ISSUER_V2;
@@ -222,6 +222,17 @@ pub(super) fn deciding<'t, 'p, 'a>(trace: &'t StatementTrace<'p, 'a>) -> Option<
     deciding.next().filter(|_| deciding.next().is_none())
 }
 
+/// That a statement denies whoever lacks a key, which may be everyone.
+fn denies_without(statement: &str, key: &str, token: &Token, context: &Context) -> String {
+    match Gap::of(key, token, context) {
+        Gap::NotAKey(claim) | Gap::NoSuchKey(claim) => {
+            format!("{statement} denies every token: AWS makes no condition key of `{claim}`")
+        }
+        Gap::NeverPresent => format!("{statement} denies every token: no such request has `{key}`"),
+        _ => format!("{statement} denies tokens without `{}`, such as this one", short_name(key)),
+    }
+}
+
 /// That a statement denies the request.
 pub(super) fn denies(
     trace: &StatementTrace<'_, '_>,
@@ -238,10 +249,7 @@ pub(super) fn denies(
     let outweighs = "A Deny that applies outweighs every Allow, in whatever order they stand.";
     let (title, detail, help) = match deciding(trace) {
         Some(deciding) if absent(deciding) => (
-            format!(
-                "{name} denies tokens without `{}`, such as this one",
-                short_name(&deciding.condition.key.text)
-            ),
+            denies_without(&name, &deciding.condition.key.text, token, context),
             format!("A negated test passes where its key is absent. {outweighs}"),
             "add a `Null` test with `\"false\"` for the key, so that the Deny needs it to be present",
         ),

@@ -3,12 +3,12 @@
 use crate::order;
 
 /// How many characters a title may have: those of a line.
-const LINE: usize = 100;
+pub(crate) const LINE: usize = 100;
 /// What is left of a value at least.
 const LEAST: usize = 12;
 
 /// Shortens the values in a title in their middles, the longest first, until it fits on a line.
-pub(super) fn fit(title: String) -> String {
+pub(crate) fn fit(title: String) -> String {
     let mut excess = title.chars().count().saturating_sub(LINE);
     if excess == 0 {
         return title;

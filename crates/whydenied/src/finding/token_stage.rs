@@ -168,7 +168,11 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
             say(
                 format!("The role's account has no identity provider for `{iss}`"),
                 "The provider's URL must equal `iss` to the letter: https, host, path and trailing slash.",
-                format!("create an IAM OIDC provider with the URL `{iss}` in the role's account"),
+                if iss.starts_with("https://") {
+                    format!("create an IAM OIDC provider with the URL `{iss}` in the role's account")
+                } else {
+                    "have the issuer name itself by its `https://` URL, no other can be registered".to_owned()
+                },
             ),
         ),
         Fault::EmptyAudience => (

@@ -184,6 +184,10 @@ pub(super) const fn relations(test: Test) -> (&'static str, &'static str) {
         }
         Test::StringLike | Test::Arn => ("fits", "does not fit"),
         Test::IpAddress => ("lies in", "does not lie in"),
+        Test::Date(Order::LessThan) => ("is before", "is not before"),
+        Test::Date(Order::LessThanEquals) => ("is not after", "is after"),
+        Test::Date(Order::GreaterThan) => ("is after", "is not after"),
+        Test::Date(Order::GreaterThanEquals) => ("is not before", "is before"),
         Test::Numeric(order) | Test::Date(order) => match order {
             Order::Equals => ("equals", "does not equal"),
             Order::LessThan => ("is less than", "is not less than"),

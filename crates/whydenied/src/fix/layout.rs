@@ -154,7 +154,23 @@ impl<'t> Layout<'t> {
         // The first of several lines may stand beside its bracket.
         let spread = self.break_before(before.start).is_some() || self.source(before).contains('\n');
         let entry = write(spread.then(|| self.indent_at(before.start)));
+        if let Some(tail) = self.tail_of_line(before.end).filter(|_| spread) {
+            // What is said of the last entry behind it stays with it.
+            let comma = if tail.trim_start().starts_with(',') { "" } else { "," };
+            let text = format!("{comma}{tail}{}{entry}", self.separator(list));
+            return Edit { start: before.end, end: before.end + tail.len(), text };
+        }
         Edit { start: before.end, end: before.end, text: format!(",{}{entry}", self.separator(list)) }
+    }
+
+    /// What follows an entry on its line, if that is a comma too many or a comment and no more.
+    fn tail_of_line(&self, at: usize) -> Option<&'t str> {
+        let tail = self.text.get(at..)?.lines().next()?.trim_end();
+        let rest = tail.trim_start();
+        let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+        let is_block = rest.starts_with("/*") && rest.find("*/") == rest.len().checked_sub(2);
+        let is_comment = rest.is_empty() || rest.starts_with("//") || is_block;
+        (is_comment && !tail.trim_start().is_empty()).then_some(tail)
     }
 
     /// The first entry of an empty list.

@@ -69,7 +69,12 @@ fn offer_fixes(call: Call<'_>, mut search: Search<'_>, report: &mut Report) {
         } else {
             search.mended(target, policy.own_text(), place).into_iter().collect()
         };
-        let mut fixes = found.into_iter().map(|found| fix(found, policy.part.start));
+        let mut titles = Vec::new();
+        let mut fixes = found.into_iter().map(|found| {
+            let fix = fix(found, policy.part.start, &titles);
+            titles.push(fix.title.clone());
+            fix
+        });
         let (first, others) = (fixes.next(), fixes.collect());
         if let Some(finding) = report.findings.get_mut(index) {
             (finding.fix, finding.alternatives) = (first, others);
@@ -105,12 +110,12 @@ fn statement_of(policy: &Policy<'_>, place: Span) -> Option<usize> {
     policy.statements.iter().position(|statement| holds(statement.span))
 }
 
-/// A text that was found, as edits of the text that the policy stands in.
-fn fix(found: Found<'_>, offset: usize) -> Fix {
+/// A text that was found, as edits of the text that the policy stands in, under a title of its own.
+fn fix(found: Found<'_>, offset: usize, taken: &[String]) -> Fix {
     let edits = found.draft.edits().into_iter();
     let edits = edits.map(|edit| Edit { start: edit.start + offset, end: edit.end + offset, ..edit });
     Fix {
-        title: title::title(&found),
+        title: title::title(&found, taken),
         edits: edits.collect(),
         verdict_after: found.verdict,
         needs: needs(&found),

@@ -10,6 +10,7 @@ mod workflow;
 use super::attempt::Call;
 use crate::aws::Request;
 use crate::aws::context::Context;
+use crate::finding;
 use crate::issuer::subject;
 use crate::report::{Comparison, Elsewhere, Finding, Remedy, Report, Snippet};
 
@@ -84,7 +85,7 @@ impl<'a> Scene<'a> {
 }
 
 fn remedy(place: Elsewhere, title: impl Into<String>) -> Remedy {
-    Remedy { place, title: title.into(), snippet: None }
+    Remedy { place, title: finding::fit(title.into()), snippet: None }
 }
 
 impl Remedy {

@@ -25,7 +25,12 @@ pub(super) struct Repair {
     /// Edits of the text that the obstacle was found in.
     pub(super) edits: Vec<Edit>,
     pub(super) reach: Reach,
+    /// Whom the title says that it lets in besides, by what they differ in.
+    pub(super) tells: &'static [&'static str],
 }
+
+/// What a title tells of that says whom it lets in by other means than a list.
+pub(super) const EVERYONE: &[&str] = &["*"];
 
 /// Whom a repair may let in beside this token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +47,13 @@ impl Repair {
     /// A repair, if the text has a place for it.
     fn new(title: impl Into<String>, amendment: Amendment) -> Option<Self> {
         let edits = amendment.filter(|edits| !edits.is_empty())?;
-        Some(Self { title: title.into(), edits, reach: Reach::Kept })
+        Some(Self { title: title.into(), edits, reach: Reach::Kept, tells: &[] })
+    }
+
+    /// The same, whose title says that it lets in others on purpose, and whom.
+    fn telling(mut self, tells: &'static [&'static str]) -> Self {
+        (self.reach, self.tells) = (Reach::Told, tells);
+        self
     }
 
     fn reaching(mut self, reach: Reach) -> Self {

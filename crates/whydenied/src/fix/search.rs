@@ -28,8 +28,7 @@ pub(super) struct Search<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Found<'t> {
     pub(super) draft: Draft<'t>,
-    /// What each step does.
-    pub(super) steps: Vec<String>,
+    pub(super) steps: Vec<Step>,
     /// How far the farthest step goes.
     pub(super) reach: Reach,
     /// For whom alone it is, where the text was limited to them.
@@ -39,6 +38,22 @@ pub(super) struct Found<'t> {
     pub(super) depends_on: Vec<String>,
     /// What other tokens differ in that it lets in as well.
     pub(super) admits: Vec<String>,
+}
+
+/// What one of the repairs of a fix does.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub(super) title: String,
+    /// Whom the title says that it lets in besides, by what they differ in.
+    pub(super) tells: &'static [&'static str],
+    /// Whether it lets in others on purpose.
+    on_purpose: bool,
+}
+
+impl Step {
+    fn of(repair: Repair) -> Self {
+        Self { title: repair.title, tells: repair.tells, on_purpose: repair.reach == Reach::Told }
+    }
 }
 
 /// One way from a text to one that lets the call in.
@@ -99,8 +114,8 @@ impl<'a> Search<'a> {
         let repair = self.call.attempt(target, original, |attempt| mend(place, attempt)).flatten()?;
         let draft = draft.revised(&repair.edits)?;
         let Standing::Open(opened) = self.stand(target, draft.text(), Aim::default())? else { return None };
-        let harmless = opened.admits.is_empty();
-        harmless.then(|| Found::of(opened, draft, vec![repair.title], repair.reach))
+        let (harmless, reach) = (opened.admits.is_empty(), repair.reach);
+        harmless.then(|| Found::of(opened, draft, vec![Step::of(repair)], reach))
     }
 
     /// Keeps a text that lets the call in. Where it lets in anybody, the same limited to this token's
@@ -112,8 +127,13 @@ impl<'a> Search<'a> {
             all.iter().all(|known| known.draft.text() != new.draft.text())
         };
         let opens = self.strangers.are_tenants(&new.admits);
-        let pinned = if opens || self.is_wide(&new) { self.pinned(target, &new) } else { None };
-        let suffices = opens || (pinned.is_some() && new.reach == Reach::Loosened);
+        // What lets in others on purpose is not limited to one; beside a test that was taken away it is
+        // no choice either.
+        let on_purpose = new.steps.iter().any(|step| step.on_purpose);
+        let pinned =
+            if !on_purpose && (opens || self.is_wide(&new)) { self.pinned(target, &new) } else { None };
+        let loosened = new.reach == Reach::Loosened && !new.admits.is_empty();
+        let suffices = opens || (loosened && (on_purpose || pinned.is_some()));
         for found in pinned.into_iter().chain([new].into_iter().filter(|_| !suffices)) {
             if is_new(&found, all) {
                 all.push(found);
@@ -161,7 +181,7 @@ impl<'a> Search<'a> {
             let Some(revised) = draft.revised(&repair.edits) else { break };
             aim = Aim { statement: aim.statement.or(statement), place: None };
             reach = reach.max(repair.reach);
-            steps.push(repair.title);
+            steps.push(Step::of(repair));
             draft = revised;
         }
         Way { found: None, choices }
@@ -191,7 +211,7 @@ impl<'a> Search<'a> {
 }
 
 impl<'t> Found<'t> {
-    fn of(opened: Opened, draft: Draft<'t>, steps: Vec<String>, reach: Reach) -> Self {
+    fn of(opened: Opened, draft: Draft<'t>, steps: Vec<Step>, reach: Reach) -> Self {
         let Opened { verdict, decided_by, depends_on, admits, .. } = opened;
         Self { draft, steps, reach, only: None, verdict, decided_by, depends_on, admits }
     }

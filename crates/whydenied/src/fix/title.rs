@@ -1,60 +1,56 @@
 //! What a fix is called.
 
-use super::repair::Reach;
-use super::search::Found;
+use super::repair::EVERYONE;
+use super::search::{Found, Step};
+use crate::finding::{TITLE, fit};
 
-/// As much as fits on a line.
-const LONGEST: usize = 100;
-/// So much of a value is always shown, in characters.
-const SHORTEST: usize = 24;
-
-/// One line that says what the steps do, and whom else they let in.
-pub(super) fn title(found: &Found<'_>) -> String {
+/// One line that says what the steps do, and whom else they let in; another than those that are taken.
+pub(super) fn title(found: &Found<'_>, taken: &[String]) -> String {
+    let (steps, admits) = (found.steps.as_slice(), &*found.admits);
     let only = found.only.as_ref().map(|only| format!(", {only}")).unwrap_or_default();
-    let others = if found.reach == Reach::Told { String::new() } else { others(&found.admits) };
-    let ending = format!("{only}{others}");
-    let (first, more) = match found.steps.as_slice() {
-        [] => (String::new(), &[][..]),
-        [first, more @ ..] => (first.clone(), more),
+    let every_step = |named| {
+        let later = steps.iter().skip(1).map(|step| lower_first(&step.title));
+        let titles: Vec<_> = steps.iter().take(1).map(|step| step.title.clone()).chain(later).collect();
+        format!("{}{only}{}", titles.join("; "), others(admits, steps, named))
     };
-    let counted = match more {
-        [] => String::new(),
-        [_] => ", and one more correction".to_owned(),
-        _ => format!(", and {} more corrections", more.len()),
+    let counted = match steps.len() {
+        0 | 1 => String::new(),
+        2 => ", and one more edit".to_owned(),
+        length => format!(", and {} more edits", length - 1),
     };
-    let steps = std::iter::once(first.clone()).chain(more.iter().map(|step| lower_first(step)));
-    let whole = format!("{}{ending}", steps.collect::<Vec<_>>().join("; "));
-    if whole.chars().count() <= LONGEST { whole } else { shortened(format!("{first}{counted}{ending}")) }
+    // What a step tells that is not shown is still to be told.
+    let one_step = |step: &Step, counted: &str| {
+        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), 1))
+    };
+    let (first, last) = (steps.first(), steps.last());
+    let mut titles = vec![every_step(2), fit(every_step(1))];
+    titles.extend(first.into_iter().chain(last).map(|step| fit(one_step(step, &counted))));
+    let fits = |title: &String| title.chars().count() <= TITLE;
+    let new = titles.iter().find(|title| fits(title) && !taken.contains(title)).cloned();
+    let any = || titles.iter().find(|title| fits(title)).cloned();
+    new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "")))).unwrap_or_default()
 }
 
-/// The title with the middle of its longest values left out, until it fits on a line.
-fn shortened(mut title: String) -> String {
-    while let excess @ 1.. = title.chars().count().saturating_sub(LONGEST) {
-        let longest = title.split('`').skip(1).step_by(2).max_by_key(|value| value.chars().count());
-        let Some(value) = longest.filter(|value| value.chars().count() > SHORTEST).map(str::to_owned) else {
-            break;
-        };
-        let length = value.chars().count();
-        let kept = (length - 1).saturating_sub(excess).max(SHORTEST - 1);
-        let start: String = value.chars().take(kept - kept / 2).collect();
-        let end: String = value.chars().skip(length - kept / 2).collect();
-        title = title.replacen(&format!("`{value}`"), &format!("`{start}…{end}`"), 1);
-    }
-    title
-}
-
-/// Whose tokens are let in as well.
-fn others(admits: &[String]) -> String {
-    let names: Vec<_> = admits.iter().map(|class| plural(class)).collect();
-    match names.as_slice() {
+/// Whose tokens are let in as well, apart from those that the steps tell of; so many of them by name.
+fn others(admits: &[String], steps: &[Step], named: usize) -> String {
+    let tells = |class: &str| steps.iter().any(|step| step.tells == EVERYONE || step.tells.contains(&class));
+    let has_ref = admits.iter().any(|class| class == "ref");
+    // A tag in the place of a branch is another ref.
+    let is_said = |class: &str| tells(class) || (has_ref && class == "ref-type");
+    let untold = admits.iter().filter(|class| !is_said(class));
+    let classes: Vec<_> = untold.map(|class| plural(class)).collect();
+    match classes.as_slice() {
         [] => String::new(),
         [one] => format!(" (also other {one})"),
-        [one, two] => format!(" (also other {one} and {two})"),
+        [one, two] if named > 1 => format!(" (also other {one} and {two})"),
         [one, ..] => format!(" (also other {one} and more)"),
     }
 }
 
 fn plural(class: &str) -> String {
+    if class == "amr" {
+        return "ways to sign in".to_owned();
+    }
     let words = class.replace('-', " ");
     if let Some(stem) = words.strip_suffix('y') {
         format!("{stem}ies")

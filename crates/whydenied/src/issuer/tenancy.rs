@@ -83,6 +83,12 @@ pub(crate) fn is_shared(issuer: &Issuer) -> bool {
     issuer.built_in || issuer.required_key.is_some() || issuer.id == "pulumi-v2"
 }
 
+/// Whether whoever requests a token of the issuer chooses its audience.
+pub(crate) fn has_chosen_audience(issuer: Option<&Issuer>) -> bool {
+    let keys = issuer.and_then(of).map_or(UNKNOWN.keys, |tenancy| tenancy.keys);
+    keys.iter().any(|key| key.claim == "aud" && key.bound_to == BoundTo::Nothing)
+}
+
 /// What is known of an issuer's tokens.
 pub(crate) fn of(issuer: &Issuer) -> Option<&'static Tenancy> {
     let shared = is_shared(issuer);

@@ -156,8 +156,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         why: "Policies hold tabs, line breaks and the characters from U+0020 to U+00FF. Typographic quotes and invisible \
               spaces come in by copying from web pages and chats.",
         help: "type it again by hand",
-        example: main(r#"{"StringLike":{"$url:sub":"repo:acme/web:*–"}}"#),
-        near: main(r#"{"StringLike":{"$url:sub":"repo:acme/web:*-"}}"#),
+        example: main(r#"{"StringLike":{"$url:sub":["repo:acme/web:*","repo:acme/web–docs:*"]}}"#),
+        near: main(r#"{"StringLike":{"$url:sub":["repo:acme/web:*","repo:acme/web-docs:*"]}}"#),
     },
     Entry {
         rule: &rules::TOO_LONG,

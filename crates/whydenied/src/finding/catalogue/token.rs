@@ -9,6 +9,15 @@ const fn token(claims: &'static str) -> Written {
     aws(IDP, claims, TRUSTED)
 }
 
+/// The same under a policy that allows what a token may ask for besides, and tests the audience alone.
+const fn asking_more(claims: &'static str) -> Written {
+    aws(
+        IDP,
+        claims,
+        r#""Action":["sts:AssumeRoleWithWebIdentity","sts:TagSession","sts:SetSourceIdentity"],"Condition":{"StringEquals":{"$url:aud":"sts.amazonaws.com"}}"#,
+    )
+}
+
 /// The same, at a time and with judgement of the token's own times.
 const fn at_noon(claims: &'static str) -> Written {
     token(claims).with(r#"{"now":1789128000,"judgeTimes":true}"#)
@@ -91,8 +100,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         title: "The token's `sub` is null",
         why: "A claim that is there and null makes STS answer with an error of its own, instead of saying what is missing.",
         help: "have the issuer put a text into `sub`",
-        example: token(r#""sub":null,"iat":1789120000,"exp":1789123600"#).signed(),
-        near: token(r#""sub":"","iat":1789120000,"exp":1789123600"#).signed(),
+        example: asking_more(r#""sub":null,"iat":1789120000,"exp":1789123600"#).signed(),
+        near: asking_more(r#""sub":"","iat":1789120000,"exp":1789123600"#).signed(),
     },
     Entry {
         rule: &rules::ISSUER_NOT_REGISTERED,
@@ -172,8 +181,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         title: "A session tag in the token has the wrong form",
         why: "Nested under `principal_tags` each value is a list of one text. AWS refuses the whole token otherwise.",
         help: "have the issuer write `\"Team\": [\"web\"]`",
-        example: token(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"Team":"web"}}"#),
-        near: token(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"Team":["web"]}}"#),
+        example: asking_more(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"Team":"web"}}"#),
+        near: asking_more(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"Team":["web"]}}"#),
     },
     Entry {
         rule: &rules::TAG_LIMIT,
@@ -181,16 +190,18 @@ pub(super) static ENTRIES: &[Entry] = &[
         why: "A session has up to 50 tags, with keys of up to 128 and values of up to 256 characters; keys are unique \
               whatever their letter case, and do not start with `aws:`.",
         help: "have the issuer put other tags into the token",
-        example: token(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"aws:team":["web"]}}"#),
-        near: token(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"team":["web"]}}"#),
+        example: asking_more(
+            r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"aws:team":["web"]}}"#,
+        ),
+        near: asking_more(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"team":["web"]}}"#),
     },
     Entry {
         rule: &rules::SOURCE_IDENTITY,
         title: "The token's source identity has characters that AWS does not take",
         why: "A source identity has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
         help: "have the issuer put another text into `https://aws.amazon.com/source_identity`",
-        example: token(r#""sub":"s1","https://aws.amazon.com/source_identity":"mira k""#),
-        near: token(r#""sub":"s1","https://aws.amazon.com/source_identity":"mira.k""#),
+        example: asking_more(r#""sub":"s1","https://aws.amazon.com/source_identity":"mira k""#),
+        near: asking_more(r#""sub":"s1","https://aws.amazon.com/source_identity":"mira.k""#),
     },
     Entry {
         rule: &rules::ROLES_INVALID,

@@ -232,6 +232,14 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
 /// The policy's value ends in something that no usual subject ends in.
 fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Rule, Said)> {
     let wanted = policy.context;
+    if wanted.starts_with("refs/") && token.context.starts_with("ref:") {
+        let said = say(
+            format!("The policy's value lacks `ref:` before `{wanted}`"),
+            format!("After the repository this subject has `{}`.", token.context),
+            format!("write `ref:{wanted}`"),
+        );
+        return Some((&FORM, said));
+    }
     if wanted.contains('*') {
         return None;
     }

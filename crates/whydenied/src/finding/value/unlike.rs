@@ -13,6 +13,9 @@ use crate::finding::rule::{Rule, Said, say};
 use crate::finding::why;
 use crate::pattern::{Unit, matches};
 
+/// Whether the token's issuer named the role.
+const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";
+
 /// Why none of the listed values matches.
 pub(super) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'static Rule, Said) {
     let condition = trace.condition;
@@ -34,6 +37,10 @@ pub(super) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'sta
             format!("`{}` in the policy is not {kind}, so nothing matches it", value.text),
             format!("`{name}` is `{actual}`."),
         ),
+        [_] if key.eq_ignore_ascii_case(AUTHORIZED) && actual == "false" => (
+            "No roles claim of the token names this role, and the policy asks for one".to_owned(),
+            format!("So `{name}` is `false` in this request."),
+        ),
         [one] => {
             let (expected, detail) = expected(one, context);
             let detail = detail.or_else(|| explain(test, actual, &expected)).unwrap_or_default();
@@ -44,7 +51,7 @@ pub(super) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'sta
             String::new(),
         ),
     };
-    let help = if key.eq_ignore_ascii_case("sts:RoleAuthorizedByIdp") {
+    let help = if key.eq_ignore_ascii_case(AUTHORIZED) {
         "have the issuer name the role in the claim `https://aws.amazon.com/roles`"
     } else if is_aws_key(key) {
         "change the value in the policy, or send a request that fits it"

@@ -2,14 +2,16 @@
 
 use super::{Scene, remedy, shell, yaml};
 use crate::aws::context::KeyValue;
-use crate::aws::session::is_name;
+use crate::aws::session::{DURATIONS, is_name};
 use crate::report::{Elsewhere, Remedy};
 
 pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Remedy> {
     match code {
         "invalid-role-arn" => vec![role_arn(scene)],
         "duration-exceeds-role" => duration(scene),
-        "invalid-request-parameter" => session_name(scene).into_iter().collect(),
+        "invalid-request-parameter" => {
+            session_name(scene).into_iter().chain(possible_duration(scene)).collect()
+        }
         _ => scene
             .key
             .filter(|key| code != "key-must-be-absent" && key.eq_ignore_ascii_case("sts:RoleSessionName"))
@@ -42,12 +44,7 @@ fn duration(scene: &Scene<'_>) -> Vec<Remedy> {
     else {
         return Vec::new();
     };
-    let shorter = remedy(Elsewhere::Call, format!("Request at most {maximum} seconds"));
-    let shorter = if is_github(scene) {
-        shorter.with("yaml", format!("with:\n  role-duration-seconds: {maximum}"))
-    } else {
-        shorter.with("sh", format!("--duration-seconds {maximum}"))
-    };
+    let shorter = request_seconds(format!("Request at most {maximum} seconds"), maximum, scene);
     let arn = scene.request.role_arn.as_deref().unwrap_or_default();
     let name = arn.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("ROLE");
     let longer = remedy(Elsewhere::Role, format!("Let the role's sessions last {seconds} seconds")).with(
@@ -56,6 +53,22 @@ fn duration(scene: &Scene<'_>) -> Vec<Remedy> {
     );
     let possible = (3_600..=43_200).contains(&seconds);
     [shorter].into_iter().chain([longer].into_iter().filter(|_| possible)).collect()
+}
+
+/// The shortest or the longest session that AWS gives, where neither was asked for.
+fn possible_duration(scene: &Scene<'_>) -> Option<Remedy> {
+    let seconds = scene.request.duration_seconds?;
+    let possible = seconds.clamp(*DURATIONS.start(), *DURATIONS.end());
+    (possible != seconds).then(|| request_seconds(format!("Request {possible} seconds"), possible, scene))
+}
+
+fn request_seconds(title: String, seconds: u32, scene: &Scene<'_>) -> Remedy {
+    let remedy = remedy(Elsewhere::Call, title);
+    if is_github(scene) {
+        remedy.with("yaml", format!("with:\n  role-duration-seconds: {seconds}"))
+    } else {
+        remedy.with("sh", format!("--duration-seconds {seconds}"))
+    }
 }
 
 /// The session name without what it may not have.

@@ -6,6 +6,9 @@ use crate::aws::claims::{ROLES, SOURCE_IDENTITY, TAGS, session_tags};
 use crate::json::Value;
 use crate::report::{Elsewhere, Remedy};
 
+/// Whether the token's issuer named the role.
+const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";
+
 pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Remedy> {
     let remedy = match code {
         "invalid-session-tags" => {
@@ -22,10 +25,10 @@ pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Remedy> {
             Some(remedy(Elsewhere::Issuer, "Put each tag's value into a list").with("json", claim))
         }
         "claim-missing" => missing(scene),
-        "roles-claim-excludes-role" | "roles-claim-invalid" => scene.request.role_arn.as_ref().map(|role| {
-            remedy(Elsewhere::Issuer, format!("Name `{role}` in the token's roles claim"))
-                .with("json", format!("{}: [{}]", quote(ROLES), quote(role)))
-        }),
+        "roles-claim-excludes-role" | "roles-claim-invalid" => name_role(scene),
+        "value-mismatch" if scene.key.is_some_and(|key| key.eq_ignore_ascii_case(AUTHORIZED)) => {
+            name_role(scene)
+        }
         "invalid-timestamp" => whole_times(scene),
         _ => None,
     };
@@ -34,6 +37,12 @@ pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Remedy> {
 
 fn quote(text: &str) -> String {
     Style::quote(text)
+}
+
+fn name_role(scene: &Scene<'_>) -> Option<Remedy> {
+    let role = scene.request.role_arn.as_ref()?;
+    let remedy = remedy(Elsewhere::Issuer, format!("Name `{role}` in the token's roles claim"));
+    Some(remedy.with("json", format!("{}: [{}]", quote(ROLES), quote(role))))
 }
 
 /// The session tag or the source identity that a policy asks for.

@@ -1,7 +1,7 @@
 //! A Deny that applies, and an Allow that applies to too many.
 
 use super::exact::{exact, own_subject, without_variables};
-use super::{Reach, Repair};
+use super::{EVERYONE, Repair};
 use crate::aws::evaluate::{Reason, StatementTrace};
 use crate::aws::operator::Test;
 use crate::aws::policy::{Effect, PolicyKind};
@@ -42,7 +42,7 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
         let absent = &*test.condition.key.text;
         let title = format!("Deny only who has the key `{absent}`");
         let present = attempt.manuscript.add_condition(statement, "Null", absent, "false");
-        repairs.extend(Repair::new(title, present).map(|it| it.reaching(Reach::Told)));
+        repairs.extend(Repair::new(title, present).map(|it| it.telling(EVERYONE)));
     }
     repairs
 }

@@ -75,8 +75,11 @@ pub(super) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
         }
         ProblemKind::UnknownElement { name, meant } => element(span, name, *meant, attempt),
         ProblemKind::UnknownOperator { name, meant } => {
-            let meant =
-                meant.clone().or_else(|| meant_operator(name)).or_else(|| text_operator(span, name, attempt));
+            let null = (name == "NullIfExists").then(|| "Null".to_owned());
+            let meant = null
+                .or_else(|| meant.clone())
+                .or_else(|| meant_operator(name))
+                .or_else(|| text_operator(span, name, attempt));
             meant.and_then(|meant| {
                 Repair::new(format!("Write `{meant}` for `{name}`"), manuscript.replace(span, &meant))
             })

@@ -2,20 +2,29 @@
 
 use std::borrow::Cow;
 
-use super::{Reach, Repair};
+use super::Repair;
 use crate::aws::operator::{Operator, Test};
 use crate::aws::policy::Condition;
 use crate::fix::attempt::Attempt;
+use crate::fix::strangers;
 use crate::issuer::subject;
 
 /// The parts of subjects that are others with every run, by issuer: a value with them is soon of no
-/// use.
-const VOLATILE: &[(&str, &str)] = &[("buildkite", "COMMIT"), ("bitbucket", "STEP"), ("fly", "MACHINE")];
+/// use. With what subjects differ in that a wildcard in their place takes.
+const VOLATILE: &[(&str, &str, &[&str])] = &[
+    ("buildkite", "COMMIT", &["commit"]),
+    ("bitbucket", "STEP", &["environment", "step"]),
+    ("fly", "MACHINE", &["machine"]),
+];
 
-/// What stands before the project in a subject, and what a project has.
-const PROJECTS: &[(&str, &str)] = &[
-    ("repo:", "every branch, tag, environment and pull request"),
-    ("project_path:", "every branch and tag"),
+/// What stands before the project in a subject, what a project has, and what its subjects differ in.
+const PROJECTS: &[(&str, &str, &[&str])] = &[
+    (
+        "repo:",
+        "every branch, tag, environment and pull request",
+        &["branch", "tag", "environment", "pull-request"],
+    ),
+    ("project_path:", "every branch and tag", &["ref-type", "ref"]),
 ];
 
 /// The value under which an operator lets in this text and no other; `None` if there is none.
@@ -51,19 +60,32 @@ fn without_wildcards(text: &str, attempt: &Attempt<'_>) -> Option<String> {
 pub(super) fn own_subject(attempt: &Attempt<'_>) -> Option<(&'static str, String)> {
     let sub = attempt.value_of("sub")?;
     match without_volatile(sub, attempt) {
-        Some((pattern, _)) => Some(("StringLike", pattern)),
+        Some(steady) => Some(("StringLike", steady.pattern)),
         None => Some(("StringEquals", without_variables(sub, attempt).into_owned())),
     }
 }
 
-/// The subject with wildcards for what is another with every run, and what that is.
-fn without_volatile(sub: &str, attempt: &Attempt<'_>) -> Option<(String, &'static str)> {
+/// A subject with a wildcard for what is another with every run.
+struct Steady {
+    pattern: String,
+    /// What the subjects differ in that it takes, as the title says it.
+    any: String,
+    tells: &'static [&'static str],
+}
+
+fn without_volatile(sub: &str, attempt: &Attempt<'_>) -> Option<Steady> {
     let issuer = attempt.context.provider.issuer?;
-    let (_, volatile) = VOLATILE.iter().find(|(id, _)| *id == issuer.id)?;
-    let part = issuer.take_apart(sub)?.into_iter().find(|part| part.name == *volatile)?;
+    let &(_, volatile, tells) = VOLATILE.iter().find(|(id, ..)| *id == issuer.id)?;
+    let parts = issuer.take_apart(sub)?;
+    let part = parts.iter().find(|part| part.name == volatile)?;
     let (before, after) = (sub.get(..part.start)?, sub.get(part.end()..)?);
     let pattern = format!("{}*{}", without_wildcards(before, attempt)?, without_wildcards(after, attempt)?);
-    Some((pattern, volatile))
+    // What the subject names before the wildcard stays as it is.
+    let fixed = |class: &&str| {
+        parts.iter().any(|other| other.name != volatile && strangers::class(other.name) == *class)
+    };
+    let any: Vec<_> = tells.iter().copied().filter(|class| !fixed(class)).collect();
+    Some(Steady { pattern, any: any.join(" and "), tells })
 }
 
 /// The subject as a pattern, where the subject itself would be of no use to the next run.
@@ -73,9 +95,10 @@ pub(super) fn steady(
     actual: &str,
     attempt: &Attempt<'_>,
 ) -> Option<Repair> {
-    let (pattern, volatile) = without_volatile(actual, attempt).filter(|_| is_subject(condition, attempt))?;
-    let title = format!("Trust `{pattern}` as well, for any {}", crate::fix::strangers::class(volatile));
-    Some(Repair::new(title, add_pattern(condition, operator, &pattern, attempt))?.reaching(Reach::Told))
+    let Steady { pattern, any, tells } =
+        without_volatile(actual, attempt).filter(|_| is_subject(condition, attempt))?;
+    let title = format!("Trust `{pattern}` as well, for any {any}");
+    Some(Repair::new(title, add_pattern(condition, operator, &pattern, attempt))?.telling(tells))
 }
 
 /// Every job of the project that the subject names, where a person may want that: what follows the
@@ -88,11 +111,11 @@ pub(super) fn project(
 ) -> Option<Repair> {
     subject::take_apart(attempt.context.provider.issuer, actual)
         .filter(|_| is_subject(condition, attempt))?;
-    let (start, jobs) = PROJECTS.iter().find(|(start, _)| actual.starts_with(start))?;
+    let &(start, jobs, tells) = PROJECTS.iter().find(|(start, ..)| actual.starts_with(start))?;
     let project = actual.strip_prefix(start)?.split(':').next()?;
     let pattern = format!("{}:*", without_wildcards(&format!("{start}{project}"), attempt)?);
     let title = format!("Trust {jobs} of `{project}`");
-    Some(Repair::new(title, add_pattern(condition, operator, &pattern, attempt))?.reaching(Reach::Told))
+    Some(Repair::new(title, add_pattern(condition, operator, &pattern, attempt))?.telling(tells))
 }
 
 fn is_subject(condition: &Condition<'_>, attempt: &Attempt<'_>) -> bool {

@@ -9,8 +9,10 @@ use crate::aws::policy::Condition;
 use crate::fix::attempt::Attempt;
 use crate::outcome::Outcome;
 
-/// Claims that AWS makes no key of, with the key that says the same of the token: by issuer.
+/// Claims that AWS makes no key of, with the key that says the same of the token: by issuer, the first of
+/// any.
 const EQUIVALENTS: &[(&str, &str, &str)] = &[
+    ("", "azp", "aud"),
     ("github-actions", "repository_owner", "repository_owner_id"),
     ("github-actions", "enterprise", "enterprise_id"),
     ("gitlab", "project_path", "project_id"),
@@ -95,8 +97,9 @@ fn equivalent<'a>(
     condition: &Condition<'_>,
     attempt: &'a Attempt<'_>,
 ) -> Option<(&'static str, &'a str)> {
-    let issuer = attempt.context.provider.issuer?;
-    let &(_, _, equal) = EQUIVALENTS.iter().find(|(id, claim, _)| *id == issuer.id && *claim == name)?;
+    let issuer = attempt.context.provider.issuer.map_or("", |issuer| issuer.id);
+    let is_known = |id: &str| id.is_empty() || id == issuer;
+    let &(_, _, equal) = EQUIVALENTS.iter().find(|(id, claim, _)| is_known(id) && *claim == name)?;
     let own = attempt.call.token.claim_text(name)?;
     let value = attempt.value_of(equal)?;
     condition.value_texts().any(|expected| expected == own).then_some((equal, value))

@@ -30,8 +30,9 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
                 format!("Name the provider of account `{account}`")
             }
             Relation::OtherProvider | Relation::OtherPath => {
-                format!("Trust `{url}` in place of the other provider")
+                format!("Trust `{url}`, not the other provider")
             }
+            _ if attempt.context.provider.is_built_in() => format!("Name the provider as `{url}`"),
             _ => format!("Name the provider `{url}` by its ARN"),
         };
         let amendment = match kind {

@@ -27,13 +27,14 @@ pub(super) fn respell(
     let fits = |text: &str| {
         if like { matches(text.chars().map(Unit::aws), actual) } else { text == actual }
     };
-    let spellings: [(Spell, &str); 6] = [
+    let spellings: [(Spell, &str); 7] = [
         (filled, "in place of the placeholder"),
         (recased, "in the token's letter case"),
         (cleaned, "without what cannot be seen"),
         (with_token_slash, "with the token's slash"),
         (numbered, "with the token's ids"),
         (whole_ref, "with the ref in full"),
+        (labelled_ref, "with `ref:` before the ref"),
     ];
     let found = spellings.iter().find_map(|(spell, why)| {
         let text = spell(expected, actual).filter(|text| text != expected && fits(text))?;
@@ -132,4 +133,10 @@ fn whole_ref(expected: &str, actual: &str) -> Option<String> {
     let kind = ["refs/heads/", "refs/tags/"].into_iter().find(|kind| whole.starts_with(kind))?;
     (!short.starts_with("refs/"))
         .then(|| format!("{before}:ref:{kind}{}", short.trim_start_matches("heads/")))
+}
+
+/// `repo:acme/web:ref:refs/heads/main` for `repo:acme/web:refs/heads/main`.
+fn labelled_ref(expected: &str, _: &str) -> Option<String> {
+    let lacks = expected.starts_with("repo:") && !expected.contains(":ref:refs/");
+    (lacks && expected.contains(":refs/")).then(|| expected.replacen(":refs/", ":ref:refs/", 1))
 }

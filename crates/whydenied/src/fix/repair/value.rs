@@ -81,7 +81,7 @@ fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt
     let of_two = actual_values(condition, attempt).iter().any(|actual| matches!(*actual, "true" | "false"));
     let is_login = condition.key.text.eq_ignore_ascii_case(&attempt.own_key("amr"));
     let is_bound = condition.key.text.eq_ignore_ascii_case("sts:RoleSessionName")
-        && condition.values.iter().any(|value| value.template.is_some());
+        && condition.value_texts().any(|text| text.contains("${"));
     is_text && !of_two && !is_login && !is_bound
 }
 
@@ -109,17 +109,20 @@ fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attem
     let is_dead = by_wildcards.is_some() || rewritten.is_some();
     let mut repairs: Vec<_> = by_wildcards.into_iter().chain(rewritten).collect();
     let what = named(condition, own, attempt);
+    let ignores_case = operator.test == Test::StringEqualsIgnoreCase;
+    let letters = if ignores_case { ", in any letter case" } else { "" };
     repairs.extend(steady(condition, operator, own, attempt));
     if let Some(value) = exact(own, Some(operator), attempt) {
         let instead = expected.and_then(|expected| {
             let title = if is_dead {
-                format!("Trust {what} only")
+                format!("Trust {what} only{letters}")
             } else {
-                format!("Trust {what} in place of `{}`", expected.text)
+                format!("Trust {what} in place of `{}`{letters}", expected.text)
             };
             Repair::new(title, manuscript.replace(expected.span, &value))
         });
-        let beside = Repair::new(format!("Trust {what} as well"), manuscript.add_value(condition, &value));
+        let beside =
+            Repair::new(format!("Trust {what} as well{letters}"), manuscript.add_value(condition, &value));
         repairs.extend(beside.filter(|_| !is_dead).into_iter().chain(instead));
     }
     repairs.extend(project(condition, operator, own, attempt));
@@ -136,7 +139,7 @@ fn version_of_variables(
     if !variable || attempt.has_variables() || !operator.takes_variables() {
         return None;
     }
-    let title = "State version `2012-10-17`, under which variables are replaced";
+    let title = "State version `2012-10-17`, which knows variables";
     Repair::new(title, attempt.manuscript.set_version())
 }
 
@@ -194,7 +197,8 @@ fn wildcards(
     let if_exists = if operator.if_exists { "IfExists" } else { "" };
     let name = format!("{set}StringLike{if_exists}");
     let title = format!("Compare `{value}` by `{name}`");
-    Repair::new(title, attempt.manuscript.test_by(condition, &name, None))
+    // The wildcard is the author's own, and there is the exact value beside it to choose.
+    Some(Repair::new(title, attempt.manuscript.test_by(condition, &name, None))?.telling(&[]))
 }
 
 /// The one value of a list that a test of all of them does not know, added.

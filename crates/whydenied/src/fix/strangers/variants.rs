@@ -2,10 +2,12 @@
 //! claim that the policy tests.
 
 use crate::Token;
+use crate::aws::claims;
 use crate::aws::context::Context;
 use crate::fix::attempt::Call;
-use crate::issuer::{Part, subject};
-use crate::json::{Node, Value};
+use crate::issuer::{Part, subject, tenancy};
+use crate::json::{Member, Node, Value};
+use crate::span::Span;
 
 /// A number that no other is likely to be.
 const OTHER_ID: &str = "900000001";
@@ -13,10 +15,14 @@ const OTHER_ID: &str = "900000001";
 /// Each variant, and what it differs in.
 pub(super) fn variants(call: &Call<'_>, context: &Context) -> Vec<(String, Token)> {
     let mut found = Vec::new();
+    let chosen = tenancy::has_chosen_audience(context.provider.issuer);
+    if call.token.claim("sub").is_none() {
+        found.push(("subject".to_owned(), with_subject(call.token, "another")));
+    }
     if let Some(own) = call.token.claim_text("sub") {
         match subject::take_apart(context.provider.issuer, own) {
             Some(parts) if !parts.is_empty() => {
-                found.extend(other_parts(call.token, own, &parts));
+                found.extend(other_parts(call.token, own, &parts, chosen));
                 found.extend(other_shapes(call.token, context, own, &parts));
             }
             _ => {
@@ -26,8 +32,11 @@ pub(super) fn variants(call: &Call<'_>, context: &Context) -> Vec<(String, Token
         }
     }
     found.extend(tested_claims(call, context).map(|claim| {
-        let audience = matches!(claim, "aud" | "azp");
-        let differs_in = if audience { "audience".to_owned() } else { claim.replace('_', "-") };
+        let differs_in = match claim {
+            "aud" | "azp" => "audience".to_owned(),
+            claims::SOURCE_IDENTITY => "source-identity".to_owned(),
+            _ => claim.replace('_', "-"),
+        };
         (differs_in, with(call.token, claim, "another-value"))
     }));
     found
@@ -49,14 +58,23 @@ fn is_path(part: &Part<'_>) -> bool {
     part.name == "PROJECT" && part.value.contains('/')
 }
 
-/// Something else, and what only looks like it at its end or at its start.
+/// Something else, and what only looks like it: longer at its end or at its start, or with another letter
+/// there.
 fn like(text: &str) -> impl Iterator<Item = String> {
-    ["another".to_owned(), format!("{text}-x"), format!("x-{text}")].into_iter()
+    let mut letters = text.chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    let other = |letter| if letter == Some('q') { 'x' } else { 'q' };
+    let mut letters = text.chars();
+    let (last, start) = (letters.next_back(), letters.as_str());
+    let (other_end, other_start) = (format!("{start}{}", other(last)), format!("{}{rest}", other(first)));
+    ["another".to_owned(), format!("{text}-x"), format!("x-{text}"), other_end, other_start].into_iter()
 }
 
-/// The token with one part of its subject changed, in every claim that says it.
-fn other_parts(token: &Token, sub: &str, parts: &[Part<'_>]) -> Vec<(String, Token)> {
+/// The token with one part of its subject changed, in every claim that says it. An audience that whoever
+/// requests the token chooses says nothing of it.
+fn other_parts(token: &Token, sub: &str, parts: &[Part<'_>], chosen_audience: bool) -> Vec<(String, Token)> {
     let mut found: Vec<(String, Token)> = Vec::new();
+    let audience = token.claim_text("aud").filter(|_| chosen_audience);
     for (index, part) in parts.iter().enumerate() {
         let own = class(part.name);
         // A name and its number are changed together.
@@ -78,7 +96,10 @@ fn other_parts(token: &Token, sub: &str, parts: &[Part<'_>]) -> Vec<(String, Tok
                 });
                 let changed: Vec<_> =
                     below.iter().map(|below| class(below.name)).chain([own.clone()]).collect();
-                let token = renumbered(&renamed(token, from, &other), &changed);
+                let mut token = renumbered(&renamed(token, from, &other), &changed);
+                if let Some(aud) = audience {
+                    token = with(&token, "aud", aud);
+                }
                 found.push((differs_in.to_owned(), with_subject(&token, &sub)));
             }
         };
@@ -140,6 +161,8 @@ fn tested_claims<'c>(call: &'c Call<'_>, context: &'c Context) -> impl Iterator<
     claims
         .filter(move |(claim, key)| *claim != "sub" && tested(key))
         .map(|(claim, _)| claim)
+        // Tags and roles are no texts.
+        .filter(|claim| !claim.starts_with(claims::TAGS) && *claim != claims::ROLES)
         .filter(|claim| call.token.claim(claim).is_some())
 }
 
@@ -152,8 +175,13 @@ pub(super) fn with_subject(token: &Token, sub: &str) -> Token {
 fn with(token: &Token, claim: &str, text: &str) -> Token {
     let mut token = token.clone();
     if let Value::Object(members) = &mut token.claims.value {
+        let said = || Value::String(text.to_owned().into());
         for member in members.iter_mut().filter(|member| member.key == claim) {
-            member.node.value = Value::String(text.to_owned().into());
+            member.node.value = said();
+        }
+        if members.iter().all(|member| member.key != claim) {
+            let (key_span, node) = (Span::default(), Node { value: said(), span: Span::default() });
+            members.push(Member { key: claim.to_owned().into(), key_span, node });
         }
     }
     token
