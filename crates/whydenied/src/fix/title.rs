@@ -1,19 +1,15 @@
 //! What a fix is called.
 
-use super::repair::Reach;
-use super::search::Found;
-
 /// As much as fits on a line.
 const LONGEST: usize = 100;
 /// So much of a value is always shown, in characters.
 const SHORTEST: usize = 24;
 
-/// One line that says what the steps do, and whom else they let in.
-pub(super) fn title(found: &Found<'_>) -> String {
-    let only = found.only.as_ref().map(|only| format!(", {only}")).unwrap_or_default();
-    let others = if found.reach == Reach::Told { String::new() } else { others(&found.admits) };
-    let ending = format!("{only}{others}");
-    let (first, more) = match found.steps.as_slice() {
+/// One line that says what the steps do, for whom `only`, and whom else they let in.
+pub(super) fn title(steps: &[String], only: Option<&str>, admits: &[String]) -> String {
+    let only = only.map(|only| format!(", {only}")).unwrap_or_default();
+    let endings = others(admits).map(|others| format!("{only}{others}"));
+    let (first, more) = match steps {
         [] => (String::new(), &[][..]),
         [first, more @ ..] => (first.clone(), more),
     };
@@ -23,8 +19,13 @@ pub(super) fn title(found: &Found<'_>) -> String {
         _ => format!(", and {} more corrections", more.len()),
     };
     let steps = std::iter::once(first.clone()).chain(more.iter().map(|step| lower_first(step)));
+    let [ending, _, shortest] = &endings;
     let whole = format!("{}{ending}", steps.collect::<Vec<_>>().join("; "));
-    if whole.chars().count() <= LONGEST { whole } else { shortened(format!("{first}{counted}{ending}")) }
+    let fits = |title: &String| title.chars().count() <= LONGEST;
+    let mut shorter = endings.iter().map(|ending| shortened(format!("{first}{counted}{ending}")));
+    let found = Some(whole).filter(fits).or_else(|| shorter.find(fits));
+    // The values are as short as they get.
+    found.unwrap_or_else(|| shortened(format!("{first}{counted}{shortest}")))
 }
 
 /// The title with the middle of its longest values left out, until it fits on a line.
@@ -43,15 +44,18 @@ fn shortened(mut title: String) -> String {
     title
 }
 
-/// Whose tokens are let in as well.
-fn others(admits: &[String]) -> String {
+/// Whose tokens are let in as well, from the longest way to say it to the shortest.
+fn others(admits: &[String]) -> [String; 3] {
     let names: Vec<_> = admits.iter().map(|class| plural(class)).collect();
-    match names.as_slice() {
-        [] => String::new(),
+    let first = match names.as_slice() {
+        [] => return Default::default(),
         [one] => format!(" (also other {one})"),
         [one, two] => format!(" (also other {one} and {two})"),
         [one, ..] => format!(" (also other {one} and more)"),
-    }
+    };
+    let [one, ..] = names.as_slice() else { return Default::default() };
+    let second = if names.len() == 1 { first.clone() } else { format!(" (also other {one} and more)") };
+    [first, second, " (also others)".to_owned()]
 }
 
 fn plural(class: &str) -> String {

@@ -12,7 +12,7 @@ use crate::finding::{pulumi_document, pulumi_unreadable as unreadable};
 use crate::json::{Relaxation, RelaxationKind, Value};
 use crate::order;
 use crate::report::{Finding, InputError};
-use crate::span::Lines;
+use crate::span::{Lines, Span};
 use places::Places;
 
 /// The longest text that is read as a document, in bytes: a whole program.
@@ -55,6 +55,10 @@ pub struct Document<'t> {
     pub form: DocumentForm,
     /// The language it is written in, for edits.
     pub syntax: Syntax,
+    /// The issuer whose policies were asked for, by its name or its URL.
+    pub issuer: Option<String>,
+    /// The list of the policies, or the one policy in its place.
+    pub list: Span,
     /// The policies in their order.
     pub policies: Vec<Policy<'t>>,
     /// What the text says of the policies' issuer; of others where it says nothing of that one.
@@ -144,12 +148,19 @@ impl<'t> Document<'t> {
             }
             _ => return Err(unreadable::policies_not_a_list(text, &list)),
         }
+        let span = list.span;
         let policies = match list.value {
             Value::Null => Vec::new(),
             _ => grammar::policies(text, list, &mut problems),
         };
         order::sort_by_key(&mut problems, |problem| problem.span);
-        Ok(Self { text, form, syntax: source.syntax, policies, registrations, problems })
+        let issuer = issuer.map(str::to_owned);
+        Ok(Self { text, form, syntax: source.syntax, issuer, list: span, policies, registrations, problems })
+    }
+
+    /// What another text says of the same issuer; `None` if it cannot be read.
+    pub(crate) fn revised<'o>(&self, text: &'o str) -> Option<Document<'o>> {
+        Document::read(text, self.issuer.as_deref()).ok()
     }
 
     /// What Pulumi Cloud would object to, and what else is unusual, in source order.

@@ -39,6 +39,29 @@ pub struct Policy<'t> {
     pub span: Span,
 }
 
+impl Policy<'_> {
+    /// Whether another policy says the same, wherever it stands.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let text = |text: &Option<Text<'_>>| text.as_ref().map(|text| text.text.clone().into_owned());
+        let texts = |policy: &Self| {
+            [&policy.team_name, &policy.user_login, &policy.runner_id, &policy.role_id].map(text)
+        };
+        let has = |policy: &Self, rule: &Rule<'_>| {
+            policy.rules.iter().any(|own| {
+                own.path.text == rule.path.text
+                    && own.is_string == rule.is_string
+                    && text(&own.pattern) == text(&rule.pattern)
+            })
+        };
+        let permissions = |policy: &Self| policy.grants_admin();
+        (self.decision, self.token_type, permissions(self), texts(self))
+            == (other.decision, other.token_type, permissions(other), texts(other))
+            && self.rules.len() == other.rules.len()
+            && self.rules.iter().all(|rule| has(other, rule))
+    }
+}
+
 /// What a policy does when it matches. A deny always wins, whatever the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -71,7 +94,9 @@ pub struct Rule<'t> {
     pub pattern: Option<Text<'t>>,
     /// Whether the pattern was written as a string; what Pulumi makes of other values is not published.
     pub is_string: bool,
-    /// From the path to the end of the pattern.
+    /// Where its value stands, whatever that is.
+    pub value_span: Span,
+    /// From the path to the end of the value.
     pub span: Span,
 }
 

@@ -130,16 +130,32 @@ pub(super) fn invalid(path: &str, error: PathError, token: &Token, syntax: Synta
             "It would belong to the claim's name.",
         ),
     };
-    // The names as they must have been meant, whatever stands between them.
-    let separators = |letter: char| "\"'`“”„‘’«»[]. ".contains(letter) || letter.is_whitespace();
-    let bare: Vec<_> = path.split(separators).filter(|name| !name.is_empty()).collect();
-    let bare: Vec<_> = bare.into_iter().filter(|name| name.parse::<u32>().is_err()).collect();
-    let meant = regroup(&token.claims, &bare.join("."), &mut { SEARCHED });
+    let meant = regroup(&token.claims, &bare_names(path).join("."), &mut { SEARCHED });
     let help = meant.map_or_else(
         || format!("write the keys as in `{}`", written(&["kubernetes.io", "pod", "name"], syntax)),
         |meant| format!("write `{}`", written(&meant, syntax)),
     );
     (&INVALID, say(title, detail, help))
+}
+
+/// The path that was meant where one leads to no claim, or is none.
+pub(crate) fn meant(path: &str, token: &Token) -> Option<String> {
+    let claims = &token.claims;
+    let names = match KeyPath::read(path) {
+        Ok(read) => {
+            let names: Vec<_> = read.keys.iter().map(|key| &*key.name).collect();
+            regroup(claims, &names.join("."), &mut { SEARCHED }).or_else(|| near(claims, &names))
+        }
+        Err(_) => regroup(claims, &bare_names(path).join("."), &mut { SEARCHED }),
+    };
+    names.map(|names| spelt(&names))
+}
+
+/// The names in a text that is no path, whatever stands between them.
+fn bare_names(path: &str) -> Vec<&str> {
+    let separators = |letter: char| "\"'`“”„‘’«»[]. ".contains(letter) || letter.is_whitespace();
+    let names = path.split(separators).filter(|name| !name.is_empty());
+    names.filter(|name| name.parse::<u32>().is_err()).collect()
 }
 
 /// A path as the document must have it, within the quotes of its language.
