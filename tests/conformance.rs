@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery, keys, lints, patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature, tokens, unreadable, variants,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests, pulumi_robustness, robustness, signature, tokens, unreadable, variants,
 };
 
 #[test]
@@ -180,6 +180,12 @@ fn no_pattern_takes_long() {
 #[test]
 fn policies_without_a_token() {
     lints::lints().demand(205);
+}
+
+/// The same for authorization policies.
+#[test]
+fn authorization_policies_without_a_token() {
+    pulumi_lints::pulumi_lints().demand(74);
 }
 
 #[test]

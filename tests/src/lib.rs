@@ -17,6 +17,7 @@ pub mod lints;
 pub mod patterns;
 pub mod policies;
 pub mod pulumi_documents;
+pub mod pulumi_lints;
 pub mod pulumi_requests;
 pub mod pulumi_robustness;
 pub mod robustness;

@@ -163,6 +163,19 @@ pub fn lint(
     object(&aws::lint(&policy))
 }
 
+/// What is risky or broken about authorization policies of Pulumi Cloud, without a token: the gravest first.
+///
+/// `policies` are what `checkPulumi` takes; of several issuers in a text the findings about each, one after
+/// the other.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read.
+#[wasm_bindgen(js_name = lintPulumi, unchecked_return_type = "Finding[]")]
+pub fn lint_pulumi(policies: &str) -> Result<JsValue, JsValue> {
+    let documents = pulumi::Document::read_each(policies).map_err(|error| unreadable(&error))?;
+    object(&documents.iter().flat_map(pulumi::lint).collect::<Vec<_>>())
+}
+
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.
 ///
 /// # Errors

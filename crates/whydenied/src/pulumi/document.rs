@@ -13,7 +13,8 @@ use crate::json::{Relaxation, RelaxationKind, Value};
 use crate::order;
 use crate::report::{Finding, InputError};
 use crate::span::{Lines, Span};
-use places::Places;
+use places::{Place, Places};
+use source::Source;
 
 /// The longest text that is read as a document, in bytes: a whole program.
 pub const MAX_LENGTH: usize = 1_048_576;
@@ -130,6 +131,33 @@ impl<'t> Document<'t> {
             return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
         }
         let place = found.choose(text, issuer)?;
+        Self::of_place(text, issuer, &source, &found, place)
+    }
+
+    /// The same for every issuer in the text, each in a document of its own.
+    ///
+    /// # Errors
+    /// There are no policies: what was found instead, where, and what to do about it.
+    pub fn read_each(text: &'t str) -> Result<Vec<Self>, InputError> {
+        unreadable::check_length(text)?;
+        let source = source::read(text)?;
+        let mut found = Places::default();
+        source.roots.iter().for_each(|root| found.add(root));
+        if found.places.is_empty() {
+            return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
+        }
+        let places = found.places.iter();
+        places.map(|place| Self::of_place(text, place.own_name(), &source, &found, place)).collect()
+    }
+
+    /// The policies of one place.
+    fn of_place(
+        text: &'t str,
+        issuer: Option<&str>,
+        source: &Source<'t>,
+        found: &Places<'_, 't>,
+        place: &Place<'_, 't>,
+    ) -> Result<Self, InputError> {
         let (form, list) = (place.form, place.list.clone());
         let registrations = match &place.registration {
             Some(own) => vec![own.clone()],

@@ -19,9 +19,9 @@ pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
 
 use crate::Token;
-use crate::finding::pulumi_error;
+use crate::finding::{pulumi::risk, pulumi_error};
 use crate::fix::pulumi as fix;
-use crate::report::{Input, InputError, Report, Variant};
+use crate::report::{Finding, Input, InputError, Report, Variant};
 
 /// The error of Pulumi Cloud, `pulumi login` or one of Pulumi's actions that a text holds, if there is
 /// one: for a front end whose token could not be read.
@@ -39,8 +39,8 @@ pub fn error_message(text: &str) -> Option<InputError> {
     pulumi_error::recognise(Input::Token, text)
 }
 
-/// Decides as Pulumi Cloud would about an exchange of `token`, says why, and offers edits of the policies
-/// that let a denied exchange happen.
+/// Decides as Pulumi Cloud would about an exchange of `token`, says why, offers edits of the policies that
+/// let a denied exchange happen, and says what else they let in.
 ///
 /// ```
 /// use whydenied::{Token, pulumi::{self, Document, Exchange}, report::Verdict};
@@ -59,10 +59,27 @@ pub fn error_message(text: &str) -> Option<InputError> {
 pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
     let mut report = explain(token, document, exchange);
     fix::offer(fix::Asked { token, document, given: exchange }, &mut report);
+    risk::add(document, &mut report);
     report
 }
 
-/// Decides and says why, as [`check`] does, without a search for fixes: for a front end that shows the
+/// Every risk and every fault of authorization policies, without a token: the gravest first, then as they
+/// stand in the text.
+///
+/// ```
+/// use whydenied::pulumi::{self, Document};
+///
+/// let policies = "- decision: allow\n  tokenType: organization\n  rules:\n    sub: repo:acme*\n";
+/// let findings = pulumi::lint(&Document::read(policies, None)?);
+/// assert_eq!(findings[0].code, "wildcard-before-owner-end");
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
+#[must_use]
+pub fn lint(document: &Document<'_>) -> Vec<Finding> {
+    risk::lint(document)
+}
+
+/// Decides and says why, as [`check`] does, without a search for fixes and without the risks: for a front end that shows the
 /// verdict first.
 #[must_use]
 pub fn explain(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {

@@ -5,6 +5,7 @@ pub(super) mod claim;
 pub(super) mod mismatch;
 pub(super) mod remarks;
 pub(super) mod request;
+pub(crate) mod risk;
 pub(crate) mod why;
 
 pub(crate) use checks::{said_of, sure_of};

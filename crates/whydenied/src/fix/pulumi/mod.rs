@@ -25,6 +25,9 @@ use strangers::Strangers;
 /// The longest text that is edited, in bytes: 40 policies in a program.
 const MAX_LENGTH: usize = 65_536;
 
+/// So many policies are mended, the one that comes nearest first.
+const MOST_SERVED: usize = 3;
+
 /// Adds to a report's findings the edits that let the exchange happen, and what can be changed elsewhere.
 pub(crate) fn offer(asked: Asked<'_>, report: &mut Report) {
     remedy::offer(asked, report);
@@ -42,7 +45,7 @@ pub(crate) fn offer(asked: Asked<'_>, report: &mut Report) {
         let found = if report.verdict == Verdict::Denied {
             let policy = asked.policy_at(place);
             // One fix does all there is to do for a policy.
-            if !explains(finding) || served.contains(&policy) {
+            if !explains(finding) || served.contains(&policy) || served.len() == MOST_SERVED {
                 continue;
             }
             served.push(policy);
