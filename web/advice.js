@@ -31,7 +31,8 @@ function apply(number) {
   document.getElementById("verdict").focus();
 }
 
-async function copy(button, text) {
+/** Copies a text, and says so on its button. */
+export async function copy(button, text) {
   const said = button.textContent;
   await navigator.clipboard.writeText(text);
   button.textContent = "Copied";

@@ -1,3 +1,5 @@
+import { copy } from "./advice.js";
+
 // The side of Pulumi Cloud: its panes follow what is typed, and its answer stands where that of AWS stood.
 import { open as openVariants } from "./variants.js";
 
@@ -25,9 +27,16 @@ export function open(from, module, editorsNow) {
     judge();
   });
   for (const place of [side, document.getElementById("pulumi-verdict")]) {
-    place.addEventListener("click", ({ target }) => {
-      const named = target.closest("[data-place]")?.dataset.place;
+    place.addEventListener("click", (event) => {
+      const named = event.target.closest("[data-place]")?.dataset.place;
       if (named && getSelection().isCollapsed) select(named);
+      // The buttons of the other side have numbers of their own.
+      const button = event.target.closest("[data-fix], [data-copies]");
+      if (!button) return;
+      event.stopPropagation();
+      const { fix, copies } = button.dataset;
+      if (fix) apply(Number(fix));
+      else copy(button, place.querySelector(`#${copies}`).textContent);
     });
   }
   judge();
@@ -40,6 +49,15 @@ export function judge() {
   editors()?.mark(POLICY, advice.foundInPolicies(), !document.getElementById("pulumi-problem").hasChildNodes());
   const voice = document.getElementById("pulumi-spoken");
   if (voice.textContent !== spoken) voice.textContent = spoken;
+}
+
+/** Puts the edited policies in place; the editor undoes it as it undoes what is typed. */
+function apply(number) {
+  const policies = advice.fixedPolicies(number);
+  if (policies === undefined) return;
+  set(document.getElementById(POLICY), policies);
+  judge();
+  document.getElementById("pulumi-verdict").focus();
 }
 
 /** Puts texts into the panes in place of what stands there. */

@@ -68,7 +68,9 @@ pub fn check_pulumi(
     #[wasm_bindgen(unchecked_optional_param_type = "PulumiOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: PulumiOptions = options::read(options)?;
-    let token = Token::read(token).map_err(|error| unreadable(&error))?;
+    // In its place may stand what Pulumi said when it failed.
+    let token =
+        Token::read(token).map_err(|error| unreadable(&pulumi::error_message(token).unwrap_or(error)))?;
     let parameters = options.parameters().map_err(|error| unreadable(&error))?;
     let exchange = options.exchange(parameters.as_ref());
     let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));

@@ -1,11 +1,11 @@
 //! The side of Pulumi Cloud: its panes, and the answer about an exchange.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use whydenied::Token;
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{self, Document, Exchange, TokenType};
-use whydenied::report::{Input, InputError, Report, Severity};
+use whydenied::report::{Input, InputError, Report};
 use whydenied_view::found::{self, Found};
 use whydenied_view::icon::Mark as _;
 use whydenied_view::markup::{Element, Markup, el};
@@ -41,6 +41,13 @@ const TOKEN_TYPES: [(&str, &str); 5] = [
 thread_local! {
     /// What the last judgement found in the policies' text.
     static FOUND: Cell<Vec<Found>> = const { Cell::new(Vec::new()) };
+    /// The policies' text after each edit that is offered, in the order of their buttons.
+    static FIXED: RefCell<Vec<Option<String>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The policies' text after the edit whose button has that number.
+pub(crate) fn fixed(number: usize) -> Option<String> {
+    FIXED.with_borrow(|fixed| fixed.get(number).cloned().flatten())
 }
 
 /// What the last judgement found in the policies' text.
@@ -144,8 +151,14 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
     draw("#pulumi-facts", document.iter().flatten().map(facts).collect());
     draw("#exchange-problem", said_of(texts.whole(REQUEST), request.as_ref()));
     let (Some(Ok(token)), Some(Ok(document))) = (&token, &document) else {
+        FIXED.take();
         let waiting = waiting_for(token.as_ref(), document.as_ref());
-        draw("#pulumi-answer", vec![start(waiting).into()]);
+        // In the token's place may stand what Pulumi said when it failed.
+        let pasted = texts.whole("token");
+        let answered =
+            token.is_some_and(|token| token.is_err()).then(|| pulumi::error_message(pasted)).flatten();
+        let next = answered.map_or_else(|| start(waiting).into(), |error| problem_of(pasted, &error));
+        draw("#pulumi-answer", vec![next]);
         return waiting.to_owned();
     };
     let request = request.and_then(Result::ok).map(|request| request.exchange).unwrap_or_default();
@@ -153,6 +166,11 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
     let report = pulumi::check(token, document, &exchange);
     let answer = el("div").class("answer").children(exchange_answer(&report, true));
     let answer = answer.children(let_in(token, pasted, document, &exchange));
+    let pasted = pasted.and_then(Result::ok).map(|pasted| pasted.exchange).unwrap_or_default();
+    let report = pulumi::check(token, document, &exchange(texts, pasted, now));
+    let offered = report.main_finding().into_iter().flat_map(|it| it.fix.iter().chain(&it.alternatives));
+    FIXED.set(offered.map(|fix| fix.apply(text)).collect());
+    let answer = el("div").class("answer").children(exchange_answer(&report, text, true));
     draw("#pulumi-answer", vec![answer.into()]);
     FOUND.set(found::found(&report, Input::Policy));
     spoken(&report)
@@ -248,7 +266,7 @@ fn token_type(name: &str) -> Option<TokenType> {
 
 fn spoken(report: &Report) -> String {
     let word = report.verdict.word();
-    match report.findings.iter().find(|finding| finding.severity == Severity::Cause) {
+    match report.main_finding() {
         Some(cause) => format!("{word}. {}", sentence(&plain(&cause.title))),
         None => format!("{word}."),
     }

@@ -25,7 +25,8 @@ struct Scene<'a> {
 /// Adds to the findings that explain a denial what can be done about them elsewhere.
 pub(super) fn offer(asked: Asked<'_>, report: &mut Report) {
     let explains = |finding: &Finding| {
-        finding.severity == Severity::Cause || matches!(finding.input, Input::Token | Input::Request)
+        let of_asker = matches!(finding.input, Input::Token | Input::Request);
+        finding.severity == Severity::Cause || (of_asker && finding.severity != Severity::Hint)
     };
     let completed = asked.given.completed(asked.document, asked.token);
     for index in 0..report.findings.len() {
