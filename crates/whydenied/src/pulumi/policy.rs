@@ -43,23 +43,27 @@ impl Policy<'_> {
     /// Whether another policy says the same, wherever it stands.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
-        let text = |text: &Option<Text<'_>>| text.as_ref().map(|text| text.text.clone().into_owned());
-        let texts = |policy: &Self| {
-            [&policy.team_name, &policy.user_login, &policy.runner_id, &policy.role_id].map(text)
-        };
-        let has = |policy: &Self, rule: &Rule<'_>| {
-            policy.rules.iter().any(|own| {
+        let has = |rule: &Rule<'_>| {
+            other.rules.iter().any(|own| {
                 own.path.text == rule.path.text
                     && own.is_string == rule.is_string
-                    && text(&own.pattern) == text(&rule.pattern)
+                    && same(own.pattern.as_ref(), rule.pattern.as_ref())
             })
         };
-        let permissions = |policy: &Self| policy.grants_admin();
-        (self.decision, self.token_type, permissions(self), texts(self))
-            == (other.decision, other.token_type, permissions(other), texts(other))
+        self.decision == other.decision
+            && self.token_type == other.token_type
             && self.rules.len() == other.rules.len()
-            && self.rules.iter().all(|rule| has(other, rule))
+            && self.grants_admin() == other.grants_admin()
+            && same(self.team_name.as_ref(), other.team_name.as_ref())
+            && same(self.user_login.as_ref(), other.user_login.as_ref())
+            && same(self.runner_id.as_ref(), other.runner_id.as_ref())
+            && same(self.role_id.as_ref(), other.role_id.as_ref())
+            && self.rules.iter().all(has)
     }
+}
+
+fn same(one: Option<&Text<'_>>, other: Option<&Text<'_>>) -> bool {
+    one.map(|text| &*text.text) == other.map(|text| &*text.text)
 }
 
 /// What a policy does when it matches. A deny always wins, whatever the order.

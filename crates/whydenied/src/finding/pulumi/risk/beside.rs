@@ -7,14 +7,19 @@ use crate::outcome::Confidence;
 use crate::pattern::{Unit, covers};
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
+use crate::pulumi::grammar::MAX_POLICIES;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 
 pub(in crate::finding) static COPY: Rule =
     Rule::warning("duplicate-policy", ISSUERS).but(Confidence::Inferred);
 pub(in crate::finding) static OUTWEIGHED: Rule = Rule::warning("deny-outweighs-allow", ISSUERS);
 
+/// A longer pattern is related to none.
+const MAX_PATTERN: usize = 512;
+
 pub(super) fn lint(document: &Document<'_>, findings: &mut Findings<'_>) {
-    let policies = &document.policies;
+    // More are not saved.
+    let policies = document.policies.get(..MAX_POLICIES).unwrap_or(&document.policies);
     for (index, policy) in policies.iter().enumerate() {
         let earlier = policies.iter().take(index).find(|earlier| earlier.is_like(policy));
         if let Some(earlier) = earlier {
@@ -80,6 +85,9 @@ fn outweighs(deny: &Policy<'_>, allow: &Policy<'_>, document: &Document<'_>) -> 
 
 /// Whether everything that fits one pattern fits the other.
 fn fits_all(wide: &str, narrow: &str) -> bool {
+    if wide.len().max(narrow.len()) > MAX_PATTERN {
+        return wide == narrow;
+    }
     let units = |text: &str| text.chars().map(Unit::pulumi).collect::<Vec<_>>();
     covers(&units(wide), &units(narrow))
 }

@@ -16,6 +16,9 @@ use crate::report::{Finding, Report, Severity};
 use crate::span::{Lines, Span};
 use hosts::Hosts;
 
+/// So many policies are looked at, ten times as many as an issuer may have.
+const MOST_POLICIES: usize = 400;
+
 /// Every risk and every fault of the policies, the gravest first, then as they stand in the text.
 pub(crate) fn lint(document: &Document<'_>) -> Vec<Finding> {
     let lines = Lines::new(document.text);
@@ -50,7 +53,8 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
 fn find<'a>(document: &Document<'_>, lines: &'a Lines) -> Findings<'a> {
     let mut findings = Findings { lines, risks: Vec::new(), faults: Vec::new() };
     let hosts = Hosts::of(document);
-    for policy in &document.policies {
+    // Of a list that is far too long the end is not looked at.
+    for policy in document.policies.iter().take(MOST_POLICIES) {
         rule::lint(policy, document, &hosts, &mut findings);
         if policy.decision == Some(Decision::Allow) {
             opening::lint(policy, &hosts, &mut findings);
