@@ -3,7 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests, pulumi_robustness, robustness, signature, tokens, unreadable, variants,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery,
+    keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests, pulumi_robustness,
+    robustness, signature, tokens, unreadable, variants,
 };
 
 #[test]

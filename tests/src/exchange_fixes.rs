@@ -79,14 +79,14 @@ pub fn fixes() -> Tally {
 pub fn without_case() -> Vec<String> {
     let cases = include_str!("../cases/pulumi_fixes.jsonl").lines();
     let known: Vec<_> = cases.filter_map(|line| serde_json::from_str::<FixCase>(line).ok()?.of).collect();
-    let denied = exchanges::all().into_iter().filter(|case| case.expect == Decision::Deny);
+    let denied = exchanges::cases().into_iter().filter(|case| case.expect == Decision::Deny);
     denied.map(|case| case.id).filter(|id| !known.contains(id)).collect()
 }
 
 impl FixCase {
     fn exchange(&self) -> Option<ExchangeCase> {
         match &self.of {
-            Some(id) => exchanges::all().into_iter().find(|case| case.id == *id),
+            Some(id) => exchanges::cases().into_iter().find(|case| case.id == *id),
             None => self.exchange.clone(),
         }
     }
@@ -148,7 +148,7 @@ pub fn every_fix() -> Tried {
     let mut tried = Tried { fewest: usize::MAX, ..Tried::default() };
     let own = include_str!("../cases/pulumi_fixes.jsonl").lines();
     let own = own.filter_map(|line| serde_json::from_str::<FixCase>(line).ok()?.exchange);
-    for case in exchanges::all().into_iter().chain(own) {
+    for case in exchanges::cases().into_iter().chain(own) {
         let text = case.pasted();
         let Ok(report) = exchanges::check(case.claims.get(), &text, &case.exchange()) else { continue };
         if report.verdict != Verdict::Denied {

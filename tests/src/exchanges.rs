@@ -134,7 +134,7 @@ pub fn exchanges() -> Tally {
 }
 
 /// Every exchange.
-pub(crate) fn all() -> Vec<ExchangeCase> {
+pub(crate) fn cases() -> Vec<ExchangeCase> {
     EXCHANGES.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
 }
 

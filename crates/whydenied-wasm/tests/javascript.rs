@@ -5,9 +5,8 @@ use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use whydenied_wasm::{
-    catalogue, check, check_pulumi, decode, explain, lint, policy_text, variants, variants_pulumi, version,
-    write_policy,
-    catalogue, check, check_pulumi, decode, explain, lint, lint_pulumi, policy_text, version, write_policy,
+    catalogue, check, check_pulumi, decode, explain, lint, lint_pulumi, policy_text, variants,
+    variants_pulumi, version, write_policy,
 };
 
 const TOKEN: &str = r#"{
@@ -74,6 +73,9 @@ fn tokens_like_the_one_at_hand_are_judged() {
     let row: Array = variants_pulumi(TOKEN, policies, &JsValue::UNDEFINED).unwrap().unchecked_into();
     let verdicts: Vec<_> = row.iter().map(|one| get(&one, "verdict").as_string().unwrap()).collect();
     assert!(verdicts.contains(&"allowed".to_owned()) && verdicts.contains(&"denied".to_owned()));
+}
+
+#[wasm_bindgen_test]
 fn authorization_policies_are_linted_without_a_token() {
     let policies = "- decision: allow\n  tokenType: organization\n  rules:\n    sub: repo:acme*\n";
     let findings: Array = lint_pulumi(policies).unwrap().unchecked_into();

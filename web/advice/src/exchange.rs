@@ -164,13 +164,10 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
     let request = request.and_then(Result::ok).map(|request| request.exchange).unwrap_or_default();
     let exchange = exchange(texts, request, now);
     let report = pulumi::check(token, document, &exchange);
-    let answer = el("div").class("answer").children(exchange_answer(&report, true));
-    let answer = answer.children(let_in(token, pasted, document, &exchange));
-    let pasted = pasted.and_then(Result::ok).map(|pasted| pasted.exchange).unwrap_or_default();
-    let report = pulumi::check(token, document, &exchange(texts, pasted, now));
     let offered = report.main_finding().into_iter().flat_map(|it| it.fix.iter().chain(&it.alternatives));
     FIXED.set(offered.map(|fix| fix.apply(text)).collect());
     let answer = el("div").class("answer").children(exchange_answer(&report, text, true));
+    let answer = answer.children(let_in(token, pasted, document, &exchange));
     draw("#pulumi-answer", vec![answer.into()]);
     FOUND.set(found::found(&report, Input::Policy));
     spoken(&report)
