@@ -3,9 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchanges, fixes, gallery, keys,
-    lints, patterns, policies, pulumi_documents, pulumi_requests, pulumi_robustness, robustness, signature,
-    titles, tokens, unreadable, variants,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, fixes,
+    gallery, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
+    pulumi_robustness, robustness, signature, titles, tokens, unreadable, variants,
 };
 
 #[test]
@@ -146,6 +146,23 @@ fn exchanges_with_pulumi() {
     exchanges::exchanges().demand(136);
 }
 
+/// The first fix of every denial, and some of the others.
+#[test]
+fn fixes_of_exchanges() {
+    exchange_fixes::fixes().demand(118);
+    assert_eq!(exchange_fixes::without_case(), [""; 0], "denied, and no case says what to do");
+}
+
+/// Each fix lets the exchange happen, or says what else it needs, and lets in nobody else unawares.
+#[test]
+fn fixes_of_exchanges_keep_their_word() {
+    let tried = exchange_fixes::every_fix();
+    assert!(tried.wrong.is_empty(), "{}", tried.wrong.join("\n"));
+    assert_eq!(tried.mended, tried.denied, "a denial about which nothing can be done");
+    assert!(tried.denied >= 109 && tried.fixes >= 157, "{} fixes of {} denials", tried.fixes, tried.denied);
+    assert!(tried.fewest >= 200 && tried.foreign >= 60_000, "{} foreign tokens", tried.foreign);
+}
+
 #[test]
 fn providers() {
     documents::providers().demand(5);
@@ -178,6 +195,12 @@ fn no_pattern_takes_long() {
 fn policies_without_a_token() {
     lints::lints().demand(215);
     lints::recommended_beside_a_token(40);
+}
+
+/// The same for authorization policies.
+#[test]
+fn authorization_policies_without_a_token() {
+    pulumi_lints::pulumi_lints().demand(74);
 }
 
 #[test]

@@ -15,7 +15,9 @@ export async function copy(text, field) {
 
 /** Copies what stands in the element that a button names: a snippet, or the text of a pane. */
 export async function copyOf(button) {
-  const source = document.getElementById(button.dataset.copies);
+  const { copies } = button.dataset;
+  // Both sides number their texts.
+  const source = button.closest(".verdict")?.querySelector(`#${copies}`) ?? document.getElementById(copies);
   if (!(await copy(source.value ?? source.textContent))) return;
   // The first of what it says: the rest is for those who hear the page.
   const said = button.firstChild;

@@ -35,9 +35,14 @@ export function open(from, module, editorsLater) {
     judge();
   });
   for (const place of [side, document.getElementById("pulumi-verdict")]) {
-    place.addEventListener("click", ({ target }) => {
-      const named = target.closest("[data-place]")?.dataset.place;
+    place.addEventListener("click", (event) => {
+      const named = event.target.closest("[data-place]")?.dataset.place;
       if (named && getSelection().isCollapsed) select(named);
+      const fix = event.target.closest("[data-fix]")?.dataset.fix;
+      if (!fix) return;
+      // The fixes of the other side have numbers of their own.
+      event.stopPropagation();
+      apply(Number(fix));
     });
   }
   judge();
@@ -80,6 +85,16 @@ function show(pulumi) {
   shown = pulumi;
   const texts = unfolded({ pulumi });
   for (const field of document.querySelectorAll(FIELDS)) set(field, texts[field.id] ?? "");
+}
+
+/** Puts the edited policies in place; the editor undoes it as it undoes what is typed. */
+function apply(number) {
+  const policies = advice.fixedPolicies(number);
+  if (policies === undefined) return;
+  set(document.getElementById(POLICY), policies);
+  keep();
+  judge();
+  document.getElementById("pulumi-verdict").focus();
 }
 
 /** Each field that says something, by its id. */

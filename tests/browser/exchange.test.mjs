@@ -89,3 +89,21 @@ test("a click on a rule selects it in the policies", async (t) => {
   const selected = await page.evaluate(() => getSelection().toString());
   assert.match(selected, /sub|nobody/);
 });
+
+test("one click applies a fix to the policies, and one undoes it", async (t) => {
+  const page = await openExchange(t);
+  const yaml = "- decision: allow\n  tokenType: personal\n  userLogin: alice\n  rules:\n    kubernetes.io.pod.name: busyboxplus\n";
+  await put(page, "token", jwt(eksClaims()));
+  await put(page, "pulumi-policy", yaml);
+  await expect(page, "Denied");
+  const fix = answer(page).locator(".fix").first();
+  assert.match(await fix.innerText(), /tried: allowed/);
+  assert.match(await fix.locator(".added").innerText(), /'"kubernetes\.io"\.pod\.name': busyboxplus/);
+  await fix.getByRole("button", { name: /^Apply/ }).click();
+  await expect(page, "Allowed");
+  assert.equal(await textOf(page, "pulumi-policy"), yaml.replace("kubernetes.io.pod.name", `'"kubernetes.io".pod.name'`));
+  await page.locator(".pulumi-policy-pane .cm-content").click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page, "Denied");
+  assert.equal(await textOf(page, "pulumi-policy"), yaml);
+});

@@ -51,7 +51,7 @@ pub enum Match {
 }
 
 /// A whole exchange, and what comes of it.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExchangeCase {
     /// Its name.
@@ -133,6 +133,11 @@ pub fn exchanges() -> Tally {
     Tally::of::<ExchangeCase>(EXCHANGES)
 }
 
+/// Every exchange.
+pub(crate) fn cases() -> Vec<ExchangeCase> {
+    EXCHANGES.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+}
+
 /// The pasted policies of every case, for those who damage them.
 pub(crate) fn documents() -> Vec<String> {
     let exchanges = EXCHANGES.lines().filter_map(|line| serde_json::from_str::<ExchangeCase>(line).ok());
@@ -200,12 +205,14 @@ impl Case for RuleCase {
 }
 
 impl ExchangeCase {
-    fn pasted(&self) -> String {
+    /// What is pasted as policies.
+    pub(crate) fn pasted(&self) -> String {
         let json = self.document.as_ref().map(|document| document.get().to_owned());
         self.text.clone().or(json).unwrap_or_default()
     }
 
-    fn exchange(&self) -> Exchange {
+    /// What is asked for.
+    pub(crate) fn exchange(&self) -> Exchange {
         let request = self.request.clone();
         let token_type = request.r#type.as_deref().map(|name| match name {
             "organization" => TokenType::Organization,

@@ -19,8 +19,8 @@ pub(crate) struct Edited<'r> {
     source: &'r Source,
     /// The whole text after the edits.
     text: String,
-    /// The policy's own part of that text.
-    part: std::ops::Range<usize>,
+    /// The policy's own part of that text; `None` where the text is the whole of it.
+    part: Option<std::ops::Range<usize>>,
 }
 
 impl<'r> Edited<'r> {
@@ -47,11 +47,10 @@ impl<'r> Edited<'r> {
         let fix = chosen.map(|(_, fix)| fix);
         let text = fix.and_then(|fix| fix.apply(&source.text)).unwrap_or_else(|| source.text.clone());
         let is_policy = chosen.is_none_or(|(finding, _)| finding.input == Input::Policy);
-        let part = documents.policy_part.filter(|_| is_policy);
-        let part = part.map_or(0..source.text.len(), |part| part.start..part.end);
         // All edits lie in the policy.
-        let end = text.len() - (source.text.len() - part.end);
-        Ok(Self { report, fix, number, source, text, part: part.start..end })
+        let part = documents.policy_part.filter(|_| is_policy);
+        let part = part.map(|part| part.start..text.len() - (source.text.len() - part.end));
+        Ok(Self { report, fix, number, source, text, part })
     }
 
     /// The verdict under the policy as it is printed.
@@ -64,8 +63,10 @@ impl<'r> Edited<'r> {
         if self.is_refused() {
             return String::new();
         }
-        let whole = self.text.get(self.part.clone()).unwrap_or(&self.text);
-        format!("{}\n", outdented(whole.trim_end_matches(['\r', '\n'])))
+        let part = self.part.clone().and_then(|part| self.text.get(part));
+        let ended = |text: &str| text.trim_end_matches(['\r', '\n']).to_owned() + "\n";
+        // A whole text stays as it is indented, which in YAML is all that holds it together.
+        part.map_or_else(|| ended(&self.text), |part| ended(&outdented(part.trim_end_matches(['\r', '\n']))))
     }
 
     /// The edits as a unified difference; nothing where there are none.

@@ -125,7 +125,7 @@ fn exchange(arguments: Pulumi) -> Answer {
     let parameters = parameters.transpose()?;
     let in_request = parameters.as_ref().and_then(|parameters| parameters.subject_token.as_ref());
     let token = match (pasted, in_request) {
-        (Some(pasted), _) => read_token(&pasted)?,
+        (Some(pasted), _) => read_exchanged(&pasted)?,
         (None, Some(token)) => {
             read_token(&Source { name: "the request's token".to_owned(), text: token.as_str().to_owned() })?
         }
@@ -253,6 +253,12 @@ fn lint(arguments: &Lint) -> Answer {
 
 fn read_token(source: &Source) -> Result<Token, Failure> {
     Token::read(&source.text).map_err(|error| unreadable(source, error))
+}
+
+/// A token for Pulumi Cloud; in its place may stand what Pulumi said when it failed.
+fn read_exchanged(source: &Source) -> Result<Token, Failure> {
+    Token::read(&source.text)
+        .map_err(|error| unreadable(source, pulumi::error_message(&source.text).unwrap_or(error)))
 }
 
 fn read_provider(path: &Path) -> Result<ProviderAnswer, Failure> {

@@ -74,6 +74,49 @@ fn the_token_may_stand_in_the_request() {
 }
 
 #[test]
+fn an_error_of_pulumi_may_stand_in_the_place_of_the_token() {
+    let error = "error: problem logging in: organization must be specified for token exchange";
+    let path = std::env::temp_dir().join(format!("whydenied-{}.log", std::process::id()));
+    std::fs::write(&path, error).unwrap();
+    let output = run(&format!("pulumi --token {} --policy pod-policies.json --format json", path.display()));
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(code(&output), 2);
+    assert_eq!(json(&output)["error"]["code"], "pulumi-error-message");
+}
+
+/// The layout stays, in YAML as well; the exit code is that of the edited policies.
+#[test]
+fn the_edited_policies_are_printed() {
+    let base = format!("{BASE} --user alice --now {VALID}");
+    let fixed = run(&format!("{base} --fix"));
+    assert_eq!(code(&fixed), 0, "{}", stderr(&fixed));
+    assert_expected("pod-fixed.json", stdout(&fixed));
+    let program =
+        format!("pulumi --token pod-claims.json --policy pod-program.yaml --user alice --now {VALID}");
+    let fixed = run(&format!("{program} --fix"));
+    assert_eq!(code(&fixed), 0, "{}", stderr(&fixed));
+    assert_expected("pod-program-fixed.yaml", stdout(&fixed));
+    let difference = run(&format!("{program} --diff"));
+    assert_expected("pod-program.diff", stdout(&difference));
+    let beyond = run(&format!("{program} --fix 99"));
+    assert_eq!((code(&beyond), stdout(&beyond)), (2, ""));
+}
+
+/// Trust policies and authorization policies in one go.
+#[test]
+fn policies_are_linted_without_a_token() {
+    let output = run(
+        "lint --policy pod-policies.json --policy pod-program.yaml --policy github-policy.json --format json",
+    );
+    let linted = json(&output);
+    let policies = linted["policies"].as_array().unwrap();
+    assert_eq!(policies.len(), 3, "{linted}");
+    assert_eq!(policies[2]["findings"][0]["input"], "policy");
+    let dots = run("lint --policy pod-program.yaml");
+    assert_expected("pod-lint.txt", stdout(&dots));
+}
+
+#[test]
 fn either_text_may_come_from_standard_input() {
     let policy = run_with("pod-policies.json", "pulumi --token pod-claims.json --policy - --user alice");
     assert_eq!(code(&policy), 1);

@@ -68,7 +68,9 @@ pub fn check_pulumi(
     #[wasm_bindgen(unchecked_optional_param_type = "PulumiOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: PulumiOptions = options::read(options)?;
-    let token = Token::read(token).map_err(|error| unreadable(&error))?;
+    // In its place may stand what Pulumi said when it failed.
+    let token =
+        Token::read(token).map_err(|error| unreadable(&pulumi::error_message(token).unwrap_or(error)))?;
     let parameters = options.parameters().map_err(|error| unreadable(&error))?;
     let exchange = options.exchange(parameters.as_ref());
     let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
@@ -161,6 +163,19 @@ pub fn lint(
     let document = options.document(policy).map_err(|error| unreadable(&error))?;
     let policy = aws::Policy::read_document(&document).map_err(|error| unreadable(&error))?;
     object(&aws::lint(&policy))
+}
+
+/// What is risky or broken about authorization policies of Pulumi Cloud, without a token: the gravest first.
+///
+/// `policies` are what `checkPulumi` takes; of several issuers in a text the findings about each, one after
+/// the other.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read.
+#[wasm_bindgen(js_name = lintPulumi, unchecked_return_type = "Finding[]")]
+pub fn lint_pulumi(policies: &str) -> Result<JsValue, JsValue> {
+    let documents = pulumi::Document::read_each(policies).map_err(|error| unreadable(&error))?;
+    object(&documents.iter().flat_map(pulumi::lint).collect::<Vec<_>>())
 }
 
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.

@@ -237,7 +237,7 @@ export type Severity = "error" | "cause" | "warning" | "hint";
 /** One of the two texts. */
 export type Input = "token" | "policy" | "resource-control-policy" | "provider" | "jwks" | "request";
 /** Where a remedy belongs. */
-export type Elsewhere = "workflow" | "pod" | "issuer" | "provider" | "role" | "call";
+export type Elsewhere = "workflow" | "pod" | "issuer" | "provider" | "registration" | "role" | "call";
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 

@@ -5,8 +5,8 @@ use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use whydenied_wasm::{
-    catalogue, check, check_pulumi, decode, explain, lint, policy_text, variants, variants_pulumi, version,
-    write_policy,
+    catalogue, check, check_pulumi, decode, explain, lint, lint_pulumi, policy_text, variants,
+    variants_pulumi, version, write_policy,
 };
 
 const TOKEN: &str = r#"{
@@ -73,6 +73,14 @@ fn tokens_like_the_one_at_hand_are_judged() {
     let row: Array = variants_pulumi(TOKEN, policies, &JsValue::UNDEFINED).unwrap().unchecked_into();
     let verdicts: Vec<_> = row.iter().map(|one| get(&one, "verdict").as_string().unwrap()).collect();
     assert!(verdicts.contains(&"allowed".to_owned()) && verdicts.contains(&"denied".to_owned()));
+}
+
+#[wasm_bindgen_test]
+fn authorization_policies_are_linted_without_a_token() {
+    let policies = "- decision: allow\n  tokenType: organization\n  rules:\n    sub: repo:acme*\n";
+    let findings: Array = lint_pulumi(policies).unwrap().unchecked_into();
+    assert_eq!(get(&findings.get(0), "code"), "wildcard-before-owner-end");
+    assert_eq!(get(&lint_pulumi(POLICY).unwrap_err(), "input"), "policy");
 }
 
 #[wasm_bindgen_test]
@@ -165,6 +173,11 @@ fn an_exchange_with_pulumi_is_judged() {
     assert_eq!(verdict(r#"{ "user": "bob" }"#), "denied");
     assert_eq!(verdict(r#"{ "request": "scope=user:bob" }"#), "denied");
     assert_eq!(verdict(r#"{ "request": "scope=user:bob", "user": "alice" }"#), "allowed");
+
+    let denied = check_pulumi(TOKEN, policies, &options(r#"{ "user": "bob" }"#)).unwrap();
+    let findings: Array = get(&denied, "findings").unchecked_into();
+    let fix = findings.iter().map(|finding| get(&finding, "fix")).find(|fix| !fix.is_null()).unwrap();
+    assert_eq!(get(&fix, "verdict_after"), "allowed");
 
     let error = check_pulumi(TOKEN, TOKEN, &JsValue::UNDEFINED).unwrap_err();
     assert_eq!(get(&error, "input"), "policy");

@@ -1,11 +1,11 @@
 //! The side of Pulumi Cloud: its panes, and the answer about an exchange.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use whydenied::Token;
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{self, Document, Exchange, TokenType};
-use whydenied::report::{Input, InputError, Report, Severity, Verdict};
+use whydenied::report::{Input, InputError, Report, Verdict};
 use whydenied_view::examples::{Example, examples};
 use whydenied_view::found::{self, Found};
 use whydenied_view::icon::Mark as _;
@@ -63,6 +63,13 @@ const EXAMPLES: [Example; 6] = [
 thread_local! {
     /// What the last judgement found in the policies' text.
     static FOUND: Cell<Vec<Found>> = const { Cell::new(Vec::new()) };
+    /// The policies' text after each edit that is offered, in the order of their buttons.
+    static FIXED: RefCell<Vec<Option<String>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The policies' text after the edit whose button has that number.
+pub(crate) fn fixed(number: usize) -> Option<String> {
+    FIXED.with_borrow(|fixed| fixed.get(number).cloned().flatten())
 }
 
 /// What the last judgement found in the policies' text.
@@ -167,15 +174,26 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
     draw("#pulumi-facts", document.iter().flatten().map(facts).collect());
     draw("#exchange-problem", said_of(texts.whole(REQUEST), request.as_ref()));
     let (Some(Ok(token)), Some(Ok(document))) = (&token, &document) else {
+        FIXED.take();
         let waiting = waiting_for(token.as_ref(), document.as_ref());
-        let is_alone = document.is_none() && token.as_ref().is_some_and(Result::is_ok);
-        draw("#pulumi-answer", vec![start(waiting, is_alone.then(write_policy)).into()]);
+        // In the token's place may stand what Pulumi said when it failed.
+        let pasted = texts.whole("token");
+        let failed = token.as_ref().is_some_and(Result::is_err);
+        let answered = failed.then(|| pulumi::error_message(pasted)).flatten();
+        let is_alone = document.is_none() && token.is_some() && !failed;
+        let next = match answered {
+            Some(error) => problem_of(pasted, &error),
+            None => start(waiting, is_alone.then(write_policy)).into(),
+        };
+        draw("#pulumi-answer", vec![next]);
         return waiting.to_owned();
     };
     let request = request.and_then(Result::ok).map(|request| request.exchange).unwrap_or_default();
     let exchange = exchange(texts, request, now);
     let report = pulumi::check(token, document, &exchange);
-    let answer = exchange_answer(&report, actions(POLICY), true);
+    let offered = report.main_finding().into_iter().flat_map(|it| it.fix.iter().chain(&it.alternatives));
+    FIXED.set(offered.map(|fix| fix.apply(text)).collect());
+    let answer = exchange_answer(&report, text, actions(POLICY), true);
     let answer =
         el("div").class("answer").children(answer).children(let_in(token, pasted, document, &exchange));
     let pill = pill(report.verdict, "#pulumi-verdict", true);
@@ -291,7 +309,7 @@ fn token_type(name: &str) -> Option<TokenType> {
 
 fn spoken(report: &Report) -> String {
     let word = report.verdict.word();
-    match report.findings.iter().find(|finding| finding.severity == Severity::Cause) {
+    match report.main_finding() {
         Some(cause) => format!("{word}. {}", sentence(&plain(&cause.title))),
         None => format!("{word}."),
     }

@@ -61,6 +61,13 @@ pub fn judge_exchange(named: Vec<String>, pasted: Option<String>, now: f64) -> S
     exchange::judge(&Texts::of(named), pasted, seconds(now))
 }
 
+/// The text of the authorization policies after the edit whose button has that number.
+#[wasm_bindgen(js_name = fixedPolicies)]
+#[must_use]
+pub fn fixed_policies(number: usize) -> Option<String> {
+    exchange::fixed(number)
+}
+
 /// What the last judgement found in the policies' text: for each its start and end in bytes, its mark, a
 /// word and a sentence.
 #[wasm_bindgen(js_name = foundInPolicies)]

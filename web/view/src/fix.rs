@@ -99,6 +99,7 @@ fn remedy((index, remedy): (usize, &Remedy)) -> Element {
         Elsewhere::Pod => "In the pod",
         Elsewhere::Issuer => "At the issuer",
         Elsewhere::Provider => "In the IAM provider",
+        Elsewhere::Registration => "In Pulumi Cloud",
         Elsewhere::Role => "In the role",
         Elsewhere::Call => "In the call",
     };

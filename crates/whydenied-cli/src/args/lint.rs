@@ -14,6 +14,9 @@ Examples:
   Every policy of a repository, for a pull request:
     whydenied lint --policy roles/deploy.json --policy roles/plan.json --format markdown
 
+  Who else can exchange tokens with Pulumi Cloud? The answer of the API, the body of a PATCH, a program
+    whydenied lint --policy policies.json --policy Pulumi.yaml
+
   Every role of an account that trusts an identity provider, straight from AWS:
     aws iam list-roles | whydenied lint --policy -
 
@@ -25,8 +28,8 @@ be read. With --format json an input that cannot be read gives
 #[derive(Args, Debug)]
 pub(crate) struct Lint {
     /// A role's trust policy, or what it stands in: the answer of `aws iam get-role` or `list-roles`,
-    /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; may be repeated; `-` reads
-    /// standard input
+    /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; or authorization policies
+    /// of Pulumi Cloud, JSON or YAML; may be repeated; `-` reads standard input
     #[arg(long, value_name = "FILE", required = true)]
     pub(crate) policy: Vec<PathBuf>,
     /// The name of the role to take from the answer of `aws iam list-roles`; without it all are taken

@@ -144,8 +144,8 @@ pub fn check_under(
     request: &Request,
 ) -> Report {
     let mut report = explain(token, policy, resource_control_policies, request);
-    let call = fix::Call { token, request, policy, resource_control: resource_control_policies };
-    fix::offer(call, &mut report);
+    let call = fix::aws::Call { token, request, policy, resource_control: resource_control_policies };
+    fix::aws::offer(call, &mut report);
     risk::add(policy, request, &mut report);
     report
 }

@@ -1,7 +1,8 @@
 //! Where the entries of a JSON text stand, and how one is added or taken away so that the text still
 //! looks like the work of whoever wrote it.
 
-use super::style::Style;
+use super::repair::Amendment;
+use super::style::{Draw, Style};
 use crate::json::{self, Node, Value};
 use crate::report::Edit;
 use crate::span::Span;
@@ -40,7 +41,8 @@ fn holds(outer: Span, inner: Span) -> bool {
 }
 
 impl List {
-    fn of(node: &Node<'_>) -> Option<Self> {
+    /// The entries of an object or array; `None` for anything else.
+    pub(super) fn of(node: &Node<'_>) -> Option<Self> {
         let entries = match &node.value {
             Value::Array(nodes) => nodes.iter().map(|node| Entry { key: None, value: node.span }).collect(),
             Value::Object(members) => members
@@ -68,9 +70,38 @@ impl List {
 impl<'t> Layout<'t> {
     /// Takes a text apart that is one JSON value.
     pub(super) fn read(text: &'t str) -> Option<Self> {
-        let root = json::parse(text).ok()?.root;
+        Self::read_part(text, Span::new(0, text.len()))
+    }
+
+    /// Takes a part of a text apart that is one JSON value.
+    pub(super) fn read_part(text: &'t str, part: Span) -> Option<Self> {
+        let root = json::parse_part(text, part).ok()?.root;
         let style = Style::of(text, &root);
         Some(Self { text, root, style })
+    }
+
+    /// Puts another string in the place of a value or a key, if it is another.
+    pub(super) fn replace(&self, span: Span, text: &str) -> Amendment {
+        let text = Style::quote(text);
+        (self.source(span) != text).then(|| vec![Edit { start: span.start, end: span.end, text }])
+    }
+
+    /// Takes the member or element at a place away.
+    pub(super) fn remove(&self, span: Span) -> Amendment {
+        let (list, index) = self.around(span)?;
+        Some(vec![list.without(index)?])
+    }
+
+    /// Adds a member to an object.
+    pub(super) fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Amendment {
+        let list = self.list(object)?;
+        Some(vec![self.append(&list, |indent| self.style.member(key, value, indent))])
+    }
+
+    /// Adds an element to an array.
+    pub(super) fn add_element(&self, array: Span, value: &Draw<'_>) -> Amendment {
+        let list = self.list(array)?;
+        Some(vec![self.append(&list, |indent| self.style.write(value, indent))])
     }
 
     /// The value that stands at exactly this place.

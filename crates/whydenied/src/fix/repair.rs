@@ -1,21 +1,9 @@
-//! What can be done about one obstacle, the likeliest to be meant first.
+//! One way to do away with what stands between a token and what it was denied.
 
-mod action;
-mod deny;
-mod document;
-mod exact;
-mod key;
-mod principal;
-mod respell;
-mod value;
-
-use super::amend::Amendment;
-use super::attempt::Attempt;
-use super::obstacle::Obstacle;
 use crate::report::Edit;
 
-pub(super) use deny::pin;
-pub(super) use document::mend;
+/// Edits that belong together; `None` where the text has no place for them.
+pub(super) type Amendment = Option<Vec<Edit>>;
 
 /// One way to do away with an obstacle.
 #[derive(Clone, Debug)]
@@ -45,32 +33,19 @@ pub(super) enum Reach {
 
 impl Repair {
     /// A repair, if the text has a place for it.
-    fn new(title: impl Into<String>, amendment: Amendment) -> Option<Self> {
+    pub(super) fn new(title: impl Into<String>, amendment: Amendment) -> Option<Self> {
         let edits = amendment.filter(|edits| !edits.is_empty())?;
         Some(Self { title: title.into(), edits, reach: Reach::Kept, tells: &[] })
     }
 
     /// The same, whose title says that it lets in others on purpose, and whom.
-    fn telling(mut self, tells: &'static [&'static str]) -> Self {
+    pub(super) fn telling(mut self, tells: &'static [&'static str]) -> Self {
         (self.reach, self.tells) = (Reach::Told, tells);
         self
     }
 
-    fn reaching(mut self, reach: Reach) -> Self {
+    pub(super) fn reaching(mut self, reach: Reach) -> Self {
         self.reach = reach;
         self
-    }
-}
-
-/// The repairs of an obstacle; none where a person must decide, or where the policy is right.
-pub(super) fn repairs(obstacle: &Obstacle<'_>, attempt: &Attempt<'_>) -> Vec<Repair> {
-    match *obstacle {
-        Obstacle::Problem(problem) => document::repairs(problem, attempt),
-        Obstacle::Denies(statement) => deny::repairs(statement, attempt),
-        Obstacle::NoAllow => principal::own_statement(attempt).into_iter().collect(),
-        Obstacle::Principal(statement) => principal::repairs(statement, attempt),
-        Obstacle::Action(statement, action) => action::repairs(statement, action, attempt),
-        Obstacle::Condition(statement, condition) => key::repairs(statement, condition, attempt)
-            .unwrap_or_else(|| value::repairs(statement, condition, attempt)),
     }
 }

@@ -19,16 +19,16 @@ pub(super) fn title(found: &Found<'_>, taken: &[String]) -> String {
         length => format!(", and {} more edits", length - 1),
     };
     // What a step tells that is not shown is still to be told.
-    let one_step = |step: &Step, counted: &str| {
-        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), 1))
+    let one_step = |step: &Step, counted: &str, named| {
+        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), named))
     };
     let (first, last) = (steps.first(), steps.last());
     let mut titles = vec![every_step(2), fit(every_step(1))];
-    titles.extend(first.into_iter().chain(last).map(|step| fit(one_step(step, &counted))));
+    titles.extend(first.into_iter().chain(last).map(|step| fit(one_step(step, &counted, 1))));
     let fits = |title: &String| title.chars().count() <= TITLE;
     let new = titles.iter().find(|title| fits(title) && !taken.contains(title)).cloned();
     let any = || titles.iter().find(|title| fits(title)).cloned();
-    new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "")))).unwrap_or_default()
+    new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "", 0)))).unwrap_or_default()
 }
 
 /// Whose tokens are let in as well, apart from those that the steps tell of; so many of them by name.
@@ -41,6 +41,7 @@ fn others(admits: &[String], steps: &[Step], named: usize) -> String {
     let classes: Vec<_> = untold.map(|class| plural(class)).collect();
     match classes.as_slice() {
         [] => String::new(),
+        _ if named == 0 => " (also others)".to_owned(),
         [one] => format!(" (also other {one})"),
         [one, two] if named > 1 => format!(" (also other {one} and {two})"),
         [one, ..] => format!(" (also other {one} and more)"),

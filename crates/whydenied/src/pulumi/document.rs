@@ -12,8 +12,9 @@ use crate::finding::{pulumi_document, pulumi_unreadable as unreadable};
 use crate::json::{Relaxation, RelaxationKind, Value};
 use crate::order;
 use crate::report::{Finding, InputError};
-use crate::span::Lines;
-use places::Places;
+use crate::span::{Lines, Span};
+use places::{Place, Places};
+use source::Source;
 
 /// The longest text that is read as a document, in bytes: a whole program.
 pub const MAX_LENGTH: usize = 1_048_576;
@@ -55,6 +56,10 @@ pub struct Document<'t> {
     pub form: DocumentForm,
     /// The language it is written in, for edits.
     pub syntax: Syntax,
+    /// The issuer whose policies were asked for, by its name or its URL.
+    pub issuer: Option<String>,
+    /// The list of the policies, or the one policy in its place.
+    pub list: Span,
     /// The policies in their order.
     pub policies: Vec<Policy<'t>>,
     /// What the text says of the policies' issuer; of others where it says nothing of that one.
@@ -126,6 +131,33 @@ impl<'t> Document<'t> {
             return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
         }
         let place = found.choose(text, issuer)?;
+        Self::of_place(text, issuer, &source, &found, place)
+    }
+
+    /// The same for every issuer in the text, each in a document of its own.
+    ///
+    /// # Errors
+    /// There are no policies: what was found instead, where, and what to do about it.
+    pub fn read_each(text: &'t str) -> Result<Vec<Self>, InputError> {
+        unreadable::check_length(text)?;
+        let source = source::read(text)?;
+        let mut found = Places::default();
+        source.roots.iter().for_each(|root| found.add(root));
+        if found.places.is_empty() {
+            return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
+        }
+        let places = found.places.iter();
+        places.map(|place| Self::of_place(text, place.own_name(), &source, &found, place)).collect()
+    }
+
+    /// The policies of one place.
+    fn of_place(
+        text: &'t str,
+        issuer: Option<&str>,
+        source: &Source<'t>,
+        found: &Places<'_, 't>,
+        place: &Place<'_, 't>,
+    ) -> Result<Self, InputError> {
         let (form, list) = (place.form, place.list.clone());
         let registrations = match &place.registration {
             Some(own) => vec![own.clone()],
@@ -144,12 +176,19 @@ impl<'t> Document<'t> {
             }
             _ => return Err(unreadable::policies_not_a_list(text, &list)),
         }
+        let span = list.span;
         let policies = match list.value {
             Value::Null => Vec::new(),
             _ => grammar::policies(text, list, &mut problems),
         };
         order::sort_by_key(&mut problems, |problem| problem.span);
-        Ok(Self { text, form, syntax: source.syntax, policies, registrations, problems })
+        let issuer = issuer.map(str::to_owned);
+        Ok(Self { text, form, syntax: source.syntax, issuer, list: span, policies, registrations, problems })
+    }
+
+    /// What another text says of the same issuer; `None` if it cannot be read.
+    pub(crate) fn revised<'o>(&self, text: &'o str) -> Option<Document<'o>> {
+        Document::read(text, self.issuer.as_deref()).ok()
     }
 
     /// What Pulumi Cloud would object to, and what else is unusual, in source order.

@@ -85,7 +85,8 @@ fn evaluate_policy<'p, 't>(
     PolicyTrace { policy, outcome: target.outcome.and(of_rules), target, rules, without_rules }
 }
 
-fn without_rules(policy: &Policy<'_>, document: &Document<'_>) -> Option<WithoutRules> {
+/// Why a policy has no rules, if it has none.
+pub(crate) fn without_rules(policy: &Policy<'_>, document: &Document<'_>) -> Option<WithoutRules> {
     if !policy.rules.is_empty() {
         return None;
     }

@@ -301,6 +301,7 @@ impl Reader<'_> {
         let span = member.span();
         let Member { key, key_span, node } = member;
         let is_string = matches!(node.value, Value::String(_));
+        let value_span = node.span;
         if !is_string {
             self.note(ProblemKind::PatternNotString(node.value.kind()), node.span);
         }
@@ -313,6 +314,7 @@ impl Reader<'_> {
             path: Text { text: key, span: key_span },
             pattern: text.map(|text| Text { text, span: node.span }),
             is_string,
+            value_span,
             span,
         }
     }

@@ -19,8 +19,9 @@ pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
 
 use crate::Token;
-use crate::finding::pulumi_error;
-use crate::report::{Input, InputError, Report, Variant};
+use crate::finding::{pulumi::risk, pulumi_error};
+use crate::fix::pulumi as fix;
+use crate::report::{Finding, Input, InputError, Report, Variant};
 
 /// The error of Pulumi Cloud, `pulumi login` or one of Pulumi's actions that a text holds, if there is
 /// one: for a front end whose token could not be read.
@@ -38,9 +39,50 @@ pub fn error_message(text: &str) -> Option<InputError> {
     pulumi_error::recognise(Input::Token, text)
 }
 
-/// Decides as Pulumi Cloud would about an exchange of `token`, and says why.
+/// Decides as Pulumi Cloud would about an exchange of `token`, says why, offers edits of the policies that
+/// let a denied exchange happen, and says what else they let in.
+///
+/// ```
+/// use whydenied::{Token, pulumi::{self, Document, Exchange}, report::Verdict};
+///
+/// let token = Token::read(r#"{ "aud": "urn:pulumi:org:acme", "sub": "repo:acme/web:ref:refs/heads/main" }"#)?;
+/// let policies = "- decision: allow\n  tokenType: organization\n  rules:\n    sub: repo:Acme/web:*\n";
+/// let report = pulumi::check(&token, &Document::read(policies, None)?, &Exchange::default());
+/// assert_eq!(report.verdict, Verdict::Denied);
+///
+/// let (_, fix) = report.fixes()[0];
+/// assert_eq!(fix.verdict_after, Verdict::Allowed);
+/// assert_eq!(fix.apply(policies).unwrap(), policies.replace("Acme", "acme"));
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
 #[must_use]
 pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
+    let mut report = explain(token, document, exchange);
+    fix::offer(fix::Asked { token, document, given: exchange }, &mut report);
+    risk::add(document, &mut report);
+    report
+}
+
+/// Every risk and every fault of authorization policies, without a token: the gravest first, then as they
+/// stand in the text.
+///
+/// ```
+/// use whydenied::pulumi::{self, Document};
+///
+/// let policies = "- decision: allow\n  tokenType: organization\n  rules:\n    sub: repo:acme*\n";
+/// let findings = pulumi::lint(&Document::read(policies, None)?);
+/// assert_eq!(findings[0].code, "wildcard-before-owner-end");
+/// # Ok::<(), whydenied::report::InputError>(())
+/// ```
+#[must_use]
+pub fn lint(document: &Document<'_>) -> Vec<Finding> {
+    risk::lint(document)
+}
+
+/// Decides and says why, as [`check`] does, without a search for fixes and without the risks: for a front end that shows the
+/// verdict first.
+#[must_use]
+pub fn explain(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
     crate::report::pulumi::check(token, document, exchange)
 }
 

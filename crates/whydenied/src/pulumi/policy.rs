@@ -39,6 +39,33 @@ pub struct Policy<'t> {
     pub span: Span,
 }
 
+impl Policy<'_> {
+    /// Whether another policy says the same, wherever it stands.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let has = |rule: &Rule<'_>| {
+            other.rules.iter().any(|own| {
+                own.path.text == rule.path.text
+                    && own.is_string == rule.is_string
+                    && same(own.pattern.as_ref(), rule.pattern.as_ref())
+            })
+        };
+        self.decision == other.decision
+            && self.token_type == other.token_type
+            && self.rules.len() == other.rules.len()
+            && self.grants_admin() == other.grants_admin()
+            && same(self.team_name.as_ref(), other.team_name.as_ref())
+            && same(self.user_login.as_ref(), other.user_login.as_ref())
+            && same(self.runner_id.as_ref(), other.runner_id.as_ref())
+            && same(self.role_id.as_ref(), other.role_id.as_ref())
+            && self.rules.iter().all(has)
+    }
+}
+
+fn same(one: Option<&Text<'_>>, other: Option<&Text<'_>>) -> bool {
+    one.map(|text| &*text.text) == other.map(|text| &*text.text)
+}
+
 /// What a policy does when it matches. A deny always wins, whatever the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -71,7 +98,9 @@ pub struct Rule<'t> {
     pub pattern: Option<Text<'t>>,
     /// Whether the pattern was written as a string; what Pulumi makes of other values is not published.
     pub is_string: bool,
-    /// From the path to the end of the pattern.
+    /// Where its value stands, whatever that is.
+    pub value_span: Span,
+    /// From the path to the end of the value.
     pub span: Span,
 }
 

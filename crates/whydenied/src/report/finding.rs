@@ -151,6 +151,8 @@ pub enum Elsewhere {
     Issuer,
     /// The IAM OIDC provider in the role's account.
     Provider,
+    /// The issuer as it is registered with Pulumi Cloud.
+    Registration,
     /// The role, apart from its trust policy.
     Role,
     /// The parameters of the call, and the time at which it is made.
@@ -166,6 +168,7 @@ impl Elsewhere {
             Self::Pod => "the cluster",
             Self::Issuer => "the issuer",
             Self::Provider => "the account's identity provider",
+            Self::Registration => "Pulumi Cloud",
             Self::Role => "the role",
             Self::Call => "the call",
         }

@@ -72,7 +72,7 @@ pub(crate) fn decision(token: &Token, document: &Document<'_>, given: &Exchange)
 }
 
 /// The verdict, the stage that settles it, and how surely.
-fn decide(
+pub(crate) fn decide(
     document: &Document<'_>,
     completed: &Completed,
     faults: &[Fault],
@@ -96,7 +96,7 @@ fn decide(
 }
 
 /// What the verdict rests on, in the names of the request.
-fn depends_on(verdict: Verdict, trace: &Trace<'_, '_>, exchange: &Exchange) -> Vec<String> {
+pub(crate) fn depends_on(verdict: Verdict, trace: &Trace<'_, '_>, exchange: &Exchange) -> Vec<String> {
     if verdict != Verdict::Depends {
         return Vec::new();
     }

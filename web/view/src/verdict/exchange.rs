@@ -1,20 +1,23 @@
 //! The answer about a token exchange with Pulumi Cloud.
 
-use whydenied::report::{ExchangeReport, Input, Outcome, Report, RuleReport, Severity, Verdict};
+use whydenied::report::{ExchangeReport, Input, Outcome, Report, RuleReport, Verdict};
 
 use super::{cause, gate_strip, headline, other_findings, policy};
+use crate::fix::fixes;
 use crate::markup::{Element, el};
 use crate::prose::{paragraph, prose, sentence};
 
-/// All there is to show of a report on an exchange; `actions` stand below its first cause.
-pub fn exchange_answer(report: &Report, actions: Element, fresh: bool) -> Vec<Element> {
-    let first = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
+/// All there is to show of a report on an exchange; `policies` is the text that its edits are of, and `actions`
+/// stand below what can be done about it.
+pub fn exchange_answer(report: &Report, policies: &str, actions: Element, fresh: bool) -> Vec<Element> {
+    let first = report.main_finding();
     let mut parts = vec![headline::sealed(report, outcome(report))];
     parts.extend(first.map(|finding| {
         let at = finding.span.filter(|_| finding.input == Input::Policy);
         let rule = at.and_then(|at| rule_at(report, at.start, at.end));
         cause::told(finding, rule.map(policy::comparison), fresh)
     }));
+    parts.extend(first.into_iter().flat_map(|finding| fixes(finding, policies)));
     parts.push(actions);
     parts.push(gate_strip::gate_strip(&report.gates));
     parts.extend(report.policies.iter().map(|one| policy::policy(one, fresh)));

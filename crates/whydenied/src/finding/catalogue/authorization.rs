@@ -2,6 +2,7 @@
 
 use super::Entry;
 use super::example::{EKS, GITHUB, IDP, Written, pulumi};
+use crate::finding::pulumi::risk::{beside, opening};
 use crate::finding::pulumi::{checks, claim, mismatch, remarks, request};
 
 const MAIN: &str = r#""aud":"urn:pulumi:org:acme","sub":"repo:acme/web:ref:refs/heads/main""#;
@@ -173,5 +174,47 @@ pub(super) static ENTRIES: &[Entry] = &[
         help: "raise the issuer's max expiration, or ask for less",
         example: pulumi(IDP, r#""sub":"s""#, EVERYBODY).with(r#"{"expiration":100000}"#),
         near: pulumi(IDP, r#""sub":"s""#, EVERYBODY).with(r#"{"expiration":3600}"#),
+    },
+    Entry {
+        rule: &opening::ADMIN_FOR_MANY,
+        title: "Admin permissions for more than one project",
+        why: "Whoever may run a job in any project that the rules let in can ask for scope `admin`, and then do anything in the \
+              organization.",
+        help: "grant `admin` by a policy for the one project that needs it",
+        example: main(
+            r#"[{"decision":"allow","tokenType":"organization","authorizedPermissions":["admin"],"rules":{"sub":"repo:acme/*"}}]"#,
+        ),
+        near: main(
+            r#"[{"decision":"allow","tokenType":"organization","authorizedPermissions":["admin"],"rules":{"sub":"repo:acme/web:*"}}]"#,
+        ),
+    },
+    Entry {
+        rule: &beside::COPY,
+        title: "Two policies say the same",
+        why: "A policy that stands there twice adds nothing, and an issuer may have 40. Often one of the two was to be \
+              changed.",
+        help: "remove one of them",
+        example: main(
+            r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"repo:acme/web:*"}},{"decision":"allow","tokenType":"organization","rules":{"sub":"repo:acme/web:*"}}]"#,
+        ),
+        near: main(
+            r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"repo:acme/web:*"}},{"decision":"allow","tokenType":"organization","rules":{"sub":"repo:acme/api:*"}}]"#,
+        ),
+    },
+    Entry {
+        rule: &beside::OUTWEIGHED,
+        title: "A policy denies all that another one allows",
+        why: "A deny always takes precedence over an allow: neither their order nor how narrow their rules are has any effect. \
+              The policy that a new issuer starts with denies every exchange; left in place beside an allow for the same \
+              token, it still does.",
+        help: "remove the policy that denies, or narrow its rules",
+        example: main(
+            r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"repo:acme/web:*"}},{"decision":"deny","tokenType":"team","teamName":"*","rules":{}},{"decision":"allow","tokenType":"team","teamName":"platform","rules":{"sub":"repo:acme/web:*"}}]"#,
+        )
+        .with(r#"{"tokenType":"organization"}"#),
+        near: main(
+            r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"repo:acme/web:*"}},{"decision":"deny","tokenType":"team","teamName":"x-*","rules":{}},{"decision":"allow","tokenType":"team","teamName":"platform","rules":{"sub":"repo:acme/web:*"}}]"#,
+        )
+        .with(r#"{"tokenType":"organization"}"#),
     },
 ];

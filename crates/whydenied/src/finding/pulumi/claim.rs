@@ -28,20 +28,7 @@ pub(super) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -
     let mut budget = SEARCHED;
     if let Some(meant) = regroup(&token.claims, &names.join("."), &mut budget) {
         let wanted = names.get(depth).copied().unwrap_or_default();
-        let (dotted, detail) = match meant.iter().find(|name| name.contains('.')) {
-            Some(name) => (*name, "A dot separates keys, so a key that has one is put in double quotes."),
-            None => (wanted, "Double quotes keep what is in them together as one key."),
-        };
-        let said = say(
-            if meant.iter().any(|name| name.contains('.')) {
-                format!("The path looks for `{wanted}`, the claim is called `{dotted}`")
-            } else {
-                format!("The path takes `{wanted}` for one key, the token has it in parts")
-            },
-            detail,
-            format!("write `{}`", written(&meant, syntax)),
-        );
-        return (&NEEDS_QUOTES, said);
+        return (&NEEDS_QUOTES, unquoted(wanted, &meant, syntax));
     }
     if let Some(meant) = near(&token.claims, &names) {
         let said = say(
@@ -52,6 +39,22 @@ pub(super) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -
         return (&MISSING, said);
     }
     absent(path, depth, token)
+}
+
+/// That the keys of a path are grouped otherwise than those of the claim that is meant.
+pub(super) fn unquoted(wanted: &str, meant: &[&str], syntax: Syntax) -> Said {
+    let dotted = meant.iter().find(|name| name.contains('.'));
+    let (title, detail) = match dotted {
+        Some(dotted) => (
+            format!("The path looks for `{wanted}`, the claim is called `{dotted}`"),
+            "A dot separates keys, so a key that has one is put in double quotes.",
+        ),
+        None => (
+            format!("The path takes `{wanted}` for one key, the token has it in parts"),
+            "Double quotes keep what is in them together as one key.",
+        ),
+    };
+    say(title, detail, format!("write `{}`", written(meant, syntax)))
 }
 
 /// No claim was found that could be meant.
@@ -110,6 +113,17 @@ pub(super) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> (&'st
 
 /// Why a text is no path, and where in it.
 pub(super) fn invalid(path: &str, error: PathError, token: &Token, syntax: Syntax) -> (&'static Rule, Said) {
+    let meant = regroup(&token.claims, &bare_names(path).join("."), &mut { SEARCHED });
+    (&INVALID, told_of(path, error, meant.as_deref(), syntax))
+}
+
+/// The same without a token.
+pub(super) fn no_path(path: &str, error: PathError, syntax: Syntax) -> Said {
+    told_of(path, error, None, syntax)
+}
+
+/// Why a text is no path, and the keys that were meant.
+fn told_of(path: &str, error: PathError, meant: Option<&[&str]>, syntax: Syntax) -> Said {
     let blamed = path.get(error.start..error.end).unwrap_or_default();
     let quotes = "Keys are separated by dots; a key with a dot in it is put in double quotes.";
     let (title, detail) = match error.kind {
@@ -130,16 +144,31 @@ pub(super) fn invalid(path: &str, error: PathError, token: &Token, syntax: Synta
             "It would belong to the claim's name.",
         ),
     };
-    // The names as they must have been meant, whatever stands between them.
-    let separators = |letter: char| "\"'`“”„‘’«»[]. ".contains(letter) || letter.is_whitespace();
-    let bare: Vec<_> = path.split(separators).filter(|name| !name.is_empty()).collect();
-    let bare: Vec<_> = bare.into_iter().filter(|name| name.parse::<u32>().is_err()).collect();
-    let meant = regroup(&token.claims, &bare.join("."), &mut { SEARCHED });
     let help = meant.map_or_else(
         || format!("write the keys as in `{}`", written(&["kubernetes.io", "pod", "name"], syntax)),
-        |meant| format!("write `{}`", written(&meant, syntax)),
+        |meant| format!("write `{}`", written(meant, syntax)),
     );
-    (&INVALID, say(title, detail, help))
+    say(title, detail, help)
+}
+
+/// The path that was meant where one leads to no claim, or is none.
+pub(crate) fn meant(path: &str, token: &Token) -> Option<String> {
+    let claims = &token.claims;
+    let names = match KeyPath::read(path) {
+        Ok(read) => {
+            let names: Vec<_> = read.keys.iter().map(|key| &*key.name).collect();
+            regroup(claims, &names.join("."), &mut { SEARCHED }).or_else(|| near(claims, &names))
+        }
+        Err(_) => regroup(claims, &bare_names(path).join("."), &mut { SEARCHED }),
+    };
+    names.map(|names| spelt(&names))
+}
+
+/// The names in a text that is no path, whatever stands between them.
+fn bare_names(path: &str) -> Vec<&str> {
+    let separators = |letter: char| "\"'`“”„‘’«»[]. ".contains(letter) || letter.is_whitespace();
+    let names = path.split(separators).filter(|name| !name.is_empty());
+    names.filter(|name| name.parse::<u32>().is_err()).collect()
 }
 
 /// A path as the document must have it, within the quotes of its language.

@@ -143,11 +143,6 @@ impl Mismatch<'_> {
 
     /// Another claim that has what the rule wants.
     fn elsewhere(&self) -> Option<(&'static Rule, Said)> {
-        // A pattern that fits anything says nothing.
-        let telling = self.expected.chars().filter(|&letter| matches!(Unit::pulumi(letter), Unit::Char(_)));
-        if telling.count() < 4 {
-            return None;
-        }
         let (name, value) = fitting_claim(&self.token.claims, self.expected)?;
         let said = say(
             format!("The rule tests the token's `{name}` as `{}`", self.path),
@@ -315,7 +310,12 @@ impl Mismatch<'_> {
 }
 
 /// A claim, named by its path, that a pattern fits.
-fn fitting_claim<'c>(claims: &'c Node<'static>, pattern: &str) -> Option<(String, &'c str)> {
+pub(crate) fn fitting_claim<'c>(claims: &'c Node<'static>, pattern: &str) -> Option<(String, &'c str)> {
+    // A pattern that fits anything says nothing.
+    let telling = pattern.chars().filter(|&letter| matches!(Unit::pulumi(letter), Unit::Char(_)));
+    if telling.count() < 4 {
+        return None;
+    }
     let inside = |prefix: &str, node: &'c Node<'static>| {
         node.members().iter().find_map(|member| {
             let value = member.node.value.as_str().filter(|value| fits(pattern, value))?;

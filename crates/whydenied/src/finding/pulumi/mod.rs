@@ -5,10 +5,12 @@ pub(super) mod claim;
 pub(super) mod mismatch;
 pub(super) mod remarks;
 pub(super) mod request;
+pub(crate) mod risk;
 pub(crate) mod why;
 
 pub(crate) use checks::{said_of, sure_of};
-pub(crate) use mismatch::nearest;
+pub(crate) use claim::meant;
+pub(crate) use mismatch::{fitting_claim, nearest};
 
 use super::rule::{Rule, Said};
 use super::{pulumi_document, pulumi_request};
@@ -175,7 +177,7 @@ fn asked_for(exchange: &Exchange) -> String {
     format!("{article} {} token{whose}{admin}", token_type.name())
 }
 
-fn tokens_for(token_type: TokenType, target: Option<&str>) -> String {
+pub(crate) fn tokens_for(token_type: TokenType, target: Option<&str>) -> String {
     format!("{} tokens{}", token_type.name(), whose(token_type, target))
 }
 
@@ -194,6 +196,11 @@ const fn bearer(token_type: TokenType) -> &'static str {
         TokenType::Personal => "user",
         TokenType::Runner => "runner",
     }
+}
+
+/// What a template left behind for a person to fill in.
+pub(crate) fn placeholder(text: &str) -> Option<&str> {
+    super::placeholder(text).or_else(|| template_word(text))
 }
 
 /// A word in capitals that Pulumi's guides have for a name, such as `ORG_NAME`.

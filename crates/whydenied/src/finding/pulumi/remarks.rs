@@ -9,7 +9,7 @@ use crate::pulumi::compare::{Reason, RuleTrace, fits, rests_on_nothing};
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
 use crate::pulumi::lifetime::Lifetime;
-use crate::pulumi::policy::Decision;
+use crate::pulumi::policy::{Decision, Policy};
 use crate::report::{Finding, Input};
 
 static PLACEHOLDER: Rule = Rule::warning(placeholder::PLACEHOLDER.code, ISSUERS);
@@ -57,14 +57,17 @@ fn unreplaced_target(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Op
 
 fn empty_rules(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Option<Finding> {
     let policy = trace.policy;
-    if trace.without_rules != Some(WithoutRules::Empty) {
-        return None;
-    }
+    let said = no_rules(policy).filter(|_| trace.without_rules == Some(WithoutRules::Empty))?;
+    Some(EMPTY_RULES.in_policy(evidence.lines, policy.rules_span.unwrap_or(policy.span), said))
+}
+
+/// What a policy without any rule does.
+pub(super) fn no_rules(policy: &Policy<'_>) -> Option<Said> {
     let effect = match policy.decision? {
         Decision::Allow => "lets every token of the issuer in",
         Decision::Deny => "denies every token of the issuer",
     };
-    let said = say(
+    Some(say(
         format!("Without any rule {} {effect}", number(policy)),
         format!(
             "All rules of a policy must match, and no rule is none that fails; Pulumi does not say so. It is \
@@ -72,8 +75,7 @@ fn empty_rules(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Option<F
             policy_is_for(policy)
         ),
         "add rules for the claims that a token must have",
-    );
-    Some(EMPTY_RULES.in_policy(evidence.lines, policy.rules_span.unwrap_or(policy.span), said))
+    ))
 }
 
 fn of_rule(
@@ -130,7 +132,7 @@ fn fits_surely(pattern: &str, actual: &str) -> bool {
 }
 
 /// What a dot in a name lets in beside the name.
-fn dot(pattern: &str, denies: bool) -> Option<Said> {
+pub(super) fn dot(pattern: &str, denies: bool) -> Option<Said> {
     let plain = |letter: Option<char>| letter.is_some_and(|it| matches!(Unit::pulumi(it), Unit::Char(_)));
     let at = pattern.char_indices().find(|&(at, letter)| {
         let before = pattern.get(..at).and_then(|before| before.chars().next_back());

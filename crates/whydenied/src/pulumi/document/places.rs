@@ -120,12 +120,17 @@ impl Place<'_, '_> {
             || registration.is_some_and(|registration| registration.is_of(issuer))
     }
 
-    /// What an error calls it.
-    fn told(&self) -> String {
+    /// The name that it has in a program, or that of its registration.
+    pub(super) fn own_name(&self) -> Option<&str> {
         let registration = self.registration.as_ref();
         let own =
             registration.and_then(|registration| registration.name.as_ref().or(registration.url.as_ref()));
-        self.name.as_ref().or(own).cloned().unwrap_or_else(|| "an issuer without a name".to_owned())
+        self.name.as_ref().or(own).map(String::as_str)
+    }
+
+    /// What an error calls it.
+    fn told(&self) -> String {
+        self.own_name().unwrap_or("an issuer without a name").to_owned()
     }
 }
 

@@ -1,0 +1,91 @@
+//! What is risky or broken about authorization policies, with or without a token.
+//!
+//! Only [`lint`] and [`add`] reach these words, so that a build that never asks for them does not carry them.
+
+pub(in crate::finding) mod beside;
+mod hosts;
+pub(in crate::finding) mod opening;
+mod rule;
+
+use crate::finding::pulumi_document;
+use crate::finding::rule::{Rule, Said};
+use crate::outcome::Verdict;
+use crate::pulumi::document::Document;
+use crate::pulumi::policy::Decision;
+use crate::report::{Finding, Report, Severity};
+use crate::span::{Lines, Span};
+use hosts::Hosts;
+
+/// So many policies are looked at, ten times as many as an issuer may have.
+const MOST_POLICIES: usize = 400;
+
+/// Every risk and every fault of the policies, the gravest first, then as they stand in the text.
+pub(crate) fn lint(document: &Document<'_>) -> Vec<Finding> {
+    let lines = Lines::new(document.text);
+    let problems = document.problems.iter().map(|problem| pulumi_document::finding(problem, &lines));
+    let found = find(document, &lines);
+    in_order(problems.chain(found.faults).chain(found.risks).collect())
+}
+
+/// Adds to the report on an exchange what the policies let in besides. Where it is denied, what is wrong
+/// with them was told as a cause, and that strangers get in is good to know, no more.
+pub(crate) fn add(document: &Document<'_>, report: &mut Report) {
+    let Findings { risks, .. } = find(document, &Lines::new(document.text));
+    let known = |found: &Finding| {
+        report.findings.iter().any(|known| (known.code, known.span) == (found.code, found.span))
+    };
+    let denied = report.verdict == Verdict::Denied;
+    let grave = |found: &Finding| !denied || found.severity == Severity::Error;
+    let mut found: Vec<_> = risks.into_iter().filter(|found| !known(found) && grave(found)).collect();
+    for found in found.iter_mut().filter(|_| denied) {
+        found.severity = Severity::Hint;
+    }
+    report.findings.extend(in_order(found));
+    // Stable, so that what was there keeps its order.
+    report.findings.sort_by_key(|finding| finding.severity);
+}
+
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| (finding.severity, finding.span.map_or(0, |span| span.start)));
+    findings
+}
+
+fn find<'a>(document: &Document<'_>, lines: &'a Lines) -> Findings<'a> {
+    let mut findings = Findings { lines, risks: Vec::new(), faults: Vec::new() };
+    let hosts = Hosts::of(document);
+    // Of a list that is far too long the end is not looked at.
+    for policy in document.policies.iter().take(MOST_POLICIES) {
+        rule::lint(policy, document, &hosts, &mut findings);
+        if policy.decision == Some(Decision::Allow) {
+            opening::lint(policy, &hosts, &mut findings);
+        }
+    }
+    beside::lint(document, &mut findings);
+    findings
+}
+
+/// The findings about one list of policies.
+struct Findings<'a> {
+    lines: &'a Lines,
+    /// Who gets in besides, and what has no effect.
+    risks: Vec<Finding>,
+    /// What does not work as it is written.
+    faults: Vec<Finding>,
+}
+
+impl Findings<'_> {
+    /// A finding at that place. What elsewhere explains a denial is an error of policies alone.
+    fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
+        let finding = rule.in_policy(self.lines, span, said);
+        let severity = if rule.severity == Severity::Cause { Severity::Error } else { rule.severity };
+        Finding { severity, ..finding }
+    }
+
+    fn risk(&mut self, rule: &'static Rule, span: Span, said: Said) {
+        self.risks.push(self.at(rule, span, said));
+    }
+
+    fn fault(&mut self, rule: &'static Rule, span: Span, said: Said) {
+        self.faults.push(self.at(rule, span, said));
+    }
+}

@@ -1,0 +1,242 @@
+//! A condition whose key is there, with a value that does not fit.
+
+use super::Repair;
+use std::borrow::Cow;
+
+use super::exact::{exact, project, steady};
+use crate::aws::context::{KeyValue, is_aws_key};
+use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
+use crate::aws::operator::{Operator, Set, Test};
+use crate::aws::policy::Condition;
+use crate::finding;
+use crate::fix::aws::attempt::Attempt;
+use crate::fix::spelling::{Reading, Respelt, respell};
+use crate::pattern::{Unit, matches};
+
+/// The claims whose keys a value may have been written under by mistake.
+const CLAIMS: &[&str] = &["sub", "aud", "oaud"];
+
+pub(super) fn repairs(
+    statement: &StatementTrace<'_, '_>,
+    trace: &ConditionTrace<'_, '_>,
+    attempt: &Attempt<'_>,
+) -> Vec<Repair> {
+    let condition = trace.condition;
+    let Some(operator) = condition.operator else { return Vec::new() };
+    if trace.reason == Reason::NeedsSetOperator {
+        let name = format!("ForAnyValue:{}", condition.operator_name.text);
+        let title = format!("Test the list of values by `{name}`");
+        return Repair::new(title, attempt.manuscript.test_by(condition, &name, None)).into_iter().collect();
+    }
+    if operator.negated {
+        return not_ruled_out(condition, operator, attempt).into_iter().collect();
+    }
+    let mut repairs = Vec::new();
+    repairs.extend(version_of_variables(condition, operator, attempt));
+    repairs.extend(other_key(statement, condition, operator, attempt));
+    if !takes_values(condition, operator, attempt) {
+        return repairs;
+    }
+    match operator.set {
+        Some(Set::ForAllValues) => repairs.extend(all_values(condition, operator, attempt)),
+        _ => repairs.extend(one_value(trace, operator, attempt)),
+    }
+    repairs
+}
+
+/// A value that a negated test rules out, let in again.
+fn not_ruled_out(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> Option<Repair> {
+    let actual = actual_values(condition, attempt);
+    let same = |value: &str, actual: &str| match operator.test {
+        Test::StringEqualsIgnoreCase => value.eq_ignore_ascii_case(actual),
+        _ => value == actual,
+    };
+    let rules_out = |value: &str| actual.iter().any(|actual| same(value, actual));
+    let index = condition.values.iter().position(|value| rules_out(&value.text))?;
+    let title = format!("No longer rule out `{}`", condition.values.get(index)?.text);
+    Repair::new(title, attempt.manuscript.remove_value(condition, index))
+}
+
+fn actual_values<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Vec<&'a str> {
+    match attempt.context.lookup(&condition.key.text).value {
+        KeyValue::Present(values) => values.iter().map(|value| &**value).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The value that lets in this token under a condition, if it may be named there.
+pub(super) fn own<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Option<Cow<'a, str>> {
+    let operator = condition.operator.filter(|operator| !operator.negated)?;
+    let value = *actual_values(condition, attempt).first()?;
+    exact(value, Some(operator), attempt).filter(|_| takes_values(condition, operator, attempt))
+}
+
+/// Whether another value may be let in beside those of a test: not where its author chose one of
+/// two, how somebody must have signed in, or what the call has to say of itself.
+fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> bool {
+    let is_text = matches!(
+        operator.test,
+        Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike | Test::Arn | Test::IpAddress
+    );
+    let of_two = actual_values(condition, attempt).iter().any(|actual| matches!(*actual, "true" | "false"));
+    let is_login = condition.key.text.eq_ignore_ascii_case(&attempt.own_key("amr"));
+    let is_bound = condition.key.text.eq_ignore_ascii_case("sts:RoleSessionName")
+        && condition.value_texts().any(|text| text.contains("${"));
+    is_text && !of_two && !is_login && !is_bound
+}
+
+/// What lets one value in: first what was meant by what is there, then that value and no other.
+fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attempt<'_>) -> Vec<Repair> {
+    let condition = trace.condition;
+    let manuscript = attempt.manuscript;
+    let actual = actual_values(condition, attempt);
+    let found = attempt.context.lookup(&condition.key.text);
+    let nearest = found.values().and_then(|values| finding::nearest(trace, values));
+    let Some(own) = nearest.and_then(|nearest| actual.get(nearest.actual_index)).or(actual.first()) else {
+        return Vec::new();
+    };
+    let expected = nearest.and_then(|nearest| condition.values.get(nearest.expected_index));
+    let expected = expected.or(condition.values.first());
+
+    let by_wildcards = wildcards(condition, operator, &actual, attempt);
+    let respelt = expected
+        .filter(|expected| expected.template.is_none())
+        .and_then(|expected| respelt(operator, &expected.text, own, attempt));
+    let rewritten = expected.zip(respelt.as_ref()).and_then(|(expected, Respelt { text, why })| {
+        Repair::new(format!("Write `{text}`, {why}"), manuscript.replace(expected.span, text))
+    });
+    // What lets nobody in as it is need not stay.
+    let is_dead = by_wildcards.is_some() || rewritten.is_some();
+    let mut repairs: Vec<_> = by_wildcards.into_iter().chain(rewritten).collect();
+    let what = named(condition, own, attempt);
+    let ignores_case = operator.test == Test::StringEqualsIgnoreCase;
+    let letters = if ignores_case { ", in any letter case" } else { "" };
+    repairs.extend(steady(condition, operator, own, attempt));
+    if let Some(value) = exact(own, Some(operator), attempt) {
+        let instead = expected.and_then(|expected| {
+            let title = if is_dead {
+                format!("Trust {what} only{letters}")
+            } else {
+                format!("Trust {what} in place of `{}`{letters}", expected.text)
+            };
+            Repair::new(title, manuscript.replace(expected.span, &value))
+        });
+        let beside =
+            Repair::new(format!("Trust {what} as well{letters}"), manuscript.add_value(condition, &value));
+        repairs.extend(beside.filter(|_| !is_dead).into_iter().chain(instead));
+    }
+    repairs.extend(project(condition, operator, own, attempt));
+    repairs
+}
+
+/// The value in the token's spelling, if it was plainly meant to let `actual` in.
+fn respelt(operator: Operator, expected: &str, actual: &str, attempt: &Attempt<'_>) -> Option<Respelt> {
+    let like = operator.test == Test::StringLike;
+    let unit = if like { Unit::aws } else { Unit::Char };
+    let found = respell(expected, actual, Reading { unit, placeholder: finding::placeholder });
+    found.or_else(|| {
+        let is_pulumi = attempt.context.provider.issuer.is_some_and(|issuer| issuer.id == "pulumi");
+        let bare = |audience: &'_ str| audience.strip_prefix("aws:").unwrap_or(audience).to_owned();
+        let same = is_pulumi && !like && bare(expected) == bare(actual);
+        same.then(|| Respelt { text: actual.to_owned(), why: "as the token has it" })
+    })
+}
+
+/// The version under which the variables in a value are variables.
+fn version_of_variables(
+    condition: &Condition<'_>,
+    operator: Operator,
+    attempt: &Attempt<'_>,
+) -> Option<Repair> {
+    let variable = condition.value_texts().any(|text| text.contains("${"));
+    if !variable || attempt.has_variables() || !operator.takes_variables() {
+        return None;
+    }
+    let title = "State version `2012-10-17`, which knows variables";
+    Repair::new(title, attempt.manuscript.set_version())
+}
+
+/// The key that a value belongs under, by the token.
+fn other_key(
+    statement: &StatementTrace<'_, '_>,
+    condition: &Condition<'_>,
+    operator: Operator,
+    attempt: &Attempt<'_>,
+) -> Option<Repair> {
+    let fits = |condition: &Condition<'_>, claim: &str| {
+        let key = attempt.own_key(claim);
+        let actual = attempt.value_of(claim);
+        !condition.key.text.eq_ignore_ascii_case(&key)
+            && actual.is_some_and(|actual| condition.value_texts().any(|text| fits(operator, text, actual)))
+    };
+    let claim = CLAIMS.iter().find(|claim| fits(condition, claim))?;
+    let key = attempt.own_key(claim);
+    let name = condition.key.text.rsplit_once(':').map_or(&*condition.key.text, |(_, name)| name);
+    let others =
+        || statement.statement.conditions.iter().filter(|other| other.key.span != condition.key.span);
+    // Both have the other's value.
+    if let Some(other) = others().find(|other| other.key.text.eq_ignore_ascii_case(&key) && fits(other, name))
+    {
+        let mut edits = attempt.manuscript.replace(condition.key.span, &other.key.text)?;
+        edits.extend(attempt.manuscript.replace(other.key.span, &condition.key.text)?);
+        return Repair::new(format!("Swap the keys `{name}` and `{claim}`"), Some(edits));
+    }
+    let repeated = others().any(|other| {
+        other.key.text.eq_ignore_ascii_case(&key) && other.operator_name.text == condition.operator_name.text
+    });
+    let renamed = attempt.manuscript.replace(condition.key.span, &key).filter(|_| !repeated);
+    Repair::new(format!("Test the value as `{claim}`"), renamed)
+}
+
+fn fits(operator: Operator, expected: &str, actual: &str) -> bool {
+    match operator.test {
+        Test::StringLike => matches(expected.chars().map(Unit::aws), actual),
+        _ => expected == actual,
+    }
+}
+
+/// `StringLike` for a value with wildcards that `StringEquals` takes for letters.
+fn wildcards(
+    condition: &Condition<'_>,
+    operator: Operator,
+    actual: &[&str],
+    attempt: &Attempt<'_>,
+) -> Option<Repair> {
+    let wild = |text: &str| {
+        text.contains(['*', '?']) && actual.iter().any(|actual| matches(text.chars().map(Unit::aws), actual))
+    };
+    let value = condition.value_texts().find(|text| operator.test == Test::StringEquals && wild(text))?;
+    let set = if operator.set == Some(Set::ForAnyValue) { "ForAnyValue:" } else { "" };
+    let if_exists = if operator.if_exists { "IfExists" } else { "" };
+    let name = format!("{set}StringLike{if_exists}");
+    let title = format!("Compare `{value}` by `{name}`");
+    // The wildcard is the author's own, and there is the exact value beside it to choose.
+    Some(Repair::new(title, attempt.manuscript.test_by(condition, &name, None))?.telling(&[]))
+}
+
+/// The one value of a list that a test of all of them does not know, added.
+fn all_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> Option<Repair> {
+    let actual = actual_values(condition, attempt);
+    let mut unknown =
+        actual.iter().filter(|actual| !condition.value_texts().any(|text| fits(operator, text, actual)));
+    let (only, None) = (unknown.next()?, unknown.next()) else { return None };
+    let value = exact(only, Some(operator), attempt)?;
+    let title = format!("Trust {} as well", named(condition, only, attempt));
+    Repair::new(title, attempt.manuscript.add_value(condition, &value))
+}
+
+/// What a title calls a value: by the key it is of, where that is not the subject.
+fn named(condition: &Condition<'_>, actual: &str, attempt: &Attempt<'_>) -> String {
+    let key = &*condition.key.text;
+    if key.eq_ignore_ascii_case(&attempt.own_key("sub")) {
+        // What a run may do that a stranger can start is for a person to weigh.
+        let opened = if actual.ends_with(":pull_request") { ", whoever opens one," } else { "" };
+        return format!("`{actual}`{opened}");
+    }
+    let name = key.rsplit_once(':').map_or(key, |(_, name)| name);
+    match name {
+        _ if is_aws_key(key) => format!("the `{key}` `{actual}`"),
+        "aud" | "oaud" => format!("the audience `{actual}`"),
+        _ => format!("the `{name}` `{actual}`"),
+    }
+}

@@ -1,0 +1,59 @@
+//! What a text of a policy comes to for the call, and for strangers.
+
+use super::attempt::{Attempt, Call, Target};
+use super::repair::{pin, repairs};
+use super::strangers::Strangers;
+use crate::fix::search::{Aim, Opened, Standing, Trial};
+use crate::outcome::Verdict;
+use crate::report::{DecidedBy, Words};
+
+/// A document of the call whose text is tried.
+pub(super) struct OfCall<'a> {
+    pub(super) call: Call<'a>,
+    pub(super) target: Target,
+    pub(super) strangers: &'a Strangers,
+}
+
+impl Trial for OfCall<'_> {
+    fn stand(&self, text: &str, aim: Aim) -> Option<Standing> {
+        let strangers = self.strangers;
+        self.call.attempt(self.target, text, |attempt| {
+            if attempt.is_open() {
+                let Call { policy, resource_control, .. } = attempt.call;
+                return Standing::Open(Opened {
+                    verdict: attempt.verdict,
+                    needs: needs(attempt),
+                    admits: strangers.let_in(policy, resource_control),
+                    shuts_out: strangers.shut_out(policy, resource_control),
+                    pin: pin(attempt),
+                });
+            }
+            let obstacle = attempt.obstacle(aim);
+            let repairs = obstacle.map(|obstacle| repairs(&obstacle, attempt)).unwrap_or_default();
+            Standing::Blocked(repairs, aim.place.and_then(|place| attempt.statement_at(place)))
+        })
+    }
+
+    fn are_anybody(&self, differ_in: &[String]) -> bool {
+        self.strangers.are_anybody(differ_in)
+    }
+
+    fn are_tenants(&self, differ_in: &[String]) -> bool {
+        self.strangers.are_tenants(differ_in)
+    }
+}
+
+/// What the call still needs.
+fn needs(attempt: &Attempt<'_>) -> Vec<Words> {
+    match attempt.verdict {
+        Verdict::Allowed => Vec::new(),
+        Verdict::Depends => {
+            let keys = attempt.depends_on.iter();
+            keys.map(|key| format!("a value of `{key}` that the policy lets in").into()).collect()
+        }
+        Verdict::Denied if attempt.decided_by == DecidedBy::Request => {
+            vec!["parameters of the call that AWS takes".into()]
+        }
+        Verdict::Denied => vec!["a token that AWS takes".into()],
+    }
+}
