@@ -53,11 +53,16 @@ export function open(from, module, editorsLater) {
   }, () => {});
 }
 
+/** Shows the texts as the page keeps them. */
+export function follow() {
+  const { pulumi = "" } = tableOf(page.texts());
+  if (pulumi !== shown) show(pulumi);
+}
+
 /** Shows the texts as the page keeps them, and judges them. */
 export function judge() {
-  if (!advice) return;
-  const { token = "", pulumi = "" } = tableOf(page.texts());
-  if (pulumi !== shown) show(pulumi);
+  follow();
+  const { token = "" } = tableOf(page.texts());
   const asked = [["token", token], ...given()].flat();
   const pasted = page.pastedToken();
   const about = JSON.stringify([asked, pasted, choices]);

@@ -39,13 +39,16 @@ const loadAdvice = () => {
 // The page says when a text has changed. What follows from it beyond the verdict takes longer than a frame, and
 // waits for a pause in the typing.
 const PAUSE_MS = 150;
+/** The side of Pulumi Cloud, once it was opened. */
+let exchange;
 let changed;
-globalThis.textsChanged = (pause = PAUSE_MS) => {
+globalThis.textsChanged = (pause = root.dataset.tab === "pulumi" ? 0 : PAUSE_MS) => {
+  setTimeout(() => exchange?.follow());
   clearTimeout(changed);
   changed = setTimeout(follow, pause);
 };
 const follow = () => {
-  if (root.dataset.tab === "pulumi") return use("exchange", (exchange) => exchange.judge());
+  if (root.dataset.tab === "pulumi") return exchange?.judge();
   // Nothing to advise before the first verdict.
   if (document.querySelector("[data-advice]")) return use("advice", (advice) => advice.follow());
 };
@@ -148,7 +151,10 @@ function furnish(page) {
 
 /** Shows the side of AWS or that of Pulumi Cloud; each keeps its texts, and both have the token. */
 async function turnTo(side) {
-  if (side === "pulumi") await use("exchange", async (exchange) => exchange.open(page, await loadAdvice(), editors));
+  if (side === "pulumi") await use("exchange", async (part) => {
+    part.open(page, await loadAdvice(), editors);
+    exchange = part;
+  });
   root.dataset.tab = side;
   for (const tab of document.querySelectorAll("[data-tab]:not(html)")) {
     tab.setAttribute("aria-pressed", String(tab.dataset.tab === side));
