@@ -3,9 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, fixes,
-    gallery, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
-    pulumi_robustness, robustness, signature, titles, tokens, unreadable, variants,
+    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery,
+    keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests, pulumi_robustness,
+    robustness, signature, titles, tokens, unreadable, variants,
 };
 
 #[test]
@@ -22,10 +22,12 @@ fn causes_of_denials() {
     causes::scenarios().demand(34);
 }
 
-/// Each fix lets in the token at hand, and of foreign ones those alone that its title names.
+/// Each fix lets in the token at hand, and of foreign ones those alone that its title names. Natively alone: a
+/// quarter of a million decisions take minutes elsewhere, and the cases show that they are the same.
+#[cfg(not(target_arch = "wasm32"))]
 #[test]
 fn every_fix_is_right_and_narrow() {
-    fixes::tried().demand(1000);
+    whydenied_tests::fixes::tried().demand(1000);
 }
 
 #[test]

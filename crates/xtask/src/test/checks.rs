@@ -45,7 +45,7 @@ pub(crate) fn wasm(machine: &Machine) -> Result<(), Failure> {
             machine.cargo(&format!("test --target {TARGET} -p whydenied-tests -p whydenied-wasm --tests"));
         cargo
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
         cargo
     };
     let remedy = |failure: Failure| failure.remedy("the failing test is named above");
