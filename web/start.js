@@ -36,17 +36,18 @@ const loadAdvice = () => {
   return advice;
 };
 
-// The page says when a text has changed. What follows from it beyond the verdict takes longer than a frame, and
-// waits for a pause in the typing.
+// The page says when a text has changed. What follows from it beyond the verdict takes longer than a frame: where it
+// stands already, it waits for a pause in the typing.
 const PAUSE_MS = 150;
 /** The side of Pulumi Cloud, once it was opened. */
 let exchange;
 let changed;
-globalThis.textsChanged = (pause = root.dataset.tab === "pulumi" ? 0 : PAUSE_MS) => {
+globalThis.textsChanged = (pause = canWait() ? PAUSE_MS : 0) => {
   setTimeout(() => exchange?.follow());
   clearTimeout(changed);
   changed = setTimeout(follow, pause);
 };
+const canWait = () => root.dataset.tab !== "pulumi" && document.querySelector("[data-advice]")?.hasChildNodes();
 const follow = () => {
   if (root.dataset.tab === "pulumi") return exchange?.judge();
   // Nothing to advise before the first verdict.
