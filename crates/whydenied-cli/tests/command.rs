@@ -38,7 +38,7 @@ fn tokens_like_this_one_are_judged_too() {
     let printed = stdout(&output);
     let table = printed.split_once("What this policy lets in\n").expect("the table").1;
     let lines: Vec<_> = table.lines().map(str::trim).collect();
-    assert!(lines.iter().any(|line| line.starts_with("in ") && line.contains("`")), "{table}");
+    assert!(lines.iter().any(|line| line.starts_with("in ") && line.contains('`')), "{table}");
     assert!(
         lines.first().is_some_and(|line| line.starts_with("out") && line.ends_with("(this token)")),
         "{table}"
