@@ -212,7 +212,7 @@ fn every_explanation_has_its_examples() {
 
 #[test]
 fn examples_of_the_page() {
-    gallery::examples().demand(105);
+    gallery::examples().demand(107);
     let (issuers, causes) = gallery::breadth();
     assert!(issuers >= 10 && causes >= 25, "{issuers} issuers, {causes} causes");
 }

@@ -8,14 +8,15 @@ const WORDS = { allowed: "Allowed", denied: "Denied", depends: "It depends" };
 const file = new URL("../../web/gallery/examples.jsonl", import.meta.url);
 const examples = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line));
 
-test("every example shows its verdict, and a denied one its cause", async (t) => {
+test("every example shows its verdict, and a denied one its cause and its first failing test", async (t) => {
   const page = await open(t);
   // Those of Pulumi Cloud stand on a side of their own.
-  for (const { id, verdict, cause, request } of examples.filter((example) => !example.pulumi)) {
+  for (const { id, verdict, cause, fails, request } of examples.filter((example) => !example.pulumi)) {
     await showExample(page, id);
     await expectVerdict(page, WORDS[verdict]);
     const shown = await page.locator(".cause .code").allInnerTexts();
     assert.deepEqual(shown, cause ? [cause] : [], id);
+    if (fails) assert.equal(await page.locator("#verdict .test-row.fail .test b").first().innerText(), fails, id);
     if (!request?.["judge-times"]) assert.match(await page.locator(".token-pane .facts").innerText(), /expires in/, id);
     assert.equal(await page.locator(".shelf-note").isVisible(), false, id);
   }

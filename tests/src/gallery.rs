@@ -55,7 +55,7 @@ pub struct Example {
     pub policy: Option<Value>,
     /// The other side, where it is about Pulumi Cloud.
     pub pulumi: Option<Exchanged>,
-    /// The path of the first rule that fails.
+    /// The first test that fails, as the page names it.
     pub fails: Option<String>,
     /// A resource control policy.
     pub limits: Option<Value>,
@@ -116,6 +116,23 @@ pub fn breadth() -> (usize, usize) {
     (issuers.len(), causes.len())
 }
 
+/// The first test that fails: the path of a rule, or of a statement `Principal`, `Action` or the claim.
+fn first_failure(report: &Report) -> Option<&str> {
+    let failed = |outcome: Outcome| outcome == Outcome::Fail;
+    let mut rules = report.policies.iter().flat_map(|policy| &policy.rules);
+    if let Some(rule) = rules.find(|rule| failed(rule.outcome)) {
+        return Some(&rule.path);
+    }
+    report.statements.iter().find_map(|statement| {
+        let condition = statement.conditions.iter().find(|condition| failed(condition.outcome));
+        let claim = || condition.and_then(|condition| condition.key.rsplit(':').next());
+        failed(statement.principal.outcome)
+            .then_some("Principal")
+            .or(failed(statement.action.outcome).then_some("Action"))
+            .or_else(claim)
+    })
+}
+
 impl Case for Example {
     fn id(&self) -> &str {
         &self.id
@@ -128,8 +145,7 @@ impl Case for Example {
             None => self.check_aws(&claims),
         };
         let report = report.map_err(|error| error.message)?;
-        let rules = report.policies.iter().flat_map(|policy| &policy.rules);
-        let failed = rules.filter(|rule| rule.outcome == Outcome::Fail).map(|rule| rule.path.as_str()).next();
+        let failed = first_failure(&report);
         if let Some(fails) = &self.fails
             && failed != Some(fails)
         {
