@@ -14,10 +14,11 @@ pub(super) fn condition_row(
     input: Input,
     fresh: bool,
 ) -> Element {
-    let (provider, claim) = match condition.key.split_once(':') {
-        Some((provider, claim)) => (format!("{provider}:"), claim.to_owned()),
-        None => (String::new(), condition.key.clone()),
-    };
+    // The scheme of a URL, which no key has, is followed by a colon as well.
+    let scheme = condition.key.find("://").map_or(0, |at| at + "://".len());
+    let colon = condition.key.get(scheme..).and_then(|rest| rest.find(':')).map_or(0, |at| scheme + at + 1);
+    let (provider, claim) = condition.key.split_at_checked(colon).unwrap_or_default();
+    let (provider, claim) = (provider.to_owned(), claim.to_owned());
     let test = el("p")
         .class("test")
         .child(el("b").child(claim.clone()))
