@@ -5,8 +5,10 @@
 //! - `setup`: what they need from outside the repository, made ready once
 //! - `page`, `editor`, `site`: the page built, its editor bundled, and served
 //! - `browsing`: the page in a real browser
+//! - `book`: what every code means, as a book
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
+mod book;
 mod browsing;
 mod cache;
 mod disk;
@@ -44,6 +46,8 @@ cargo xtask bench        run the engine's benchmarks; arguments after `--` go to
 cargo xtask screenshots  build the page and take pictures of its main views
     --to FOLDER          there; otherwise in target/screenshots
 cargo xtask size         build the page and print what a visitor downloads
+cargo xtask book         write the sources of the book, a page for every code; mdBook builds it
+    --to FOLDER          there; otherwise in target/book
 cargo xtask editor       bundle the page's editor, as trunk does when it builds the page
 
 Environment:
@@ -61,6 +65,7 @@ enum Task {
     Test { only: Vec<String> },
     Bench { page: bool, arguments: Vec<String> },
     Screenshots { folder: PathBuf },
+    Book { folder: PathBuf },
     Size,
     Editor,
 }
@@ -93,6 +98,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Bench { page: false, arguments } => {
             program::run(machine.cargo("bench -p whydenied-tests --bench * --").args(arguments))?;
         }
+        Task::Book { folder } => book::write(&machine, &machine.root.join(folder))?,
         Task::Size => size::size(&machine)?,
         Task::Editor => editor::bundle(&machine)?,
     }
@@ -109,6 +115,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "test" => Task::Test { only: Vec::new() },
             "bench" => Task::Bench { page: false, arguments: Vec::new() },
             "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
+            "book" => Task::Book { folder: "target/book".into() },
             "size" => Task::Size,
             "editor" => Task::Editor,
             other => return Err(format!("there is no command `{other}`").into()),
@@ -125,7 +132,9 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
                 only.extend(words.value()?.string()?.split(',').map(str::to_owned));
             }
             (Task::Bench { page, .. }, Long("page")) => *page = true,
-            (Task::Screenshots { folder }, Long("to")) => *folder = words.value()?.into(),
+            (Task::Screenshots { folder } | Task::Book { folder }, Long("to")) => {
+                *folder = words.value()?.into();
+            }
             (Task::Bench { arguments, .. }, Value(argument)) => arguments.push(argument.string()?),
             (_, other) => return Err(other.unexpected()),
         }
