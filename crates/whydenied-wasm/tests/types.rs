@@ -190,6 +190,7 @@ fn the_unions_name_every_value() {
             Elsewhere::Pod,
             Elsewhere::Issuer,
             Elsewhere::Provider,
+            Elsewhere::Registration,
             Elsewhere::Role,
             Elsewhere::Call,
         ]),
