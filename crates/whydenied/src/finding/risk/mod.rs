@@ -101,28 +101,28 @@ fn find<'a>(policy: &Policy<'_>, lines: &'a Lines) -> Findings<'a> {
     findings
 }
 
-/// The findings about one policy.
-struct Findings<'a> {
-    lines: &'a Lines,
-    /// Who gets in besides.
-    risks: Vec<Finding>,
+/// The findings about the policies of one text.
+pub(in crate::finding) struct Findings<'a> {
+    pub(in crate::finding) lines: &'a Lines,
+    /// Who gets in besides, and what has no effect.
+    pub(in crate::finding) risks: Vec<Finding>,
     /// What does not work as it is written.
-    faults: Vec<Finding>,
+    pub(in crate::finding) faults: Vec<Finding>,
 }
 
 impl Findings<'_> {
     /// A finding at that place. What elsewhere explains a denial is an error of a policy alone.
-    fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
+    pub(in crate::finding) fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
         let finding = rule.in_policy(self.lines, span, said);
         let severity = if rule.severity == Severity::Cause { Severity::Error } else { rule.severity };
         Finding { severity, ..finding }
     }
 
-    fn risk(&mut self, rule: &'static Rule, span: Span, said: Said) {
+    pub(in crate::finding) fn risk(&mut self, rule: &'static Rule, span: Span, said: Said) {
         self.risks.push(self.at(rule, span, said));
     }
 
-    fn fault(&mut self, rule: &'static Rule, span: Span, said: Said) {
+    pub(in crate::finding) fn fault(&mut self, rule: &'static Rule, span: Span, said: Said) {
         self.faults.push(self.at(rule, span, said));
     }
 }

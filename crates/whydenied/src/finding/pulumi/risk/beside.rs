@@ -1,7 +1,7 @@
 //! Policies that have no effect beside others.
 
-use super::Findings;
 use crate::finding::pulumi::{ISSUERS, capital, number};
+use crate::finding::risk::Findings;
 use crate::finding::rule::{Rule, say};
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, covers};

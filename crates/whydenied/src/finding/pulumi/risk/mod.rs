@@ -8,12 +8,12 @@ pub(in crate::finding) mod opening;
 mod rule;
 
 use crate::finding::pulumi_document;
-use crate::finding::rule::{Rule, Said};
+use crate::finding::risk::Findings;
 use crate::outcome::Verdict;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::Decision;
 use crate::report::{Finding, Report, Severity};
-use crate::span::{Lines, Span};
+use crate::span::Lines;
 use hosts::Hosts;
 
 /// So many policies are looked at, ten times as many as an issuer may have.
@@ -62,30 +62,4 @@ fn find<'a>(document: &Document<'_>, lines: &'a Lines) -> Findings<'a> {
     }
     beside::lint(document, &mut findings);
     findings
-}
-
-/// The findings about one list of policies.
-struct Findings<'a> {
-    lines: &'a Lines,
-    /// Who gets in besides, and what has no effect.
-    risks: Vec<Finding>,
-    /// What does not work as it is written.
-    faults: Vec<Finding>,
-}
-
-impl Findings<'_> {
-    /// A finding at that place. What elsewhere explains a denial is an error of policies alone.
-    fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
-        let finding = rule.in_policy(self.lines, span, said);
-        let severity = if rule.severity == Severity::Cause { Severity::Error } else { rule.severity };
-        Finding { severity, ..finding }
-    }
-
-    fn risk(&mut self, rule: &'static Rule, span: Span, said: Said) {
-        self.risks.push(self.at(rule, span, said));
-    }
-
-    fn fault(&mut self, rule: &'static Rule, span: Span, said: Said) {
-        self.faults.push(self.at(rule, span, said));
-    }
 }

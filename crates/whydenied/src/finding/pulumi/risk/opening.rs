@@ -1,8 +1,8 @@
 //! Policies that let in somebody who has nothing to do with whom they name.
 
-use super::Findings;
 use super::hosts::Hosts;
 use crate::finding::pulumi::{ISSUERS, capital, number, policy_is_for};
+use crate::finding::risk::Findings;
 use crate::finding::risk::opening as trust;
 use crate::finding::rule::{Rule, say};
 use crate::issuer::tenancy::Shape;

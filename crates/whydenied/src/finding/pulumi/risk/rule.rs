@@ -1,9 +1,9 @@
 //! Rules that do not say what their author meant.
 
-use super::Findings;
 use super::hosts::Hosts;
 use crate::finding::placeholder as placeholders;
 use crate::finding::pulumi::{ISSUERS, capital, claim, number, placeholder, remarks};
+use crate::finding::risk::Findings;
 use crate::finding::rule::{Rule, say};
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
