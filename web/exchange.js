@@ -1,6 +1,8 @@
 // The side of Pulumi Cloud: its panes follow what is typed, and its answer stands where that of AWS stood. The page keeps
 // its texts with the others, as one text that only this file reads: what a link holds as `pulumi`.
-import { folded, tableOf, unfolded } from "./share/content.js";
+import { placeClicked, select } from "./places.js";
+import { folded, unfolded } from "./share/content.js";
+import { tableOf } from "./texts.js";
 import { choices, open as openVariants } from "./variants.js";
 
 /** Only those that hold a text have an id. */
@@ -10,6 +12,8 @@ const REQUEST = "pulumi-request";
 
 /** The id of the policies' area. */
 const POLICY = "pulumi-policy";
+/** What the answer calls the texts. */
+const AREAS = { token: "token", policy: POLICY, request: REQUEST };
 
 let advice;
 let page;
@@ -36,8 +40,8 @@ export function open(from, module, editorsLater) {
   });
   for (const place of [side, document.getElementById("pulumi-verdict")]) {
     place.addEventListener("click", (event) => {
-      const named = event.target.closest("[data-place]")?.dataset.place;
-      if (named && getSelection().isCollapsed) select(named);
+      const named = placeClicked(event);
+      if (named) select(named, editors, AREAS);
       const fix = event.target.closest("[data-fix]")?.dataset.fix;
       if (!fix) return;
       // The fixes of the other side have numbers of their own.
@@ -119,17 +123,4 @@ function take(area) {
   const { token, ...fields } = tableOf(advice.readRequest(area.value));
   for (const [id, text] of Object.entries(fields)) set(document.getElementById(id), text);
   return token;
-}
-
-/** Selects the place that a report names: its text, and two offsets in bytes. */
-function select(place) {
-  const [text, start, end] = place.split(" ");
-  if (text === "token") return page.select(place);
-  if (text === "policy" && editors?.select(POLICY, Number(start), Number(end))) return;
-  const area = document.getElementById(text === "request" ? REQUEST : POLICY);
-  const bytes = new TextEncoder().encode(area.value);
-  const offset = (at) => new TextDecoder().decode(bytes.subarray(0, at)).length;
-  area.focus();
-  area.setSelectionRange(offset(start), offset(end));
-  area.scrollIntoView({ block: "nearest" });
 }

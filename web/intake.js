@@ -1,6 +1,7 @@
 // Puts what was pasted or dropped where it belongs, on whichever side that is, and takes it back when asked. What the page
 // itself knows of, it has put in place before: the rest is found out by the engine beyond it.
-import { folded, tableOf, unfolded } from "./share/content.js";
+import { folded, unfolded } from "./share/content.js";
+import { tableOf } from "./texts.js";
 
 /** What each text is, in the words of the note about it. */
 const WORDS = {

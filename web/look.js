@@ -4,6 +4,7 @@
   const asked = new URLSearchParams(location.search);
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+  page.toggleAttribute("data-scripted", true);
   page.toggleAttribute("data-embed", asked.has("embed"));
 
   // A browser loads no modules from files, so nothing else would ever say why.

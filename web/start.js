@@ -6,6 +6,27 @@ const embedded = root.hasAttribute("data-embed");
 // Not there without a secure connection, nor in an embedded page, whose visitors came for another one.
 const workers = embedded ? undefined : navigator.serviceWorker;
 
+/** What loads something once. After a failure another attempt may find what this one missed. */
+const once = (load) => {
+  let loaded;
+  return () => {
+    loaded ??= load();
+    loaded.catch(() => (loaded = undefined));
+    return loaded;
+  };
+};
+const started = async (module) => {
+  await module.default();
+  return module;
+};
+
+/** The engine, as far as a verdict needs it. */
+const loadEngine = once(async () => started(await import("./whydenied-verdict.js")));
+/** The engine beyond the verdict on a trust policy. */
+const loadAdvice = once(async () => started(await import("./whydenied-advice.js")));
+/** The arithmetic of signatures, needed when keys are pasted. */
+const loadSignatureCheck = once(async () => started(await import("./whydenied-signature-wasm.js")));
+
 /** The parts that are loaded when they are asked for, each given the page to work with. */
 const parts = {
   gallery: () => import("./gallery/gallery.js"),
@@ -17,6 +38,15 @@ const parts = {
   explanation: () => import("./explanation.js"),
   intake: () => import("./intake.js"),
   written: () => import("./written.js"),
+  verdict: once(async () => {
+    const [part, engine] = await Promise.all([import("./verdict.js"), loadEngine()]);
+    part.open(page, engine, editors, loadSignatureCheck);
+    tellVersion(engine);
+    verdict = part;
+    textsChanged();
+    performance.mark("whydenied-answers");
+    return part;
+  }),
   advice: async () => {
     const [part, module] = await Promise.all([import("./advice.js"), loadAdvice()]);
     part.open(page, module);
@@ -24,41 +54,31 @@ const parts = {
   },
 };
 
-/** The engine beyond the verdict on a trust policy. */
-let advice;
-const loadAdvice = () => {
-  advice ??= import("./whydenied-advice.js").then(async (module) => {
-    await module.default();
-    return module;
-  });
-  // Another attempt may find what this one missed.
-  advice.catch(() => (advice = undefined));
-  return advice;
-};
-
-// The page says when a text has changed. What follows from it beyond the verdict takes longer than a frame: where it
-// stands already, it waits for a pause in the typing.
-const PAUSE_MS = 150;
+/** The side of AWS, as soon as the engine is there. */
+let verdict;
 /** The side of Pulumi Cloud, once it was opened. */
 let exchange;
+
+// The page says when a text has changed, and the verdict follows at once. What follows from it beyond that takes longer
+// than a frame: where it stands already, it waits for a pause in the typing.
+const PAUSE_MS = 150;
 let changed;
 globalThis.textsChanged = (pause = canWait() ? PAUSE_MS : 0) => {
-  setTimeout(() => exchange?.follow());
+  queueMicrotask(judge);
   clearTimeout(changed);
-  changed = setTimeout(follow, pause);
+  changed = setTimeout(advise, pause);
 };
 const canWait = () => root.dataset.tab !== "pulumi" && document.querySelector("[data-advice]")?.hasChildNodes();
-const follow = () => {
+const judge = () => {
+  exchange?.follow();
+  if (verdict) return verdict.follow();
+  if (page.texts().length > 0) document.getElementById("next").textContent = "The engine is on its way: the verdict follows.";
+  return use("verdict", () => {});
+};
+const advise = () => {
   if (root.dataset.tab === "pulumi") return exchange?.judge();
   // Nothing to advise before the first verdict.
   if (document.querySelector("[data-advice]")) return use("advice", (advice) => advice.follow());
-};
-
-// The arithmetic of signatures is a module of its own, loaded when keys are pasted.
-globalThis.loadSignatureCheck = async () => {
-  const check = await import("./whydenied-signature-wasm.js");
-  await check.default();
-  return check;
 };
 
 // What is typed before the editors are there can be undone in them.
@@ -69,25 +89,28 @@ const keepTyped = ({ target: area }) => {
 };
 addEventListener("beforeinput", keepTyped);
 
-let haveEditors;
-/** The editors, once they are there. */
-const editors = new Promise((resolve) => (haveEditors = resolve));
-// The editors are a module of their own, loaded when the page stands and the browser has nothing else to do.
-globalThis.loadEditors = async () => {
+let haveStarted;
+const hasStarted = new Promise((resolve) => (haveStarted = resolve));
+/** The editors, a module of its own: it waits until the engine is there and the browser has nothing else to do. */
+const editors = openEditors();
+// Without them the text areas stay.
+editors.catch(() => {});
+async function openEditors() {
+  await hasStarted;
+  await loadEngine().catch(() => {});
   await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle));
   const { Editors } = await import("./editor.js");
   removeEventListener("beforeinput", keepTyped);
-  const opened = new Editors(typed);
-  haveEditors(opened);
-  return opened;
-};
+  return new Editors(typed);
+}
 
 // What cannot be read where it was pasted may belong to the side of Pulumi Cloud, of which the page itself knows nothing.
 addEventListener("input", ({ target, inputType, data }) => {
   if (!page || !/^insertFrom(?:Paste|Drop)$/.test(inputType)) return;
   const pasted = { area: target, whole: target.value, text: data ?? target.value, before: page.texts() };
   // The page looks first.
-  setTimeout(() => {
+  setTimeout(async () => {
+    await use("verdict", () => {});
     const problem = document.getElementById(target.getAttribute("aria-describedby"))?.querySelector(".problem");
     // Any object may be claims.
     const isAstray = problem || root.dataset.tab === "pulumi" || /"(?:decision|tokenType|requested_token_type)"/.test(pasted.text);
@@ -101,6 +124,7 @@ try {
   page = await import(new URL(js, document.baseURI));
   await page.default({ module_or_path: new URL(wasm, document.baseURI) });
   furnish(page);
+  haveStarted();
   performance.mark("whydenied-ready");
 } catch (error) {
   const notice = document.getElementById("cannot-start");
@@ -111,12 +135,6 @@ try {
 
 /** Brings the frame of the page to life. */
 function furnish(page) {
-  const [version, factsAsOf, recordedOn] = page.about();
-  const date = (options, day) => new Date(day).toLocaleDateString("en", { timeZone: "UTC", ...options });
-  const month = date({ month: "long", year: "numeric" }, factsAsOf);
-  document.getElementById("about").textContent = `Engine ${version}, AWS facts of ${month}.`;
-  document.getElementById("recorded").textContent = date({ dateStyle: "long" }, recordedOn);
-
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-opens], [data-example], [data-explains], [data-copies]");
     const { opens, example, explains, copies, form } = button?.dataset ?? {};
@@ -148,6 +166,15 @@ function furnish(page) {
   const registered = workers?.register("./service-worker.js", { updateViaCache: "none" });
   // A browser looks for a new version when it likes to, which may be much later.
   registered?.then((registration) => workers.controller && registration.update()).catch(() => {});
+}
+
+/** The version of the engine, and how old what it knows is. */
+function tellVersion(engine) {
+  const [version, factsAsOf, recordedOn] = engine.about();
+  const date = (options, day) => new Date(day).toLocaleDateString("en", { timeZone: "UTC", ...options });
+  const month = date({ month: "long", year: "numeric" }, factsAsOf);
+  document.getElementById("about").textContent = `Engine ${version}, AWS facts of ${month}.`;
+  document.getElementById("recorded").textContent = date({ dateStyle: "long" }, recordedOn);
 }
 
 /** Shows the side of AWS or that of Pulumi Cloud; each keeps its texts, and both have the token. */

@@ -16,7 +16,7 @@ export function open(from, module) {
       choices += 1;
       textsChanged(0);
     }
-    if (tries) page.tryClaims(advice.variantClaims(Number(tries)));
+    if (tries) page.tryToken(advice.variantClaims(Number(tries)));
     if (restores !== undefined) page.restoreToken();
   });
 }

@@ -1,7 +1,8 @@
 // The dialog that writes the least policy for the token, in the language of whoever declares it.
 import { copy } from "./clipboard.js";
 import { dialog, el } from "./dialog.js";
-import { askedOf, folded, sideShown, tableOf, unfolded } from "./share/content.js";
+import { askedOf, folded, sideShown, unfolded } from "./share/content.js";
+import { tableOf } from "./texts.js";
 
 const LANGUAGES = {
   json: "JSON",

@@ -24,9 +24,13 @@ test("every example shows its verdict, and a denied one its cause and its first 
 
 test("some examples stand where the verdict will be", async (t) => {
   const page = await open(t);
-  const offered = await page.locator(".start [data-example]").evaluateAll((all) => all.map((one) => one.dataset.example));
-  assert.ok(offered.length >= 5);
-  for (const id of offered) assert.ok(examples.some((example) => example.id === id), id);
+  const offered = page.locator(".start [data-example]");
+  const told = await offered.evaluateAll((all) => all.map((one) => [one.dataset.example, one.querySelector("b").textContent, one.querySelector(".from").textContent]));
+  assert.ok(told.length >= 5);
+  for (const [id, ...words] of told) {
+    const { title, verdict, issuer } = examples.find((example) => example.id === id);
+    assert.deepEqual(words, [title, `${WORDS[verdict]} · ${issuer}`]);
+  }
   await page.locator(".start [data-example=github-actions-environment]").click();
   await expectVerdict(page, "Denied");
   assert.match(await page.locator(".cause h3").innerText(), /environment prod/);

@@ -7,11 +7,6 @@ const PANES = ["policy", "limits"];
 const PULUMI_POLICY = "pulumi-policy";
 const isPulumi = ([name]) => name.startsWith("pulumi-");
 
-/** Texts, each after its name, by their names. */
-export function tableOf(named) {
-  return Object.fromEntries(named.flatMap((name, at) => (at % 2 ? [] : [[name, named[at + 1]]])));
-}
-
 /** The side that is shown, which the page's root says. */
 export const sideShown = () => document.documentElement.dataset.tab ?? "aws";
 

@@ -1,7 +1,8 @@
 // The dialog that shares what stands in the page: it shows what would be given away before it is.
 import { copy } from "../clipboard.js";
 import { dialog, el } from "../dialog.js";
-import { askedOf, contentOfTexts, indented, sideShown, tableOf, textsOfContent } from "./content.js";
+import { tableOf } from "../texts.js";
+import { askedOf, contentOfTexts, indented, sideShown, textsOfContent } from "./content.js";
 import { FORMS } from "./forms.js";
 import { redacted } from "./redact.js";
 
@@ -73,7 +74,7 @@ async function share() {
     // Names are taken from the claims as well, also where only the policy is shared.
     const named = renamed.input.checked ? redacted(all) : all;
     const content = holdsClaims ? named : without(named, ["claims"]);
-    const advice = side === "pulumi" || form !== FORMS.link ? await loadAdvice() : undefined;
+    const advice = await loadAdvice();
     const asked = renamed.input.checked ? textsOfContent(named) : texts;
     const made = (await form.make({ advice, side, content, texts: asked })) ?? "";
     // Another choice was made while this was on its way.
@@ -83,7 +84,7 @@ async function share() {
     const isLong = isLink && made.length > LONG;
     length.textContent = made && lengthOf(made, isLong);
     length.classList.toggle("warning", isLong);
-    const judge = (texts) => (side === "pulumi" ? advice.judgeTexts(askedOf(side, texts), Date.now()) : page.judge(askedOf(side, texts)));
+    const judge = (texts) => advice.judgeTexts(askedOf(side, texts), Date.now());
     outcome.textContent = isLink ? opensWith(judge, texts, content) : tells(judge, texts, asked, made);
     held.replaceChildren(...partsOf(content));
     for (const button of [copies, download]) button.disabled = made === "";

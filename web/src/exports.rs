@@ -1,20 +1,16 @@
-//! What the parts of the page that are loaded later ask of it: see `web/start.js`.
+//! What the other parts of the page ask of it: see `web/start.js`.
 //!
-//! Texts go in and out as [`Texts::named`] puts them: each after its name.
+//! Texts go in and out each after its name: `token`, `policy`, `limits`, `pulumi`, or the id of a field.
 
 use std::cell::OnceCell;
 
-use leptos::prelude::Set as _;
+use leptos::prelude::{GetUntracked as _, Set as _};
 use wasm_bindgen::prelude::wasm_bindgen;
-use whydenied::aws;
-use whydenied::report::Severity;
-use whydenied_view::icon::Mark as _;
+use whydenied_view::texts::Texts;
 
-use crate::policy_reading;
-use crate::selection;
+use crate::engine::Engine;
 use crate::shelf::Guest;
 use crate::state::State;
-use whydenied_view::texts::Texts;
 
 thread_local! {
     static STATE: OnceCell<&'static State> = const { OnceCell::new() };
@@ -30,11 +26,30 @@ fn with_state<T: Default>(ask: impl FnOnce(&'static State) -> T) -> T {
     STATE.with(|cell| cell.get().copied()).map(ask).unwrap_or_default()
 }
 
-/// The texts as they stand.
+/// The engine is there.
+#[wasm_bindgen(js_name = useEngine)]
+pub fn use_engine(engine: Engine) {
+    with_state(|state| state.use_engine(engine));
+}
+
+/// The texts as they stand, those that say something.
 #[must_use]
 #[wasm_bindgen]
 pub fn texts() -> Vec<String> {
     with_state(|state| state.texts().named())
+}
+
+/// Every text that bears on the verdict of AWS, letter by letter, with the issuer's keys as `jwks`: those stand in
+/// no link and in no file.
+#[must_use]
+#[wasm_bindgen]
+pub fn judged() -> Vec<String> {
+    with_state(|state| {
+        let panes =
+            ["token", "policy", "limits", "jwks"].map(|pane| (pane, state.text(pane).get_untracked()));
+        let fields = state.request.given.get_untracked();
+        panes.into_iter().chain(fields.named()).flat_map(|(name, text)| [name.to_owned(), text]).collect()
+    })
 }
 
 /// The texts that were typed, also while an example or a link stands in their place.
@@ -42,6 +57,19 @@ pub fn texts() -> Vec<String> {
 #[wasm_bindgen]
 pub fn typed() -> Vec<String> {
     with_state(|state| state.typed().named())
+}
+
+/// What there is to say of the text that was put elsewhere than where it was pasted: each note after its pane.
+#[must_use]
+#[wasm_bindgen]
+pub fn notes() -> Vec<String> {
+    with_state(State::notes)
+}
+
+/// Puts it back to where it was pasted.
+#[wasm_bindgen(js_name = undoMove)]
+pub fn undo_move() {
+    with_state(State::undo_move);
 }
 
 /// Shows an example.
@@ -75,39 +103,20 @@ pub fn pasted_token() -> Option<String> {
     with_state(State::pasted_token)
 }
 
-/// Puts other claims in place of the token.
-#[wasm_bindgen(js_name = tryClaims)]
-pub fn try_claims(claims: &str) {
-    with_state(|state| state.try_claims(claims));
+/// Puts another token in place of the one that was pasted.
+#[wasm_bindgen(js_name = tryToken)]
+pub fn try_token(token: String) {
+    with_state(|state| state.try_token(token));
 }
 
 /// Brings the token back that was pasted.
 #[wasm_bindgen(js_name = restoreToken)]
 pub fn restore_token() {
-    with_state(State::restore_claims);
+    with_state(State::restore_token);
 }
 
-/// Selects a place, as [`Element::at`](whydenied_view::markup::Element::at) writes it.
-#[wasm_bindgen]
-pub fn select(place: &str) {
-    if let Some((input, place)) = selection::parse(place) {
-        with_state(|state| state.select(input, place));
-    }
-}
-
-/// The word of the verdict on texts, and the code of its first cause; nothing where one is missing or
-/// cannot be read.
-#[must_use]
-#[wasm_bindgen]
-pub fn judge(named: Vec<String>) -> Vec<String> {
-    let Some(report) = policy_reading::judge(&Texts::of(named)) else { return Vec::new() };
-    let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
-    [report.verdict.word()].into_iter().chain(cause.map(|finding| finding.code)).map(str::to_owned).collect()
-}
-
-/// The version of the engine, as of which month its facts about AWS are, and on which day answers were recorded.
-#[must_use]
-#[wasm_bindgen]
-pub fn about() -> Vec<String> {
-    [env!("CARGO_PKG_VERSION"), aws::FACTS_AS_OF, aws::RECORDED_ON].map(str::to_owned).to_vec()
+/// Opens the form where a condition key can be given, and makes room for it.
+#[wasm_bindgen(js_name = askFor)]
+pub fn ask_for(key: &str) {
+    with_state(|state| state.request.ask_for(key));
 }

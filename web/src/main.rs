@@ -1,32 +1,24 @@
 //! The playground: an OIDC token and a trust policy go in, the verdict comes out as one types.
 //!
 //! - `web/index.html` is the page as it stands before this runs, `web/start.js` runs it.
-//! - [`state`] holds what was typed, and all that follows from it.
+//! - [`state`] holds what was typed.
+//! - [`panes`] are where it is typed, [`request`] the fields for what else is known.
 //! - [`intake`] puts what was pasted where it belongs; [`shelf`] keeps it while something else is shown.
-//! - [`what_if`] changes one claim of the token.
-//! - [`editors`] take the places of the text areas, once they are there.
-//! - [`keys`] has the signature checked where the issuer's keys are given.
-//! - [`page`] lays out what a person sees: the [`inputs`] and the [`verdict`].
-//! - What is shown of a report is plain markup of the crate `whydenied-view`; [`sheet`] shows it.
-//! - [`exports`] is what the parts of the page that are loaded later ask of it.
+//! - [`changed`] remembers the token that was pasted while another one is tried.
+//! - [`engine`] is what it asks of the engine, which is a module of its own: `web/verdict`.
+//! - [`exports`] is what the other parts of the page ask of it.
 
 #![allow(unreachable_pub, reason = "the macro of each component writes a `pub` struct of its properties")]
 
-mod clock;
-mod editors;
+mod changed;
+mod engine;
 mod exports;
-mod inputs;
 mod intake;
-mod keys;
 mod page;
-mod policy_reading;
-mod selection;
-mod sheet;
+mod panes;
+mod request;
 mod shelf;
-mod start;
 mod state;
-mod verdict;
-mod what_if;
 
 fn main() {
     console_error_panic_hook::set_once();

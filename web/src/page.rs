@@ -5,9 +5,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::exports;
-use crate::inputs::{ClaimsPane, KeysPane, LimitsPane, PolicyEditor, RequestForm, TokenPane};
+use crate::panes::{KeysPane, LimitsPane, PolicyPane, TokenPane};
+use crate::request::RequestForm;
 use crate::state::State;
-use crate::verdict::{Verdict, VerdictPill};
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,22 +18,20 @@ extern "C" {
 
 /// Fills the page, for as long as it lives.
 pub(crate) fn mount() {
-    if let Some(place) = document().get_element_by_id("page") {
-        leptos::mount::mount_to(place.unchecked_into::<HtmlElement>(), Page).forget();
+    if let Some(place) = document().get_element_by_id("texts") {
+        leptos::mount::mount_to(place.unchecked_into::<HtmlElement>(), Texts).forget();
     }
 }
 
-/// The inputs and the verdict.
+/// All that one types, and that it was put away for something else.
 #[component]
-fn Page() -> impl IntoView {
+fn Texts() -> impl IntoView {
     // It lives as long as the page, which is as long as the tab.
     let state: &'static State = Box::leak(Box::new(State::new()));
     exports::open(state);
-    // What the parts of the page that are loaded later say follows the texts as well.
+    // What is said of the texts follows them.
     Effect::new(move |_| {
-        state.token.track();
-        state.report.track();
-        state.pulumi.track();
+        state.track();
         texts_changed();
     });
     view! {
@@ -48,17 +46,11 @@ fn Page() -> impl IntoView {
             </div>
             <div class="policy-side" id="pulumi-side"></div>
             <div class="policy-side aws-side">
-                <PolicyEditor state />
+                <PolicyPane state />
                 <RequestForm state />
                 <LimitsPane state />
             </div>
-            <ClaimsPane state />
+            <div class="claims-place" id="claims"></div>
         </div>
-        <Verdict state />
-        <section id="pulumi-verdict" class="verdict" tabindex="-1" aria-label="Verdict of Pulumi Cloud">
-            <p class="unseen" role="status" id="pulumi-spoken"></p>
-            <div class="verdict-sheet" id="pulumi-answer"></div>
-        </section>
-        <VerdictPill state />
     }
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::clock;
 use crate::state::State;
 use whydenied_view::texts::Texts;
 
@@ -34,7 +33,6 @@ impl State {
         if !(self.is_shown(&typed) || typed.are_empty()) {
             self.shelf.kept.set(Some(typed));
         }
-        self.now.set(clock::now());
         self.put(texts.clone());
         self.shelf.shown.set(Some((guest, texts)));
         window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -64,17 +62,6 @@ impl State {
         }
     }
 
-    /// The texts as they stand.
-    pub(crate) fn texts(&self) -> Texts {
-        Texts {
-            token: self.token.get_untracked(),
-            policy: self.policy.get_untracked(),
-            limits: self.limits.get_untracked(),
-            request: self.request.given.get_untracked(),
-            pulumi: self.pulumi.get_untracked(),
-        }
-    }
-
     /// The texts that were typed, also while a guest stands in their place.
     pub(crate) fn typed(&self) -> Texts {
         let texts = self.texts();
@@ -83,15 +70,5 @@ impl State {
 
     fn is_shown(&self, texts: &Texts) -> bool {
         self.shelf.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.1 == *texts))
-    }
-
-    /// Puts other texts in place of all that there are.
-    pub(crate) fn put(&self, texts: Texts) {
-        self.moved.set(None);
-        self.token.set(texts.token);
-        self.policy.set(texts.policy);
-        self.limits.set(texts.limits);
-        self.request.put(texts.request);
-        self.pulumi.set(texts.pulumi);
     }
 }

@@ -18,17 +18,36 @@ struct Weighed {
     name: String,
     raw: usize,
     brotli: usize,
-    first: bool,
+    part: Part,
 }
+
+/// When a file is loaded.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// With the page: it is there, and takes what one pastes.
+    First,
+    /// At once when the page stands.
+    Verdict,
+    /// When it is asked for, if ever.
+    Later,
+}
+
+/// What the page starts to load when it stands, for the first verdict.
+const VERDICT: [&str; 2] = ["verdict.js", "whydenied-verdict.js"];
 
 /// Builds the page and prints what each file weighs, those of the first load first.
 pub(crate) fn size(machine: &Machine) -> Result<(), Failure> {
     page::prepare(machine)?;
     let mut files = weigh(machine)?;
-    files.sort_by_key(|file| (!file.first, std::cmp::Reverse(file.brotli)));
+    files.sort_by_key(|file| (file.part, std::cmp::Reverse(file.brotli)));
     println!("\n{:>10} {:>10}  file", "raw", "brotli");
-    for (first, title) in [(true, "the first load"), (false, "loaded later, or never")] {
-        let part: Vec<&Weighed> = files.iter().filter(|file| file.first == first).collect();
+    let parts = [
+        (Part::First, "the first load"),
+        (Part::Verdict, "the engine of the verdict, loaded once the page stands"),
+        (Part::Later, "loaded later, or never"),
+    ];
+    for (part, title) in parts {
+        let part: Vec<&Weighed> = files.iter().filter(|file| file.part == part).collect();
         if part.is_empty() {
             continue;
         }
@@ -57,7 +76,8 @@ fn weigh(machine: &Machine) -> Result<Vec<Weighed>, Failure> {
         .iter()
         .map(|path| path.strip_prefix(&dist).unwrap_or(path).to_string_lossy().replace('\\', "/"))
         .collect();
-    let first = first_load(&dist, &names);
+    let first = needed(&dist, &names, &["index.html"]);
+    let verdict = needed(&dist, &names, &VERDICT);
     paths
         .iter()
         .zip(&names)
@@ -68,15 +88,19 @@ fn weigh(machine: &Machine) -> Result<Vec<Weighed>, Failure> {
                 name: name.clone(),
                 raw: usize::try_from(raw).unwrap_or(usize::MAX),
                 brotli: brotli.parse().unwrap_or_default(),
-                first: first.contains(name),
+                part: match (first.contains(name), verdict.contains(name)) {
+                    (true, _) => Part::First,
+                    (false, true) => Part::Verdict,
+                    (false, false) => Part::Later,
+                },
             })
         })
         .collect()
 }
 
-/// `index.html`, and what it and the files it needs name. What a script imports only when it runs is not among them.
-fn first_load(dist: &Path, names: &[String]) -> Vec<String> {
-    let mut needed = vec!["index.html".to_owned()];
+/// These files, and what they and the files they need name. What a script imports only when it runs is not among them.
+fn needed(dist: &Path, names: &[String], files: &[&str]) -> Vec<String> {
+    let mut needed: Vec<String> = files.iter().map(|&file| file.to_owned()).collect();
     let mut next = 0;
     while let Some(name) = needed.get(next) {
         let text = fs::read_to_string(dist.join(name)).unwrap_or_default();
@@ -95,9 +119,12 @@ fn first_load(dist: &Path, names: &[String]) -> Vec<String> {
 /// `register("./file.js")` of a service worker.
 fn is_named_in(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
-        let before = text[..at].trim_end_matches(['.', '/']);
+        let before = &text[..at];
+        let path = before.len() - before.rsplit(['"', '\'', '`', '=', ' ']).next().unwrap_or(before).len();
+        let (before, folder) = before.split_at(path);
         let before = before.trim_end_matches(['"', '\'', '`']).trim_end();
-        !(before.ends_with("import(") || before.ends_with("register("))
+        let is_whole = folder.split('/').all(|part| matches!(part, "" | "." | ".."));
+        is_whole && !(before.ends_with("import(") || before.ends_with("register("))
     })
 }
 
@@ -109,6 +136,13 @@ mod tests {
     fn a_static_import_belongs_to_the_first_load() {
         assert!(is_named_in("import { a } from './snippets/inline0.js';", "snippets/inline0.js"));
         assert!(is_named_in(r#"<link rel="modulepreload" href="./app.js">"#, "app.js"));
+    }
+
+    #[test]
+    fn a_name_that_ends_alike_is_another() {
+        assert!(!is_named_in("import { a } from './share/dialog.js';", "dialog.js"));
+        assert!(!is_named_in("import { a } from './my-dialog.js';", "dialog.js"));
+        assert!(is_named_in("import { a } from '../dialog.js';", "dialog.js"));
     }
 
     #[test]

@@ -6,11 +6,11 @@ use whydenied::report::{Finding, Fix, Report, Verdict};
 use whydenied::{Token, aws};
 use whydenied_view::fix::fixes;
 use whydenied_view::markup::{Element, Markup, el};
+use whydenied_view::place::draw;
 use whydenied_view::texts::Texts;
 use whydenied_view::verdict::finding_row;
 
 use crate::actions::actions;
-use crate::place::draw;
 use crate::variants;
 
 thread_local! {

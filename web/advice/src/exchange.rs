@@ -10,12 +10,12 @@ use whydenied_view::examples::{Example, examples};
 use whydenied_view::found::{self, Found};
 use whydenied_view::icon::Mark as _;
 use whydenied_view::markup::{Element, Markup, el};
+use whydenied_view::place::draw;
 use whydenied_view::problem::problem;
 use whydenied_view::prose::{plain, sentence};
 use whydenied_view::verdict::{exchange_answer, finding_row, pill};
 
 use crate::actions::{actions, write_policy};
-use crate::place::draw;
 use crate::texts::Texts;
 use crate::variants;
 

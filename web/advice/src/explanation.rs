@@ -3,9 +3,8 @@
 use whydenied::{Example, Explanation};
 use whydenied_view::icon::{Mark as _, icon};
 use whydenied_view::markup::{Element, el};
+use whydenied_view::place::draw;
 use whydenied_view::prose::{confidence_badge, paragraph, prose};
-
-use crate::place::draw;
 
 /// Draws what the code means into the dialog that is open for it; whether there is such a code.
 pub(crate) fn explain(code: &str) -> bool {

@@ -9,7 +9,6 @@ mod advice;
 mod exchange;
 mod explanation;
 mod intake;
-mod place;
 mod report;
 mod texts;
 mod variants;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use whydenied::Token;
 use whydenied::report::{Report, Variant};
+use whydenied_view::json::indented;
 use whydenied_view::markup::Element;
 use whydenied_view::variants::Row;
 
@@ -43,7 +44,7 @@ pub(crate) fn choose(number: usize) {
     CHOSEN.with_borrow_mut(|chosen| *chosen = label.filter(|label| chosen.as_ref() != Some(label)));
 }
 
-/// The claims of the one of that number.
+/// The claims of the one of that number, one entry a line.
 pub(crate) fn claims(number: usize) -> Option<String> {
-    SHOWN.with_borrow(|shown| shown.get(number).map(|variant| variant.claims.to_json()))
+    SHOWN.with_borrow(|shown| shown.get(number).map(|variant| indented(&variant.claims.to_json())))
 }

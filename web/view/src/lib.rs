@@ -8,9 +8,9 @@
 //! - [`fix`] is what can be done about a denial.
 //! - [`variants`] is what else the policy lets in.
 //! - [`examples`] are what one begins with.
-//! - [`dom`] puts it into the page.
+//! - [`place`] draws it into the page, [`dom`] changes what differs from what is there.
 //! - [`texts`] is all that a person gave, of it [`given`] what is said of the request.
-//! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome.
+//! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome, [`json`] JSON.
 
 #![allow(
     clippy::must_use_candidate,
@@ -25,7 +25,9 @@ pub mod fix;
 pub mod found;
 pub mod given;
 pub mod icon;
+pub mod json;
 pub mod markup;
+pub mod place;
 pub mod problem;
 pub mod prose;
 pub mod texts;

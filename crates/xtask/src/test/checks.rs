@@ -19,7 +19,7 @@ pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
 
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
     let wasm = format!(
-        "clippy --target {TARGET} -p whydenied-web -p whydenied-view -p whydenied-wasm -p whydenied-signature-wasm -p whydenied-advice -- -D warnings"
+        "clippy --target {TARGET} -p whydenied-web -p whydenied-view -p whydenied-wasm -p whydenied-signature-wasm -p whydenied-verdict -p whydenied-advice -- -D warnings"
     );
     for arguments in ["clippy --workspace --all-targets -- -D warnings", &wasm] {
         run(&mut machine.cargo(arguments))

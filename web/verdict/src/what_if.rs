@@ -1,72 +1,12 @@
-//! What if a claim were another? The token with one claim changed takes the place of the pasted one,
-//! which is kept.
+//! What if a claim were another?
 
-use leptos::prelude::*;
 use whydenied::Token;
 use whydenied::json::{self, Node, Value};
+use whydenied_view::json::indented;
 
-use crate::intake::indented;
-use crate::state::{Reading, State};
-
-/// A token's text with claims changed, and the text as it was pasted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Changed {
-    pasted: String,
-    changed: String,
-}
-
-impl State {
-    /// Puts the token with another value of `claim` in place of the token.
-    pub(crate) fn change_claim(&self, claim: &str, value: &str) {
-        let Reading::Read(token) = self.token_reading.get_untracked() else { return };
-        let pasted = self.token.get_untracked();
-        let changed = with_claim(&token, &pasted, claim, value);
-        self.change_token(changed);
-    }
-
-    /// Puts claims, as JSON, in place of the token.
-    pub(crate) fn try_claims(&self, claims: &str) {
-        self.change_token(indented(claims));
-    }
-
-    fn change_token(&self, changed: String) {
-        let pasted = self.token.get_untracked();
-        if changed == pasted {
-            return;
-        }
-        let pasted = match self.changed_claims() {
-            Some(earlier) => earlier.pasted,
-            None => pasted,
-        };
-        self.moved.set(None);
-        self.changed.set(Some(Changed { pasted, changed: changed.clone() }));
-        self.token.set(changed);
-    }
-
-    /// Whether claims of the pasted token were changed.
-    pub(crate) fn has_changed_claims(&self) -> bool {
-        self.changed.with(|changed| {
-            changed.as_ref().is_some_and(|changed| self.token.with(|text| *text == changed.changed))
-        })
-    }
-
-    /// The token as it was pasted, if its claims were changed.
-    pub(crate) fn pasted_token(&self) -> Option<String> {
-        self.changed_claims().map(|changed| changed.pasted)
-    }
-
-    /// Takes all changes back.
-    pub(crate) fn restore_claims(&self) {
-        if let Some(Changed { pasted, .. }) = self.changed_claims() {
-            self.token.set(pasted);
-        }
-        self.changed.set(None);
-    }
-
-    fn changed_claims(&self) -> Option<Changed> {
-        let text = self.token.get_untracked();
-        self.changed.get_untracked().filter(|changed| changed.changed == text)
-    }
+/// The text of a token with another value of `claim`; nothing where it cannot be read.
+pub(crate) fn change_claim(text: &str, claim: &str, value: &str) -> Option<String> {
+    Token::read(text).ok().map(|token| with_claim(&token, text, claim, value))
 }
 
 /// The token's text with another value of `claim`: in place where it is JSON, else its claims alone.

@@ -1,10 +1,10 @@
-//! The places of the page that this module draws into.
+//! The places of the page that a module draws into.
 
 use std::cell::RefCell;
 
+use crate::dom::update_children;
+use crate::markup::Markup;
 use web_sys::Element;
-use whydenied_view::dom::update_children;
-use whydenied_view::markup::Markup;
 
 /// A place, and what it shows.
 struct Drawn {
@@ -16,12 +16,14 @@ thread_local! {
     static DRAWN: RefCell<Vec<Drawn>> = const { RefCell::new(Vec::new()) };
 }
 
+/// What `selector` finds.
+pub fn element(selector: &str) -> Option<Element> {
+    web_sys::window()?.document()?.query_selector(selector).ok()?
+}
+
 /// Shows `markup` in the element that `selector` finds, if it is there.
-pub(crate) fn draw(selector: &str, markup: Vec<Markup>) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(place) = document.and_then(|document| document.query_selector(selector).ok().flatten()) else {
-        return;
-    };
+pub fn draw(selector: &str, markup: Vec<Markup>) {
+    let Some(place) = element(selector) else { return };
     DRAWN.with_borrow_mut(|drawn| {
         // The page may have made a place anew.
         drawn.retain(|one| one.place.is_connected());

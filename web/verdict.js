@@ -1,0 +1,72 @@
+// The side of AWS, and the token: what is said of the texts follows them as they are typed.
+import { open as openClaims } from "./claims.js";
+import { placeClicked, select } from "./places.js";
+import { tableOf } from "./texts.js";
+
+const AREAS = ["token", "policy", "limits", "jwks"];
+
+/** Times such as `expired 3 minutes ago` are brought up to date. */
+const PERIOD_MS = 15_000;
+
+let page;
+let engine;
+let editors;
+let loadCheck;
+
+/** Judges what stands in the panes, and from then on whenever it is asked to. The editors come when they are there. */
+export function open(from, module, editorsLater, loadSignatureCheck) {
+  if (engine) return;
+  [page, engine, loadCheck] = [from, module, loadSignatureCheck];
+  page.useEngine(engine);
+  openClaims(page, engine, follow);
+  document.getElementById("page").addEventListener("click", act);
+  setInterval(follow, PERIOD_MS);
+  editorsLater.then((opened) => {
+    editors = opened;
+    for (const id of AREAS) editors.open(document.getElementById(id));
+    follow();
+  }, () => {});
+  follow();
+}
+
+/** Judges the texts as they stand, and shows in the editors what was found. */
+export function follow() {
+  const asked = page.judged();
+  const texts = tableOf(asked);
+  const spoken = engine.judge(asked, texts.jwks, page.notes(), page.pastedToken() !== undefined, Date.now());
+  for (const id of AREAS) mark(id, texts[id]);
+  const voice = document.getElementById("spoken");
+  if (voice.textContent !== spoken) voice.textContent = spoken;
+  if (engine.asksForCheck()) check();
+}
+
+function mark(id, text) {
+  const isReadable = engine.isReadable(id);
+  const area = document.getElementById(id);
+  if (isReadable) area.removeAttribute("aria-invalid");
+  else area.setAttribute("aria-invalid", "true");
+  editors?.show(id, text);
+  editors?.mark(id, engine.found(id), isReadable);
+}
+
+/** The arithmetic of signatures is a module of its own, loaded when keys are pasted. */
+async function check() {
+  try {
+    engine.useCheck(await loadCheck());
+  } catch (error) {
+    engine.missCheck(String(error.message ?? error));
+  }
+  follow();
+}
+
+/** Does what was clicked on this side. */
+function act(event) {
+  const { target } = event;
+  // The other side has its own.
+  if (target.closest("#pulumi-side, #pulumi-verdict")) return;
+  const place = placeClicked(event);
+  const key = target.closest("[data-ask]")?.dataset.ask;
+  if (place) select(place, editors);
+  else if (key) page.askFor(key);
+  else if (target.closest("[data-undo]")) page.undoMove();
+}

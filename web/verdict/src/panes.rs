@@ -1,0 +1,103 @@
+//! What is said of a text beside it: what it is, what is wrong with it, and what is marked in it.
+
+use whydenied::aws::DocumentForm;
+use whydenied::report::{Input, Signature, TokenForm, TokenReport};
+use whydenied_view::found::{self, Found};
+use whydenied_view::markup::{Element, el, link};
+use whydenied_view::place::draw;
+use whydenied_view::problem::problem;
+use whydenied_view::prose::{prose, sentence};
+use whydenied_view::texts::Texts;
+
+use crate::judgement::{Judgement, PolicyReading};
+use crate::keys;
+use crate::notes::Notes;
+use crate::reading::Reading;
+
+/// The panes, by the ids of their text areas.
+pub(crate) const PANES: [(&str, Input); 4] = [
+    ("token", Input::Token),
+    ("policy", Input::Policy),
+    ("limits", Input::ResourceControlPolicy),
+    ("jwks", Input::Jwks),
+];
+
+/// Draws what stands beside each text.
+pub(crate) fn draw_panes(judgement: &Judgement, texts: &Texts, jwks: &str, notes: &Notes) {
+    let facts = [
+        judgement.claims.as_ref().map(token_facts).unwrap_or_default(),
+        judgement.policy.read().map(|policy| policy_facts(policy, &texts.policy)).unwrap_or_default(),
+        limits_facts(&judgement.limits).to_owned(),
+        keys::facts(&judgement.jwks),
+    ];
+    let shown = [&texts.token, &texts.policy, &texts.limits, jwks];
+    for (((id, input), facts), text) in PANES.into_iter().zip(facts).zip(shown) {
+        draw(&format!("#{id}-facts"), vec![facts.into()]);
+        let note = notes.on(id).map(note);
+        let problem = judgement.error_in(input).map(|error| problem(text, error));
+        let failure = (input == Input::Jwks).then(keys::failure).flatten();
+        let below = note.into_iter().chain(problem).chain(failure);
+        draw(&format!("#{id}-problem"), below.map(Into::into).collect());
+    }
+    draw("#provider-note", notes.on("provider").map(note).into_iter().map(Into::into).collect());
+}
+
+/// What is marked in each text, and whether it can be read.
+pub(crate) fn marks(judgement: &Judgement) -> [(Vec<Found>, bool); 4] {
+    PANES.map(|(_, input)| match (judgement.error_in(input), &judgement.report) {
+        (Some(error), _) => (vec![found::unreadable(error)], false),
+        (None, Some(report)) => (found::found(report, input), true),
+        (None, None) => (Vec::new(), true),
+    })
+}
+
+/// A note with the way to undo what it tells of.
+fn note(words: &str) -> Element {
+    el("p")
+        .class("note")
+        .children(prose(&sentence(words)))
+        .child(" ")
+        .child(link("Undo").attr("data-undo", ""))
+}
+
+/// Issuer, times and signature in one line.
+fn token_facts(token: &TokenReport) -> String {
+    let mut facts = vec![token.issuer.name.to_string()];
+    let time = |claim: &str| {
+        let detail = token.details.iter().find(|detail| detail.claim == claim)?;
+        detail.time.as_ref()?.relative.clone()
+    };
+    facts.extend(time("exp"));
+    facts.push(match (token.form, token.signature) {
+        (TokenForm::Claims, _) => "claims only".to_owned(),
+        (TokenForm::CloudTrail, _) => "CloudTrail event".to_owned(),
+        (TokenForm::Jwt, Signature::Verified) => "signature verified".to_owned(),
+        (TokenForm::Jwt, Signature::Invalid) => "signature invalid".to_owned(),
+        (TokenForm::Jwt, Signature::NotChecked | Signature::Absent) => "signature not checked".to_owned(),
+    });
+    facts.join(" · ")
+}
+
+/// What the policy stands in, unless it stands alone, and its lines.
+fn policy_facts(policy: &PolicyReading, text: &str) -> String {
+    let lines = match text.lines().count() {
+        1 => "1 line".to_owned(),
+        count => format!("{count} lines"),
+    };
+    let role = policy.role.as_ref().and_then(|role| role.name.as_ref().or(role.arn.as_ref()));
+    let source = match (policy.form, role) {
+        (DocumentForm::Policy, _) => return lines,
+        (DocumentForm::Arguments, _) => "arguments of a policy document".to_owned(),
+        (_, Some(role)) => format!("role {role}"),
+        (_, None) => "answer of AWS".to_owned(),
+    };
+    format!("{source} · {lines}")
+}
+
+const fn limits_facts(limits: &Reading<()>) -> &'static str {
+    match limits {
+        Reading::Empty => "optional",
+        Reading::Unreadable(_) => "cannot be read",
+        Reading::Read(()) => "1 given",
+    }
+}
