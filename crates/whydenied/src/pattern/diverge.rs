@@ -56,8 +56,8 @@ pub fn diverge(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<Dive
 
 /// What is left of both when the longest prefix of the pattern has fitted; `None` if all of it fits.
 fn unmatched<'a>(pattern: &'a str, unit: fn(char) -> Unit, text: &'a str) -> Option<(&'a str, &'a str)> {
-    let units: Vec<_> = pattern.chars().map(unit).collect();
-    if units.contains(&Unit::AtMostOne) {
+    if pattern.chars().any(|own| unit(own) == Unit::AtMostOne) {
+        let units: Vec<_> = pattern.chars().map(unit).collect();
         let followed = optional::follow(&units, text);
         let fitting: usize = pattern.chars().take(followed.units).map(char::len_utf8).sum();
         return pattern.get(fitting..).zip(text.get(followed.bytes..)).filter(|_| !followed.fits);
@@ -77,19 +77,22 @@ const DIFFERING: usize = 64;
 /// The least to leave out of both, in bytes, so that a letter and all after it fits again, wildcards
 /// included.
 fn rejoin(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<(usize, usize)> {
-    let literal = |&(_, own): &(usize, char)| matches!(unit(own), Unit::Char(_));
-    let candidates = pattern.char_indices().take(DIFFERING).take_while(literal).flat_map(|(at, own)| {
-        let letters = text.char_indices().take(DIFFERING);
-        letters
-            .filter(move |&(_, letter)| unit(own) == Unit::Char(letter))
-            .map(move |(text_at, _)| (at, text_at))
-    });
-    candidates
-        .filter(|&(at, text_at)| {
-            let (Some(pattern), Some(text)) = (pattern.get(at..), text.get(text_at..)) else { return false };
-            matches(pattern.chars().map(unit), text)
-        })
-        .min_by_key(|(at, text_at)| at + text_at)
+    let letters: Vec<_> = text.char_indices().take(DIFFERING).collect();
+    let literals = pattern.char_indices().take(DIFFERING).map(|(at, own)| (at, unit(own)));
+    let mut least = None;
+    for (at, own) in literals.take_while(|(_, own)| matches!(own, Unit::Char(_))) {
+        for &(text_at, letter) in &letters {
+            // All that follow leave out more.
+            if least.is_some_and(|(of_pattern, of_text)| at + text_at >= of_pattern + of_text) {
+                break;
+            }
+            let (Some(rest), Some(text)) = (pattern.get(at..), text.get(text_at..)) else { continue };
+            if own == Unit::Char(letter) && matches(rest.chars().map(unit), text) {
+                least = Some((at, text_at));
+            }
+        }
+    }
+    least
 }
 
 /// The length in bytes of the longest common ending; a wildcard is in it only as itself.
