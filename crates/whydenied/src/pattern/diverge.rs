@@ -62,6 +62,8 @@ fn unmatched<'a>(pattern: &'a str, unit: fn(char) -> Unit, text: &'a str) -> Opt
         let fitting: usize = pattern.chars().take(followed.units).map(char::len_utf8).sum();
         return pattern.get(fitting..).zip(text.get(followed.bytes..)).filter(|_| !followed.fits);
     }
+    let alike = alike(pattern, unit, text);
+    let (pattern, text) = (pattern.get(alike..)?, text.get(alike..)?);
     let mut furthest = (pattern, text);
     let fits = walk(Units { rest: pattern.chars(), unit }, text, |units, letters| {
         if units.rest.as_str().len() < furthest.0.len() {
@@ -69,6 +71,14 @@ fn unmatched<'a>(pattern: &'a str, unit: fn(char) -> Unit, text: &'a str) -> Opt
         }
     });
     (!fits).then_some(furthest)
+}
+
+/// The length of the ASCII letters at the start that are alike and stand for themselves: most values begin so.
+fn alike(pattern: &str, unit: fn(char) -> Unit, text: &str) -> usize {
+    let is_alike = |(own, letter): &(u8, u8)| {
+        own == letter && own.is_ascii() && unit(char::from(*own)) == Unit::Char(char::from(*own))
+    };
+    pattern.bytes().zip(text.bytes()).take_while(is_alike).count()
 }
 
 /// How many characters of a part that differs are looked at, so that the work stays small.

@@ -35,10 +35,8 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
         Some(_) => {
             let core = wrapping::peel(text);
             let is_jwt = text.get(core.start..core.end).is_some_and(|core| core.starts_with("eyJ"));
-            match aws_error::recognise(Input::Token, text).filter(|_| !is_jwt) {
-                Some(error) => Err(error),
-                None => read_jwt(text, core),
-            }
+            let answer = if is_jwt { None } else { aws_error::recognise(Input::Token, text) };
+            answer.map_or_else(|| read_jwt(text, core), Err)
         }
     }
 }
