@@ -17,11 +17,11 @@ const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:galle
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its later parts and
  * the files that `loads` names; where the test lets one of them fail, the browser may complain, and where it `reloads` it
  * may ask for all. Without `workers` it is a browser that has no service workers. Without `editors` the text areas stay;
- * a promise of them brings them later.
+ * a promise of them brings them later, as one of the `engine` does.
  */
 export async function open(test, options = {}) {
   const { width = 1280, height = 800, colorScheme = "light", address = "" } = options;
-  const { loads = [], failing = false, reloads = false, workers = false, editors = true } = options;
+  const { loads = [], failing = false, reloads = false, workers = false, editors = true, engine = true } = options;
   const context = await (await browserIn(colorScheme)).newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const complaints = [];
@@ -31,10 +31,13 @@ export async function open(test, options = {}) {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   if (!workers) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
-  if (editors !== true) await page.route("**/editor.js", async (route) => ((await editors) ? route.continue() : route.abort()));
-  await page.goto(url + address, { waitUntil: editors instanceof Promise ? "load" : "networkidle" });
+  for (const [file, lets] of [["editor.js", editors], ["whydenied-verdict_bg.wasm", engine]]) {
+    if (lets !== true) await page.route(`**/${file}`, async (route) => ((await lets) ? route.continue() : route.abort()));
+  }
+  const isLate = [editors, engine].some((part) => part instanceof Promise);
+  await page.goto(url + address, { waitUntil: isLate ? "load" : "networkidle" });
   await page.waitForSelector("#token", { state: "attached" });
-  if (editors === true) await editorsReady(page);
+  if (editors === true && engine === true) await editorsReady(page);
   page.on("request", (request) => requests.push(request.url()));
   test.after(async () => {
     await context.close();
