@@ -29,7 +29,10 @@ const findings = StateField.define({
 function decorations(doc, found) {
   const marks = found.map((finding) => {
     const [from, to] = visible(doc, finding);
-    return from < to ? [Decoration.mark({ class: `cm-found cm-found-${finding.mark}`, finding }).range(from, to)] : [];
+    // What reaches to an end of the text keeps reaching there while one types.
+    const [inclusiveStart, inclusiveEnd] = [from === 0, to === doc.length];
+    const mark = { class: `cm-found cm-found-${finding.mark}`, finding, inclusiveStart, inclusiveEnd };
+    return from < to ? [Decoration.mark(mark).range(from, to)] : [];
   });
   return Decoration.set(marks.flat(), true);
 }
