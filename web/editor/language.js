@@ -30,7 +30,7 @@ const json = StreamLanguage.define({
     if ("{}[]".includes(mark)) return "bracket";
     if (!/[\w$]/.test(mark)) return null;
     // All of a word at once: a token is one of many thousand letters.
-    stream.eatWhile(/[\w$.-]/);
+    stream.match(/^[\w$.-]+/);
     return stream.match(/^\s*[:=](?=\s|$)/, false) ? "propertyName" : null;
   },
   indent: ({ depth }, textAfter, { unit }) => unit * Math.max(0, depth - (/^\s*[}\]]/.test(textAfter) ? 1 : 0)),
