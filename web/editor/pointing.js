@@ -46,11 +46,11 @@ export class Pointing {
     this.from = from;
     if (this.isAsked) return;
     this.isAsked = true;
-    // Once for all that happens until then, and when the verdict is that of the texts as they stand.
-    requestAnimationFrame(() => {
+    // Once for all that happens until then, and when the verdict of the texts as they stand is painted.
+    requestAnimationFrame(() => setTimeout(() => {
       this.isAsked = false;
       this.#show();
-    });
+    }));
   }
 
   #show() {
