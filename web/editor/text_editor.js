@@ -12,6 +12,7 @@ import { look } from "./look.js";
 import { difference } from "./text/difference.js";
 import { Places } from "./text/places.js";
 import { toolbar } from "./toolbar.js";
+import { typing } from "./typing.js";
 
 /** On what the page has put into the text: it needs no telling. */
 const fromPage = Annotation.define();
@@ -54,6 +55,7 @@ export class TextEditor {
       bracketMatching(),
       indentOnInput(),
       EditorView.lineWrapping,
+      typing,
       placeholder(area.placeholder),
       EditorView.contentAttributes.of(attributes(area)),
       this.invalid.of([]),
