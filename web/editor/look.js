@@ -8,9 +8,11 @@ const theme = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", maxHeight: "var(--most)" },
   ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
-  ".cm-line": { padding: "0 var(--inset) 0 0.5rem" },
+  // Each is painted for itself, and again only when it changes.
+  ".cm-line": { padding: "0 var(--inset) 0 0.5rem", isolation: "isolate" },
   ".cm-placeholder": { color: "var(--soft)" },
-  ".cm-gutters": { backgroundColor: "transparent", borderRight: "0", color: "var(--soft)" },
+  // CodeMirror gives them the height of the text, and has all laid out again where it guessed it wrong.
+  ".cm-gutters": { backgroundColor: "transparent", borderRight: "0", color: "var(--soft)", minHeight: "0 !important" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.75rem", padding: "0 0 0 0.25rem" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--edge)", borderRadius: "2px" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--fail-tint)", outline: "1px solid var(--fail)" },
