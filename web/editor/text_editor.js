@@ -107,7 +107,7 @@ export class TextEditor {
 
   #tell(transaction) {
     const kind = Object.keys(INPUT_TYPES).find((event) => transaction.isUserEvent(event));
-    this.offer(this.text, INPUT_TYPES[kind] ?? "insertText", null);
+    this.offer(this.text, INPUT_TYPES[kind] ?? "insertText", cameIn(transaction));
   }
 
   /**
@@ -202,6 +202,13 @@ export class TextEditor {
     const isSeen = top >= scrollDOM.scrollTop && top + 20 <= scrollDOM.scrollTop + scrollDOM.clientHeight;
     if (!isSeen) scrollDOM.scrollTop = top - scrollDOM.clientHeight / 3;
   }
+}
+
+/** What a change puts into the text. */
+function cameIn({ changes }) {
+  const parts = [];
+  changes.iterChanges((from, to, fromNow, toNow, inserted) => parts.push(inserted.toString()));
+  return parts.join("");
 }
 
 /** What the keys do, for those who hear the page; the others see that Tab leaves as it leaves any field. */
