@@ -88,19 +88,16 @@ const DIFFERING: usize = 64;
 /// included.
 fn rejoin(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<(usize, usize)> {
     let letters: Vec<_> = text.char_indices().take(DIFFERING).collect();
-    let literals = pattern.char_indices().take(DIFFERING).map(|(at, own)| (at, unit(own)));
-    let mut least = None;
-    for (at, own) in literals.take_while(|(_, own)| matches!(own, Unit::Char(_))) {
-        for &(text_at, letter) in &letters {
-            // All that follow leave out more.
-            if least.is_some_and(|(of_pattern, of_text)| at + text_at >= of_pattern + of_text) {
-                break;
-            }
-            let (Some(rest), Some(text)) = (pattern.get(at..), text.get(text_at..)) else { continue };
-            if own == Unit::Char(letter) && matches(rest.chars().map(unit), text) {
-                least = Some((at, text_at));
-            }
-        }
+    let mut least: Option<(usize, usize)> = None;
+    for (at, own) in pattern.char_indices().take(DIFFERING) {
+        let Unit::Char(own) = unit(own) else { break };
+        // Whatever comes later leaves out more.
+        let bound = least.map_or(usize::MAX, |(of_pattern, of_text)| of_pattern + of_text);
+        let again = letters.iter().take_while(|(text_at, _)| at + text_at < bound).find(|(text_at, letter)| {
+            let rest = || Some((pattern.get(at..)?, text.get(*text_at..)?));
+            *letter == own && rest().is_some_and(|(pattern, text)| matches(pattern.chars().map(unit), text))
+        });
+        least = again.map(|(text_at, _)| (at, *text_at)).or(least);
     }
     least
 }

@@ -5,8 +5,8 @@ pub(super) mod form;
 mod nearest;
 mod unlike;
 
-use nearest::candidates;
 pub(crate) use nearest::nearest;
+use nearest::{candidates, closest};
 
 use super::placeholder;
 use super::rule::{KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
@@ -131,7 +131,8 @@ fn explain(
         );
         return (&UNRESOLVED, said);
     }
-    let Some(nearest) = nearest(trace, values) else {
+    let candidates = candidates(trace, values);
+    let Some(nearest) = closest(trace, candidates.iter().copied()) else {
         return unlike::cause(trace, context);
     };
     let mismatch = |nearest: Nearest| Mismatch {
@@ -153,7 +154,7 @@ fn explain(
     // A value that is right but for its form is closer than any other.
     if condition.values.len() > 1
         && let Some((near, cause)) =
-            candidates(trace, values).find_map(|near| Some((near, form::cause(&mismatch(near))?)))
+            candidates.iter().find_map(|&near| Some((near, form::cause(&mismatch(near))?)))
     {
         *about = Some(near.expected_index);
         return cause;

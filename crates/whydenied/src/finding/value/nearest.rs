@@ -10,30 +10,34 @@ use crate::report::Nearest;
 
 /// The expected value that comes closest to a request value, and where the two part.
 pub(crate) fn nearest(trace: &ConditionTrace<'_, '_>, actual: &[Cow<'static, str>]) -> Option<Nearest> {
+    closest(trace, candidates(trace, actual))
+}
+
+/// The closest of the candidates; of equally close ones the first.
+pub(super) fn closest(
+    trace: &ConditionTrace<'_, '_>,
+    candidates: impl IntoIterator<Item = Nearest>,
+) -> Option<Nearest> {
     let agreed = |nearest: &Nearest| {
         let length = trace.condition.values.get(nearest.expected_index).map_or(0, |value| value.text.len());
         nearest.expected.0 + (length - nearest.expected.1)
     };
-    // Of equally close ones the first.
-    candidates(trace, actual).fold(None, |best, next| match best {
-        Some(best) if agreed(&best) >= agreed(&next) => Some(best),
-        _ => Some(next),
-    })
+    candidates.into_iter().reduce(|best, next| if agreed(&best) >= agreed(&next) { best } else { next })
 }
 
 /// Each expected value beside each of the request, and where the two part.
-pub(super) fn candidates<'a>(
-    trace: &'a ConditionTrace<'_, '_>,
-    actual: &'a [Cow<'static, str>],
-) -> impl Iterator<Item = Nearest> + 'a {
-    let operator = trace.condition.operator.filter(|operator| !operator.negated);
+pub(super) fn candidates(trace: &ConditionTrace<'_, '_>, actual: &[Cow<'static, str>]) -> Vec<Nearest> {
+    let Some(operator) = trace.condition.operator.filter(|operator| !operator.negated) else {
+        return Vec::new();
+    };
     let values = || trace.condition.values.iter().enumerate();
-    actual.iter().enumerate().flat_map(move |(actual_index, actual)| {
-        values().filter_map(move |(expected_index, expected)| {
-            let parts = parting(operator?.test, expected, actual)?;
+    let pairs = actual.iter().enumerate().flat_map(|actual| values().map(move |expected| (expected, actual)));
+    pairs
+        .filter_map(|((expected_index, expected), (actual_index, actual))| {
+            let parts = parting(operator.test, expected, actual)?;
             Some(Nearest { expected_index, actual_index, expected: parts.pattern, actual: parts.text })
         })
-    })
+        .collect()
 }
 
 /// Where the two part; `None` for tests that do not compare texts, and with policy variables.
