@@ -12,6 +12,9 @@ let page;
 let engine;
 let editors;
 let loadCheck;
+/** The texts as the engine has them, and what it found in each pane. */
+const taken = {};
+const found = Object.fromEntries(AREAS.map((id) => [id, []]));
 
 /** Judges what stands in the panes, and from then on whenever it is asked to. The editors come when they are there. */
 export function open(from, module, editorsLater, loadSignatureCheck) {
@@ -23,30 +26,37 @@ export function open(from, module, editorsLater, loadSignatureCheck) {
   setInterval(follow, PERIOD_MS);
   editorsLater.then((opened) => {
     editors = opened;
-    for (const id of AREAS) editors.open(document.getElementById(id));
-    follow();
+    for (const id of AREAS) {
+      editors.open(document.getElementById(id));
+      mark(id);
+    }
   }, () => {});
   follow();
 }
 
 /** Judges the texts as they stand, and shows in the editors what was found. */
 export function follow() {
-  const asked = page.judged();
-  const texts = tableOf(asked);
-  const spoken = engine.judge(asked, texts.jwks, page.notes(), page.pastedToken() !== undefined, Date.now());
-  for (const id of AREAS) mark(id, texts[id]);
+  const texts = tableOf(page.judged());
+  const changed = Object.keys(texts).filter((name) => texts[name] !== taken[name]);
+  for (const name of changed) engine.take(name, (taken[name] = texts[name]));
+  const spoken = engine.judge(page.notes(), page.pastedToken() !== undefined, Date.now());
+  for (const id of AREAS) {
+    const anew = engine.found(id);
+    if (anew) found[id] = anew;
+    if (anew || changed.includes(id)) mark(id);
+  }
   const voice = document.getElementById("spoken");
   if (voice.textContent !== spoken) voice.textContent = spoken;
   if (engine.asksForCheck()) check();
 }
 
-function mark(id, text) {
+function mark(id) {
   const isReadable = engine.isReadable(id);
   const area = document.getElementById(id);
   if (isReadable) area.removeAttribute("aria-invalid");
   else area.setAttribute("aria-invalid", "true");
-  editors?.show(id, text);
-  editors?.mark(id, engine.found(id), isReadable);
+  editors?.show(id, taken[id]);
+  editors?.mark(id, found[id], isReadable);
 }
 
 /** The arithmetic of signatures is a module of its own, loaded when keys are pasted. */

@@ -11,7 +11,7 @@ use crate::judgement::Judgement;
 use crate::reading::Reading;
 
 /// Draws the report. It is `last`, not that of the texts as they stand, where those cannot be read.
-pub(crate) fn draw_answer(judgement: &Judgement, last: Option<&Report>) {
+pub(crate) fn draw_answer(judgement: &Judgement<'_>, last: Option<&Report>) {
     let fresh = judgement.report.is_some();
     let shown = judgement.report.as_ref().or(last);
     let sheet = shown.map(|report| {
@@ -28,8 +28,8 @@ pub(crate) fn draw_answer(judgement: &Judgement, last: Option<&Report>) {
 }
 
 /// Says what to do next: the rest of the way in stands in the page already.
-fn draw_way_in(judgement: &Judgement) {
-    let (next, write) = match (&judgement.token, &judgement.policy) {
+fn draw_way_in(judgement: &Judgement<'_>) {
+    let (next, write) = match (judgement.token, &judgement.policy) {
         (Reading::Read(_), Reading::Empty) => ("The token is read. Now paste the role’s trust policy.", true),
         (Reading::Empty, Reading::Read(_)) => ("The trust policy is read. Now paste the token.", false),
         (Reading::Unreadable(_), _) => {
@@ -55,7 +55,7 @@ fn draw_way_in(judgement: &Judgement) {
 }
 
 /// Says that the verdict in view is not that of the texts as they stand, and why.
-fn stale_note(judgement: &Judgement) -> Element {
+fn stale_note(judgement: &Judgement<'_>) -> Element {
     let reason = judgement.error().map(|error| {
         el("p")
             .children(prose(&sentence(&error.message)))
@@ -73,8 +73,8 @@ fn stale_note(judgement: &Judgement) -> Element {
 }
 
 /// What has to happen before there is a new verdict.
-fn waiting_for(judgement: &Judgement) -> &'static str {
-    match (&judgement.token, &judgement.policy) {
+fn waiting_for(judgement: &Judgement<'_>) -> &'static str {
+    match (judgement.token, &judgement.policy) {
         (Reading::Unreadable(_), Reading::Unreadable(_)) => "Neither text can be read.",
         (Reading::Unreadable(_), _) => "The token cannot be read.",
         (_, Reading::Unreadable(_)) => "The trust policy cannot be read.",
@@ -85,7 +85,7 @@ fn waiting_for(judgement: &Judgement) -> &'static str {
 }
 
 /// The answer in a sentence, for those who hear the page.
-pub(crate) fn spoken(judgement: &Judgement) -> String {
+pub(crate) fn spoken(judgement: &Judgement<'_>) -> String {
     if let Some(InputError { message, span, .. }) = judgement.error() {
         return format!("{} {} Line {}.", waiting_for(judgement), sentence(&plain(message)), span.line);
     }

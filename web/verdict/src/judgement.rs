@@ -5,19 +5,19 @@ use whydenied::aws::{self, Document, Policy};
 use whydenied::report::{Input, InputError, Report, TokenReport};
 use whydenied::token::jwks::Jwks;
 use whydenied::{Token, aws::Request};
-use whydenied_view::texts::Texts;
 
 use crate::keys;
 use crate::reading::Reading;
+use crate::taken::Taken;
 
 /// What the engine makes of the texts, as they stand.
 #[derive(Debug)]
-pub(crate) struct Judgement {
-    pub(crate) token: Reading<Token>,
+pub(crate) struct Judgement<'t> {
+    pub(crate) token: &'t Reading<Token>,
     pub(crate) policy: Reading<PolicyReading>,
     /// The resource control policy.
     pub(crate) limits: Reading<()>,
-    pub(crate) jwks: Reading<Jwks>,
+    pub(crate) jwks: &'t Reading<Jwks>,
     /// What the token says.
     pub(crate) claims: Option<TokenReport>,
     /// The verdict; none where a text is missing or cannot be read.
@@ -33,11 +33,10 @@ pub(crate) struct PolicyReading {
     pub(crate) role: Option<Role>,
 }
 
-impl Judgement {
+impl<'t> Judgement<'t> {
     /// Judges at a time in seconds since 1970.
-    pub(crate) fn of(texts: &Texts, jwks: &str, now: i64) -> Self {
-        let token = Reading::of(&texts.token, Token::read);
-        let jwks = Reading::of(jwks, Jwks::read);
+    pub(crate) fn of(taken: &'t Taken, now: i64) -> Self {
+        let Taken { texts, token, jwks, .. } = taken;
         let signature = token.read().zip(jwks.read()).and_then(|(token, jwks)| keys::check(token, jwks));
         let limits = Reading::of(&texts.limits, Policy::read_resource_control);
         let mut report = None;

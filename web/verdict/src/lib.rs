@@ -1,8 +1,8 @@
 //! What the page says of the texts as they stand: what each is and what is wrong with it, what the token
 //! says, and the verdict on the trust policy.
 //!
-//! A module of its own, which `web/verdict.js` asks at every change. It draws into places that the page
-//! keeps free for it; texts come in as the page has them, each after its name.
+//! A module of its own, which `web/verdict.js` asks at every change. It draws into places that the page keeps
+//! free for it.
 
 mod answer;
 mod claims;
@@ -13,6 +13,7 @@ mod notes;
 mod panes;
 mod reading;
 mod request;
+mod taken;
 mod what_if;
 
 use std::cell::RefCell;
@@ -23,12 +24,12 @@ use whydenied::report::{Report, TokenReport};
 use whydenied_view::claims::Shown;
 use whydenied_view::found::Found;
 use whydenied_view::prose::{plain, sentence};
-use whydenied_view::texts::Texts;
 
 use judgement::Judgement;
 use keys::Verifier;
 use notes::Notes;
-use panes::PANES;
+use panes::{Marks, PANES};
+use taken::Taken;
 
 /// What was last shown.
 #[derive(Default)]
@@ -37,14 +38,21 @@ struct Last {
     claims: Option<TokenReport>,
     /// The last report that could be made.
     report: Option<Report>,
-    /// What is marked in each text, and whether it can be read.
-    marks: [(Vec<Found>, bool); PANES.len()],
+    /// What is marked in each text, and whether that is news.
+    marks: [(Marks, bool); PANES.len()],
     /// Whether the issuer's keys wait for the check of signatures.
     asks_for_check: bool,
 }
 
 thread_local! {
+    static TAKEN: RefCell<Taken> = RefCell::default();
     static LAST: RefCell<Last> = RefCell::default();
+}
+
+/// Takes a text by its name; the issuer's keys are `jwks`. It stays until there is another.
+#[wasm_bindgen]
+pub fn take(name: &str, text: String) {
+    TAKEN.with_borrow_mut(|taken| taken.take(name, text));
 }
 
 /// Judges the texts, the token with the issuer's keys, and draws all there is to say; the answer in a sentence,
@@ -52,33 +60,30 @@ thread_local! {
 /// changed since the token was pasted.
 #[wasm_bindgen]
 #[must_use]
-pub fn judge(named: Vec<String>, jwks: &str, notes: Vec<String>, changed: bool, now: f64) -> String {
-    let (texts, notes) = (Texts::of(named), Notes::of(notes));
-    let judgement = Judgement::of(&texts, jwks, seconds(now));
-    LAST.with_borrow_mut(|last| show(last, judgement, &texts, jwks, &notes, changed))
+pub fn judge(notes: Vec<String>, changed: bool, now: f64) -> String {
+    TAKEN.with_borrow(|taken| {
+        let judgement = Judgement::of(taken, seconds(now));
+        LAST.with_borrow_mut(|last| show(last, judgement, taken, &Notes::of(notes), changed))
+    })
 }
 
-fn show(
-    last: &mut Last,
-    judgement: Judgement,
-    texts: &Texts,
-    jwks: &str,
-    notes: &Notes,
-    changed: bool,
-) -> String {
+fn show(last: &mut Last, judgement: Judgement<'_>, taken: &Taken, notes: &Notes, changed: bool) -> String {
     if judgement.token.is_empty() {
         last.claims = None;
         if judgement.policy.is_empty() {
             last.report = None;
         }
     }
-    last.asks_for_check = keys::ask_for_module(&judgement.jwks, jwks);
-    last.marks = panes::marks(&judgement);
-    panes::draw_panes(&judgement, texts, jwks, notes);
-    request::draw_known(&judgement, &texts.request);
+    last.asks_for_check = keys::ask_for_module(judgement.jwks, &taken.jwks_text);
+    for ((marks, is_news), now) in last.marks.iter_mut().zip(panes::marks(&judgement)) {
+        *is_news = *marks != now;
+        *marks = now;
+    }
+    panes::draw_panes(&judgement, taken, notes);
+    request::draw_known(&judgement, &taken.texts.request);
     let shown = Shown { fresh: judgement.claims.is_some(), changed };
-    let token = judgement.claims.as_ref().or(last.claims.as_ref());
-    claims::draw_claims(token, judgement.report.as_ref(), shown);
+    let told = judgement.claims.as_ref().or(last.claims.as_ref());
+    claims::draw_claims(told, judgement.report.as_ref(), shown);
     answer::draw_answer(&judgement, last.report.as_ref());
     let note = notes.first().map(|note| sentence(&plain(note)) + " ").unwrap_or_default();
     let spoken = note + &answer::spoken(&judgement);
@@ -88,21 +93,21 @@ fn show(
 }
 
 /// What the last judgement found in the text of a pane: for each its start and end in bytes, its mark, a word
-/// and a sentence.
+/// and a sentence; nothing where it is what the one before found.
 #[wasm_bindgen]
 #[must_use]
-pub fn found(pane: &str) -> js_sys::Array {
-    of_pane(pane, |(found, _)| found.iter().flat_map(Found::entries).collect())
+pub fn found(pane: &str) -> Option<js_sys::Array> {
+    of_pane(pane, |(marks, is_news)| is_news.then(|| marks.found.iter().flat_map(Found::entries).collect()))
 }
 
 /// Whether the text of a pane could be read.
 #[wasm_bindgen(js_name = isReadable)]
 #[must_use]
 pub fn is_readable(pane: &str) -> bool {
-    of_pane(pane, |(_, is_readable)| *is_readable)
+    of_pane(pane, |(marks, _)| marks.is_readable)
 }
 
-fn of_pane<T: Default>(pane: &str, ask: impl FnOnce(&(Vec<Found>, bool)) -> T) -> T {
+fn of_pane<T: Default>(pane: &str, ask: impl FnOnce(&(Marks, bool)) -> T) -> T {
     let index = PANES.iter().position(|(id, _)| *id == pane);
     LAST.with_borrow(|last| index.and_then(|index| last.marks.get(index)).map(ask).unwrap_or_default())
 }

@@ -7,12 +7,12 @@ use whydenied_view::markup::{Element, el, link};
 use whydenied_view::place::draw;
 use whydenied_view::problem::problem;
 use whydenied_view::prose::{prose, sentence};
-use whydenied_view::texts::Texts;
 
 use crate::judgement::{Judgement, PolicyReading};
 use crate::keys;
 use crate::notes::Notes;
 use crate::reading::Reading;
+use crate::taken::Taken;
 
 /// The panes, by the ids of their text areas.
 pub(crate) const PANES: [(&str, Input); 4] = [
@@ -23,14 +23,15 @@ pub(crate) const PANES: [(&str, Input); 4] = [
 ];
 
 /// Draws what stands beside each text.
-pub(crate) fn draw_panes(judgement: &Judgement, texts: &Texts, jwks: &str, notes: &Notes) {
+pub(crate) fn draw_panes(judgement: &Judgement<'_>, taken: &Taken, notes: &Notes) {
+    let texts = &taken.texts;
     let facts = [
         judgement.claims.as_ref().map(token_facts).unwrap_or_default(),
         judgement.policy.read().map(|policy| policy_facts(policy, &texts.policy)).unwrap_or_default(),
         limits_facts(&judgement.limits).to_owned(),
-        keys::facts(&judgement.jwks),
+        keys::facts(judgement.jwks),
     ];
-    let shown = [&texts.token, &texts.policy, &texts.limits, jwks];
+    let shown = [&texts.token, &texts.policy, &texts.limits, &taken.jwks_text];
     for (((id, input), facts), text) in PANES.into_iter().zip(facts).zip(shown) {
         draw(&format!("#{id}-facts"), vec![facts.into()]);
         let note = notes.on(id).map(note);
@@ -42,12 +43,19 @@ pub(crate) fn draw_panes(judgement: &Judgement, texts: &Texts, jwks: &str, notes
     draw("#provider-note", notes.on("provider").map(note).into_iter().map(Into::into).collect());
 }
 
-/// What is marked in each text, and whether it can be read.
-pub(crate) fn marks(judgement: &Judgement) -> [(Vec<Found>, bool); 4] {
+/// What is marked in a text.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Marks {
+    pub(crate) found: Vec<Found>,
+    pub(crate) is_readable: bool,
+}
+
+/// What is marked in each text.
+pub(crate) fn marks(judgement: &Judgement<'_>) -> [Marks; PANES.len()] {
     PANES.map(|(_, input)| match (judgement.error_in(input), &judgement.report) {
-        (Some(error), _) => (vec![found::unreadable(error)], false),
-        (None, Some(report)) => (found::found(report, input), true),
-        (None, None) => (Vec::new(), true),
+        (Some(error), _) => Marks { found: vec![found::unreadable(error)], is_readable: false },
+        (None, Some(report)) => Marks { found: found::found(report, input), is_readable: true },
+        (None, None) => Marks { found: Vec::new(), is_readable: true },
     })
 }
 

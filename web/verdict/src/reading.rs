@@ -3,9 +3,10 @@
 use whydenied::report::InputError;
 
 /// What became of a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) enum Reading<T> {
     /// There is nothing yet, which is no error.
+    #[default]
     Empty,
     /// It is not what belongs there.
     Unreadable(InputError),

@@ -55,15 +55,20 @@ impl Texts {
         let mut texts = Self::default();
         let mut named = named.into_iter();
         while let Some((name, text)) = named.next().zip(named.next()) {
-            match name.as_str() {
-                "token" => texts.token = text,
-                "policy" => texts.policy = text,
-                "limits" => texts.limits = text,
-                "pulumi" => texts.pulumi = text,
-                field => texts.request.set(field, text),
-            }
+            texts.put(&name, text);
         }
         texts
+    }
+
+    /// Puts a text in the place of the one of that name; into none, if there is none.
+    pub fn put(&mut self, name: &str, text: String) {
+        match name {
+            "token" => self.token = text,
+            "policy" => self.policy = text,
+            "limits" => self.limits = text,
+            "pulumi" => self.pulumi = text,
+            field => self.request.set(field, text),
+        }
     }
 }
 

@@ -93,10 +93,12 @@ fn rejoin(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<(usize, u
         let Unit::Char(own) = unit(own) else { break };
         // Whatever comes later leaves out more.
         let bound = least.map_or(usize::MAX, |(of_pattern, of_text)| of_pattern + of_text);
-        let again = letters.iter().take_while(|(text_at, _)| at + text_at < bound).find(|(text_at, letter)| {
-            let rest = || Some((pattern.get(at..)?, text.get(*text_at..)?));
-            *letter == own && rest().is_some_and(|(pattern, text)| matches(pattern.chars().map(unit), text))
-        });
+        let again =
+            letters.iter().take_while(|(text_at, _)| at + text_at < bound).find(|(text_at, letter)| {
+                let rest = || Some((pattern.get(at..)?, text.get(*text_at..)?));
+                *letter == own
+                    && rest().is_some_and(|(pattern, text)| matches(pattern.chars().map(unit), text))
+            });
         least = again.map(|(text_at, _)| (at, *text_at)).or(least);
     }
     least
