@@ -122,6 +122,8 @@ let page;
 try {
   await takeNewVersion();
   page = await import(new URL(js, document.baseURI));
+  // On their way while the page starts, so that of the engine only the module itself is missing then.
+  Promise.all([import("./verdict.js"), import("./whydenied-verdict.js")]).catch(() => {});
   await page.default({ module_or_path: new URL(wasm, document.baseURI) });
   furnish(page);
   haveStarted();

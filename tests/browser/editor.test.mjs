@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  cursorBefore, eksClaims, eksPolicy, editorsReady, expectVerdict, field, jwt, open, openAllowed, paste, put, selectAll, selected, textOf,
+  cursorBefore, eksClaims, eksPolicy, editorsReady, expectVerdict, field, jwt, open, openAllowed, paste, put, selectAll, selected, showExample, textOf,
 } from "./page.mjs";
 
 const found = (page, pane) => page.locator(`.${pane}-pane .cm-found`);
@@ -313,4 +313,15 @@ test("the keyboard comes in, works and leaves again", async (t) => {
   const description = await field(page, "policy").getAttribute("aria-describedby");
   const words = await page.evaluate((ids) => ids.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "), description);
   assert.match(words, /Tab leaves the text/);
+});
+
+test("another text is shown from its beginning, an edited one where it was", async (t) => {
+  const page = await open(t);
+  await put(page, "token", jwt({ ...eksClaims(), padding: "x".repeat(2000) }));
+  const scrolled = (pane) => page.locator(`.${pane}-pane .cm-scroller`).evaluate((element) => element.scrollTop);
+  await page.keyboard.press("ControlOrMeta+End");
+  assert.ok((await scrolled("token")) > 0);
+  await showExample(page, "github-case");
+  await expectVerdict(page, "Denied");
+  assert.equal(await scrolled("token"), 0);
 });

@@ -137,7 +137,10 @@ export class TextEditor {
     text = text.replaceAll(/\r\n?/g, "\n");
     if (text === this.text) return;
     const annotations = [fromPage.of(true), ...(time ? [time] : [isolateHistory.of("full")])];
-    this.view.dispatch({ changes: difference(this.text, text), annotations, userEvent: time && "input.type" });
+    const [before, changes] = [this.text.length, difference(this.text, text)];
+    this.view.dispatch({ changes, annotations, userEvent: time && "input.type" });
+    // Another text is read from its beginning; one that was edited stays where it is.
+    if (changes.to - changes.from > before / 2) this.view.scrollDOM.scrollTop = 0;
   }
 
   /** Changes the text as a person would, in a step of its own. */
