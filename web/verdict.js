@@ -16,7 +16,7 @@ let loadCheck;
 const taken = {};
 const found = Object.fromEntries(AREAS.map((id) => [id, []]));
 
-/** Judges what stands in the panes, and from then on whenever it is asked to. The editors come when they are there. */
+/** Makes itself ready to judge what stands in the panes whenever it is asked to. The editors come when they are there. */
 export function open(from, module, editorsLater, loadSignatureCheck) {
   if (engine) return;
   [page, engine, loadCheck] = [from, module, loadSignatureCheck];
@@ -31,7 +31,6 @@ export function open(from, module, editorsLater, loadSignatureCheck) {
       mark(id);
     }
   }, () => {});
-  follow();
 }
 
 /** Judges the texts as they stand, and shows in the editors what was found. */

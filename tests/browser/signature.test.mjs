@@ -65,6 +65,7 @@ test("a key that the set does not have is named", async (t) => {
   await paste(page, signed("ES256", "another"), jwks);
   await expectVerdict(page, "Denied");
   assert.match(await page.locator(".answer").innerText(), /names the key another, which the key set does not have/);
+  await page.locator(".keys-pane .facts", { hasText: "3 keys" }).waitFor();
 });
 
 test("without its module the check is not made, and the verdict is that of the policy", async (t) => {

@@ -15,9 +15,15 @@ function type(event, view) {
   if (timeStamp - focusedAt < FOCUS_MS) return false;
   const { state } = view;
   // Chromium names no range where it is the selection.
-  if (!isSelected(event.getTargetRanges()[0] ?? getSelection().getRangeAt(0), view)) return false;
+  const range = event.getTargetRanges()[0] ?? selectedRange();
+  if (!range || !isSelected(range, view)) return false;
   view.dispatch(state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
   return true;
+}
+
+function selectedRange() {
+  const selection = getSelection();
+  return selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
 }
 
 /** Whether the browser would put it where the editor's selection is. */
