@@ -91,7 +91,10 @@ pub(crate) fn deny(machine: &Machine) -> Result<(), Failure> {
 fn capabilities(machine: &Machine, chrome: &Path) -> Result<PathBuf, Failure> {
     let path = machine.cache.work("webdriver")?.join("capabilities.json");
     let browser = chrome.to_string_lossy();
-    let text = format!(r#"{{"goog:chromeOptions": {{"binary": {browser:?}, "args": {CHROMIUM_FLAGS:?}}}}}"#);
+    // A test of many cases lets the driver wait for longer than its 30 seconds.
+    let text = format!(
+        r#"{{"timeouts": {{"script": 600000}}, "goog:chromeOptions": {{"binary": {browser:?}, "args": {CHROMIUM_FLAGS:?}}}}}"#
+    );
     disk::write(&path, &text)?;
     Ok(path)
 }
