@@ -104,6 +104,14 @@ impl State {
         self.moved.set(None);
     }
 
+    /// Puts the answer of AWS about a provider into its fields; whether the text is one.
+    pub(crate) fn take_provider(&self, text: &str) -> bool {
+        let told = self.engine.get_value().map(|engine| engine.provider_in(text));
+        let Some([url, client_ids]) = told.as_deref() else { return false };
+        self.request.put_provider(url, client_ids);
+        true
+    }
+
     /// Decodes the policy in the pane, once the role is known whose it is.
     pub(crate) fn decode_policy(&self) {
         let Some(engine) = self.engine.get_value() else { return };

@@ -8,7 +8,6 @@ use whydenied_view::given::{
     CLIENT_IDS, CONTEXT, FIELDS, Field, Given, JUDGE_TIMES, NUMBERS, PROVIDER, SESSION_NAME, SOURCE_IP,
 };
 
-use crate::engine::Engine;
 use crate::state::{State, area};
 
 /// The fields as they are typed.
@@ -17,13 +16,12 @@ pub(crate) struct RequestFields {
     /// What stands in them.
     pub(crate) given: RwSignal<Given>,
     form: NodeRef<Details>,
-    engine: StoredValue<Option<Engine>, LocalStorage>,
 }
 
 impl RequestFields {
     /// Fields with nothing in them.
-    pub(crate) fn new(engine: StoredValue<Option<Engine>, LocalStorage>) -> Self {
-        Self { given: RwSignal::default(), form: NodeRef::new(), engine }
+    pub(crate) fn new() -> Self {
+        Self { given: RwSignal::default(), form: NodeRef::new() }
     }
 
     /// Puts other texts into all fields.
@@ -43,14 +41,6 @@ impl RequestFields {
         self.put(given);
         self.open();
         before
-    }
-
-    /// The same, if the text is the answer of AWS about a provider; whether it is.
-    fn take_provider(&self, text: &str) -> bool {
-        let told = self.engine.with_value(|engine| engine.as_ref().map(|engine| engine.provider_in(text)));
-        let Some([url, client_ids]) = told.as_deref() else { return false };
-        self.put_provider(url, client_ids);
-        true
     }
 
     /// What stands in the field of that id.
@@ -118,7 +108,7 @@ pub(crate) fn RequestForm(state: &'static State) -> impl IntoView {
         if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
             take_field(state, field);
         } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-            if fields.take_provider(&area.value()) {
+            if state.take_provider(&area.value()) {
                 area.set_value(&fields.text(CONTEXT));
             } else {
                 fields.take(CONTEXT, area.value());
@@ -174,7 +164,7 @@ fn take_field(state: &State, field: &HtmlInputElement) {
         return fields.take(JUDGE_TIMES, field.checked().to_string());
     }
     let was = fields.text(&id);
-    if !fields.take_provider(&value) {
+    if !state.take_provider(&value) {
         fields.take(&id, value);
         state.decode_policy();
     } else if id != PROVIDER.0 && id != CLIENT_IDS.0 {

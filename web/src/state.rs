@@ -41,18 +41,17 @@ impl State {
     /// The state of a page just opened.
     pub(crate) fn new() -> Self {
         let text = || RwSignal::new(String::new());
-        let engine = StoredValue::new_local(None);
         Self {
             token: text(),
             policy: text(),
             limits: text(),
             jwks: text(),
-            request: RequestFields::new(engine),
+            request: RequestFields::new(),
             pulumi: text(),
             shelf: Shelf::new(),
             changed: RwSignal::new(None),
             moved: RwSignal::new(None),
-            engine,
+            engine: StoredValue::new_local(None),
             early: StoredValue::new(Vec::new()),
         }
     }

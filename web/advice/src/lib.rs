@@ -18,6 +18,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use texts::Texts;
+use whydenied_view::clock::seconds;
 use whydenied_view::found::Found;
 
 /// Draws what can be done about the verdict on the texts, and what else the policy lets in, into the
@@ -132,10 +133,4 @@ pub fn write_policy(
 #[must_use]
 pub fn explain(code: &str) -> bool {
     explanation::explain(code)
-}
-
-/// Of JavaScript's milliseconds.
-#[expect(clippy::cast_possible_truncation, reason = "the time of a clock")]
-fn seconds(milliseconds: f64) -> i64 {
-    (milliseconds / 1000.0) as i64
 }

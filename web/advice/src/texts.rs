@@ -1,5 +1,7 @@
 //! The texts of the page by their names.
 
+use whydenied_view::texts::text_of;
+
 /// Each text after its name.
 pub(crate) struct Texts(Vec<String>);
 
@@ -20,8 +22,7 @@ impl Texts {
 
     /// The text of that name as it is: places count in it.
     pub(crate) fn whole(&self, name: &str) -> &str {
-        let mut pairs = self.0.chunks_exact(2).filter_map(|pair| pair.first().zip(pair.get(1)));
-        pairs.find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+        text_of(&self.0, name).unwrap_or_default()
     }
 
     /// The same, unless it is empty.

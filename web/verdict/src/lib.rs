@@ -9,7 +9,6 @@ mod claims;
 mod intake;
 mod judgement;
 mod keys;
-mod notes;
 mod panes;
 mod reading;
 mod request;
@@ -22,12 +21,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use whydenied::aws;
 use whydenied::report::{Report, TokenReport};
 use whydenied_view::claims::Shown;
+use whydenied_view::clock::seconds;
 use whydenied_view::found::Found;
 use whydenied_view::prose::{plain, sentence};
 
 use judgement::Judgement;
 use keys::Verifier;
-use notes::Notes;
 use panes::{Marks, PANES};
 use taken::Taken;
 
@@ -56,18 +55,19 @@ pub fn take(name: &str, text: String) {
 }
 
 /// Judges the texts, the token with the issuer's keys, and draws all there is to say; the answer in a sentence,
-/// for those who hear the page. `notes` are about the text that was moved last, `changed` says that claims were
-/// changed since the token was pasted.
+/// for those who hear the page. `notes` are about the text that was moved last, each after its pane, the first is
+/// heard; `changed` says that claims were changed since the token was pasted.
 #[wasm_bindgen]
 #[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over no borrowed strings in a list")]
 pub fn judge(notes: Vec<String>, changed: bool, now: f64) -> String {
     TAKEN.with_borrow(|taken| {
         let judgement = Judgement::of(taken, seconds(now));
-        LAST.with_borrow_mut(|last| show(last, judgement, taken, &Notes::of(notes), changed))
+        LAST.with_borrow_mut(|last| show(last, judgement, taken, &notes, changed))
     })
 }
 
-fn show(last: &mut Last, judgement: Judgement<'_>, taken: &Taken, notes: &Notes, changed: bool) -> String {
+fn show(last: &mut Last, judgement: Judgement<'_>, taken: &Taken, notes: &[String], changed: bool) -> String {
     if judgement.token.is_empty() {
         last.claims = None;
         if judgement.policy.is_empty() {
@@ -85,7 +85,7 @@ fn show(last: &mut Last, judgement: Judgement<'_>, taken: &Taken, notes: &Notes,
     let told = judgement.claims.as_ref().or(last.claims.as_ref());
     claims::draw_claims(told, judgement.report.as_ref(), shown);
     answer::draw_answer(&judgement, last.report.as_ref());
-    let note = notes.first().map(|note| sentence(&plain(note)) + " ").unwrap_or_default();
+    let note = notes.get(1).map(|note| sentence(&plain(note)) + " ").unwrap_or_default();
     let spoken = note + &answer::spoken(&judgement);
     last.claims = judgement.claims.or(last.claims.take());
     last.report = judgement.report.or(last.report.take());
@@ -184,10 +184,4 @@ fn named(role: &str) -> Option<&str> {
 #[must_use]
 pub fn about() -> Vec<String> {
     [env!("CARGO_PKG_VERSION"), aws::FACTS_AS_OF, aws::RECORDED_ON].map(str::to_owned).to_vec()
-}
-
-/// Of JavaScript's milliseconds.
-#[expect(clippy::cast_possible_truncation, reason = "the time of a clock")]
-fn seconds(milliseconds: f64) -> i64 {
-    (milliseconds / 1000.0).floor() as i64
 }

@@ -7,10 +7,10 @@ use whydenied_view::markup::{Element, el, link};
 use whydenied_view::place::draw;
 use whydenied_view::problem::problem;
 use whydenied_view::prose::{prose, sentence};
+use whydenied_view::texts::text_of;
 
 use crate::judgement::{Judgement, PolicyReading};
 use crate::keys;
-use crate::notes::Notes;
 use crate::reading::Reading;
 use crate::taken::Taken;
 
@@ -22,8 +22,8 @@ pub(crate) const PANES: [(&str, Input); 4] = [
     ("jwks", Input::Jwks),
 ];
 
-/// Draws what stands beside each text.
-pub(crate) fn draw_panes(judgement: &Judgement<'_>, taken: &Taken, notes: &Notes) {
+/// Draws what stands beside each text. The notes on panes stand each after the pane's id.
+pub(crate) fn draw_panes(judgement: &Judgement<'_>, taken: &Taken, notes: &[String]) {
     let texts = &taken.texts;
     let facts = [
         judgement.claims.as_ref().map(token_facts).unwrap_or_default(),
@@ -34,13 +34,13 @@ pub(crate) fn draw_panes(judgement: &Judgement<'_>, taken: &Taken, notes: &Notes
     let shown = [&texts.token, &texts.policy, &texts.limits, &taken.jwks_text];
     for (((id, input), facts), text) in PANES.into_iter().zip(facts).zip(shown) {
         draw(&format!("#{id}-facts"), vec![facts.into()]);
-        let note = notes.on(id).map(note);
+        let note = text_of(notes, id).map(note);
         let problem = judgement.error_in(input).map(|error| problem(text, error));
         let failure = (input == Input::Jwks).then(keys::failure).flatten();
         let below = note.into_iter().chain(problem).chain(failure);
         draw(&format!("#{id}-problem"), below.map(Into::into).collect());
     }
-    draw("#provider-note", notes.on("provider").map(note).into_iter().map(Into::into).collect());
+    draw("#provider-note", text_of(notes, "provider").map(note).into_iter().map(Into::into).collect());
 }
 
 /// What is marked in a text.

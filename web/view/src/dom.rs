@@ -6,7 +6,7 @@ use web_sys::{Document, Node};
 use crate::markup::{Element, Markup};
 
 /// Brings the children of `parent` from `shown` to `wanted`.
-pub fn update_children(parent: &Node, shown: &[Markup], wanted: &[Markup]) {
+pub(crate) fn update_children(parent: &Node, shown: &[Markup], wanted: &[Markup]) {
     let Some(document) = parent.owner_document() else { return };
     let nodes = parent.child_nodes();
     for (index, wanted) in (0..).zip(wanted) {

@@ -1,6 +1,6 @@
 //! What the page shows of a report: plain [`markup`], made by functions without a browser or signals.
 //!
-//! The page shows it, and so do the modules that it loads later: what they find comes as the same markup.
+//! The modules of the page draw it: that of the verdict, and the one that is loaded after it.
 //!
 //! - [`verdict`] is the answer, from the verdict in one word to every condition.
 //! - [`claims`] is what the token says, [`problem`] why a text could not be read.
@@ -8,9 +8,9 @@
 //! - [`fix`] is what can be done about a denial.
 //! - [`variants`] is what else the policy lets in.
 //! - [`examples`] are what one begins with.
-//! - [`place`] draws it into the page, [`dom`] changes what differs from what is there.
+//! - [`place`] draws it into the page, and changes only what differs from what is there.
 //! - [`texts`] is all that a person gave, of it [`given`] what is said of the request.
-//! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome, [`json`] JSON.
+//! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome, [`json`] JSON; [`clock`] is the time.
 
 #![allow(
     clippy::must_use_candidate,
@@ -19,7 +19,8 @@
 )]
 
 pub mod claims;
-pub mod dom;
+pub mod clock;
+mod dom;
 pub mod examples;
 pub mod fix;
 pub mod found;

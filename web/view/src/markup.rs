@@ -1,8 +1,8 @@
 //! What is shown of a report, as plain data.
 //!
-//! A Leptos view has a type of its own for every shape, which weighs about a kilobyte each in the
-//! page's first download. What only follows a report needs no signals inside: it is made anew as
-//! [`Markup`], all of one type, and the page changes where it differs.
+//! A Leptos view has a type of its own for every shape, which weighs about a kilobyte each. What only
+//! follows a report needs no signals inside: it is made anew as [`Markup`], all of one type, and the page
+//! changes where it differs.
 
 use std::borrow::Cow;
 

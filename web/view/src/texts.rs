@@ -72,6 +72,12 @@ impl Texts {
     }
 }
 
+/// Of texts each after its name, the one of that name.
+pub fn text_of<'n>(named: &'n [String], name: &str) -> Option<&'n str> {
+    let mut pairs = named.chunks_exact(2).filter_map(|pair| pair.first().zip(pair.get(1)));
+    pairs.find(|(known, _)| *known == name).map(|(_, text)| text.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::Texts;
