@@ -51,7 +51,7 @@ const CHECKS: &[Check] = &[
     Check {
         name: "wasm",
         title: "The same tests in WebAssembly, in Node and in Chromium",
-        takes: "2 minutes",
+        takes: "5 minutes",
         needs: &[&wasm_std::PART, &tools::WASM_BINDGEN, &browser::CHROMIUM],
         after: None,
         run: checks::wasm,
