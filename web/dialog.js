@@ -11,8 +11,8 @@ export function el(tag, properties = {}, ...children) {
   return element;
 }
 
-/** One of the shapes that are drawn in `index.html`. */
-export function icon(name) {
+/** One of the pictures that are drawn in `index.html`. */
+function icon(name) {
   const namespace = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(namespace, "svg");
   svg.setAttribute("class", "icon");

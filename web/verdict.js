@@ -35,14 +35,13 @@ export function open(from, module, editorsLater, loadSignatureCheck) {
 
 /** Judges the texts as they stand, and shows in the editors what was found. */
 export function follow() {
-  const texts = tableOf(page.judged());
-  const changed = Object.keys(texts).filter((name) => texts[name] !== taken[name]);
-  for (const name of changed) engine.take(name, (taken[name] = texts[name]));
+  const changed = tableOf(page.judged());
+  for (const [name, text] of Object.entries(changed)) engine.take(name, (taken[name] = text));
   const spoken = engine.judge(page.notes(), page.pastedToken() !== undefined, Date.now());
   for (const id of AREAS) {
     const anew = engine.found(id);
     if (anew) found[id] = anew;
-    if (anew || changed.includes(id)) mark(id);
+    if (anew || id in changed) mark(id);
   }
   const voice = document.getElementById("spoken");
   if (voice.textContent !== spoken) voice.textContent = spoken;

@@ -63,6 +63,18 @@ test("every colour is a property of the theme", async () => {
   }
 });
 
+test("shapes have the colours of the theme", async () => {
+  const read = (name) => readFile(new URL(`../../web/${name}`, import.meta.url), "utf8");
+  const [theme, shapes] = [await read("style/theme.css"), await read("shapes.svg")];
+  const drawn = [...shapes.matchAll(/\.(\w+) \{ stroke: (#\w+); \}/g)];
+  const names = new Set(drawn.map(([, name]) => name));
+  assert.ok(names.size > 0);
+  for (const name of names) {
+    const [, ...wanted] = theme.match(new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\);`));
+    assert.deepEqual(drawn.filter(([, of]) => of === name).map(([, , colour]) => colour), wanted, name);
+  }
+});
+
 test("no outcome is told by colour alone", async (t) => {
   const page = await open(t);
   await showExample(page, "github-actions-environment");
@@ -71,7 +83,10 @@ test("no outcome is told by colour alone", async (t) => {
   const shapes = new Map();
   for (const row of rows) {
     const mark = (await row.getAttribute("class")).match(/pass|fail|depends|none/)?.[0];
-    const shape = await row.locator("use").first().getAttribute("href");
+    const shape = await row.evaluate((row) => {
+      const shape = row.querySelector("[data-shape]");
+      return shape ? getComputedStyle(shape).backgroundPositionY : row.querySelector("use").getAttribute("href");
+    });
     const word = await row.textContent();
     assert.ok(word.trim().length > 0);
     const kind = (await row.evaluate((row) => row.classList.contains("headline"))) ? "headline" : "row";

@@ -36,12 +36,11 @@ export class Editors {
     return this.editors.has(id);
   }
 
-  /** Shows what was found in a text: for each finding its start and end in bytes, its mark, a word and its message. */
+  /** Shows what was found in a text: for each its starts and ends in bytes, its mark, a word and its message. */
   mark(id, found, isReadable) {
     const findings = [];
-    for (let at = 0; at < found.length; at += 5) {
-      const [start, end, mark, word, message] = found.slice(at, at + 5);
-      findings.push({ start, end, mark, word, message });
+    for (const [ends, mark, word, message] of found) {
+      for (let at = 0; at < ends.length; at += 2) findings.push({ start: ends[at], end: ends[at + 1], mark, word, message });
     }
     this.editors.get(id)?.mark(findings, isReadable);
     this.pointing.at();

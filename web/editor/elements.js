@@ -12,18 +12,16 @@ export function element(name, attributes = {}, ...children) {
   return node;
 }
 
-/** One of the shapes that the page draws once. */
-export const shape = (name) => icon("use", { href: `#${name}` });
+/** The shape of an outcome. */
+export const shape = (name) => element("span", { "data-shape": name });
 
 /** A picture of one line, 16 by 16. */
-export const picture = (line) => icon("path", { d: line });
-
-function icon(name, attributes) {
+export function picture(line) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   for (const [name, value] of [["class", "icon"], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
-  const drawn = document.createElementNS(svg.namespaceURI, name);
-  for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, value);
-  svg.append(drawn);
+  const path = document.createElementNS(svg.namespaceURI, "path");
+  path.setAttribute("d", line);
+  svg.append(path);
   return svg;
 }
 

@@ -53,9 +53,10 @@ function isSame(wanted, shown) {
   return wanted.from === shown.from && wanted.to === shown.to && one.mark === other.mark && one.message === other.message;
 }
 
-/** The place of a finding; where nothing can be seen there, the last letter before it. */
+/** Of the place of a finding its first line; where nothing can be seen there, the last letter before it. */
 function visible(doc, { from, to }) {
-  [from, to] = [Math.min(from, doc.length), Math.min(to, doc.length)];
+  from = Math.min(from, doc.length);
+  to = Math.min(to, doc.lineAt(from).to);
   if (doc.sliceString(from, to).trim() !== "") return [from, to];
   const before = doc.sliceString(0, from).trimEnd().length;
   return before > 0 ? [before - 1, before] : [0, Math.min(1, doc.length)];
@@ -179,10 +180,7 @@ const look = EditorView.baseTheme({
   ".cm-found-hint": { textDecorationColor: "var(--accent)" },
   ".cm-findings": { width: "1.25rem", cursor: "pointer" },
   ".cm-marker": { display: "flex", alignItems: "center", justifyContent: "center", height: "1.6em" },
-  ".cm-marker .icon": { width: "0.875rem", height: "0.875rem" },
-  ".fail > .icon": { color: "var(--fail)" },
-  ".warning > .icon": { color: "var(--depends)" },
-  ".hint > .icon": { color: "var(--accent)" },
+  ".cm-marker [data-shape]": { width: "0.875rem", height: "0.875rem" },
   ".cm-tooltip.cm-told": {
     zIndex: "3",
     maxWidth: "min(28rem, 90vw)",
@@ -195,7 +193,7 @@ const look = EditorView.baseTheme({
   },
   ".cm-told li": { display: "flex", gap: "0.5rem", alignItems: "baseline" },
   ".cm-told li + li": { marginTop: "0.375rem" },
-  ".cm-told .icon": { transform: "translateY(0.1em)" },
+  ".cm-told [data-shape]": { transform: "translateY(0.1em)" },
   ".cm-told button": { marginTop: "0.375rem" },
 });
 

@@ -1,5 +1,5 @@
 // The examples: real denials with their causes, by issuer and by cause.
-import { dialog, el, icon } from "../dialog.js";
+import { dialog, el } from "../dialog.js";
 
 const VERDICTS = { allowed: ["pass", "Allowed"], denied: ["fail", "Denied"], depends: ["depends", "It depends"] };
 /** Stands where a signature would be; readable, so that nobody takes it for one. */
@@ -108,7 +108,7 @@ function choice(label, all, values) {
 
 function card({ id, issuer, title, story, verdict, cause }) {
   const [mark, word] = VERDICTS[verdict];
-  const button = el("button", { type: "button", className: `example ${mark}` }, icon(mark), el("b", {}, title));
+  const button = el("button", { type: "button", className: `example ${mark}` }, el("span", { "data-shape": mark }), el("b", {}, title));
   button.append(el("span", { className: "from" }, `${word} · ${issuer}`));
   button.append(el("span", { className: "story" }, ...prose(story)));
   if (cause) button.append(el("code", { className: "code" }, cause));

@@ -2,7 +2,7 @@
 //!
 //! Texts go in and out each after its name: `token`, `policy`, `limits`, `pulumi`, or the id of a field.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use leptos::prelude::{GetUntracked as _, Set as _};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,6 +14,7 @@ use crate::state::State;
 
 thread_local! {
     static STATE: OnceCell<&'static State> = const { OnceCell::new() };
+    static JUDGED: RefCell<Vec<(&'static str, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Lets the exports reach the state.
@@ -39,16 +40,18 @@ pub fn texts() -> Vec<String> {
     with_state(|state| state.texts().named())
 }
 
-/// Every text that bears on the verdict of AWS, letter by letter, with the issuer's keys as `jwks`: those stand in
-/// no link and in no file.
+/// Of the texts that bear on the verdict of AWS those that have changed since this was last asked: letter by
+/// letter, with the issuer's keys as `jwks`, which stand in no link and in no file.
 #[must_use]
 #[wasm_bindgen]
 pub fn judged() -> Vec<String> {
     with_state(|state| {
         let panes =
             ["token", "policy", "limits", "jwks"].map(|pane| (pane, state.text(pane).get_untracked()));
-        let fields = state.request.given.get_untracked();
-        panes.into_iter().chain(fields.named()).flat_map(|(name, text)| [name.to_owned(), text]).collect()
+        let now: Vec<_> = panes.into_iter().chain(state.request.given.get_untracked().named()).collect();
+        let last = JUDGED.replace(now.clone());
+        let changed = now.into_iter().filter(|text| !last.contains(text));
+        changed.flat_map(|(name, text)| [name.to_owned(), text]).collect()
     })
 }
 

@@ -8,7 +8,7 @@ use whydenied::pulumi::{self, Document, Exchange, TokenType};
 use whydenied::report::{Input, InputError, Report, Verdict};
 use whydenied_view::examples::{Example, examples};
 use whydenied_view::found::{self, Found};
-use whydenied_view::icon::Mark as _;
+use whydenied_view::mark::Mark as _;
 use whydenied_view::markup::{Element, Markup, el};
 use whydenied_view::place::draw;
 use whydenied_view::problem::problem;
@@ -334,7 +334,7 @@ pub(crate) fn read_request(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use whydenied_view::icon::Mark as _;
+    use whydenied_view::mark::Mark as _;
 
     use super::EXAMPLES;
 

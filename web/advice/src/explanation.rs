@@ -1,7 +1,7 @@
 //! What the code of a finding means, in the words of `whydenied explain`.
 
 use whydenied::{Example, Explanation};
-use whydenied_view::icon::{Mark as _, icon};
+use whydenied_view::mark::{Mark as _, shape};
 use whydenied_view::markup::{Element, el};
 use whydenied_view::place::draw;
 use whydenied_view::prose::{confidence_badge, paragraph, prose};
@@ -28,7 +28,7 @@ fn head(told: &Explanation) -> Element {
     });
     el("p")
         .class(format!("provenance {mark}"))
-        .child(icon(mark))
+        .child(shape(mark))
         .child(el("span").child(told.severity.word()))
         .child(el("code").class("code").child(told.code))
         .children(confidence_badge(told.confidence))

@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use texts::Texts;
 use whydenied_view::clock::seconds;
-use whydenied_view::found::Found;
+use whydenied_view::found;
 
 /// Draws what can be done about the verdict on the texts, and what else the policy lets in, into the
 /// places that the answer keeps for them. `pasted` is the token that another stands in place of.
@@ -68,12 +68,12 @@ pub fn fixed_policies(number: usize) -> Option<String> {
     exchange::fixed(number)
 }
 
-/// What the last judgement found in the policies' text: for each its start and end in bytes, its mark, a
+/// What the last judgement found in the policies' text: for each its starts and ends in bytes, its mark, a
 /// word and a sentence.
 #[wasm_bindgen(js_name = foundInPolicies)]
 #[must_use]
 pub fn found_in_policies() -> js_sys::Array {
-    exchange::found_in_policies().iter().flat_map(Found::entries).collect()
+    found::entries(&exchange::found_in_policies())
 }
 
 /// The fields of the request that a pasted text describes, each after its id; a `token` among them.

@@ -2,7 +2,7 @@
 
 use whydenied::aws;
 use whydenied::report::Report;
-use whydenied_view::icon::Mark as _;
+use whydenied_view::mark::Mark as _;
 
 use crate::exchange;
 use crate::texts::Texts;

@@ -1,7 +1,7 @@
 //! The verdict, and what stands in its place while there is none.
 
 use whydenied::report::{InputError, Report, Severity};
-use whydenied_view::icon::Mark as _;
+use whydenied_view::mark::Mark as _;
 use whydenied_view::markup::{Element, el, link};
 use whydenied_view::place::draw;
 use whydenied_view::prose::{line_of, plain, prose, sentence};

@@ -22,7 +22,7 @@ use whydenied::aws;
 use whydenied::report::{Report, TokenReport};
 use whydenied_view::claims::Shown;
 use whydenied_view::clock::seconds;
-use whydenied_view::found::Found;
+use whydenied_view::found;
 use whydenied_view::prose::{plain, sentence};
 
 use judgement::Judgement;
@@ -92,12 +92,12 @@ fn show(last: &mut Last, judgement: Judgement<'_>, taken: &Taken, notes: &[Strin
     spoken
 }
 
-/// What the last judgement found in the text of a pane: for each its start and end in bytes, its mark, a word
+/// What the last judgement found in the text of a pane: for each its starts and ends in bytes, its mark, a word
 /// and a sentence; nothing where it is what the one before found.
 #[wasm_bindgen]
 #[must_use]
 pub fn found(pane: &str) -> Option<js_sys::Array> {
-    of_pane(pane, |(marks, is_news)| is_news.then(|| marks.found.iter().flat_map(Found::entries).collect()))
+    of_pane(pane, |(marks, is_news)| is_news.then(|| found::entries(&marks.found)))
 }
 
 /// Whether the text of a pane could be read.

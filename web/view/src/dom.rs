@@ -1,18 +1,26 @@
 //! Puts [`Markup`](crate::markup::Markup) into the page, and changes only what differs from what is
 //! shown: what is open stays open, and the focus stays where it is.
 
+use std::borrow::Cow;
+
 use web_sys::{Document, Node};
 
 use crate::markup::{Element, Markup};
 
 /// Brings the children of `parent` from `shown` to `wanted`.
 pub(crate) fn update_children(parent: &Node, shown: &[Markup], wanted: &[Markup]) {
+    if shown == wanted {
+        return;
+    }
     let Some(document) = parent.owner_document() else { return };
     let nodes = parent.child_nodes();
     for (index, wanted) in (0..).zip(wanted) {
-        let old = shown.get(index as usize).zip(nodes.item(index));
+        let old = shown.get(index as usize);
+        if old == Some(wanted) {
+            continue;
+        }
+        let old = old.zip(nodes.item(index));
         let new = match (&old, wanted) {
-            (Some((old, _)), wanted) if *old == wanted => continue,
             (Some((Markup::Text(_), node)), Markup::Text(text)) => {
                 node.set_node_value(Some(text));
                 continue;
@@ -38,20 +46,20 @@ pub(crate) fn update_children(parent: &Node, shown: &[Markup], wanted: &[Markup]
 }
 
 fn update_attributes(node: &Node, shown: &Element, wanted: &Element) {
-    if shown.attributes == wanted.attributes {
-        return;
-    }
     let element: &web_sys::Element = wasm_bindgen::JsCast::unchecked_ref(node);
     for (name, _) in &shown.attributes {
         if !wanted.attributes.iter().any(|(wanted, _)| wanted == name) {
             let _ = element.remove_attribute(name);
         }
     }
-    set_attributes(element, wanted);
+    set_attributes(element, wanted.attributes.iter().filter(|wanted| !shown.attributes.contains(wanted)));
 }
 
-fn set_attributes(element: &web_sys::Element, wanted: &Element) {
-    for (name, value) in &wanted.attributes {
+fn set_attributes<'a>(
+    element: &web_sys::Element,
+    attributes: impl IntoIterator<Item = &'a (&'static str, Cow<'static, str>)>,
+) {
+    for (name, value) in attributes {
         // The names are ours and valid.
         let _ = element.set_attribute(name, value);
     }
@@ -67,7 +75,7 @@ fn create(document: &Document, markup: &Markup) -> Node {
             };
             match document.create_element_ns(Some(namespace), wanted.tag) {
                 Ok(element) => {
-                    set_attributes(&element, wanted);
+                    set_attributes(&element, &wanted.attributes);
                     update_children(&element, &[], &wanted.children);
                     element.into()
                 }

@@ -2,7 +2,7 @@
 
 use whydenied::report::Verdict;
 
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el};
 
 /// One of `web/gallery/examples.jsonl`: its id, the verdict, whose token it is, and the title.
@@ -19,7 +19,7 @@ fn example((id, verdict, issuer, title): &Example) -> Element {
         .attr("type", "button")
         .class(format!("example {mark}"))
         .attr("data-example", *id)
-        .child(icon(mark))
+        .child(shape(mark))
         .child(el("b").child(*title))
         .child(el("span").class("from").child(format!("{} · {issuer}", verdict.word())));
     el("li").child(button)

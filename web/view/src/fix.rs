@@ -3,7 +3,7 @@
 
 use whydenied::report::{Elsewhere, Finding, Fix, Remedy, Verdict};
 
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, unseen};
 use crate::prose::{prose, sentence};
 
@@ -35,7 +35,7 @@ fn offer(index: usize, fix: &Fix, text: &str) -> Element {
     let needs = fix.needs.iter().map(|need| el("p").class("note").children(prose(&sentence(need))));
     let outcome = el("span")
         .class(format!("outcome {}", fix.verdict_after.mark()))
-        .child(icon(fix.verdict_after.mark()))
+        .child(shape(fix.verdict_after.mark()))
         .child(match fix.verdict_after {
             Verdict::Allowed => "tried: allowed",
             Verdict::Denied => "tried: still denied",

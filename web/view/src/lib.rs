@@ -10,7 +10,7 @@
 //! - [`examples`] are what one begins with.
 //! - [`place`] draws it into the page, and changes only what differs from what is there.
 //! - [`texts`] is all that a person gave, of it [`given`] what is said of the request.
-//! - [`prose`] sets the engine's sentences, [`icon`] the shapes that say an outcome, [`json`] JSON; [`clock`] is the time.
+//! - [`prose`] sets the engine's sentences, [`mark`] the shapes that say an outcome, [`json`] JSON; [`clock`] is the time.
 
 #![allow(
     clippy::must_use_candidate,
@@ -25,8 +25,8 @@ pub mod examples;
 pub mod fix;
 pub mod found;
 pub mod given;
-pub mod icon;
 pub mod json;
+pub mod mark;
 pub mod markup;
 pub mod place;
 pub mod problem;

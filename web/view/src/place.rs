@@ -8,6 +8,7 @@ use web_sys::Element;
 
 /// A place, and what it shows.
 struct Drawn {
+    selector: String,
     place: Element,
     shown: Vec<Markup>,
 }
@@ -23,18 +24,19 @@ pub fn element(selector: &str) -> Option<Element> {
 
 /// Shows `markup` in the element that `selector` finds, if it is there.
 pub fn draw(selector: &str, markup: Vec<Markup>) {
-    let Some(place) = element(selector) else { return };
     DRAWN.with_borrow_mut(|drawn| {
-        // The page may have made a place anew.
-        drawn.retain(|one| one.place.is_connected());
-        let known = drawn.iter_mut().find(|one| one.place == place);
-        let Some(known) = known else {
-            place.set_text_content(None);
-            update_children(&place, &[], &markup);
-            drawn.push(Drawn { place, shown: markup });
+        let index = drawn.iter().position(|one| one.selector == selector);
+        // The page may have made the place anew.
+        let known = index.and_then(|index| drawn.get_mut(index)).filter(|one| one.place.is_connected());
+        if let Some(known) = known {
+            update_children(&known.place, &known.shown, &markup);
+            known.shown = markup;
             return;
-        };
-        update_children(&place, &known.shown, &markup);
-        known.shown = markup;
+        }
+        drawn.retain(|one| one.selector != selector);
+        let Some(place) = element(selector) else { return };
+        place.set_text_content(None);
+        update_children(&place, &[], &markup);
+        drawn.push(Drawn { selector: selector.to_owned(), place, shown: markup });
     });
 }

@@ -2,7 +2,7 @@
 
 use whydenied::report::{InputError, LikelyCause, Place, ServiceAnswer};
 
-use crate::icon::icon;
+use crate::mark::shape;
 use crate::markup::{Element, el, link};
 use crate::prose::{paragraph, prose, sentence};
 
@@ -19,7 +19,7 @@ pub fn problem(text: &str, error: &InputError) -> Element {
         .child(
             el("p")
                 .class("problem-title")
-                .child(icon("fail"))
+                .child(shape("fail"))
                 .child(el("span").children(prose(&sentence(&error.message)))),
         )
         .child(

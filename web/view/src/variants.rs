@@ -2,7 +2,7 @@
 
 use whydenied::report::{ClaimChange, Report, Variant, Verdict};
 
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, unseen};
 use crate::prose::{prose, sentence};
 
@@ -61,7 +61,7 @@ impl Row<'_> {
         (!chips.is_empty()).then(|| {
             el("div")
                 .class(format!("group {}", verdict.mark()))
-                .child(el("h3").child(icon(verdict.mark())).child(words(verdict)))
+                .child(el("h3").child(shape(quiet(verdict))).child(words(verdict)))
                 .child(el("ul").class("chips").children(chips))
                 .children(detail.map(|(index, one)| self.detail(index, one)))
         })
@@ -82,7 +82,7 @@ impl Row<'_> {
             .attr("data-variant", index.to_string())
             .attr("aria-expanded", if chosen { "true" } else { "false" })
             .attr("aria-controls", DETAIL)
-            .child(icon(variant.verdict.mark()))
+            .child(shape(if variant.is_this { variant.verdict.mark() } else { quiet(variant.verdict) }))
             .child(unseen(format!("{}: ", words(variant.verdict))))
             .child(el("span").children(prose(&variant.label)))
             .children(tag.map(|tag| el("span").class("tag").child(tag)))
@@ -134,6 +134,11 @@ fn capital(label: &str) -> String {
         .next()
         .map(|first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
         .unwrap_or_default()
+}
+
+/// That others are kept out is as it should be.
+fn quiet(verdict: Verdict) -> &'static str {
+    if verdict == Verdict::Denied { "kept-out" } else { verdict.mark() }
 }
 
 const fn words(verdict: Verdict) -> &'static str {

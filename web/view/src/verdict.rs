@@ -16,7 +16,7 @@ use whydenied::report::{Finding, Report, Severity, Verdict};
 pub use exchange::exchange_answer;
 pub use finding_row::finding_row;
 
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el};
 
 /// All there is to show of a report. What is not `fresh` selects no places: the texts have changed.
@@ -63,6 +63,6 @@ pub fn pill(verdict: Verdict, answer: &'static str, fresh: bool) -> Element {
     el("a")
         .attr("href", answer)
         .class(format!("pill {mark}{}", if fresh { "" } else { " stale" }))
-        .child(icon(mark))
+        .child(shape(mark))
         .child(verdict.word())
 }

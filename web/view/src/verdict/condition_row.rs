@@ -3,7 +3,7 @@
 use whydenied::report::{ConditionReport, Input, Outcome, Place, Report};
 
 use super::comparison::comparison;
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, link, unseen};
 use crate::prose::{confidence_badge, line_of, prose, sentence};
 
@@ -51,7 +51,7 @@ pub(super) fn row(outcome: Outcome, input: Input, place: Place, body: Element, f
     let selectable = if fresh { " selectable" } else { "" };
     let row = el("article")
         .class(format!("row test-row {}{selectable}", outcome.mark()))
-        .child(icon(outcome.mark()))
+        .child(shape(outcome.mark()))
         .child(unseen(format!("{}: ", outcome.word())))
         .child(body)
         .child(el("span").class("place").child(link(line_of(place)).flag("disabled", !fresh)));

@@ -2,7 +2,7 @@
 
 use whydenied::report::{Confidence, Finding, Input};
 
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, link, unseen};
 use crate::prose::{confidence_badge, line_of, paragraph, prose, sentence};
 
@@ -12,7 +12,7 @@ pub fn finding_row(finding: &Finding, fresh: bool) -> Element {
     let title = el("h3")
         .child(unseen(format!("{}: ", finding.severity.word())))
         .children(prose(&sentence(&finding.title)));
-    el("article").class(format!("row finding {mark}")).child(icon(mark)).child(
+    el("article").class(format!("row finding {mark}")).child(shape(mark)).child(
         el("div")
             .child(title)
             .children(paragraph("detail", &finding.detail))

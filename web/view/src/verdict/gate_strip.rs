@@ -2,7 +2,7 @@
 
 use whydenied::report::{Gate, GateState};
 
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, unseen};
 use crate::prose::{prose, sentence};
 
@@ -29,7 +29,7 @@ fn gate(gate: &Gate) -> Element {
     let mark = gate.state.mark();
     el("li")
         .class(format!("gate {mark}"))
-        .child(icon(mark))
+        .child(shape(mark))
         .child(gate.title)
         .child(unseen(format!(", {}", gate.state.word())))
 }

@@ -2,7 +2,7 @@
 
 use whydenied::report::{DecidedBy, Report, ServiceError, Verdict};
 
-use crate::icon::{Mark as _, icon};
+use crate::mark::Mark as _;
 use crate::markup::{Element, el};
 use crate::prose::confidence_badge;
 
@@ -30,7 +30,7 @@ pub(super) fn headline(report: &Report) -> Element {
 
 /// The verdict over what there is to say of the answer.
 pub(super) fn sealed(report: &Report, answer: Element) -> Element {
-    el("header").class(format!("headline {}", report.verdict.mark())).child(icon(seal(report.verdict))).child(
+    el("header").class(format!("headline {}", report.verdict.mark())).child(seal(report.verdict)).child(
         el("div")
             .child(el("h2").child(report.verdict.word()).children(confidence_badge(report.confidence)))
             .child(answer),
@@ -56,13 +56,14 @@ pub(super) fn unknown_keys(report: &Report, fresh: bool) -> Option<Element> {
     })
 }
 
-/// Each verdict has an outline of its own.
-const fn seal(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Allowed => "seal-allowed",
-        Verdict::Denied => "seal-denied",
-        Verdict::Depends => "seal-depends",
-    }
+/// Each verdict has an outline of its own, drawn in `index.html`.
+fn seal(verdict: Verdict) -> Element {
+    let name = match verdict {
+        Verdict::Allowed => "#seal-allowed",
+        Verdict::Denied => "#seal-denied",
+        Verdict::Depends => "#seal-depends",
+    };
+    el("svg").class("icon").attr("aria-hidden", "true").child(el("use").attr("href", name))
 }
 
 const fn decided_by(stage: DecidedBy) -> &'static str {

@@ -5,7 +5,7 @@ use whydenied::report::{Input, PolicyReport, RuleReport};
 
 use super::comparison::{Compared, compared};
 use super::condition_row::row;
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, link};
 use crate::prose::{confidence_badge, line_of, prose, sentence};
 
@@ -18,8 +18,11 @@ pub(super) fn policy(policy: &PolicyReport, fresh: bool) -> Element {
         "deny" => "Deny · ",
         _ => "",
     };
-    let facts =
-        el("p").class(format!("facts {mark}")).child(decision).child(icon(mark)).child(policy.outcome.word());
+    let facts = el("p")
+        .class(format!("facts {mark}"))
+        .child(decision)
+        .child(shape(mark))
+        .child(policy.outcome.word());
     let place = link(line_of(policy.span)).at(Input::Policy, policy.span).flag("disabled", !fresh);
     let note = policy.rules_note.as_ref();
     el("section")

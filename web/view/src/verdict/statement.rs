@@ -4,7 +4,7 @@ use whydenied::aws;
 use whydenied::report::{ElementReport, EvaluationReport, Input, Report, StatementReport};
 
 use super::condition_row::{condition_row, row};
-use crate::icon::{Mark as _, icon};
+use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, link};
 use crate::prose::{confidence_badge, line_of, prose, sentence};
 
@@ -37,7 +37,7 @@ pub(super) fn evaluation(report: &Report, evaluation: &EvaluationReport, fresh: 
     let mark = evaluation.verdict.mark();
     let heading = el("h2")
         .class(format!("evaluation {mark}"))
-        .child(icon(mark))
+        .child(shape(mark))
         .child(format!("{policy} for {}: ", evaluation.action))
         .child(evaluation.verdict.word());
     let source = Source { id, input: evaluation.input };
@@ -64,7 +64,7 @@ pub(super) fn statement(
     let facts = el("p")
         .class(format!("facts {mark}"))
         .child(format!("{} · ", statement.effect))
-        .child(icon(mark))
+        .child(shape(mark))
         .child(statement.outcome.word());
     let place = link(line_of(statement.span)).at(source.input, statement.span).flag("disabled", !fresh);
     el("section")

@@ -1,4 +1,4 @@
-//! Shapes that say an outcome without colour. They are drawn once, in `index.html`.
+//! Shapes that say an outcome without colour. They are drawn once, in `shapes.svg`.
 
 use whydenied::report::{Applies, GateState, Outcome, Severity, Verdict};
 
@@ -106,7 +106,7 @@ impl Mark for Severity {
     }
 }
 
-/// The shape of `name`. A word always stands beside it.
-pub fn icon(name: &'static str) -> Element {
-    el("svg").class("icon").attr("aria-hidden", "true").child(el("use").attr("href", format!("#{name}")))
+/// The shape of a [`Mark`], in its colour. A word always stands beside it.
+pub fn shape(mark: &'static str) -> Element {
+    el("span").attr("data-shape", mark)
 }
