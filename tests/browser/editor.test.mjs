@@ -1,6 +1,7 @@
 // The editors: they come when the page stands, take the places of the text areas, and lose nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { longestPolicy } from "./long_texts.mjs";
 import {
   cursorBefore, eksClaims, eksPolicy, editorsReady, expectVerdict, field, jwt, open, openAllowed, paste, put, selectAll, selected, showExample, textOf,
 } from "./page.mjs";
@@ -78,6 +79,29 @@ test("what failed is underlined where it stands, and told at the cursor and unde
   assert.match(await page.locator(".policy-pane .cm-announced").innerText(), /staging/);
   await page.keyboard.type("x");
   assert.equal(await told(page).count(), 0, "it is silent while one types");
+});
+
+test("in a long text every line in view has its number, and a finding of several lines is underlined on its first", async (t) => {
+  const page = await open(t);
+  const policy = longestPolicy();
+  await put(page, "token", staging());
+  await put(page, "policy", policy);
+  await expectVerdict(page, "Denied");
+  const scroller = page.locator(".policy-pane .cm-scroller");
+  assert.ok(await scroller.evaluate((scroller) => scroller.scrollHeight > scroller.clientHeight), "not all is in view");
+  for (const [scrollTop, line] of [[0, 1], [1e6, policy.split("\n").length]]) {
+    await scroller.evaluate((scroller, scrollTop) => Object.assign(scroller, { scrollTop }), scrollTop);
+    await page.waitForFunction((line) => {
+      const { left, top, bottom } = document.querySelector(".policy-pane .cm-scroller").getBoundingClientRect();
+      const seen = document.elementFromPoint(left + 20, line === 1 ? top + 24 : bottom - 24);
+      return seen?.matches(".cm-lineNumbers .cm-gutterElement") && seen.textContent === String(line);
+    }, line);
+  }
+  const warned = page.locator(".policy-pane .cm-found-warning");
+  assert.deepEqual(await warned.allInnerTexts(), []);
+  await scroller.evaluate((scroller) => (scroller.scrollTop = 0));
+  await warned.first().waitFor();
+  assert.deepEqual(await warned.allInnerTexts(), ["{"], "the policy as a whole is too long");
 });
 
 test("places are right behind letters of several bytes", async (t) => {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { test } from "node:test";
 import { askable, browser, url } from "./browser.mjs";
-import { addressOf, eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, put, showExample } from "./page.mjs";
+import { addressOf, eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
 
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 const dist = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
@@ -218,7 +218,7 @@ test("nothing is stored until it is asked for, and never the token", async (t) =
   await page.reload({ waitUntil: "networkidle" });
   await page.waitForFunction((policy) => document.getElementById("policy")?.value === policy, eksPolicy);
   assert.equal(await page.inputValue("#source-ip"), "192.0.2.9");
-  assert.equal(await page.inputValue("#token"), "");
+  assert.equal(await textOf(page, "token"), "");
   assert.ok(await page.locator("#remember").isChecked());
 
   await showExample(page, "github-duration");
@@ -227,7 +227,7 @@ test("nothing is stored until it is asked for, and never the token", async (t) =
   await page.locator("#remember").uncheck();
   await page.waitForFunction(() => localStorage.length === 0);
   await page.reload({ waitUntil: "networkidle" });
-  assert.equal(await page.inputValue("#policy"), "");
+  assert.equal(await textOf(page, "policy"), "");
 });
 
 test("the page says which engine and which facts it has", async (t) => {

@@ -38,7 +38,7 @@ export async function paste(page, pane, text) {
 
 /** The text of a pane. The area keeps it, also behind an editor. */
 export function textOf(page, pane) {
-  return page.inputValue(`#${pane}`);
+  return page.locator(`#${pane}`).evaluate((area) => area.value);
 }
 
 /** What is selected in a pane. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { contentOf } from "../../web/share/permalink.js";
-import { addressOf, allowClipboard, eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, showExample } from "./page.mjs";
+import { addressOf, allowClipboard, eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
 
 const lines = async (path) => (await readFile(new URL(path, import.meta.url), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
 /** Links as they were made once: this file grows, and no line of it changes. */
@@ -50,7 +50,7 @@ test("a link holds the policy, and the claims only after somebody agreed", async
   await expectVerdict(other, "Allowed");
   assert.match(await other.locator(".shelf-note").innerText(), /came with the link/);
   assert.match(await other.locator(".token-pane .facts").innerText(), /claims only/);
-  assert.equal(await other.inputValue("#policy"), eksPolicy);
+  assert.equal(await textOf(other, "policy"), eksPolicy);
 });
 
 test("no link holds a token, wherever one was pasted", async (t) => {
@@ -88,7 +88,7 @@ test("every example opens with the same verdict and cause under other names", as
 test("where other names change the verdict, it says so", async (t) => {
   const page = await open(t);
   await showExample(page, "github-case");
-  await put(page, "policy", (await page.inputValue("#policy")).replace("repo:acme/web:*", "repo:A*me/w*:*"));
+  await put(page, "policy", (await textOf(page, "policy")).replace("repo:acme/web:*", "repo:A*me/w*:*"));
   await expectVerdict(page, "Allowed");
   await share(page, { claims: true, renamed: true });
   assert.match(await outcome(page), /another verdict: Denied, not Allowed/);
@@ -102,9 +102,9 @@ test("links of every version open what they hold", async (t) => {
     await follow(page, fragment);
     await page.waitForFunction((policy) => document.getElementById("policy").value === policy, holds.policy);
     if (verdict) await expectVerdict(page, verdict);
-    const shown = JSON.parse((await page.inputValue("#token")) || "null");
+    const shown = JSON.parse((await textOf(page, "token")) || "null");
     assert.deepEqual(shown, JSON.parse(holds.claims ?? "null"), id);
-    assert.equal(await page.inputValue("#limits"), holds.limits ?? "", id);
+    assert.equal(await textOf(page, "limits"), holds.limits ?? "", id);
     for (const [field, value] of Object.entries(holds.request ?? {})) {
       if (value === "true") assert.ok(await page.isChecked(`#${field}`), field);
       else assert.equal(await page.inputValue(`#${field}`), value, field);
@@ -116,13 +116,13 @@ test("links of every version open what they hold", async (t) => {
 
 test("what had been typed is kept when a link is opened", async (t) => {
   const page = await openAllowed(t);
-  const token = await page.inputValue("#token");
+  const token = await textOf(page, "token");
   await follow(page, links[1].fragment);
   await expectVerdict(page, "Denied");
   assert.match(await page.locator(".shelf-note").innerText(), /came with the link.*is kept/);
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expectVerdict(page, "Allowed");
-  assert.equal(await page.inputValue("#token"), token);
+  assert.equal(await textOf(page, "token"), token);
 });
 
 test("the address says no more what the page does not show", async (t) => {
@@ -144,13 +144,13 @@ const BROKEN = {
 for (const [name, [fragment, message]] of Object.entries(BROKEN)) {
   test(`a link ${name} has a clear message, and nothing is lost`, async (t) => {
     const page = await openAllowed(t);
-    const token = await page.inputValue("#token");
+    const token = await textOf(page, "token");
     await follow(page, fragment);
     const dialog = page.getByRole("dialog", { name: "About this link" });
     assert.match(await dialog.innerText(), message);
     assert.match(await dialog.innerText(), /untouched/);
     await close(page);
-    assert.equal(await page.inputValue("#token"), token);
+    assert.equal(await textOf(page, "token"), token);
     await expectVerdict(page, "Allowed");
   });
 }

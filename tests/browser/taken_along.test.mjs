@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { family } from "./browser.mjs";
-import { eksClaims, eksPolicy, expectVerdict, jwt, open, put, showExample } from "./page.mjs";
+import { eksClaims, eksPolicy, expectVerdict, jwt, open, put, showExample, textOf } from "./page.mjs";
 
 const staging = jwt(eksClaims("staging"));
 const [, , signature] = staging.split(".");
@@ -111,7 +111,7 @@ test("the policy is copied as it stands, also after a fix", async (t) => {
   const button = page.getByRole("button", { name: "Copy the policy", exact: true });
   await button.click();
   await page.getByRole("button", { name: "Copied", exact: true }).waitFor();
-  assert.equal(await copied(), await page.inputValue("#policy"));
+  assert.equal(await copied(), await textOf(page, "policy"));
   assert.match(await copied(), /system:serviceaccount:staging/);
   await button.waitFor();
 });
@@ -150,7 +150,7 @@ test("on the side of Pulumi Cloud too", async (t) => {
   await page.keyboard.press("Escape");
   await page.locator("#pulumi-verdict").getByRole("button", { name: "Copy the policy", exact: true }).click();
   await page.waitForFunction(() => globalThis.copied.length > 0);
-  assert.equal(await copied(), await page.inputValue("#pulumi-policy"));
+  assert.equal(await copied(), await textOf(page, "pulumi-policy"));
 });
 
 test("without a verdict there is a link alone", async (t) => {

@@ -1,7 +1,7 @@
 // The least policy for a token: written in any language, and used with one click.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eksClaims, eksPolicy, expectVerdict, jwt, open, put, showExample } from "./page.mjs";
+import { eksClaims, eksPolicy, expectVerdict, jwt, open, put, showExample, textOf } from "./page.mjs";
 
 const dialog = (page) => page.getByRole("dialog", { name: "The least policy for this token" });
 const written = (page) => page.inputValue("#written-policy");
@@ -19,7 +19,7 @@ test("with a token alone it is offered, and what it writes lets the token in", a
   assert.match(policy.Statement[0].Principal.Federated, /^arn:aws:iam::123456789012:oidc-provider\//);
   await page.getByRole("button", { name: "Use it as the policy" }).click();
   await expectVerdict(page, "Allowed");
-  assert.deepEqual(JSON.parse(await page.inputValue("#policy")), policy);
+  assert.deepEqual(JSON.parse(await textOf(page, "policy")), policy);
   assert.equal(await page.evaluate(() => document.activeElement.id), "verdict");
 });
 

@@ -4,15 +4,22 @@ import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 const theme = EditorView.theme({
-  "&": { backgroundColor: "transparent", color: "var(--ink)", fontSize: "var(--small)" },
+  // A column of boxes would lay the text out with all around it.
+  "&": { display: "block !important", backgroundColor: "transparent", color: "var(--ink)", fontSize: "var(--small)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", maxHeight: "var(--most)" },
+  ".cm-scroller": {
+    height: "var(--least)",
+    contain: "strict",
+    fontFamily: "var(--mono)",
+    fontVariantLigatures: "none",
+    lineHeight: "1.6",
+  },
   ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
   // Each is painted for itself, and again only when it changes.
   ".cm-line": { padding: "0 var(--inset) 0 0.5rem", isolation: "isolate" },
   ".cm-placeholder": { color: "var(--soft)" },
   // CodeMirror gives them the height of the text, and has all laid out again where it guessed it wrong.
-  ".cm-gutters": { backgroundColor: "transparent", borderRight: "0", color: "var(--soft)", minHeight: "0 !important" },
+  ".cm-gutters": { backgroundColor: "transparent", borderRight: "0", color: "var(--soft)", height: "auto", minHeight: "0 !important" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.75rem", padding: "0 0 0 0.25rem" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--edge)", borderRadius: "2px" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--fail-tint)", outline: "1px solid var(--fail)" },

@@ -42,6 +42,7 @@ export class TextEditor {
     this.area = area;
     this.id = area.id;
     this.text = earlier[0]?.text ?? area.value;
+    this.#takeValue();
     this.box = area.parentElement;
     this.said = element("p", { class: "said", role: "status" });
     this.invalid = new Compartment();
@@ -74,9 +75,15 @@ export class TextEditor {
     ];
     this.view = new EditorView({ state: EditorState.create({ doc: this.text, extensions }) });
     for (const [index, { time }] of earlier.entries()) {
-      this.show(earlier[index + 1]?.text ?? area.value, Transaction.time.of(time));
+      this.show(earlier[index + 1]?.text ?? this.given, Transaction.time.of(time));
     }
     this.#takePlace();
+  }
+
+  /** The area's value is from now on what it is set to: the browser would take each as if it had to be drawn. */
+  #takeValue() {
+    this.given = this.area.value;
+    Object.defineProperty(this.area, "value", { get: () => this.given, set: (text) => (this.given = String(text)) });
   }
 
   /** The editor stands where the area stood, with its selection and its focus. */
@@ -96,13 +103,21 @@ export class TextEditor {
     }
   }
 
-  #updated({ docChanged, selectionSet, focusChanged, state, transactions }, page) {
+  #updated({ docChanged, geometryChanged, selectionSet, focusChanged, state, transactions }, page) {
+    if (geometryChanged) this.#fit();
     if (docChanged) {
       this.text = state.doc.toString();
       const own = transactions.find((transaction) => transaction.docChanged && !transaction.annotation(fromPage));
       if (own) this.#tell(own);
     }
     if (docChanged || selectionSet || focusChanged) page.moved(this);
+  }
+
+  /** As high as its text: what has a size of its own is laid out without all around it. */
+  #fit() {
+    const most = Math.min(Math.ceil(this.view.contentHeight), screen.height);
+    const height = `clamp(var(--least), ${most}px, var(--most))`;
+    if (height !== this.height) this.view.scrollDOM.style.height = this.height = height;
   }
 
   #tell(transaction) {
