@@ -4,9 +4,10 @@
 //! to U+00FF in a policy; here the letters of Latin, Greek and Cyrillic are known, and any other is
 //! equal to itself alone. The library's tables of all scripts weigh 7 KB of the page's first download.
 
-/// Capital letters from the first to the last, in steps, and how far away their small ones stand.
+use std::borrow::Cow;
+
+/// Capital letters beyond ASCII from the first to the last, in steps, and how far away their small ones stand.
 const CAPITALS: &[(u32, u32, u32, u32)] = &[
-    (0x41, 0x5A, 1, 32),
     (0xC0, 0xD6, 1, 32),
     (0xD8, 0xDE, 1, 32),
     (0x100, 0x12E, 2, 1),
@@ -22,6 +23,9 @@ const CAPITALS: &[(u32, u32, u32, u32)] = &[
 
 /// The letter in its small form.
 pub(crate) fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
     let code = u32::from(letter);
     let row = CAPITALS.iter().find(|(first, last, step, _)| {
         (*first..=*last).contains(&code) && (code - *first).is_multiple_of(*step)
@@ -29,9 +33,12 @@ pub(crate) fn small(letter: char) -> char {
     row.and_then(|row| char::from_u32(code + row.3)).unwrap_or(letter)
 }
 
-/// The text in small letters.
-pub(crate) fn lower(text: &str) -> String {
-    text.chars().map(small).collect()
+/// The text in small letters; borrowed if it is.
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|letter| small(letter) == letter) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(small).collect())
 }
 
 /// Whether two texts differ in letter case only, or not at all.
