@@ -6,16 +6,16 @@ use super::{Unit, matches, optional, walk};
 
 /// The units of a pattern that is still a text, so that what is left of it has a place.
 #[derive(Clone)]
-struct Units<'p> {
+struct Units<'p, U> {
     rest: Chars<'p>,
-    unit: fn(char) -> Unit,
+    unit: U,
 }
 
-impl Iterator for Units<'_> {
+impl<U: Fn(char) -> Unit> Iterator for Units<'_, U> {
     type Item = Unit;
 
     fn next(&mut self) -> Option<Unit> {
-        self.rest.next().map(self.unit)
+        self.rest.next().map(&self.unit)
     }
 }
 
@@ -41,7 +41,7 @@ pub struct Divergence {
 /// assert_eq!(parts.text, (14, 30)); // environment:prod
 /// ```
 #[must_use]
-pub fn diverge(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<Divergence> {
+pub fn diverge(pattern: &str, unit: impl Fn(char) -> Unit + Copy, text: &str) -> Option<Divergence> {
     // Most patterns have none, and are followed without it.
     let has_optional = pattern.chars().any(|own| unit(own) == Unit::AtMostOne);
     let (pattern_rest, text_rest) =
@@ -64,7 +64,7 @@ pub fn diverge(pattern: &str, unit: fn(char) -> Unit, text: &str) -> Option<Dive
 /// As [`unmatched`], where the pattern has an `AtMostOne`.
 fn unmatched_optional<'a>(
     pattern: &'a str,
-    unit: fn(char) -> Unit,
+    unit: impl Fn(char) -> Unit + Copy,
     text: &'a str,
 ) -> Option<(&'a str, &'a str)> {
     let units: Vec<_> = pattern.chars().map(unit).collect();
@@ -74,7 +74,11 @@ fn unmatched_optional<'a>(
 }
 
 /// What is left of both when the longest prefix of the pattern has fitted; `None` if all of it fits.
-fn unmatched<'a>(pattern: &'a str, unit: fn(char) -> Unit, text: &'a str) -> Option<(&'a str, &'a str)> {
+fn unmatched<'a>(
+    pattern: &'a str,
+    unit: impl Fn(char) -> Unit + Copy,
+    text: &'a str,
+) -> Option<(&'a str, &'a str)> {
     let alike = alike(pattern, unit, text);
     let (pattern, text) = (pattern.get(alike..)?, text.get(alike..)?);
     let mut furthest = (pattern, text);
@@ -87,7 +91,7 @@ fn unmatched<'a>(pattern: &'a str, unit: fn(char) -> Unit, text: &'a str) -> Opt
 }
 
 /// The length of the ASCII letters at the start that are alike and stand for themselves: most values begin so.
-fn alike(pattern: &str, unit: fn(char) -> Unit, text: &str) -> usize {
+fn alike(pattern: &str, unit: impl Fn(char) -> Unit + Copy, text: &str) -> usize {
     let is_alike = |(own, letter): &(u8, u8)| {
         own == letter && own.is_ascii() && unit(char::from(*own)) == Unit::Char(char::from(*own))
     };
@@ -101,7 +105,7 @@ const DIFFERING: usize = 64;
 /// included.
 fn rejoin(
     pattern: &str,
-    unit: fn(char) -> Unit,
+    unit: impl Fn(char) -> Unit + Copy,
     text: &str,
     fits: impl Fn(&str, &str) -> bool,
 ) -> Option<(usize, usize)> {
@@ -122,7 +126,7 @@ fn rejoin(
 }
 
 /// The length in bytes of the longest common ending; a wildcard is in it only as itself.
-fn common_ending(pattern: &str, unit: fn(char) -> Unit, text: &str) -> usize {
+fn common_ending(pattern: &str, unit: impl Fn(char) -> Unit + Copy, text: &str) -> usize {
     pattern
         .chars()
         .rev()
@@ -166,7 +170,7 @@ mod tests {
         assert_eq!(diverge("colo?r", Unit::pulumi, "color"), None);
     }
 
-    fn parts_are(pattern: &str, unit: fn(char) -> Unit, text: &str, expected: [&str; 2]) {
+    fn parts_are(pattern: &str, unit: impl Fn(char) -> Unit + Copy, text: &str, expected: [&str; 2]) {
         let parts = diverge(pattern, unit, text).unwrap_or_else(|| unreachable!("{pattern} fits"));
         let found = [pattern.get(parts.pattern.0..parts.pattern.1), text.get(parts.text.0..parts.text.1)];
         assert_eq!(found, expected.map(Some), "{pattern} and {text}");
