@@ -11,7 +11,7 @@ import { element, prose, shape } from "./elements.js";
 /** Takes the place of all findings there were. */
 export const setFindings = StateEffect.define();
 
-const GRAVEST_FIRST = ["fail", "warning", "hint"];
+const gravity = ({ mark }) => ["fail", "warning", "hint"].indexOf(mark);
 
 const findings = StateField.define({
   /** @returns {RangeSet<Decoration>} */
@@ -66,7 +66,7 @@ function visible(doc, { from, to }) {
 function findingsAt(state, from, to = from) {
   const found = [];
   state.field(findings).between(from, to, (from, to, { spec }) => void found.push({ ...spec.finding, from, to }));
-  return found.sort((a, b) => GRAVEST_FIRST.indexOf(a.mark) - GRAVEST_FIRST.indexOf(b.mark));
+  return found.sort((a, b) => gravity(a) - gravity(b));
 }
 
 /** The words of findings, each with its shape. */
@@ -132,12 +132,12 @@ class Marker extends GutterMarker {
 /** One marker a line, that of its gravest finding. */
 function markers({ state }) {
   const gravest = new Map();
-  for (const finding of findingsAt(state, 0, state.doc.length)) {
-    const line = state.doc.lineAt(finding.from).from;
-    if (!gravest.has(line)) gravest.set(line, finding);
+  for (const shown = state.field(findings).iter(); shown.value; shown.next()) {
+    const line = state.doc.lineAt(shown.from).from;
+    const { finding } = shown.value.spec;
+    if (!gravest.has(line) || gravity(finding) < gravity(gravest.get(line))) gravest.set(line, finding);
   }
-  const lines = [...gravest].sort(([a], [b]) => a - b);
-  return RangeSet.of(lines.map(([line, finding]) => new Marker(finding).range(line)));
+  return RangeSet.of([...gravest].map(([line, finding]) => new Marker(finding).range(line)));
 }
 
 /** Puts the cursor to a finding, and says it to those who do not see it. */
