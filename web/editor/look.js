@@ -15,8 +15,7 @@ const theme = EditorView.theme({
     lineHeight: "1.6",
   },
   ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
-  // Each is painted for itself, and again only when it changes.
-  ".cm-line": { padding: "0 var(--inset) 0 0.5rem", isolation: "isolate" },
+  ".cm-line": { padding: "0 var(--inset) 0 0.5rem" },
   ".cm-placeholder": { color: "var(--soft)" },
   // CodeMirror gives them the height of the text, and has all laid out again where it guessed it wrong.
   ".cm-gutters": { backgroundColor: "transparent", borderRight: "0", color: "var(--soft)", height: "auto", minHeight: "0 !important" },

@@ -25,6 +25,9 @@ const claimsOf = (() => {
   };
 })();
 
+/** Once for all that happens until then, and after the verdict of the texts as they stand is painted. */
+const SOON_MS = 30;
+
 const rows = (selector) => [...document.querySelectorAll(selector)].map(placeOf);
 
 export class Pointing {
@@ -46,11 +49,10 @@ export class Pointing {
     this.from = from;
     if (this.isAsked) return;
     this.isAsked = true;
-    // Once for all that happens until then, and when the verdict of the texts as they stand is painted.
-    requestAnimationFrame(() => setTimeout(() => {
+    setTimeout(() => {
       this.isAsked = false;
       this.#show();
-    }));
+    }, SOON_MS);
   }
 
   #show() {
