@@ -174,7 +174,8 @@ impl Mismatch<'_> {
     fn subject(&self) -> Option<(&'static Rule, Said)> {
         let issuer = self.issuer.map_or("", |issuer| issuer.id);
         // The grammars know AWS's wildcards, and so do the words about the phase of a run.
-        let parting = |unit: fn(char) -> Unit| diverge(self.expected, unit, self.actual).map(|parts| parts.text);
+        let parting =
+            |unit: fn(char) -> Unit| diverge(self.expected, unit, self.actual).map(|parts| parts.text);
         let alike = issuer != "hcp-terraform" && parting(Unit::aws) == parting(Unit::pulumi);
         let subjects = Subjects { issuer, expected: self.expected, actual: self.actual };
         let (rule, said) = alike.then(|| subject::cause(&subjects)).flatten()?;
