@@ -72,7 +72,7 @@ function findingsAt(state, from, to = from) {
 /** The words of findings, each with its shape. */
 function inWords(found, show) {
   const rows = found.map(({ mark, word, message }) =>
-    element("li", { class: mark }, shape(mark), element("p", {}, element("b", {}, `${word[0].toUpperCase()}${word.slice(1)}: `), ...prose(message))),
+    element("li", {}, shape(mark), element("p", {}, element("b", {}, `${word[0].toUpperCase()}${word.slice(1)}: `), ...prose(message))),
   );
   const button = element("button", { type: "button", class: "link", onclick: show }, "Show it in the verdict");
   return { dom: element("div", { class: "cm-told" }, element("ul", {}, ...rows), button) };

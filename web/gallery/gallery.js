@@ -108,7 +108,7 @@ function choice(label, all, values) {
 
 function card({ id, issuer, title, story, verdict, cause }) {
   const [mark, word] = VERDICTS[verdict];
-  const button = el("button", { type: "button", className: `example ${mark}` }, el("span", { "data-shape": mark }), el("b", {}, title));
+  const button = el("button", { type: "button", className: "example" }, el("span", { "data-shape": mark }), el("b", {}, title));
   button.append(el("span", { className: "from" }, `${word} · ${issuer}`));
   button.append(el("span", { className: "story" }, ...prose(story)));
   if (cause) button.append(el("code", { className: "code" }, cause));

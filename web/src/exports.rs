@@ -14,6 +14,7 @@ use crate::state::State;
 
 thread_local! {
     static STATE: OnceCell<&'static State> = const { OnceCell::new() };
+    /// The texts as they stood when [`judged`] was last asked.
     static JUDGED: RefCell<Vec<(&'static str, String)>> = const { RefCell::new(Vec::new()) };
 }
 

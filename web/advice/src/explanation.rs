@@ -19,7 +19,6 @@ pub(crate) fn explain(code: &str) -> bool {
 
 /// How much it matters, how surely it is known, and who says so.
 fn head(told: &Explanation) -> Element {
-    let mark = told.severity.mark();
     let analyzer = told
         .access_analyzer
         .map(|issue| el("span").child("IAM Access Analyzer: ").child(el("code").child(issue)));
@@ -27,8 +26,8 @@ fn head(told: &Explanation) -> Element {
         el("a").attr("href", source).attr("target", "_blank").attr("rel", "noreferrer").child("source")
     });
     el("p")
-        .class(format!("provenance {mark}"))
-        .child(shape(mark))
+        .class("provenance")
+        .child(shape(told.severity.mark()))
         .child(el("span").child(told.severity.word()))
         .child(el("code").class("code").child(told.code))
         .children(confidence_badge(told.confidence))

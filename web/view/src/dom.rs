@@ -9,9 +9,6 @@ use crate::markup::{Element, Markup};
 
 /// Brings the children of `parent` from `shown` to `wanted`.
 pub(crate) fn update_children(parent: &Node, shown: &[Markup], wanted: &[Markup]) {
-    if shown == wanted {
-        return;
-    }
     let Some(document) = parent.owner_document() else { return };
     let nodes = parent.child_nodes();
     for (index, wanted) in (0..).zip(wanted) {

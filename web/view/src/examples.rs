@@ -17,7 +17,7 @@ fn example((id, verdict, issuer, title): &Example) -> Element {
     let mark = verdict.mark();
     let button = el("button")
         .attr("type", "button")
-        .class(format!("example {mark}"))
+        .class("example")
         .attr("data-example", *id)
         .child(shape(mark))
         .child(el("b").child(*title))

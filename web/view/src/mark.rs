@@ -6,7 +6,7 @@ use crate::markup::{Element, el};
 
 /// What has a shape and a colour of its own.
 pub trait Mark {
-    /// The name of the shape, which is also the class that colours it.
+    /// The name of the shape, which is also the class of what is coloured after it.
     fn mark(&self) -> &'static str;
     /// The same in a word.
     fn word(&self) -> &'static str;

@@ -25,9 +25,8 @@ pub fn element(selector: &str) -> Option<Element> {
 /// Shows `markup` in the element that `selector` finds, if it is there.
 pub fn draw(selector: &str, markup: Vec<Markup>) {
     DRAWN.with_borrow_mut(|drawn| {
-        let index = drawn.iter().position(|one| one.selector == selector);
         // The page may have made the place anew.
-        let known = index.and_then(|index| drawn.get_mut(index)).filter(|one| one.place.is_connected());
+        let known = drawn.iter_mut().find(|one| one.selector == selector && one.place.is_connected());
         if let Some(known) = known {
             update_children(&known.place, &known.shown, &markup);
             known.shown = markup;

@@ -73,12 +73,7 @@ impl Row<'_> {
             if variant.is_this { Some("yours") } else { (self.tried == Some(index)).then_some("tried") };
         el("button")
             .attr("type", "button")
-            .class(format!(
-                "chip {}{}{}",
-                variant.verdict.mark(),
-                if variant.is_this { " own" } else { "" },
-                if chosen { " chosen" } else { "" }
-            ))
+            .class(format!("chip {}{}", variant.verdict.mark(), if chosen { " chosen" } else { "" }))
             .attr("data-variant", index.to_string())
             .attr("aria-expanded", if chosen { "true" } else { "false" })
             .attr("aria-controls", DETAIL)

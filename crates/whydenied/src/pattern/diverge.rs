@@ -42,16 +42,9 @@ pub struct Divergence {
 /// ```
 #[must_use]
 pub fn diverge(pattern: &str, unit: impl Fn(char) -> Unit + Copy, text: &str) -> Option<Divergence> {
-    // Most patterns have none, and are followed without it.
-    let has_optional = pattern.chars().any(|own| unit(own) == Unit::AtMostOne);
-    let (pattern_rest, text_rest) =
-        if has_optional { unmatched_optional(pattern, unit, text) } else { unmatched(pattern, unit, text) }?;
-    let fits = |pattern: &str, text: &str| {
-        let units = pattern.chars().map(unit);
-        if has_optional { matches(units, text) } else { walk(units, text, |_, _| {}) }
-    };
+    let (pattern_rest, text_rest) = unmatched(pattern, unit, text)?;
     let (pattern_start, text_start) = (pattern.len() - pattern_rest.len(), text.len() - text_rest.len());
-    let (of_pattern, of_text) = rejoin(pattern_rest, unit, text_rest, fits).unwrap_or_else(|| {
+    let (of_pattern, of_text) = rejoin(pattern_rest, unit, text_rest).unwrap_or_else(|| {
         let ending = common_ending(pattern_rest, unit, text_rest);
         (pattern_rest.len() - ending, text_rest.len() - ending)
     });
@@ -61,24 +54,18 @@ pub fn diverge(pattern: &str, unit: impl Fn(char) -> Unit + Copy, text: &str) ->
     })
 }
 
-/// As [`unmatched`], where the pattern has an `AtMostOne`.
-fn unmatched_optional<'a>(
-    pattern: &'a str,
-    unit: impl Fn(char) -> Unit + Copy,
-    text: &'a str,
-) -> Option<(&'a str, &'a str)> {
-    let units: Vec<_> = pattern.chars().map(unit).collect();
-    let followed = optional::follow(&units, text);
-    let fitting: usize = pattern.chars().take(followed.units).map(char::len_utf8).sum();
-    pattern.get(fitting..).zip(text.get(followed.bytes..)).filter(|_| !followed.fits)
-}
-
 /// What is left of both when the longest prefix of the pattern has fitted; `None` if all of it fits.
 fn unmatched<'a>(
     pattern: &'a str,
     unit: impl Fn(char) -> Unit + Copy,
     text: &'a str,
 ) -> Option<(&'a str, &'a str)> {
+    if pattern.chars().any(|own| unit(own) == Unit::AtMostOne) {
+        let units: Vec<_> = pattern.chars().map(unit).collect();
+        let followed = optional::follow(&units, text);
+        let fitting: usize = pattern.chars().take(followed.units).map(char::len_utf8).sum();
+        return pattern.get(fitting..).zip(text.get(followed.bytes..)).filter(|_| !followed.fits);
+    }
     let alike = alike(pattern, unit, text);
     let (pattern, text) = (pattern.get(alike..)?, text.get(alike..)?);
     let mut furthest = (pattern, text);
@@ -103,12 +90,7 @@ const DIFFERING: usize = 64;
 
 /// The least to leave out of both, in bytes, so that a letter and all after it fits again, wildcards
 /// included.
-fn rejoin(
-    pattern: &str,
-    unit: impl Fn(char) -> Unit + Copy,
-    text: &str,
-    fits: impl Fn(&str, &str) -> bool,
-) -> Option<(usize, usize)> {
+fn rejoin(pattern: &str, unit: impl Fn(char) -> Unit + Copy, text: &str) -> Option<(usize, usize)> {
     let letters: Vec<_> = text.char_indices().take(DIFFERING).collect();
     let mut least: Option<(usize, usize)> = None;
     for (at, own) in pattern.char_indices().take(DIFFERING) {
@@ -118,7 +100,8 @@ fn rejoin(
         let again =
             letters.iter().take_while(|(text_at, _)| at + text_at < bound).find(|(text_at, letter)| {
                 let rest = || Some((pattern.get(at..)?, text.get(*text_at..)?));
-                *letter == own && rest().is_some_and(|(pattern, text)| fits(pattern, text))
+                *letter == own
+                    && rest().is_some_and(|(pattern, text)| matches(pattern.chars().map(unit), text))
             });
         least = again.map(|(text_at, _)| (at, *text_at)).or(least);
     }

@@ -18,11 +18,7 @@ pub(super) fn policy(policy: &PolicyReport, fresh: bool) -> Element {
         "deny" => "Deny · ",
         _ => "",
     };
-    let facts = el("p")
-        .class(format!("facts {mark}"))
-        .child(decision)
-        .child(shape(mark))
-        .child(policy.outcome.word());
+    let facts = el("p").class("facts").child(decision).child(shape(mark)).child(policy.outcome.word());
     let place = link(line_of(policy.span)).at(Input::Policy, policy.span).flag("disabled", !fresh);
     let note = policy.rules_note.as_ref();
     el("section")

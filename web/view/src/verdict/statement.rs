@@ -36,7 +36,7 @@ pub(super) fn evaluation(report: &Report, evaluation: &EvaluationReport, fresh: 
     };
     let mark = evaluation.verdict.mark();
     let heading = el("h2")
-        .class(format!("evaluation {mark}"))
+        .class("evaluation")
         .child(shape(mark))
         .child(format!("{policy} for {}: ", evaluation.action))
         .child(evaluation.verdict.word());
@@ -62,7 +62,7 @@ pub(super) fn statement(
     };
     let mark = statement.outcome.mark();
     let facts = el("p")
-        .class(format!("facts {mark}"))
+        .class("facts")
         .child(format!("{} · ", statement.effect))
         .child(shape(mark))
         .child(statement.outcome.word());
