@@ -10,27 +10,32 @@ const json = StreamLanguage.define({
   name: "json",
   startState: () => ({ depth: 0, inComment: false }),
   token(stream, state) {
+    if (stream.eatSpace()) return null;
+    const mark = stream.peek();
     if (state.inComment || stream.match("/*")) {
       state.inComment = !stream.match(/^.*?\*\//);
       if (state.inComment) stream.skipToEnd();
       return "comment";
     }
     // Not the one of `https://` in a text without quotes.
-    if (/[\s,{}[\]]/.test(stream.string[stream.pos - 1] ?? " ") && stream.match(/^(?:\/\/|#)/)) {
+    if ("/#".includes(mark) && /[\s,{}[\]]/.test(stream.string[stream.pos - 1] ?? " ") && stream.match(/^(?:\/\/|#)/)) {
       stream.skipToEnd();
       return "comment";
     }
     if (stream.match(STRING)) return stream.match(/^\s*:/, false) ? "propertyName" : "string";
+    if ("{}[]".includes(mark)) {
+      stream.next();
+      state.depth = Math.max(0, state.depth + ("{[".includes(mark) ? 1 : -1));
+      return "bracket";
+    }
     if (stream.match(/^-?\d[\d.eE+-]*/)) return "number";
     if (stream.match(/^(?:true|false)\b/)) return "bool";
     if (stream.match(/^null\b/)) return "null";
-    const mark = stream.next();
-    if ("{[".includes(mark)) state.depth += 1;
-    if ("}]".includes(mark)) state.depth = Math.max(0, state.depth - 1);
-    if ("{}[]".includes(mark)) return "bracket";
-    if (!/[\w$]/.test(mark)) return null;
     // All of a word at once: a token is one of many thousand letters.
-    stream.match(/^[\w$.-]+/);
+    if (!stream.match(/^[\w$][\w$.-]*/)) {
+      stream.next();
+      return null;
+    }
     return stream.match(/^\s*[:=](?=\s|$)/, false) ? "propertyName" : null;
   },
   indent: ({ depth }, textAfter, { unit }) => unit * Math.max(0, depth - (/^\s*[}\]]/.test(textAfter) ? 1 : 0)),

@@ -14,7 +14,8 @@ const theme = EditorView.theme({
     fontVariantLigatures: "none",
     lineHeight: "1.6",
   },
-  ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
+  // As wide as there is room for: a width by the text would have each of its lines broken twice more.
+  ".cm-content": { flex: "1 1 0", minWidth: "0", padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
   ".cm-line": { padding: "0 var(--inset) 0 0.5rem" },
   ".cm-placeholder": { color: "var(--soft)" },
   // CodeMirror gives them the height of the text, and has all laid out again where it guessed it wrong.
