@@ -81,6 +81,31 @@ test("what failed is underlined where it stands, and told at the cursor and unde
   assert.equal(await told(page).count(), 0, "it is silent while one types");
 });
 
+test("what was found keeps its marker beside it while one edits", async (t) => {
+  const page = await openAllowed(t);
+  await put(page, "token", staging());
+  await expectVerdict(page, "Denied");
+  const marked = () =>
+    page.locator(".policy-pane .cm-editor").evaluate((editor) => {
+      const top = (element) => Math.round(element.getBoundingClientRect().top);
+      const lines = [...editor.querySelectorAll(".cm-line")].filter((line) => line.querySelector(".cm-found"));
+      // The first only keeps the gutter wide.
+      const [, ...beside] = editor.querySelectorAll(".cm-findings .cm-gutterElement");
+      const markers = beside.filter((element) => element.querySelector(".cm-marker"));
+      return { lines: lines.map(top), markers: markers.map(top) };
+    });
+  const before = await marked();
+  assert.ok(before.lines.length > 0);
+  for (const keys of [["Home", "Enter"], ["ArrowUp", "End", "Delete"], ["Space", "Backspace"], ["Home", "Enter", "Enter", "Space"]]) {
+    await cursorBefore(page, "policy", '"system:serviceaccount:default');
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForTimeout(100);
+    const { lines, markers } = await marked();
+    assert.deepEqual(markers, lines, keys.join(" "));
+    assert.equal(lines.length, before.lines.length, keys.join(" "));
+  }
+});
+
 test("in a long text every line in view has its number, and a finding of several lines is underlined on its first", async (t) => {
   const page = await open(t);
   const policy = longestPolicy();

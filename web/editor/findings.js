@@ -39,25 +39,32 @@ function decorations(doc, found) {
 
 /** Whether all of it is shown already, and nothing else: most keystrokes change nothing of what was found. */
 export function areShown(state, found) {
-  const [wanted, shown] = [decorations(state.doc, found).iter(), state.field(findings).iter()];
-  while (wanted.value && shown.value && isSame(wanted, shown)) {
-    wanted.next();
-    shown.next();
+  // By where each begins, those that begin at one place one behind the other.
+  const from = new Map();
+  let missing = 0;
+  for (const shown = state.field(findings).iter(); shown.value; shown.next(), missing += 1) {
+    from.set(shown.from, { to: shown.to, finding: shown.value.spec.finding, next: from.get(shown.from) });
   }
-  return !wanted.value && !shown.value;
+  for (const finding of found) {
+    const [start, end] = visible(state.doc, finding);
+    if (start === end) continue;
+    let shown = from.get(start);
+    while (shown && (shown.isMet || shown.to !== end || !isSame(shown.finding, finding))) shown = shown.next;
+    if (!shown) return false;
+    shown.isMet = true;
+    missing -= 1;
+  }
+  return missing === 0;
 }
 
-/** Whether a person can tell nothing of them apart. */
-function isSame(wanted, shown) {
-  const [one, other] = [wanted.value.spec.finding, shown.value.spec.finding];
-  return wanted.from === shown.from && wanted.to === shown.to && one.mark === other.mark && one.message === other.message;
-}
+/** Whether a person can tell the two apart only by their places. */
+const isSame = (one, other) => one.mark === other.mark && one.message === other.message;
 
 /** Of the place of a finding its first line; where nothing can be seen there, the last letter before it. */
 function visible(doc, { from, to }) {
   from = Math.min(from, doc.length);
   to = Math.min(to, doc.lineAt(from).to);
-  if (doc.sliceString(from, to).trim() !== "") return [from, to];
+  if (/\S/.test(doc.sliceString(from, to))) return [from, to];
   const before = doc.sliceString(0, from).trimEnd().length;
   return before > 0 ? [before - 1, before] : [0, Math.min(1, doc.length)];
 }
@@ -120,7 +127,7 @@ class Marker extends GutterMarker {
   }
 
   eq(other) {
-    return this.finding.mark === other.finding.mark && this.finding.message === other.finding.message;
+    return isSame(this.finding, other.finding);
   }
 
   toDOM() {
@@ -130,14 +137,28 @@ class Marker extends GutterMarker {
 }
 
 /** One marker a line, that of its gravest finding. */
-function markers({ state }) {
-  const gravest = new Map();
-  for (const shown = state.field(findings).iter(); shown.value; shown.next()) {
-    const line = state.doc.lineAt(shown.from).from;
-    const { finding } = shown.value.spec;
-    if (!gravest.has(line) || gravity(finding) < gravity(gravest.get(line))) gravest.set(line, finding);
-  }
-  return RangeSet.of([...gravest].map(([line, finding]) => new Marker(finding).range(line)));
+const markers = StateField.define({
+  create: () => RangeSet.empty,
+  update(shown, { changes, effects, startState, state }) {
+    const isMoved = areWithinLines(changes, startState.doc) && !effects.some((effect) => effect.is(setFindings));
+    if (isMoved) return shown.map(changes);
+    const gravest = new Map();
+    for (const found = state.field(findings).iter(); found.value; found.next()) {
+      const line = state.doc.lineAt(found.from).from;
+      const { finding } = found.value.spec;
+      if (!gravest.has(line) || gravity(finding) < gravity(gravest.get(line))) gravest.set(line, finding);
+    }
+    return RangeSet.of([...gravest].map(([line, finding]) => new Marker(finding).range(line)));
+  },
+});
+
+/** Whether no line begins or ends with the changes. */
+function areWithinLines(changes, doc) {
+  let areWithin = true;
+  changes.iterChanges((from, to, fromNow, toNow, inserted) => {
+    if (inserted.lines > 1 || doc.lineAt(from).to < to) areWithin = false;
+  });
+  return areWithin;
 }
 
 /** Puts the cursor to a finding, and says it to those who do not see it. */
@@ -163,7 +184,7 @@ function step(direction) {
 
 const gutterOf = gutter({
   class: "cm-findings",
-  markers,
+  markers: ({ state }) => state.field(markers),
   initialSpacer: () => new Marker({ mark: "fail", word: "", message: "" }),
   domEventHandlers: {
     click(view, { from, to }) {
@@ -213,6 +234,7 @@ export function findingsShown(show) {
     findings,
     cursor,
     hover,
+    markers,
     gutterOf,
     look,
     keymap.of([
