@@ -68,7 +68,7 @@ globalThis.textsChanged = (pause = canWait() ? PAUSE_MS : 0) => {
   clearTimeout(changed);
   changed = setTimeout(advise, pause);
 };
-const canWait = () => root.dataset.tab !== "pulumi" && document.querySelector("[data-advice]")?.hasChildNodes();
+const canWait = () => root.dataset.tab !== "pulumi" && document.querySelector("#answer [data-advice]")?.hasChildNodes();
 const judge = () => {
   exchange?.follow();
   if (verdict) return verdict.follow();

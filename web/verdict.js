@@ -8,10 +8,16 @@ const AREAS = ["token", "policy", "limits", "jwks"];
 /** Times such as `expired 3 minutes ago` are brought up to date. */
 const PERIOD_MS = 15_000;
 
+/** So often the first texts are judged before one edits them: a browser compiles well only what has run often. */
+const REHEARSALS = 200;
+/** The most of an idle period, in milliseconds, that goes into rehearsals: what one types does not wait for longer. */
+const REHEARSING_MS = 10;
+
 let page;
 let engine;
 let editors;
 let loadCheck;
+let isRehearsed = false;
 /** The texts as the engine has them, and what it found in each pane. */
 const taken = {};
 const found = Object.fromEntries(AREAS.map((id) => [id, []]));
@@ -46,6 +52,18 @@ export function follow() {
   const voice = document.getElementById("spoken");
   if (voice.textContent !== spoken) voice.textContent = spoken;
   if (engine.asksForCheck()) check();
+  if (isRehearsed || !taken.token || !taken.policy) return;
+  isRehearsed = true;
+  rehearse(REHEARSALS);
+}
+
+/** Judges the same texts again, so many times, while there is nothing else to do. */
+function rehearse(times) {
+  globalThis.requestIdleCallback?.(() => {
+    const end = performance.now() + REHEARSING_MS;
+    for (; times > 0 && performance.now() < end; times -= 1) follow();
+    if (times > 0) rehearse(times);
+  });
 }
 
 function mark(id) {
