@@ -5,7 +5,7 @@ import { longestPolicy, longToken } from "./long_texts.mjs";
 
 /** While one begins to type, the browser still compiles what runs often. */
 const FIRST = 40;
-const KEYSTROKES = 200;
+const KEYSTROKES = 500;
 
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 const page = await context.newPage();
