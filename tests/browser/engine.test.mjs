@@ -55,3 +55,27 @@ test("where it cannot be loaded the page says so, keeps the texts, and tries aga
   await expectVerdict(page, "Allowed");
   assert.equal(await page.locator("#part-missing").isVisible(), false);
 });
+
+test("while the page rests the texts are judged again, which changes nothing that is shown or heard", async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => {
+    const [now, { requestIdleCallback }] = [Date.now(), globalThis];
+    Date.now = () => now;
+    Object.assign(globalThis, { rests: 0, changed: [] });
+    globalThis.requestIdleCallback = (work) =>
+      requestIdleCallback(() => {
+        work();
+        globalThis.rests += 1;
+      });
+    const isAdvice = ({ target }) => target.parentElement.closest("[data-advice]") || target.matches?.("[data-advice]");
+    new MutationObserver((records) => {
+      if (globalThis.rests > 0) changed.push(...records.filter((record) => !isAdvice(record)).map(({ target }) => target.textContent));
+    }).observe(document.getElementById("verdict"), { subtree: true, childList: true, characterData: true });
+  });
+  await put(page, "token", jwt(eksClaims("staging")));
+  await put(page, "policy", eksPolicy);
+  await expectVerdict(page, "Denied");
+  await page.waitForFunction(() => globalThis.rests >= 5);
+  await page.waitForTimeout(500);
+  assert.deepEqual(await page.evaluate(() => globalThis.changed), []);
+});
