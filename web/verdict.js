@@ -8,7 +8,7 @@ const AREAS = ["token", "policy", "limits", "jwks"];
 /** Times such as `expired 3 minutes ago` are brought up to date. */
 const PERIOD_MS = 15_000;
 
-/** So often the first texts are judged before one edits them: a browser compiles well only what has run often. */
+/** So often the first texts with a verdict are judged before one edits them: a browser compiles well only what has run often. */
 const REHEARSALS = 200;
 /** The most of an idle period, in milliseconds, that goes into rehearsals: what one types does not wait for longer. */
 const REHEARSING_MS = 10;
@@ -34,7 +34,8 @@ export function open(from, module, editorsLater, loadSignatureCheck) {
     editors = opened;
     for (const id of AREAS) {
       editors.open(document.getElementById(id));
-      mark(id);
+      // They may be there before the first verdict is.
+      if (id in taken) mark(id);
     }
   }, () => {});
 }
@@ -52,7 +53,7 @@ export function follow() {
   const voice = document.getElementById("spoken");
   if (voice.textContent !== spoken) voice.textContent = spoken;
   if (engine.asksForCheck()) check();
-  if (isRehearsed || !taken.token || !taken.policy) return;
+  if (isRehearsed || !["token", "policy"].every((id) => taken[id] && engine.isReadable(id))) return;
   isRehearsed = true;
   rehearse(REHEARSALS);
 }
