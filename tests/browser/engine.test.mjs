@@ -56,6 +56,20 @@ test("where it cannot be loaded the page says so, keeps the texts, and tries aga
   assert.equal(await page.locator("#part-missing").isVisible(), false);
 });
 
+test("where the editors are there before the first verdict they take the places of all texts", async (t) => {
+  const page = await open(t, { editors: new Promise((resolve) => setTimeout(resolve, 200, true)), reloads: true });
+  await page.route("**/verdict.js", async (route) => {
+    await page.waitForTimeout(1500);
+    await route.continue();
+  });
+  await page.reload();
+  await put(page, "token", jwt(eksClaims("staging")));
+  await put(page, "policy", eksPolicy);
+  await expectVerdict(page, "Denied");
+  await editorsReady(page);
+  assert.equal(await page.locator(".cm-editor").count(), 4);
+});
+
 test("while the page rests the texts are judged again, which changes nothing that is shown or heard", async (t) => {
   const page = await open(t);
   await page.evaluate(() => {
