@@ -68,7 +68,8 @@ globalThis.textsChanged = (pause = canWait() ? PAUSE_MS : 0) => {
   clearTimeout(changed);
   changed = setTimeout(advise, pause);
 };
-const canWait = () => root.dataset.tab !== "pulumi" && document.querySelector("#answer [data-advice]")?.hasChildNodes();
+const placeOfAdvice = () => document.querySelector("#answer [data-advice]");
+const canWait = () => root.dataset.tab !== "pulumi" && placeOfAdvice()?.hasChildNodes();
 const judge = () => {
   exchange?.follow();
   if (verdict) return verdict.follow();
@@ -78,7 +79,7 @@ const judge = () => {
 const advise = () => {
   if (root.dataset.tab === "pulumi") return exchange?.judge();
   // Nothing to advise before the first verdict.
-  if (document.querySelector("[data-advice]")) return use("advice", (advice) => advice.follow());
+  if (placeOfAdvice()) return use("advice", (advice) => advice.follow());
 };
 
 // What is typed before the editors are there can be undone in them.
