@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use whydenied::aws::Document;
-use whydenied::report::{Input, InputError};
+use whydenied::report::{Finding, Input, InputError};
 use whydenied::span::Span;
 
 /// More than the engine reads of any text: what lies beyond is not read from the disk.
@@ -67,6 +67,27 @@ pub(crate) enum Failure {
     Text(Source, Box<InputError>),
 }
 
+impl Failure {
+    /// The text that could not be read.
+    pub(crate) const fn source(&self) -> Option<&Source> {
+        match self {
+            Self::Text(source, _) => Some(source),
+            Self::Usage(_) | Self::File(_) => None,
+        }
+    }
+
+    /// The same as a finding; options that contradict each other are none.
+    pub(crate) fn finding(&self) -> Option<Finding> {
+        match self {
+            Self::Usage(_) => None,
+            Self::File(FileError { input, code, message, help, .. }) => {
+                Some(Finding::unread(*input, code, message, help.clone(), None))
+            }
+            Self::Text(_, error) => Some(error.finding()),
+        }
+    }
+}
+
 /// A file that could not be had, in the shape of an [`InputError`] without a place.
 #[derive(Debug, Serialize)]
 pub(crate) struct FileError {
@@ -79,10 +100,9 @@ pub(crate) struct FileError {
 
 /// Reads a file as text; `-` is standard input.
 pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
-    let stdin = is_stdin(path);
-    let name = if stdin { "standard input".to_owned() } else { path.display().to_string() };
+    let name = name(path);
     let mut bytes = Vec::new();
-    let read = if stdin {
+    let read = if is_stdin(path) {
         io::stdin().lock().take(LIMIT).read_to_end(&mut bytes)
     } else {
         fs::File::open(path).and_then(|file| file.take(LIMIT).read_to_end(&mut bytes))
@@ -101,6 +121,11 @@ pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
             format!("give the {} as plain text, saved as UTF-8", word(input)),
         )
     })
+}
+
+/// What the file is called.
+pub(crate) fn name(path: &Path) -> String {
+    if is_stdin(path) { "standard input".to_owned() } else { path.display().to_string() }
 }
 
 /// Whether the path names standard input.

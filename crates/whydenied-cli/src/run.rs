@@ -248,7 +248,12 @@ fn lint(arguments: &Lint) -> Answer {
         Format::Markdown => lint::to_markdown(&linted),
         Format::Json => json(&lint::to_json(&linted)),
     };
-    Ok(Printout::of(output, if lint::has_errors(&linted) { DENIED } else { 0 }))
+    let code = match &linted {
+        linted if lint::is_unread(linted) => UNREADABLE,
+        linted if lint::has_errors(linted) => DENIED,
+        _ => 0,
+    };
+    Ok(Printout::of(output, code))
 }
 
 fn read_token(source: &Source) -> Result<Token, Failure> {

@@ -451,3 +451,40 @@ fn every_role_of_a_list_is_linted() {
     assert_eq!(roles(""), ["deploy", "release"]);
     assert_eq!(roles("--role-name release"), ["release"]);
 }
+
+/// What cannot be read is an error beside the others, and nothing more.
+#[test]
+fn an_unreadable_policy_does_not_stop_the_others() {
+    let files =
+        "lint --policy missing-brace-policy.json --policy no-such-file.json --policy github-policy.json";
+    let output = run(files);
+    assert_eq!((code(&output), stderr(&output)), (1, ""));
+    assert_expected("lint-unreadable.txt", stdout(&output));
+    assert_expected("lint-unreadable.md", stdout(&run(&format!("{files} --format markdown"))));
+    let linted = json(&run(&format!("{files} --format json")));
+    let first = |file: usize| linted["policies"][file]["findings"][0].clone();
+    assert_eq!(first(0)["code"], "invalid-json");
+    assert_eq!((&first(0)["severity"], &first(0)["span"]["line"]), (&"error".into(), &8.into()));
+    assert_eq!(first(1)["code"], "unreadable-file");
+    assert_ne!(first(2)["severity"], "error");
+
+    let none = run("lint --policy missing-brace-policy.json --policy no-such-file.json");
+    assert_eq!(code(&none), 2);
+    assert!(stdout(&none).contains("no-such-file.json: cannot be read"), "{}", stdout(&none));
+}
+
+#[test]
+fn an_unreadable_role_does_not_stop_the_others() {
+    let linted = json(&run("lint --policy list-roles-broken.json --format json"));
+    let roles = linted["policies"].as_array().unwrap().iter();
+    let roles: Vec<_> = roles
+        .map(|policy| {
+            let first = &policy["findings"][0];
+            (policy["role"].as_str().unwrap(), first["code"].as_str(), first["span"]["line"].as_u64())
+        })
+        .collect();
+    let broken = [("cut-off", Some("invalid-json"), Some(5)), ("empty", Some("not-a-policy"), Some(8))];
+    assert_eq!((&roles[1..3], roles.len()), (&broken[..], 4));
+    assert_eq!((roles[0].0, roles[3].0), ("deploy", "release"));
+    assert_eq!(code(&run("lint --policy list-roles-broken.json")), 1);
+}

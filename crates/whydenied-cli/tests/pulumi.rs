@@ -148,6 +148,19 @@ fn an_unreadable_text_is_one_error_with_its_place() {
     assert_eq!((code(&request), &json(&request)["error"]["input"]), (2, &"request".into()));
 }
 
+/// Of the issuers of a program one has its policies from elsewhere.
+#[test]
+fn an_unreadable_issuer_does_not_stop_the_others() {
+    let linted = json(&run("lint --policy two-issuers.yaml --format json"));
+    let first = |issuer: usize| linted["policies"][issuer]["findings"][0].clone();
+    assert_eq!((&first(0)["code"], &first(0)["severity"]), (&"policies-not-a-list".into(), &"error".into()));
+    assert_eq!(linted["policies"][0]["issuer"], "imported");
+    assert_eq!(
+        (&linted["policies"][1]["issuer"], &first(1)["code"]),
+        (&"cluster".into(), &"no-subject-condition".into())
+    );
+}
+
 #[test]
 fn bad_usage_is_explained() {
     for (arguments, expected) in [

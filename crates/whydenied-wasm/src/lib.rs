@@ -10,7 +10,7 @@ mod written;
 use js_sys::{Error, JSON, Reflect, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use whydenied::report::InputError;
+use whydenied::report::{InputError, UnreadPolicy};
 use whydenied::{Token, aws, pulumi};
 
 use exchange::PulumiOptions;
@@ -168,14 +168,18 @@ pub fn lint(
 /// What is risky or broken about authorization policies of Pulumi Cloud, without a token: the gravest first.
 ///
 /// `policies` are what `checkPulumi` takes; of several issuers in a text the findings about each, one after
-/// the other.
+/// the other: an issuer whose policies cannot be read is a finding of severity `error` among them.
 ///
 /// # Errors
 /// Throws an `InputError` for a text that cannot be read.
 #[wasm_bindgen(js_name = lintPulumi, unchecked_return_type = "Finding[]")]
 pub fn lint_pulumi(policies: &str) -> Result<JsValue, JsValue> {
     let documents = pulumi::Document::read_each(policies).map_err(|error| unreadable(&error))?;
-    object(&documents.iter().flat_map(pulumi::lint).collect::<Vec<_>>())
+    let findings = |document: &Result<_, UnreadPolicy>| match document {
+        Ok(document) => pulumi::lint(document),
+        Err(unread) => vec![unread.error.finding()],
+    };
+    object(&documents.iter().flat_map(findings).collect::<Vec<_>>())
 }
 
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.

@@ -20,8 +20,10 @@ Examples:
   Every role of an account that trusts an identity provider, straight from AWS:
     aws iam list-roles | whydenied lint --policy -
 
-Exit codes: 0 no error was found, 1 findings of severity error, 2 bad usage or an input that cannot
-be read. With --format json an input that cannot be read gives
+A file or a role that cannot be read does not stop the others: it is a finding of severity error.
+
+Exit codes: 0 no error was found, 1 findings of severity error, 2 bad usage or nothing that can be
+read. With --format json an only input that cannot be read gives
 {\"error\": {\"input\", \"code\", \"message\", \"help\", \"span\"}} on standard output.
 `whydenied explain CODE` says what a finding means.";
 

@@ -5,12 +5,16 @@ use whydenied::report::tally;
 use super::snippet;
 use crate::lint::Linted;
 use crate::screen::{BOLD, Screen, visible};
+use crate::text;
 
-/// Each finding with its place, then how many there are.
+/// Each finding with its place, then how many there are; or why there are none.
 pub(crate) fn lint(it: &Linted, screen: Screen) -> String {
+    let name = screen.paint(BOLD, &visible(&it.name()));
+    if let Some(failure) = &it.unread {
+        return format!("{}\n{name}: cannot be read\n", text::failure(failure, screen));
+    }
     let mut parts: Vec<_> =
         it.findings.iter().map(|finding| snippet::alone(finding, &it.source, screen)).collect();
-    let name = screen.paint(BOLD, &visible(&it.name()));
     parts.push(format!("{name}: {}\n", tally(&it.findings)));
     parts.join("\n")
 }

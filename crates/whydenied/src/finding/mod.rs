@@ -20,7 +20,7 @@ mod rule;
 mod signature;
 mod statement;
 mod subject;
-mod title;
+pub(crate) mod title;
 mod together;
 mod token_stage;
 pub(crate) mod unreadable;

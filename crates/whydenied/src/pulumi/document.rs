@@ -11,7 +11,7 @@ use super::policy::{Policy, Problem, ProblemKind};
 use crate::finding::{pulumi_document, pulumi_unreadable as unreadable};
 use crate::json::{Relaxation, RelaxationKind, Value};
 use crate::order;
-use crate::report::{Finding, InputError};
+use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, Span};
 use places::{Place, Places};
 use source::Source;
@@ -134,11 +134,13 @@ impl<'t> Document<'t> {
         Self::of_place(text, issuer, &source, &found, place)
     }
 
-    /// The same for every issuer in the text, each in a document of its own.
+    /// The same for every issuer in the text, each in a document of its own. An issuer whose policies cannot
+    /// be read keeps none of the others from being read.
     ///
     /// # Errors
-    /// There are no policies: what was found instead, where, and what to do about it.
-    pub fn read_each(text: &'t str) -> Result<Vec<Self>, InputError> {
+    /// There are no policies, or the only ones cannot be read: what was found instead, where, and what to do
+    /// about it.
+    pub fn read_each(text: &'t str) -> Result<Vec<Result<Self, UnreadPolicy>>, InputError> {
         unreadable::check_length(text)?;
         let source = source::read(text)?;
         let mut found = Places::default();
@@ -146,8 +148,13 @@ impl<'t> Document<'t> {
         if found.places.is_empty() {
             return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
         }
-        let places = found.places.iter();
-        places.map(|place| Self::of_place(text, place.own_name(), &source, &found, place)).collect()
+        let read = |place: &Place<'_, 't>| Self::of_place(text, place.own_name(), &source, &found, place);
+        if let [only] = found.places.as_slice() {
+            return Ok(vec![Ok(read(only)?)]);
+        }
+        let each = found.places.iter();
+        let each = each.map(|place| read(place).map_err(|error| UnreadPolicy::of(place.own_name(), error)));
+        Ok(each.collect())
     }
 
     /// The policies of one place.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Confidence, Place, Verdict, Words};
+use crate::finding::title;
 
 /// Something worth saying: a cause, a risk, a hint.
 #[derive(Clone, Debug, Serialize)]
@@ -208,6 +209,58 @@ pub struct InputError {
     pub span: Place,
     /// The answer of AWS or Pulumi that was pasted instead, and what it says.
     pub answer: Option<Box<ServiceAnswer>>,
+}
+
+impl InputError {
+    /// The same as a finding, where the text is one of several policies and the others could be read.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        Finding::unread(self.input, self.code, &self.message, self.help.clone(), Some(self.span))
+    }
+}
+
+impl Finding {
+    /// A policy that could not be read beside others: an error, so that it does not look clean.
+    #[must_use]
+    pub fn unread(
+        input: Input,
+        code: &'static str,
+        message: &str,
+        help: impl Into<Words>,
+        span: Option<Place>,
+    ) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            title: title::fit(message.to_owned()),
+            detail: "Nothing else was looked at in this policy.".into(),
+            help: help.into(),
+            confidence: Confidence::Documented,
+            input,
+            document: 0,
+            span,
+            source: None,
+            access_analyzer: None,
+            fix: None,
+            alternatives: Vec::new(),
+            remedies: Vec::new(),
+        }
+    }
+}
+
+/// One of several policies in a text that could not be read, and whose it is.
+#[derive(Clone, Debug)]
+pub struct UnreadPolicy {
+    /// The role or the issuer, by its name, its ARN or its URL.
+    pub owner: Option<String>,
+    /// Why not, with its place in the pasted text.
+    pub error: Box<InputError>,
+}
+
+impl UnreadPolicy {
+    pub(crate) fn of(owner: Option<&str>, error: InputError) -> Self {
+        Self { owner: owner.map(str::to_owned), error: Box::new(error) }
+    }
 }
 
 /// An error that AWS or Pulumi answered, and what it says of the set-up.

@@ -22,7 +22,7 @@ pub use authorization::{
 };
 pub use finding::{
     Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, Remedy, ServiceAnswer, Severity,
-    Snippet,
+    Snippet, UnreadPolicy,
 };
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally};

@@ -4,7 +4,7 @@ use super::super::grammar;
 use super::{DocumentForm, Found, Place, Role};
 use crate::finding::unreadable;
 use crate::json::{Node, Value};
-use crate::report::{Input, InputError};
+use crate::report::{Input, InputError, UnreadPolicy};
 use crate::span::Span;
 
 /// The element of a role that holds its trust policy.
@@ -31,11 +31,13 @@ pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Result<
 }
 
 /// What was found of each role that trusts an identity provider; `None` where the text lists no roles.
-pub(super) fn each(text: &str, root: &Node<'_>) -> Option<Vec<Result<Found, InputError>>> {
+pub(super) fn each(text: &str, root: &Node<'_>) -> Option<Vec<Result<Found, UnreadPolicy>>> {
     let list = root.get("Roles").or_else(|| root.get("RoleDetailList")).unwrap_or(root);
     let Value::Array(roles) = &list.value else { return None };
     let federated = roles.iter().filter(|role| is_role(role) && trusts_provider(text, role));
-    Some(federated.map(|role| read(text, role, DocumentForm::Roles)).collect())
+    let read =
+        |role| read(text, role, DocumentForm::Roles).map_err(|error| UnreadPolicy::of(called(role), error));
+    Some(federated.map(read).collect())
 }
 
 /// Whether the role trusts an identity provider: the word stands in its policy, encoded or not.
@@ -50,6 +52,11 @@ fn is_role(node: &Node<'_>) -> bool {
 
 fn text_of<'n>(role: &'n Node<'_>, name: &str) -> Option<&'n str> {
     role.get(name)?.value.as_str()
+}
+
+/// What the role is called: its name, or its ARN.
+fn called<'n>(role: &'n Node<'_>) -> Option<&'n str> {
+    text_of(role, "RoleName").or_else(|| text_of(role, "Arn"))
 }
 
 /// The role of that name or ARN, or the only one that trusts an identity provider.
@@ -100,7 +107,7 @@ fn choose<'r, 't>(
 
 /// The names of those roles, in a sentence.
 fn trusting(roles: &[&Node<'_>]) -> String {
-    let names = roles.iter().filter_map(|role| text_of(role, "RoleName").or_else(|| text_of(role, "Arn")));
+    let names = roles.iter().filter_map(|role| called(role));
     let shown: Vec<_> = names.take(NAMED).map(|name| format!("`{name}`")).collect();
     let more = roles.len().saturating_sub(shown.len());
     match (shown.as_slice(), more) {

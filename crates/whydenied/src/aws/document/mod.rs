@@ -17,7 +17,7 @@ use super::grammar;
 use super::policy::{MAX_LENGTH as MAX_POLICY_LENGTH, Policy};
 use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Value};
-use crate::report::{Input, InputError};
+use crate::report::{Input, InputError, UnreadPolicy};
 use crate::span::Span;
 use layer::Layer;
 
@@ -86,6 +86,14 @@ pub struct Role {
     pub tags: Vec<(String, String)>,
 }
 
+impl Role {
+    /// What it is called: its name, or its ARN.
+    #[must_use]
+    pub fn called(&self) -> Option<&str> {
+        self.name.as_deref().or(self.arn.as_deref())
+    }
+}
+
 impl<'t> Document<'t> {
     /// Finds the trust policy in a pasted text: the policy, the answer of `aws iam get-role` or
     /// `list-roles`, a role of these, or the arguments of `getPolicyDocument` as JSON; the policy or
@@ -103,7 +111,8 @@ impl<'t> Document<'t> {
     }
 
     /// The same of every role in an answer of `aws iam list-roles` that trusts an identity provider, in
-    /// its order; of any other text the one policy that it has.
+    /// its order; of any other text the one policy that it has. A role whose policy cannot be read keeps
+    /// none of the others from being read.
     ///
     /// ```
     /// use whydenied::aws::Document;
@@ -114,21 +123,28 @@ impl<'t> Document<'t> {
     ///   { "RoleName": "c", "AssumeRolePolicyDocument": { "Statement": { "Principal": { "Federated": "z" } } } }
     /// ] }"#;
     /// let documents = Document::read_each(answer)?;
-    /// let names: Vec<_> = documents.iter().map(|document| document.role.as_ref()?.name.as_deref()).collect();
+    /// let readable = documents.iter().flatten();
+    /// let names: Vec<_> = readable.map(|document| document.role.as_ref()?.name.as_deref()).collect();
     /// assert_eq!(names, [Some("a"), Some("c")]);
     /// # Ok::<(), whydenied::report::InputError>(())
     /// ```
     ///
     /// # Errors
-    /// As for [`Document::read`]; also if the policy of one of the roles cannot be read.
-    pub fn read_each(text: &'t str) -> Result<Vec<Self>, InputError> {
+    /// As for [`Document::read`], where the text does not list several roles.
+    pub fn read_each(text: &'t str) -> Result<Vec<Result<Self, UnreadPolicy>>, InputError> {
         unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
         let parsed = json::parse(text).ok();
         match parsed.and_then(|document| answer::each(text, &document.root)) {
             Some(roles) if roles.len() > 1 => {
-                roles.into_iter().map(|role| Self::settle(text, Some(role?), None)).collect()
+                let read = |found: Result<Found, UnreadPolicy>| {
+                    let found = found?;
+                    let owner = found.role.as_ref().and_then(Role::called).map(str::to_owned);
+                    Self::settle(text, Some(found), None)
+                        .map_err(|error| UnreadPolicy::of(owner.as_deref(), error))
+                };
+                Ok(roles.into_iter().map(read).collect())
             }
-            _ => Ok(vec![Self::read(text, None)?]),
+            _ => Ok(vec![Ok(Self::read(text, None)?)]),
         }
     }
 
