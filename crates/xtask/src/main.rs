@@ -39,7 +39,8 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --open               and show it in the browser
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
-    --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser
+    --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser, oracle, scaling
+    --everything         the last two as well, which take long
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --page               those of the page: keystroke to painted verdict, and the first paint
@@ -62,7 +63,7 @@ enum Task {
     Help,
     Setup,
     Serve(serve::Options),
-    Test { only: Vec<String> },
+    Test { only: Vec<String>, everything: bool },
     Bench { page: bool, arguments: Vec<String> },
     Screenshots { folder: PathBuf },
     Book { folder: PathBuf },
@@ -92,7 +93,7 @@ fn perform(task: Task) -> Result<(), Failure> {
             println!("Everything is set up.");
         }
         Task::Serve(options) => serve::serve(&machine, &options)?,
-        Task::Test { only } => test::test(&machine, &only)?,
+        Task::Test { only, everything } => test::test(&machine, &only, everything)?,
         Task::Bench { page: true, .. } => browsing::bench(&machine)?,
         Task::Screenshots { folder } => browsing::screenshots(&machine, &folder)?,
         Task::Bench { page: false, arguments } => {
@@ -112,7 +113,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "help" => return Ok(Task::Help),
             "setup" => Task::Setup,
             "serve" => Task::Serve(serve::Options { port: 8080, open: false, watch: false }),
-            "test" => Task::Test { only: Vec::new() },
+            "test" => Task::Test { only: Vec::new(), everything: false },
             "bench" => Task::Bench { page: false, arguments: Vec::new() },
             "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
             "book" => Task::Book { folder: "target/book".into() },
@@ -128,9 +129,10 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             (Task::Serve(options), Long("port")) => options.port = words.value()?.parse()?,
             (Task::Serve(options), Long("open")) => options.open = true,
             (Task::Serve(options), Long("watch")) => options.watch = true,
-            (Task::Test { only }, Long("only")) => {
+            (Task::Test { only, .. }, Long("only")) => {
                 only.extend(words.value()?.string()?.split(',').map(str::to_owned));
             }
+            (Task::Test { everything, .. }, Long("everything")) => *everything = true,
             (Task::Bench { page, .. }, Long("page")) => *page = true,
             (Task::Screenshots { folder } | Task::Book { folder }, Long("to")) => {
                 *folder = words.value()?.into();

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check with its set-up, one after the other, and a summary.
 
 mod checks;
+mod long;
 
 use std::time::{Duration, Instant};
 
@@ -18,18 +19,29 @@ struct Check {
     needs: &'static [&'static Part],
     /// The check whose work this one looks at.
     after: Option<&'static str>,
+    /// Whether it runs only where it is asked for: by its name, or with all that takes long.
+    is_long: bool,
     run: fn(&Machine) -> Result<(), Failure>,
 }
 
 /// In this order: what fails fast comes first.
 const CHECKS: &[Check] = &[
-    Check { name: "fmt", title: "Formatting", takes: "5 seconds", needs: &[], after: None, run: checks::fmt },
+    Check {
+        name: "fmt",
+        title: "Formatting",
+        takes: "5 seconds",
+        needs: &[],
+        after: None,
+        is_long: false,
+        run: checks::fmt,
+    },
     Check {
         name: "clippy",
         title: "Clippy, for this machine and for WebAssembly",
         takes: "4 minutes",
         needs: &[&wasm_std::PART],
         after: None,
+        is_long: false,
         run: checks::clippy,
     },
     Check {
@@ -38,6 +50,7 @@ const CHECKS: &[Check] = &[
         takes: "1 minute",
         needs: &[],
         after: None,
+        is_long: false,
         run: checks::doc,
     },
     Check {
@@ -46,6 +59,7 @@ const CHECKS: &[Check] = &[
         takes: "3 minutes",
         needs: &[],
         after: None,
+        is_long: false,
         run: checks::unit,
     },
     Check {
@@ -54,6 +68,7 @@ const CHECKS: &[Check] = &[
         takes: "5 minutes",
         needs: &[&wasm_std::PART, &tools::WASM_BINDGEN, &browser::CHROMIUM],
         after: None,
+        is_long: false,
         run: checks::wasm,
     },
     Check {
@@ -62,6 +77,7 @@ const CHECKS: &[Check] = &[
         takes: "10 seconds",
         needs: &[&tools::CARGO_DENY],
         after: None,
+        is_long: false,
         run: checks::deny,
     },
     Check {
@@ -70,6 +86,7 @@ const CHECKS: &[Check] = &[
         takes: "2 minutes",
         needs: setup::FOR_THE_PAGE,
         after: None,
+        is_long: false,
         run: checks::page,
     },
     Check {
@@ -78,7 +95,26 @@ const CHECKS: &[Check] = &[
         takes: "6 minutes",
         needs: &[&packages::BROWSER_TESTS, &browser::CHROMIUM, &browser::FIREFOX],
         after: Some("page"),
+        is_long: false,
         run: checks::browser,
+    },
+    Check {
+        name: "oracle",
+        title: "The engine beside a second opinion, on 20,000 generated calls",
+        takes: "3 minutes",
+        needs: &[],
+        after: None,
+        is_long: true,
+        run: long::oracle,
+    },
+    Check {
+        name: "scaling",
+        title: "The time that vast inputs take, by their length",
+        takes: "5 minutes",
+        needs: &[],
+        after: None,
+        is_long: true,
+        run: long::scaling,
     },
 ];
 
@@ -89,10 +125,10 @@ enum Ending {
     Skipped(&'static str),
 }
 
-/// Runs all checks, or those that `only` names with the ones they come after. A failure does not stop those that can
-/// still tell something.
-pub(crate) fn test(machine: &Machine, only: &[String]) -> Result<(), Failure> {
-    let selected = select(only)?;
+/// Runs all checks, with the long ones if `everything` is asked for, or those that `only` names with the ones they
+/// come after. A failure does not stop those that can still tell something.
+pub(crate) fn test(machine: &Machine, only: &[String], everything: bool) -> Result<(), Failure> {
+    let selected = select(only, everything)?;
     let mut endings: Vec<(&Check, Ending)> = Vec::new();
     for check in selected {
         let missing = check.after.filter(|name| {
@@ -107,16 +143,18 @@ pub(crate) fn test(machine: &Machine, only: &[String]) -> Result<(), Failure> {
     summarise(&endings)
 }
 
-fn select(only: &[String]) -> Result<Vec<&'static Check>, Failure> {
+fn select(only: &[String], everything: bool) -> Result<Vec<&'static Check>, Failure> {
     let all = || CHECKS.iter().map(|check| check.name);
     if let Some(unknown) = only.iter().find(|name| !all().any(|known| known == name.as_str())) {
         let known: Vec<&str> = all().collect();
         return Err(Failure::new(format!("there is no check `{unknown}`"))
             .remedy(format!("choose from {}", known.join(", "))));
     }
-    let named = |name: &str| only.is_empty() || only.iter().any(|one| one == name);
-    let comes_before = |name: &str| CHECKS.iter().any(|check| check.after == Some(name) && named(check.name));
-    Ok(CHECKS.iter().filter(|check| named(check.name) || comes_before(check.name)).collect())
+    let asked = |check: &Check| {
+        only.iter().any(|one| one == check.name) || only.is_empty() && (everything || !check.is_long)
+    };
+    let comes_before = |name: &str| CHECKS.iter().any(|check| check.after == Some(name) && asked(check));
+    Ok(CHECKS.iter().filter(|check| asked(check) || comes_before(check.name)).collect())
 }
 
 fn run(machine: &Machine, check: &Check) -> Ending {
@@ -159,19 +197,26 @@ fn summarise(endings: &[(&Check, Ending)]) -> Result<(), Failure> {
 mod tests {
     use super::select;
 
-    fn names(only: &[&str]) -> Vec<&'static str> {
+    fn names(only: &[&str], everything: bool) -> Vec<&'static str> {
         let only: Vec<String> = only.iter().map(ToString::to_string).collect();
-        select(&only).unwrap_or_default().iter().map(|check| check.name).collect()
+        select(&only, everything).unwrap_or_default().iter().map(|check| check.name).collect()
     }
 
     #[test]
     fn a_check_brings_the_one_it_comes_after() {
-        assert_eq!(names(&["browser"]), ["page", "browser"]);
-        assert_eq!(names(&["fmt"]), ["fmt"]);
+        assert_eq!(names(&["browser"], false), ["page", "browser"]);
+        assert_eq!(names(&["fmt"], false), ["fmt"]);
+    }
+
+    #[test]
+    fn what_takes_long_runs_where_it_is_asked_for() {
+        assert!(!names(&[], false).contains(&"oracle"));
+        assert_eq!(names(&["oracle"], false), ["oracle"]);
+        assert!(["fmt", "oracle"].iter().all(|name| names(&[], true).contains(name)));
     }
 
     #[test]
     fn an_unknown_name_is_refused() {
-        assert!(select(&["fnt".to_owned()]).is_err());
+        assert!(select(&["fnt".to_owned()], false).is_err());
     }
 }
