@@ -1,11 +1,12 @@
 //! From a command to what it prints and the code it exits with.
 
+use std::ffi::OsString;
 use std::io::{stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use clap::CommandFactory as _;
+use clap::{CommandFactory as _, Parser as _};
 use serde::Serialize;
 use serde_json::json;
 use whydenied::aws::document::provider::ProviderAnswer;
@@ -31,10 +32,14 @@ const DEPENDS: u8 = 3;
 type Answer = Result<Printout, Failure>;
 
 /// What goes where, and the exit code.
-struct Printout {
-    stdout: String,
-    stderr: String,
-    code: u8,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printout {
+    /// What standard output gets.
+    pub stdout: String,
+    /// What standard error gets.
+    pub stderr: String,
+    /// What the command exits with.
+    pub code: u8,
 }
 
 impl Printout {
@@ -43,7 +48,26 @@ impl Printout {
     }
 }
 
-pub(crate) fn run(command: Command) -> ExitCode {
+/// Does what the command line asks for and prints it.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Printout { stdout: output, stderr: notes, code } = perform(Arguments::parse().command);
+    match screen::print(stdout(), &output).and_then(|()| screen::print(stderr(), &notes)) {
+        Ok(()) => ExitCode::from(code),
+        // There is nowhere left to say it.
+        Err(_) => ExitCode::from(UNREADABLE),
+    }
+}
+
+/// What these words, the program's name first, would print.
+///
+/// # Errors
+/// They are no command line, or ask for help.
+pub fn answer(words: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Printout, clap::Error> {
+    Arguments::try_parse_from(words).map(|arguments| perform(arguments.command))
+}
+
+fn perform(command: Command) -> Printout {
     let (format, answer) = match command {
         Command::Aws(arguments) => (arguments.output.format, check(*arguments)),
         Command::Pulumi(arguments) => (arguments.output.format, exchange(*arguments)),
@@ -57,17 +81,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
             (Format::Text, Ok(Printout::of(String::from_utf8_lossy(&script).into_owned(), 0)))
         }
     };
-    let (printed, code) = match answer {
-        Ok(Printout { stdout: output, stderr: notes, code }) => {
-            (screen::print(stdout(), &output).and_then(|()| screen::print(stderr(), &notes)), code)
-        }
-        Err(failure) => (report_failure(&failure, format), UNREADABLE),
-    };
-    match printed {
-        Ok(()) => ExitCode::from(code),
-        // There is nowhere left to say it.
-        Err(_) => ExitCode::from(UNREADABLE),
-    }
+    answer.unwrap_or_else(|failure| failed(&failure, format))
 }
 
 fn check(arguments: Aws) -> Answer {
@@ -106,7 +120,7 @@ fn check(arguments: Aws) -> Answer {
     let others = others.collect::<Result<Vec<_>, _>>()?;
     let report = aws::check_under(&token, &policy, &others, &request);
     let variants = output.variants.then(|| aws::variants(&token, &policy, &others, &request));
-    answer(&report, variants.as_deref(), &documents, output)
+    show(&report, variants.as_deref(), &documents, output)
 }
 
 fn exchange(arguments: Pulumi) -> Answer {
@@ -143,11 +157,11 @@ fn exchange(arguments: Pulumi) -> Answer {
     report.add(parameters.iter().flat_map(Parameters::findings).collect());
     let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
     let variants = output.variants.then(|| pulumi::variants(&token, &document, &exchange));
-    answer(&report, variants.as_deref(), &documents, output)
+    show(&report, variants.as_deref(), &documents, output)
 }
 
 /// The report as it was asked for, or the policy that lets the token in.
-fn answer(report: &Report, variants: Option<&[Variant]>, documents: &Documents, output: Output) -> Answer {
+fn show(report: &Report, variants: Option<&[Variant]>, documents: &Documents, output: Output) -> Answer {
     if let Some(number) = output.fix.or(output.diff) {
         let edited = Edited::of(report, documents, number).map_err(Failure::Usage)?;
         let stdout = if output.fix.is_some() { edited.policy() } else { edited.difference() };
@@ -301,16 +315,17 @@ fn clock() -> Option<i64> {
 }
 
 /// A program gets the failure where it expects the answer, a person where errors stand.
-fn report_failure(failure: &Failure, format: Format) -> std::io::Result<()> {
+fn failed(failure: &Failure, format: Format) -> Printout {
     if format == Format::Json {
         let error = match failure {
             Failure::Usage(message) => json!({ "code": "usage", "message": message }),
             Failure::File(error) => json!(error),
             Failure::Text(_, error) => json!(error),
         };
-        return screen::print(stdout(), &json(&json!({ "error": error })));
+        return Printout::of(json(&json!({ "error": error })), UNREADABLE);
     }
-    screen::print(stderr(), &text::failure(failure, Screen::of(&stderr())))
+    let stderr = text::failure(failure, Screen::of(&stderr()));
+    Printout { stdout: String::new(), stderr, code: UNREADABLE }
 }
 
 /// A report has string keys and finite numbers only, which JSON can say.

@@ -1,0 +1,14 @@
+//! The command `whydenied`: why AWS denied an OIDC token, in the terminal.
+//!
+//! A library for those who hold the command to what it must never do; `main` prints what [`answer`] gives.
+
+mod args;
+mod edited;
+mod explain;
+mod input;
+mod lint;
+mod run;
+mod screen;
+mod text;
+
+pub use run::{Printout, answer, run};
