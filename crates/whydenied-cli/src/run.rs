@@ -11,7 +11,8 @@ use serde::Serialize;
 use serde_json::json;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::pulumi::exchange::Parameters;
-use whydenied::report::{Input, InputError, Report, Variant, Verdict};
+use whydenied::report::{self, Input, InputError, Report, Variant, Verdict};
+use whydenied::text::is_invisible;
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
 use whydenied::{Explanation, Token, aws, pulumi, write};
@@ -174,7 +175,10 @@ fn show(report: &Report, variants: Option<&[Variant]>, documents: &Documents, ou
             let variants = variants.map(|row| format!("\n{}", text::variants(row, screen)));
             text::report(report, documents, screen) + &variants.unwrap_or_default()
         }
-        Format::Markdown => report.to_markdown() + &variants.map(text::variants_markdown).unwrap_or_default(),
+        Format::Markdown => {
+            report.to_markdown()
+                + &variants.map(|row| format!("\n{}", report::variants_markdown(row))).unwrap_or_default()
+        }
         Format::Json => json(&WithVariants { report, variants }),
     };
     Ok(Printout::of(stdout, code(report.verdict)))
@@ -328,7 +332,18 @@ fn failed(failure: &Failure, format: Format) -> Printout {
     Printout { stdout: String::new(), stderr, code: UNREADABLE }
 }
 
-/// A report has string keys and finite numbers only, which JSON can say.
+/// A report has string keys and finite numbers only, which JSON can say. What a terminal would act on, or
+/// not show, is escaped, which means the same.
 fn json(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).map_or_else(|error| error.to_string(), |json| json + "\n")
+    let json = serde_json::to_string_pretty(value).map_or_else(|error| error.to_string(), |json| json + "\n");
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        // Line breaks stand between the values; in them they are escaped already.
+        if letter == '\n' || !is_invisible(letter) {
+            text.push(letter);
+        } else {
+            text.extend(letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    text
 }

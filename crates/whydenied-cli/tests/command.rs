@@ -5,6 +5,7 @@
 
 mod shell;
 
+use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
 
@@ -253,6 +254,66 @@ fn a_file_that_cannot_be_had_is_one_sentence() {
         assert_eq!((code(&output), stdout(&output)), (2, ""), "{path}");
         assert_eq!(stderr(&output).lines().next(), Some(&*format!("error: {sentence}")));
     }
+}
+
+/// Controls that a terminal acts on, and characters that it does not show.
+const HIDDEN: &str = "\u{9b}31m\u{85}\u{200b}\u{feff}\u{61c}\u{2028}\u{202e}\u{1b}[2J";
+
+#[test]
+fn nothing_that_was_pasted_moves_the_cursor_or_hides() {
+    let folder = std::env::temp_dir().join(format!("whydenied-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let claims =
+        serde_json::json!({ "iss": "https://idp.example.com", "aud": "a", "sub": HIDDEN, HIDDEN: HIDDEN });
+    let condition = serde_json::json!({ "StringEquals": { "idp.example.com:sub": format!("{HIDDEN}x") } });
+    let policy = serde_json::json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/idp.example.com" },
+        "Action": "sts:AssumeRoleWithWebIdentity", "Condition": condition,
+    } });
+    // As they stand there, and not as JSON writes controls.
+    let raw = |value: &Value| value.to_string().replace("\\u001b", "\u{1b}");
+    let file = |name: &str, text: &str| {
+        let path = folder.join(format!("{name}{HIDDEN}.json"));
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let token = file("token", &claims.to_string());
+    let policies =
+        [file("policy", &policy.to_string()), file("unreadable", &format!("{} {HIDDEN}", raw(&policy)))];
+    for policy in &policies {
+        for format in ["text", "markdown", "json"] {
+            let aws = ["aws", "--token", &token, "--policy", policy, "--variants", "--format", format];
+            let lint = ["lint", "--policy", policy, "--format", format];
+            let decode = ["decode", "--token", policy, "--format", format];
+            for arguments in [&aws[..], &lint, &decode] {
+                let output = command("").args(arguments).output().unwrap();
+                let printed = format!("{}{}", stdout(&output), stderr(&output));
+                let hidden: Vec<_> =
+                    printed.chars().filter(|it| !it.is_ascii_graphic() && HIDDEN.contains(*it)).collect();
+                assert!(hidden.is_empty(), "{arguments:?}: {hidden:?} in\n{printed}");
+                assert!(format == "json" || printed.contains(r"\u{200b}"), "{arguments:?}\n{printed}");
+            }
+        }
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_caret_points_at_what_is_written_out() {
+    let mut child = command("lint --policy -")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let policy = "{ \"Version\": \"2012-10-17\", \u{200b}\"Statement\": [] }";
+    child.stdin.take().unwrap().write_all(policy.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let printed = format!("{}{}", stdout(&output), stderr(&output));
+    let mut lines = printed.lines().skip_while(|line| !line.contains("Version"));
+    let (line, carets) = (lines.next().unwrap(), lines.next().unwrap());
+    let start = carets.find('^').unwrap();
+    assert!(line[start..].starts_with(r"\u{200b}"), "{printed}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use annotate_snippets::{Annotation, AnnotationKind, Level, Snippet};
 use whydenied::report::{Input, InputError, ServiceAnswer};
 
+use super::shown::Shown;
 use crate::input::{Failure, Source};
 use crate::screen::{BOLD, DIM, RED, Screen, visible};
 
@@ -66,8 +67,9 @@ fn excerpt<'a>(source: &'a Source, error: &InputError) -> Option<Snippet<'a, Ann
     // An answer of AWS is no credential. A key set may hold a private key.
     let secret = matches!(error.input, Input::Token | Input::Jwks) && error.answer.is_none();
     let text = if secret { masked(&source.text) } else { source.text.clone() };
-    let marked = AnnotationKind::Primary.span(span);
-    Some(Snippet::source(text).path(source.name.as_str()).annotation(marked))
+    let shown = Shown::of(&text);
+    let marked = AnnotationKind::Primary.span(shown.place(span));
+    Some(Snippet::source(shown.text).path(visible(&source.name)).annotation(marked))
 }
 
 /// The text, byte for byte as long, without what a stranger could use: error messages end up in

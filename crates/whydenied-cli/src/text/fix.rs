@@ -2,20 +2,22 @@
 
 use annotate_snippets::{Group, Level, Patch, Snippet};
 use whydenied::report::{Finding, Fix, Remedy, Report, Verdict};
+use whydenied::text::visible_lines;
 
+use super::shown::Shown;
 use crate::input::Source;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
 /// The edit as a difference of the policy's text, and what it was found to do.
 pub(super) fn suggestion<'a>(fix: &'a Fix, policy: &'a Source) -> Group<'a> {
-    let text = &policy.text;
-    let edits = fix.edits.iter().filter(|edit| text.get(edit.start..edit.end).is_some());
-    let patches = edits.map(|edit| Patch::new(edit.start..edit.end, edit.text.as_str()));
+    let shown = Shown::of(&policy.text);
+    let edits = fix.edits.iter().filter(|edit| policy.text.get(edit.start..edit.end).is_some());
+    let patches = edits.map(|edit| Patch::new(shown.place(edit.start..edit.end), visible_lines(&edit.text)));
     let needs = needs(fix).map(|needs| format!("; {needs}")).unwrap_or_default();
     Level::HELP
         .with_name("fix")
         .secondary_title(format!("{}; {}{needs}", visible(&fix.title), after(fix)))
-        .element(Snippet::source(policy.text.as_str()).path(policy.name.as_str()).patches(patches))
+        .element(Snippet::source(shown.text.clone()).path(visible(&policy.name)).patches(patches))
 }
 
 /// What a fix does to the verdict.

@@ -11,6 +11,7 @@ mod lint;
 mod mark;
 mod policy;
 mod rows;
+mod shown;
 mod snippet;
 mod statement;
 mod token;
@@ -21,7 +22,7 @@ pub(crate) use failure::failure;
 pub(crate) use fix::{after, needs};
 pub(crate) use lint::lint;
 pub(crate) use token::token;
-pub(crate) use variants::{variants, variants_markdown};
+pub(crate) use variants::variants;
 
 use whydenied::report::{Applies, Confidence, Kind, Report, ServiceError, Verdict};
 

@@ -7,6 +7,7 @@ use whydenied::report::{self, Finding, Place, Report, Severity};
 use super::compare::Comparison;
 use super::finding::basis;
 use super::fix::{others, suggestion};
+use super::shown::Shown;
 use crate::input::{Documents, Source};
 use crate::screen::{Screen, visible};
 
@@ -76,7 +77,7 @@ fn excerpt<'a>(
     let text = &policy.text;
     // A span that is none of this text is still a line and a column.
     if text.get(span.start..span.end).is_none() {
-        return Origin::path(&*policy.name).line(span.line).char_column(span.column).into();
+        return Origin::path(visible(&policy.name)).line(span.line).char_column(span.column).into();
     }
     let part = compared.map(|(compared, comparison)| {
         let value = compared.span;
@@ -93,11 +94,13 @@ fn excerpt<'a>(
         };
         (marked, comparison)
     });
-    let snippet = Snippet::source(text.as_str()).path(policy.name.as_str());
+    let shown = Shown::of(text);
+    let snippet = Snippet::source(shown.text.clone()).path(visible(&policy.name));
     match part {
-        None => snippet.annotation(primary(span.start..span.end)).into(),
+        None => snippet.annotation(primary(shown.place(span.start..span.end))).into(),
         Some((marked, comparison)) => {
-            let line = text.get(..marked.end).and_then(|before| before.rsplit('\n').next());
+            let marked = shown.place(marked);
+            let line = shown.text.get(..marked.end).and_then(|before| before.rsplit('\n').next());
             let room = screen.excerpt_columns(line.map_or(0, UnicodeWidthStr::width) + MARGIN);
             let label = Some(label(comparison)).filter(|label| label.width() <= room);
             snippet.annotation(primary(marked).label(label)).into()

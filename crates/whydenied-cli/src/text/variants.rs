@@ -23,17 +23,3 @@ pub(crate) fn variants(row: &[Variant], screen: Screen) -> String {
     let lines: String = if row.is_empty() { none } else { lines.collect() };
     format!("{title}\n{lines}")
 }
-
-/// The same as a list.
-pub(crate) fn variants_markdown(row: &[Variant]) -> String {
-    let lines = row.iter().map(|one| {
-        let word = match one.verdict {
-            Verdict::Allowed => "✅ gets in",
-            Verdict::Denied => "❌ kept out",
-            Verdict::Depends => "❔ depends",
-        };
-        let this = if one.is_this { " (this token)" } else { "" };
-        format!("- {word}: {}{this}\n", visible(&one.label))
-    });
-    format!("\n**What this policy lets in**\n\n{}", lines.collect::<String>())
-}

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::json::{Node, Value};
 use crate::outcome::Confidence;
+use crate::text::is_invisible;
 
 /// The keys that lead to a claim, from the outermost to the innermost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,8 +194,7 @@ fn out_of_place(letter: char) -> Option<PathErrorKind> {
         '"' => Some(PathErrorKind::QuoteInside),
         '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' => Some(PathErrorKind::OtherQuote),
         '[' | ']' => Some(PathErrorKind::Bracket),
-        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Some(PathErrorKind::Stray),
-        _ if letter.is_whitespace() || letter.is_control() => Some(PathErrorKind::Stray),
+        _ if letter.is_whitespace() || is_invisible(letter) => Some(PathErrorKind::Stray),
         _ => None,
     }
 }

@@ -5,11 +5,14 @@ mod inline;
 mod repair;
 mod statement;
 mod token;
+mod variant;
 
 use self::authorization::{exchange, policy};
-use self::inline::{code, fenced, one_line, prose};
+use self::inline::{code, fenced, prose};
 use self::statement::{evaluation, statement};
+pub use self::variant::variants_markdown;
 use super::{Comparison, Confidence, Finding, GateState, Input, Report, Severity, Verdict};
+use crate::text::visible;
 
 impl Report {
     /// The report as Markdown: verdict, cause, expected over actual, statements, other findings.
@@ -126,13 +129,13 @@ fn is_policy(gate: &str) -> bool {
 /// Expected over actual, the difference pointed at.
 fn comparison(it: Comparison<'_>) -> Option<String> {
     let (start, end) = it.nearest.actual;
-    let before = one_line(it.actual.get(..start)?).chars().count();
-    let apart = one_line(it.actual.get(start..end)?).chars().count().max(1);
+    let before = visible(it.actual.get(..start)?).chars().count();
+    let apart = visible(it.actual.get(start..end)?).chars().count().max(1);
     let whose = if it.of_token { "token has" } else { "request has" };
     Some(fenced(&format!(
         "policy wants  {}\n{whose:<14}{}\n              {:before$}{}",
-        one_line(it.expected),
-        one_line(it.actual),
+        visible(it.expected),
+        visible(it.actual),
         "",
         "^".repeat(apart),
     )))

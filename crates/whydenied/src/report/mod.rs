@@ -25,7 +25,7 @@ pub use finding::{
     Snippet, UnreadPolicy,
 };
 pub use lead::Comparison;
-pub use markdown::{lint_markdown, tally};
+pub use markdown::{lint_markdown, tally, variants_markdown};
 pub use variant::{ClaimChange, Variant};
 
 /// Words of a report: fixed ones cost no allocation.

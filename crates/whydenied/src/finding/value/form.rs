@@ -7,6 +7,7 @@ use super::Mismatch;
 use crate::aws::operator::Test;
 use crate::letters::lower;
 use crate::pattern::{Unit, matches};
+use crate::text::is_invisible;
 
 pub(in crate::finding) static LETTER_CASE: Rule = Rule::cause("value-case-mismatch", OPERATORS).form();
 pub(in crate::finding) static WILDCARD: Rule = Rule::cause("wildcard-in-string-equals", OPERATORS)
@@ -125,12 +126,7 @@ pub(super) fn partial(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
 /// The text without white space and characters that are not seen, and the first of these.
 pub(crate) fn without_strays(text: &str) -> (Cow<'_, str>, Option<char>) {
     let is_stray = |letter: char| {
-        letter.is_whitespace()
-            || letter.is_control()
-            || matches!(
-                letter,
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '“' | '”' | '‘' | '’' | '"'
-            )
+        letter.is_whitespace() || is_invisible(letter) || matches!(letter, '“' | '”' | '‘' | '’' | '"')
     };
     match text.chars().find(|letter| is_stray(*letter)) {
         None => (Cow::Borrowed(text), None),

@@ -7,6 +7,7 @@ use crate::aws::policy::{Condition, Problem, ProblemKind, Statement};
 use crate::fix::aws::attempt::Attempt;
 use crate::report::Edit;
 use crate::span::Span;
+use crate::text::is_invisible;
 
 /// The elements of a statement.
 const ELEMENTS: &[&str] = &["Sid", "Effect", "Principal", "Action", "Condition"];
@@ -158,11 +159,9 @@ fn text_operator(span: Span, name: &str, attempt: &Attempt<'_>) -> Option<String
 
 /// A character that is not seen, taken out. One that is seen was written on purpose.
 fn unseen(letter: char, span: Span) -> Option<Repair> {
-    let hidden =
-        matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}');
     let quote = matches!(letter, '“' | '”' | '‘' | '’');
     let title = format!("Remove the character U+{:04X}", u32::from(letter));
-    Repair::new(title, (hidden || quote).then(|| vec![cut(span)]))
+    Repair::new(title, (is_invisible(letter) || quote).then(|| vec![cut(span)]))
 }
 
 /// A key that stands there twice: the first goes into the second, so that no test is lost.
