@@ -71,10 +71,10 @@ async function share() {
     said.textContent = "";
     const all = contentOfTexts(texts, side);
     const holdsClaims = form.holdsClaims || withClaims.input.checked;
-    // Names are taken from the claims as well, also where only the policy is shared.
-    const named = renamed.input.checked ? redacted(all) : all;
-    const content = holdsClaims ? named : without(named, ["claims"]);
     const advice = await loadAdvice();
+    // Names are taken from the claims as well, also where only the policy is shared.
+    const named = renamed.input.checked ? redacted(all, advice) : all;
+    const content = holdsClaims ? named : without(named, ["claims"]);
     const asked = renamed.input.checked ? textsOfContent(named) : texts;
     const made = (await form.make({ advice, side, content, texts: asked })) ?? "";
     // Another choice was made while this was on its way.

@@ -33,6 +33,7 @@
 //! - [`aws`] decides as AWS STS does, [`pulumi`] as the token exchange of Pulumi Cloud does.
 //! - [`report`] is what a front end shows, as data, text and Markdown.
 //! - [`explain`] says what the code of a finding means.
+//! - [`pseudonym`] gives names other names, for texts that strangers see.
 
 pub mod aws;
 mod finding;
@@ -43,6 +44,7 @@ mod letters;
 mod order;
 pub mod outcome;
 pub mod pattern;
+pub mod pseudonym;
 pub mod pulumi;
 pub mod report;
 pub mod span;

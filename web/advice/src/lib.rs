@@ -9,6 +9,7 @@ mod advice;
 mod exchange;
 mod explanation;
 mod intake;
+mod renamed;
 mod report;
 mod texts;
 mod variants;
@@ -111,6 +112,14 @@ pub fn markdown(named: Vec<String>, now: f64) -> Option<String> {
 #[must_use]
 pub fn json(named: Vec<String>, now: f64) -> Option<String> {
     report::json(named, seconds(now))
+}
+
+/// Texts that are shared together, each after its name, with other names in the place of those that stand in
+/// them: the texts alone, in their order.
+#[wasm_bindgen]
+#[must_use]
+pub fn renamed(named: Vec<String>) -> Vec<String> {
+    renamed::renamed(named)
 }
 
 /// The least policy for the token among the texts, for the side `aws` or `pulumi`, and what there is to

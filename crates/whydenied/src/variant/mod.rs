@@ -13,7 +13,7 @@ mod subject;
 
 use crate::Token;
 use crate::issuer::Issuer;
-use crate::issuer::subject::candidates;
+use crate::issuer::subject::{candidates, pieces};
 use crate::json::{Node, Value};
 use crate::outcome::Verdict;
 use crate::report::{ClaimChange, Variant};
@@ -87,6 +87,24 @@ pub(crate) fn judged(
         row.foreign(likely);
     }
     row.variants
+}
+
+/// What a token of that issuer says, part by part; nothing where nothing is known of its tokens.
+pub(crate) fn parts(token: &Token, issuer: &Issuer) -> Vec<(&'static str, String)> {
+    let origin = Origin::of(token, issuer, &[]);
+    let parts = origin.iter().flat_map(|origin| origin.own.parts.iter());
+    parts.map(|(name, value)| (name, value.to_owned())).collect()
+}
+
+/// The words that the tokens of that issuer have whoever they are for.
+pub(crate) fn words(issuer: &Issuer) -> Vec<&'static str> {
+    let Some(repertoire) = repertoire::of(issuer) else { return Vec::new() };
+    let claims = repertoire.kinds.iter().flat_map(|kind| kind.claims).chain(repertoire.claims);
+    let claims: Vec<_> = claims.collect();
+    let shapes = claims.iter().filter_map(|claim| claim.shape).flat_map(pieces).map(|(before, _)| before);
+    let names = claims.iter().flat_map(|claim| claim.path).copied();
+    let parts = repertoire.kinds.iter().flat_map(|kind| kind.parts).map(|(_, value)| *value);
+    shapes.chain(names).chain(parts).collect()
 }
 
 /// What the policies can see of a token, and what it is to its issuer.
