@@ -157,7 +157,7 @@ fn exchange(example: &Example) -> Result<Result<Report, InputError>, String> {
     Ok(Parameters::read(&request).and_then(|parameters| {
         let exchange = said.over(parameters.exchange.clone());
         let mut report = exchanges::check(&example.token, &example.policy, &exchange)?;
-        report.add(parameters.findings());
+        report.add(parameters.remarks());
         Ok(report)
     }))
 }

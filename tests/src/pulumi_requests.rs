@@ -5,12 +5,12 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use whydenied::Token;
 use whydenied::pulumi::exchange::{AssumedField, Basis, Completed, Form, Parameters};
-use whydenied::pulumi::{Document, Exchange, TokenType};
-use whydenied::report::Finding;
+use whydenied::pulumi::{self, Document, Exchange, TokenType};
+use whydenied::report::{Finding, Report};
 
-use crate::Known;
 use crate::documents::ErrorCase;
 use crate::tally::{Case, Tally};
+use crate::{Decision, Known};
 
 /// A request, or the reason why there is none.
 #[derive(Debug, Deserialize)]
@@ -41,6 +41,13 @@ pub struct PulumiRequestCase {
     pub claims: Option<Box<RawValue>>,
     /// What the request is taken to say then.
     pub completed: Option<Value>,
+    /// The verdict on the exchange with these policies.
+    pub expect: Option<Decision>,
+    /// The code of the first cause.
+    pub cause: Option<String>,
+    /// What a `depends` rests on.
+    #[serde(default)]
+    pub depends_on: Vec<String>,
     /// What was assumed: `[what, value, on what grounds]`.
     #[serde(default)]
     pub assumed: Vec<Vec<String>>,
@@ -91,7 +98,12 @@ impl PulumiRequestCase {
         let Some(policies) = &self.policies else { return Ok(()) };
         let document = Document::read(policies.get(), None).map_err(|error| error.to_string())?;
         let token = Token::read(self.claims.as_ref().map_or("{}", |claims| claims.get()));
-        let completed = exchange.completed(&document, &token.map_err(|error| error.to_string())?);
+        let token = token.map_err(|error| error.to_string())?;
+        self.decided(&pulumi::explain(&token, &document, exchange))?;
+        if self.completed.is_none() {
+            return Ok(());
+        }
+        let completed = exchange.completed(&document, &token);
         if self.completed.as_ref() != Some(&said(&completed.exchange)) {
             return Err(format!("completed to {}", said(&completed.exchange)));
         }
@@ -106,6 +118,17 @@ impl PulumiRequestCase {
         }
         let others: Vec<_> = told.into_iter().filter(|finding| finding.code != "request-assumed").collect();
         found(&self.findings, &others, "")
+    }
+
+    /// Whether that is what comes of the exchange.
+    fn decided(&self, report: &Report) -> Result<(), String> {
+        let Some(expect) = self.expect else { return Ok(()) };
+        let cause = report.main_finding().map(|finding| finding.code);
+        let found = (Decision::from(report.verdict), cause, &report.depends_on);
+        if found == (expect, self.cause.as_deref(), &self.depends_on) {
+            return Ok(());
+        }
+        Err(format!("comes to {found:?} ({})", self.why))
     }
 }
 

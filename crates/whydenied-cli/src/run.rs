@@ -155,7 +155,7 @@ fn exchange(arguments: Pulumi) -> Answer {
     let document = pulumi::Document::read(&policy.text, issuer);
     let document = document.map_err(|error| unreadable(&policy, error))?;
     let mut report = pulumi::check(&token, &document, &exchange);
-    report.add(parameters.iter().flat_map(Parameters::findings).collect());
+    report.add(parameters.iter().flat_map(Parameters::remarks).collect());
     let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
     let variants = output.variants.then(|| pulumi::variants(&token, &document, &exchange));
     show(&report, variants.as_deref(), &documents, output)

@@ -55,6 +55,35 @@ fn other_verdicts_are_told_too() {
     assert_expected("pod-program.txt", stdout(&program));
 }
 
+/// The clock is past the token's `exp`, and no time of the exchange is given.
+#[test]
+fn an_expired_token_that_is_let_in_is_told_in_every_format() {
+    let base = "pulumi --token pod-claims.json --policy two-users.json --user alice";
+    for format in ["text", "markdown", "json"] {
+        let output = run(&format!("{base} --format {format}"));
+        let words: Vec<_> = stdout(&output).split_whitespace().collect();
+        let words = words.join(" ");
+        assert_eq!(code(&output), 0, "{words}");
+        assert!(words.contains("The policies allow a personal token of user `alice`"), "{words}");
+        assert!(words.contains("Pulumi Cloud refuses it now"), "{words}");
+    }
+}
+
+#[test]
+fn a_request_that_fails_is_denied_unless_an_option_says_better() {
+    let base = format!(
+        "pulumi --token pod-claims.json --policy two-users.json --request scope-without-name.yaml --now {VALID}"
+    );
+    let denied = run(&format!("{base} --format json"));
+    let report = json(&denied);
+    assert_eq!((code(&denied), &report["decided_by"]), (1, &"request".into()), "{report}");
+    assert_eq!(report["findings"][0]["code"], "invalid-parameter");
+    let outweighed = run(&format!("{base} --user alice --format json"));
+    let found = json(&outweighed)["findings"].to_string();
+    assert_eq!(code(&outweighed), 0, "{found}");
+    assert!(!found.contains("invalid-parameter"), "{found}");
+}
+
 #[test]
 fn the_request_may_be_pasted() {
     let pasted = run(&format!("{BASE} --request exchange.sh --now {VALID}"));

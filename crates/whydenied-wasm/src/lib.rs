@@ -76,7 +76,7 @@ pub fn check_pulumi(
     let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
     let document = pulumi::Document::read(policies, issuer).map_err(|error| unreadable(&error))?;
     let mut report = pulumi::check(&token, &document, &exchange);
-    report.add(parameters.iter().flat_map(pulumi::exchange::Parameters::findings).collect());
+    report.add(parameters.iter().flat_map(pulumi::exchange::Parameters::remarks).collect());
     object(&report)
 }
 

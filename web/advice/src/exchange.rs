@@ -189,7 +189,7 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
         return waiting.to_owned();
     };
     let request = request.and_then(Result::ok).map(|request| request.exchange).unwrap_or_default();
-    let exchange = exchange(texts, request, now);
+    let exchange = exchange(texts, &request, now);
     let report = pulumi::check(token, document, &exchange);
     let offered = report.main_finding().into_iter().flat_map(|it| it.fix.iter().chain(&it.alternatives));
     FIXED.set(offered.map(|fix| fix.apply(text)).collect());
@@ -271,18 +271,18 @@ pub(crate) fn report(texts: &Texts, now: i64) -> Option<Report> {
     let token = Token::read(texts.whole("token")).ok()?;
     let document = Document::read(texts.whole(POLICY), token.claim_text("iss")).ok()?;
     let mut report = pulumi::check(&token, &document, &asked(texts, now));
-    report.add(Parameters::read(texts.whole(REQUEST)).map(|pasted| pasted.findings()).unwrap_or_default());
+    report.add(Parameters::read(texts.whole(REQUEST)).map(|pasted| pasted.remarks()).unwrap_or_default());
     Some(report)
 }
 
 /// What is asked for.
 pub(crate) fn asked(texts: &Texts, now: i64) -> Exchange {
     let pasted = Parameters::read(texts.whole(REQUEST)).map(|pasted| pasted.exchange);
-    exchange(texts, pasted.unwrap_or_default(), now)
+    exchange(texts, &pasted.unwrap_or_default(), now)
 }
 
 /// What the fields say, over what was pasted.
-fn exchange(texts: &Texts, pasted: Exchange, now: i64) -> Exchange {
+fn exchange(texts: &Texts, pasted: &Exchange, now: i64) -> Exchange {
     let token_type = token_type(texts.get(TOKEN_TYPE));
     let target = texts.given(TARGET);
     let of = |wanted: TokenType| target.clone().filter(|_| token_type == Some(wanted));
@@ -295,8 +295,9 @@ fn exchange(texts: &Texts, pasted: Exchange, now: i64) -> Exchange {
         admin: texts.get(ADMIN) == "true",
         expiration: texts.get(EXPIRATION).parse().ok(),
         now: Some(now),
-        ..pasted
+        ..pasted.clone()
     };
+    (exchange.refusals, exchange.open) = exchange.left_of(pasted);
     exchange.registration.url = texts.given(ISSUER_URL);
     exchange.registration.max_expiration = texts.get(MAX_EXPIRATION).parse().ok();
     exchange

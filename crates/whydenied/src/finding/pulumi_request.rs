@@ -18,19 +18,21 @@ const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oau
 const LOGIN: &str = "https://github.com/pulumi/pulumi/blob/master/pkg/cmd/pulumi/auth/login.go";
 
 pub(super) static INVALID_PARAMETER: Rule =
-    Rule::error("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
-pub(super) static MISSING_PARAMETER: Rule = Rule::error("missing-parameter", EXCHANGE);
+    Rule::cause("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
+pub(super) static MISSING_PARAMETER: Rule = Rule::cause("missing-parameter", EXCHANGE);
 pub(super) static UNKNOWN_PARAMETER: Rule =
     Rule::warning("unknown-parameter", EXCHANGE).but(Confidence::Unconfirmed);
 pub(super) static REPEATED_PARAMETER: Rule =
     Rule::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
-pub(super) static SCOPE_MISMATCH: Rule = Rule::error("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
+pub(super) static SCOPE_MISMATCH: Rule = Rule::cause("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
 pub(super) static UNEXPANDED_VARIABLE: Rule = Rule::hint("unexpanded-variable", EXCHANGE);
 pub(super) static BODY_IN_FILE: Rule = Rule::hint("body-in-file", EXCHANGE);
 pub(super) static OTHER_ENDPOINT: Rule = Rule::warning("other-endpoint", EXCHANGE);
 pub(super) static UNCLOSED_QUOTE: Rule = Rule::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
 pub(super) static FLAG_CONFLICTS: Rule =
-    Rule::error("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
+    Rule::cause("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
+static TEAM_AND_USER: Rule = INVALID_PARAMETER.citing(LOGIN).but(Confidence::Observed);
+static NO_ORGANIZATION: Rule = MISSING_PARAMETER.citing(LOGIN).but(Confidence::Observed);
 pub(super) static ASSUMED: Rule = Rule::hint("request-assumed", EXCHANGE).but(Confidence::Inferred);
 
 const PASTE: &str = "paste the parameters of the exchange, its `curl` command, its `pulumi login` line, or the inputs of the \
@@ -50,7 +52,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
             match meant {
                 Some(meant) => say(
                     format!("Pulumi spells `{name}` as `{meant}`"),
-                    "It was read as that; a service may skip what it does not know.",
+                    "It was read as that; a service finds no parameter under another name.",
                     format!("write `{meant}`"),
                 ),
                 None => say(
@@ -66,7 +68,11 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::Repeated(name) => (
             &REPEATED_PARAMETER,
-            say(format!("`{name}` stands here again"), "The last one was taken.", "keep one of them"),
+            say(
+                format!("`{name}` stands here again"),
+                "The last one was taken; which one Pulumi Cloud takes is not published.",
+                "keep one of them",
+            ),
         ),
         ParameterProblemKind::Invalid { name, written, takes } => (
             &INVALID_PARAMETER,
@@ -89,7 +95,18 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
             say(
                 format!("`{scope}` is no scope that Pulumi documents"),
                 "There are `admin`, `team:NAME`, `user:LOGIN` and `runner:NAME`.",
-                "write one of these",
+                match meant_scope(scope) {
+                    Some(meant) => format!("write `{meant}`"),
+                    None => "write one of these".to_owned(),
+                },
+            ),
+        ),
+        ParameterProblemKind::SecondScope(scope) => (
+            &INVALID_PARAMETER,
+            say(
+                format!("`{scope}` is a second scope of its kind, an exchange is for one"),
+                "A token is for one team, one user or one runner.",
+                "keep one of them, and exchange the token again for the other",
             ),
         ),
         ParameterProblemKind::ScopeOfOtherType { scope, token_type } => (
@@ -147,17 +164,48 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
     }
 }
 
-/// The finding for a flag that says otherwise than the token.
+/// The scope that is meant by one without a name, or in other letters.
+fn meant_scope(written: &str) -> Option<String> {
+    let (kind, name) = written.split_once(':').unwrap_or((written, ""));
+    let (prefix, whom) = match &*kind.to_ascii_lowercase() {
+        "admin" => return Some("admin".to_owned()),
+        "team" => ("team:", "NAME"),
+        "user" | "personal" => ("user:", "LOGIN"),
+        "runner" => ("runner:", "NAME"),
+        _ => return None,
+    };
+    Some([prefix, if name.is_empty() { whom } else { name }].concat())
+}
+
+/// Why `pulumi login` stops before any exchange.
 pub(crate) fn conflict(conflict: &Conflict) -> Finding {
-    let Conflict { flag, said, claim, claimed } = conflict;
-    FLAG_CONFLICTS.finding(
-        Input::Request,
-        say(
-            format!("`{flag}` says `{said}`, the token's `{claim}` says `{claimed}`"),
-            "`pulumi login` stops there, before any exchange.",
-            format!("leave `{flag}` out, or have the token issued for `{said}`"),
+    let (rule, said) = match conflict {
+        Conflict::Claim { flag, said, claim, claimed } => (
+            &FLAG_CONFLICTS,
+            say(
+                format!("`{flag}` says `{said}`, the token's `{claim}` says `{claimed}`"),
+                "`pulumi login` stops there, before any exchange.",
+                format!("leave `{flag}` out, or have the token issued for `{said}`"),
+            ),
         ),
-    )
+        Conflict::TeamAndUser { team, user } => (
+            &TEAM_AND_USER,
+            say(
+                format!("Both team `{team}` and user `{user}` are named, an exchange is for one of them"),
+                "`pulumi login` takes what its flags do not say from the token's `scope`, and stops at both.",
+                "leave the flag out, or have the token issued without the other in its `scope`",
+            ),
+        ),
+        Conflict::NoOrganization => (
+            &NO_ORGANIZATION,
+            say(
+                "Neither `--oidc-org` nor the token's `aud` names the organization",
+                "`pulumi login` answers: organization must be specified for token exchange",
+                "add `--oidc-org ORG`",
+            ),
+        ),
+    };
+    rule.finding(Input::Request, said)
 }
 
 /// What an assumption rests on.

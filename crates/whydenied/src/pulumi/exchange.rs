@@ -6,13 +6,20 @@ mod action;
 mod command;
 mod complete;
 mod duration;
+mod names;
 mod over;
 mod parameters;
+mod problem;
+mod reading;
+mod refusal;
 mod shell;
+mod unexpanded;
 
 pub use complete::{AssumedField, Assumption, Basis, Completed, Conflict};
 pub use duration::seconds;
-pub use parameters::{Form, MAX_LENGTH, ParameterProblem, ParameterProblemKind, Parameters, SubjectToken};
+pub use parameters::{Form, MAX_LENGTH, Parameters, SubjectToken};
+pub use problem::{ParameterProblem, ParameterProblemKind};
+pub use refusal::{Part, Refusal};
 
 use super::document::Registration;
 use super::policy::TokenType;
@@ -45,6 +52,10 @@ pub struct Exchange {
     /// Whether an expired token is denied. Without it the expiry is a finding only: people paste
     /// old tokens.
     pub judge_times: bool,
+    /// For what it fails as it was written, whatever the policies say.
+    pub refusals: Vec<Refusal>,
+    /// What it says by a variable whose value is not known, so that nothing is assumed of it.
+    pub open: Vec<Part>,
     /// What the issuer's keys say of this token's signature.
     pub signature: Option<SignatureCheck>,
 }

@@ -15,8 +15,9 @@ pub(super) fn variants(token: &Token, document: &Document<'_>, exchange: &Exchan
     if document.text.len() > LONGEST_POLICY {
         return Vec::new();
     }
-    // Another token would be as fresh and as well signed as its issuer makes them.
-    let of_others = Exchange { judge_times: false, signature: None, ..exchange.clone() };
+    // Another token would be as fresh and as well signed as its issuer makes them, and well asked for.
+    let of_others =
+        Exchange { judge_times: false, signature: None, refusals: Vec::new(), ..exchange.clone() };
     let judge = |other: &Token| {
         let exchange = if std::ptr::eq(other, token) { exchange } else { &of_others };
         let (verdict, depends_on) = report::pulumi::decision(other, document, exchange);

@@ -2,7 +2,7 @@
 
 use super::{
     Applies, AssumptionReport, DecidedBy, ExchangeReport, Gate, GateState, Kind, LifetimeReport,
-    PolicyReport, Report, RuleReport, TargetReport, Words,
+    PolicyReport, Report, RuleReport, TargetReport, Words, sentence,
 };
 use crate::Token;
 use crate::finding::pulumi::{self as words, Evidence, why};
@@ -42,11 +42,17 @@ pub(crate) fn check(token: &Token, document: &Document<'_>, given: &Exchange) ->
     let iss = token.claim_text("iss").unwrap_or_default();
     let url = iss.strip_prefix("https://").unwrap_or(iss);
     let signature = exchange.signature.as_ref();
+    let now = faults.iter().find(|fault| fault.is_about_now() && !fault.decides(exchange));
+    let refused_now =
+        now.filter(|_| verdict != Verdict::Denied).map(|fault| sentence::does(&words::said_of(fault)));
+    let of_exchange = exchange_report(&completed);
     Report {
         schema: 1,
         engine: env!("CARGO_PKG_VERSION"),
         kind: Kind::Pulumi,
         verdict,
+        lead: sentence::of_exchange(verdict, &of_exchange, &depends_on, refused_now.as_deref()),
+        refused_now,
         decided_by,
         confidence,
         error: None,
@@ -57,7 +63,7 @@ pub(crate) fn check(token: &Token, document: &Document<'_>, given: &Exchange) ->
         statements: Vec::new(),
         further_evaluations: Vec::new(),
         policies: trace.policies.iter().map(|it| policy(it, exchange, &lines)).collect(),
-        exchange: Some(exchange_report(&completed)),
+        exchange: Some(of_exchange),
         findings,
     }
 }
@@ -81,6 +87,9 @@ pub(crate) fn decide(
     if let Some(refused) = document.problems.iter().find(|problem| problem.kind.is_refused()) {
         return (Verdict::Denied, DecidedBy::Input, pulumi_document::sure_of(refused));
     }
+    if let Some(refusal) = completed.exchange.refusals.first() {
+        return (Verdict::Denied, DecidedBy::Request, refusal.finding.confidence);
+    }
     if !completed.conflicts.is_empty() {
         return (Verdict::Denied, DecidedBy::Request, Confidence::Observed);
     }
@@ -92,7 +101,13 @@ pub(crate) fn decide(
         Verdict::Denied => trace.confidence,
         _ => trace.confidence.max(tolerated.unwrap_or_default()),
     };
-    (trace.verdict, DecidedBy::AuthorizationPolicy, confidence)
+    let is_open = trace.verdict == Verdict::Allowed && undecided(&completed.exchange).next().is_some();
+    (if is_open { Verdict::Depends } else { trace.verdict }, DecidedBy::AuthorizationPolicy, confidence)
+}
+
+/// The parameters whose values are not known and might make the exchange fail.
+fn undecided(exchange: &Exchange) -> impl Iterator<Item = &'static str> {
+    exchange.open.iter().filter(|part| part.may_decide()).map(|part| part.name())
 }
 
 /// What the verdict rests on, in the names of the request.
@@ -105,6 +120,11 @@ pub(crate) fn depends_on(verdict: Verdict, trace: &Trace<'_, '_>, exchange: &Exc
     if trace.policies.iter().any(|policy| open(policy.target.outcome)) {
         let key = if exchange.token_type.is_none() { "requested_token_type" } else { "scope" };
         keys.push(key.to_owned());
+    }
+    for name in undecided(exchange) {
+        if !keys.iter().any(|key| key == name) {
+            keys.push(name.to_owned());
+        }
     }
     for rule in trace.policies.iter().flat_map(|policy| &policy.rules) {
         let path = &*rule.rule.path.text;
@@ -136,14 +156,14 @@ fn gates(token: &Token, completed: &Completed, faults: &[Fault], trace: &Trace<'
         Verdict::Denied => (GateState::Failed, "no policy allows the exchange"),
         Verdict::Depends => (GateState::Depends, "it rests on parts of the request that were not given"),
     };
-    let request = exchange.by_login.then(|| {
-        let conflicts = completed.conflicts.first();
-        let (state, why): (GateState, Words) = match conflicts {
-            Some(conflict) => (GateState::Failed, words::conflict(conflict)),
-            None => (GateState::Passed, "its flags agree with the token".into()),
-        };
-        Gate { id: "request", title: "Request", state, why }
-    });
+    let stopped = exchange.refusals.first().map(|refusal| refusal.finding.title.clone().into());
+    let stopped = stopped.or_else(|| completed.conflicts.first().map(words::conflict));
+    let request: Option<(GateState, Words)> = match stopped {
+        Some(why) => Some((GateState::Failed, why)),
+        None if exchange.by_login => Some((GateState::Passed, "its flags agree with the token".into())),
+        None => None,
+    };
+    let request = request.map(|(state, why)| Gate { id: "request", title: "Request", state, why });
     let checks = [
         check(
             Stage::Issuer,

@@ -11,6 +11,7 @@ const POD: &str = r#""aud":["sts.amazonaws.com"],"sub":"system:serviceaccount:de
 /// A policy that lets everybody of an issuer have a token of the organization.
 const EVERYBODY: &str = r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"*"}}]"#;
 const WEB: &str = r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"repo:acme/web:*"}}]"#;
+const ADMIN_WEB: &str = r#"[{"decision":"allow","tokenType":"organization","authorizedPermissions":["admin"],"rules":{"sub":"repo:acme/web:*"}}]"#;
 
 const fn pod(policies: &'static str) -> Written {
     pulumi(EKS, POD, policies)
@@ -51,10 +52,7 @@ pub(super) static ENTRIES: &[Entry] = &[
               has `admin` among its `authorizedPermissions`.",
         help: "add `\"authorizedPermissions\": [\"admin\"]` to the policy, or leave scope `admin` out",
         example: main(WEB).with(r#"{"admin":true}"#),
-        near: main(
-            r#"[{"decision":"allow","tokenType":"organization","authorizedPermissions":["admin"],"rules":{"sub":"repo:acme/web:*"}}]"#,
-        )
-        .with(r#"{"admin":true}"#),
+        near: main(ADMIN_WEB).with(r#"{"admin":true}"#),
     },
     Entry {
         rule: &mismatch::MISMATCH,
@@ -174,6 +172,16 @@ pub(super) static ENTRIES: &[Entry] = &[
         help: "raise the issuer's max expiration, or ask for less",
         example: pulumi(IDP, r#""sub":"s""#, EVERYBODY).with(r#"{"expiration":100000}"#),
         near: pulumi(IDP, r#""sub":"s""#, EVERYBODY).with(r#"{"expiration":3600}"#),
+    },
+    Entry {
+        rule: &remarks::ADMIN_NOT_REQUESTED,
+        title: "The token comes without the admin permissions that the policy offers",
+        why: "A policy that allows `admin` does not give it by itself: an organization token has admin permissions only where \
+              the request asks for scope `admin`. Without them Pulumi Cloud answers 403 to what needs them, after an exchange \
+              that worked.",
+        help: "ask for scope `admin` if what follows needs it",
+        example: main(ADMIN_WEB).with(r#"{"tokenType":"organization"}"#),
+        near: main(ADMIN_WEB).with(r#"{"admin":true}"#),
     },
     Entry {
         rule: &opening::ADMIN_FOR_MANY,

@@ -47,7 +47,10 @@ pub(crate) struct Evidence<'a> {
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut problems = evidence.problems();
-    let mut findings = evidence.completed.findings();
+    let refusals = evidence.exchange().refusals.iter().map(|refusal| &refusal.finding);
+    let mut findings: Vec<_> =
+        refusals.map(|finding| Finding { severity: Severity::Cause, ..finding.clone() }).collect();
+    findings.extend(evidence.completed.findings());
     findings.extend(evidence.faults.iter().map(|fault| checks::finding(fault, evidence.exchange())));
     if evidence.trace.verdict == Verdict::Denied {
         findings.extend(evidence.causes(&mut problems));
@@ -204,7 +207,7 @@ pub(crate) fn placeholder(text: &str) -> Option<&str> {
 }
 
 /// A word in capitals that Pulumi's guides have for a name, such as `ORG_NAME`.
-fn template_word(text: &str) -> Option<&str> {
+pub(crate) fn template_word(text: &str) -> Option<&str> {
     const WORDS: [&str; 7] =
         ["ORG", "ORG_NAME", "USER_LOGIN", "TEAM_NAME", "NAMESPACE", "SERVICE_ACCOUNT", "POD_NAME"];
     text.split([':', '/', '.', '*']).find(|word| WORDS.contains(word))

@@ -7,9 +7,9 @@ use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::Unit;
 use crate::pulumi::compare::{Reason, RuleTrace, fits, rests_on_nothing};
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
-use crate::pulumi::exchange::Exchange;
+use crate::pulumi::exchange::{AssumedField, Assumption, Basis, Exchange, Part};
 use crate::pulumi::lifetime::Lifetime;
-use crate::pulumi::policy::{Decision, Policy};
+use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Input};
 
 static PLACEHOLDER: Rule = Rule::warning(placeholder::PLACEHOLDER.code, ISSUERS);
@@ -22,7 +22,12 @@ pub(in crate::finding) static DOT: Rule = Rule::hint("dot-is-a-wildcard", ISSUER
 pub(in crate::finding) static QUESTION_MARK: Rule =
     Rule::hint("question-mark-decides", ISSUERS).but(Confidence::Unconfirmed);
 pub(in crate::finding) static CLAMPED: Rule = Rule::hint("expiration-clamped", ISSUERS);
+pub(in crate::finding) static ADMIN_NOT_REQUESTED: Rule = Rule::hint("admin-not-requested", ACCESS_TOKENS);
 static DEPENDS: Rule = Rule::hint("depends-on-request", EXCHANGE);
+
+/// The page on access tokens, which says what those of OIDC may do.
+const ACCESS_TOKENS: &str =
+    "https://www.pulumi.com/docs/administration/concepts/access-tokens/#oidc-issued-tokens";
 
 /// All of them.
 pub(super) fn remarks(evidence: &Evidence<'_>) -> Vec<Finding> {
@@ -33,15 +38,18 @@ pub(super) fn remarks(evidence: &Evidence<'_>) -> Vec<Finding> {
         findings.extend(policy.rules.iter().filter_map(|rule| of_rule(rule, policy, evidence)));
     }
     if evidence.trace.verdict != Verdict::Denied {
+        findings.extend(admin_not_requested(evidence));
         findings.extend(clamped(evidence.exchange()));
     }
     if !evidence.depends_on.is_empty() {
         let open: Vec<_> = evidence.depends_on.iter().map(|part| format!("`{part}`")).collect();
-        let said = say(
-            format!("The verdict depends on {}", open.join(" and ")),
-            "The policies are for several types or targets, and nobody said which is asked for.",
-            "say what the exchange asks for",
-        );
+        let detail = if evidence.exchange().open.is_empty() {
+            "The policies are for several types or targets, and nobody said which is asked for."
+        } else {
+            "The request has a variable there or says it twice, so what it asks for is not in the text."
+        };
+        let title = format!("The verdict depends on {}", open.join(" and "));
+        let said = say(title, detail, "say what the exchange asks for");
         findings.push(DEPENDS.finding(Input::Policy, said));
     }
     findings
@@ -146,6 +154,32 @@ pub(super) fn dot(pattern: &str, denies: bool) -> Option<Said> {
         format!("So it {verb} `{before}X{after}` as well; nothing escapes a wildcard."),
         "check that nobody can have such a name",
     ))
+}
+
+/// That the token comes without the admin permissions that a policy offers: the request does not ask for
+/// them. Where nobody said what is asked for, nobody knows.
+fn admin_not_requested(evidence: &Evidence<'_>) -> Option<Finding> {
+    let exchange = evidence.exchange();
+    let is_assumed = |assumption: &Assumption| {
+        assumption.field == AssumedField::TokenType && assumption.basis != Basis::Login
+    };
+    let is_said = exchange.token_type == Some(TokenType::Organization)
+        && !exchange.admin
+        && !exchange.open.contains(&Part::Target)
+        && !evidence.completed.assumptions.iter().any(is_assumed);
+    let mut offering = evidence.trace.policies.iter().filter(|trace| {
+        let allows = trace.policy.decision == Some(Decision::Allow) && trace.outcome == Outcome::Pass;
+        is_said && allows && trace.policy.grants_admin()
+    });
+    let policy = offering.next()?.policy;
+    let said = say(
+        format!("The token comes without the admin permissions that {} offers", number(policy)),
+        "A policy that allows `admin` does not give it: an organization token has admin permissions only where the \
+         request asks for scope `admin`.",
+        "ask for scope `admin` if what follows needs it, such as creating stacks",
+    );
+    let span = policy.authorized_permissions.iter().find(|it| it.text == "admin").map(|it| it.span);
+    Some(ADMIN_NOT_REQUESTED.in_policy(evidence.lines, span.unwrap_or(policy.span), said))
 }
 
 /// That the token lives shorter than was asked for.

@@ -107,9 +107,10 @@ impl Attempt<'_> {
                 let keys = report::depends_on(Verdict::Depends, self.trace, self.exchange).into_iter();
                 keys.map(|key| format!("a `{key}` that the policies allow").into()).collect()
             }
-            (Verdict::Denied, DecidedBy::Request) => {
+            (Verdict::Denied, DecidedBy::Request) if self.exchange.refusals.is_empty() => {
                 vec!["flags of `pulumi login` that agree with the token".into()]
             }
+            (Verdict::Denied, DecidedBy::Request) => vec!["a request that Pulumi Cloud takes".into()],
             (Verdict::Denied, _) => {
                 self.faults.iter().filter(|fault| fault.decides(self.exchange)).map(need).collect()
             }

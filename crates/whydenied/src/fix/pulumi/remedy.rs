@@ -8,7 +8,7 @@ use crate::issuer;
 use crate::outcome::Outcome;
 use crate::pulumi::checks::{self, Fault};
 use crate::pulumi::evaluate::evaluate;
-use crate::pulumi::exchange::{Completed, Exchange};
+use crate::pulumi::exchange::{Completed, Conflict, Exchange};
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Elsewhere, Finding, Input, Remedy, Report, Severity};
 
@@ -209,12 +209,11 @@ impl Scene<'_> {
 
     /// The flag that says otherwise than the token, as the token has it.
     fn without_flag(&self) -> Option<Remedy> {
-        let conflict = self.completed.conflicts.first()?;
-        let title =
-            format!("Leave `{}` out, or write `{}` as the token has it", conflict.flag, conflict.claimed);
-        Some(
-            remedy(Elsewhere::Call, title)
-                .with("sh", format!("{} {}", conflict.flag, shell(&conflict.claimed))),
-        )
+        let (flag, claimed) = self.completed.conflicts.iter().find_map(|conflict| match conflict {
+            Conflict::Claim { flag, claimed, .. } => Some((*flag, claimed)),
+            _ => None,
+        })?;
+        let title = format!("Leave `{flag}` out, or write `{claimed}` as the token has it");
+        Some(remedy(Elsewhere::Call, title).with("sh", format!("{flag} {}", shell(claimed))))
     }
 }

@@ -3,7 +3,7 @@
 //! Sources: <https://github.com/pulumi/auth-actions> and <https://github.com/pulumi/esc-action>
 //! (documented).
 
-use super::parameters::{Form, Parameter};
+use super::parameters::{Form, Parameter, members};
 use crate::json::{Node, Value};
 
 /// What an action is given.
@@ -31,11 +31,9 @@ pub(super) fn inputs(root: &Node<'_>) -> Option<Inputs> {
 }
 
 fn read(with: &Node<'_>) -> Inputs {
-    let members = with.members();
-    let is_esc = members.iter().any(|member| member.key.starts_with("oidc-"));
-    let parameters = members.iter().filter_map(|member| {
-        let value = member.node.value.scalar_text()?.to_owned();
-        Some(Parameter { name: member.key.clone().into_owned(), value, span: member.span() })
-    });
-    Inputs { form: if is_esc { Form::EscAction } else { Form::AuthAction }, parameters: parameters.collect() }
+    let is_esc = with.members().iter().any(|member| member.key.starts_with("oidc-"));
+    Inputs {
+        form: if is_esc { Form::EscAction } else { Form::AuthAction },
+        parameters: members(with).collect(),
+    }
 }

@@ -1,6 +1,7 @@
 //! The parameters of a `curl` command, and of `pulumi login`.
 
-use super::parameters::{Parameter, ParameterProblem, ParameterProblemKind as Kind};
+use super::parameters::Parameter;
+use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::shell::{Word, words};
 use crate::span::Span;
 

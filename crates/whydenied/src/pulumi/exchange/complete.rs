@@ -1,13 +1,13 @@
 //! What a request is taken to ask for where it does not say so: from the policies, and from the token
 //! as `pulumi login` does.
 
-use super::Exchange;
+use super::{Exchange, Part};
 use crate::Token;
 use crate::finding::pulumi_request;
 use crate::json::Value;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::{Decision, TokenType};
-use crate::report::Finding;
+use crate::report::{Finding, TokenForm};
 
 /// A request with what was taken from elsewhere.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub struct Completed {
     pub exchange: Exchange,
     /// What nobody said.
     pub assumptions: Vec<Assumption>,
-    /// What the flags of `pulumi login` say otherwise than the token, so that it stops.
+    /// Why `pulumi login` stops before any exchange.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -59,17 +59,29 @@ pub enum Basis {
     Registration,
 }
 
-/// A flag of `pulumi login` and a claim that do not agree.
+/// Why `pulumi login` stops before any exchange.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// The flag, such as `--oidc-org`.
-    pub flag: &'static str,
-    /// What the flag says.
-    pub said: String,
-    /// The claim, such as `aud`.
-    pub claim: &'static str,
-    /// What the claim says.
-    pub claimed: String,
+pub enum Conflict {
+    /// A flag and a claim do not agree.
+    Claim {
+        /// The flag, such as `--oidc-org`.
+        flag: &'static str,
+        /// What the flag says.
+        said: String,
+        /// The claim, such as `aud`.
+        claim: &'static str,
+        /// What the claim says.
+        claimed: String,
+    },
+    /// A team and a user are named, by the flags and the token's `scope` together.
+    TeamAndUser {
+        /// The team.
+        team: String,
+        /// The user.
+        user: String,
+    },
+    /// Neither a flag nor the token's `aud` names the organization.
+    NoOrganization,
 }
 
 impl Exchange {
@@ -96,7 +108,7 @@ impl Exchange {
         completed.registration(document, token);
         let claimed = Claimed::of(token);
         if self.by_login {
-            completed.login(&claimed);
+            completed.login(&claimed, token);
         }
         completed.organization(document, &claimed);
         completed.target(document);
@@ -159,7 +171,7 @@ impl Completed {
     }
 
     /// `pulumi login` lets the token's claims stand in for flags, and stops where they differ.
-    fn login(&mut self, claimed: &Claimed) {
+    fn login(&mut self, claimed: &Claimed, token: &Token) {
         let exchange = &mut self.exchange;
         for (flag, own, claim, claimed) in [
             ("--oidc-org", &mut exchange.organization, "aud", &claimed.organization),
@@ -167,7 +179,7 @@ impl Completed {
             ("--oidc-user", &mut exchange.user, "scope", &claimed.user),
         ] {
             match (&*own, claimed) {
-                (Some(said), Some(claimed)) if said != claimed => self.conflicts.push(Conflict {
+                (Some(said), Some(claimed)) if said != claimed => self.conflicts.push(Conflict::Claim {
                     flag,
                     said: said.clone(),
                     claim,
@@ -184,6 +196,17 @@ impl Completed {
                 _ => {}
             }
         }
+        let is_open = exchange.open.contains(&Part::Organization);
+        // Bare claims may be only some of the token's.
+        let is_known = token.claim("aud").is_some() || token.form == TokenForm::Jwt;
+        if exchange.organization.is_none() && !is_open && is_known {
+            self.conflicts.push(Conflict::NoOrganization);
+        }
+        if let (Some(team), Some(user)) = (&exchange.team, &exchange.user)
+            && exchange.refusals.is_empty()
+        {
+            self.conflicts.push(Conflict::TeamAndUser { team: team.clone(), user: user.clone() });
+        }
         if exchange.token_type.is_none() {
             let (token_type, basis) = match (&exchange.team, &exchange.user) {
                 (Some(_), _) => (TokenType::Team, Basis::TokenScope),
@@ -196,7 +219,8 @@ impl Completed {
     }
 
     fn organization(&mut self, document: &Document<'_>, claimed: &Claimed) {
-        if self.exchange.organization.is_some() {
+        // `pulumi login` looks in the token only.
+        if self.exchange.organization.is_some() || self.exchange.by_login {
             return;
         }
         let mut of_rules = document.policies.iter().flat_map(|policy| &policy.rules).filter_map(|rule| {
@@ -223,6 +247,10 @@ impl Completed {
     fn target(&mut self, document: &Document<'_>) {
         self.exchange.token_type = self.exchange.token_type.or_else(|| self.exchange.implied_type());
         let asked = self.exchange.token_type;
+        // What the request says and cannot be read is not what the policies are for.
+        if self.exchange.is_unreadable_target() {
+            return;
+        }
         if asked.is_some() && (asked == Some(TokenType::Organization) || self.exchange.target().is_some()) {
             return;
         }

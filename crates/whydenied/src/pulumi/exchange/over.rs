@@ -25,6 +25,7 @@ impl Exchange {
     pub fn over(self, request: Self) -> Self {
         let token_type = self.token_type.or_else(|| self.implied_type());
         let same = token_type.is_none() || token_type == request.token_type;
+        let (refusals, open) = Self { token_type, ..self.clone() }.left_of(&request);
         let of_request = |target: Option<String>| target.filter(|_| same);
         let given = self.registration;
         let known = request.registration;
@@ -52,6 +53,8 @@ impl Exchange {
             },
             now: self.now.or(request.now),
             judge_times: self.judge_times || request.judge_times,
+            refusals,
+            open,
             signature: self.signature.or(request.signature),
         }
     }

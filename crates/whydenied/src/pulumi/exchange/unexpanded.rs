@@ -1,0 +1,51 @@
+//! Values that something else puts in their place: variables, expressions and the placeholders of guides.
+
+use crate::finding::pulumi::template_word;
+
+/// Whether the value is none yet: `$ORG`, `${{ vars.ORG }}`, `%ORG%` of cmd, `{ORG}`, `<org>`, `…`, or a word
+/// that Pulumi's guides put there, such as `ORG_NAME`. A name in capitals is a name.
+pub(super) fn is_unexpanded(value: &str) -> bool {
+    let of_name = value.rsplit(':').next().unwrap_or_default();
+    value.contains(['$', '<', '{'])
+        || has_variable_of_cmd(value)
+        || matches!(of_name, "..." | "…")
+        || template_word(of_name).is_some()
+}
+
+/// Whether there is `%NAME%` in it.
+fn has_variable_of_cmd(value: &str) -> bool {
+    let between = value.split('%').skip(1);
+    let names = between.clone().zip(between.skip(1)).map(|(name, _)| name);
+    let is_name = |name: &str| {
+        name.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+    };
+    names.into_iter().any(is_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_unexpanded;
+
+    #[test]
+    fn a_name_in_capitals_is_a_name() {
+        for (value, expected) in [
+            ("team:$TEAM", true),
+            ("team:${{ vars.TEAM }}", true),
+            ("team:%TEAM%", true),
+            ("team:{team}", true),
+            ("team:<TEAM>", true),
+            ("urn:pulumi:org:ORG_NAME", true),
+            ("user:...", true),
+            ("URN:PULUMI:ORG:acme", false),
+            ("team:OPS_AUTOMATIONS", false),
+            ("team:MY_ORG", false),
+            ("team:A_B", false),
+            ("team:50%", false),
+            ("team:5%5%5", false),
+            ("", false),
+        ] {
+            assert_eq!(is_unexpanded(value), expected, "{value}");
+        }
+    }
+}
