@@ -97,6 +97,8 @@ pub struct CallCase {
     pub no_findings: Vec<String>,
     /// How sure the report says that it is.
     pub marked: Option<Known>,
+    /// The verdict in the report's sentence.
+    pub lead: Option<String>,
     /// In a few words.
     pub why: String,
 }
@@ -334,6 +336,9 @@ impl Case for CallCase {
             .or_else(|| self.findings_differ(&report));
         if let Some(difference) = differs {
             return Err(format!("{difference} ({})", self.why));
+        }
+        if let Some(lead) = self.lead.as_ref().filter(|lead| **lead != report.lead) {
+            return Err(format!("said as {:?} and not {lead:?} ({})", report.lead, self.why));
         }
         match self.marked {
             Some(marked) if Confidence::from(marked) != report.confidence => {

@@ -97,6 +97,8 @@ pub struct ExchangeCase {
     pub assumed: BTreeMap<String, String>,
     /// How sure the report says that it is.
     pub marked: Option<Known>,
+    /// The verdict in the report's sentence.
+    pub lead: Option<String>,
     /// In a few words.
     pub why: String,
 }
@@ -340,6 +342,9 @@ impl Case for ExchangeCase {
         sentences(&report)?;
         if let Some(difference) = self.differs(&report) {
             return Err(format!("{difference} ({})", self.why));
+        }
+        if let Some(lead) = self.lead.as_ref().filter(|lead| **lead != report.lead) {
+            return Err(format!("said as {:?} and not {lead:?} ({})", report.lead, self.why));
         }
         match self.marked {
             Some(marked) if report.confidence != marked.into() => {

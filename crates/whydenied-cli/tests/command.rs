@@ -123,6 +123,20 @@ fn a_denial_is_told_in_every_format() {
     assert_eq!(report["statements"][0]["conditions"][1]["span"]["line"], 16);
 }
 
+/// The clock is past the token's `exp`, and no time of the call is given.
+#[test]
+fn an_expired_token_that_is_let_in_is_told_in_every_format() {
+    let base = "aws --token github.jwt --policy source-ip-policy.json --context aws:SourceIp=203.0.113.7";
+    for format in ["text", "markdown", "json"] {
+        let output = run(&format!("{base} --format {format}"));
+        let words: Vec<_> = stdout(&output).split_whitespace().collect();
+        let words = words.join(" ");
+        assert_eq!(code(&output), 0, "{words}");
+        assert!(words.contains("The policy lets this token in, but it expired"), "{words}");
+        assert!(words.contains("STS refuses it now"), "{words}");
+    }
+}
+
 #[test]
 fn other_verdicts_are_told_too() {
     let base = format!("aws --now {VALID} --token github.jwt --policy");

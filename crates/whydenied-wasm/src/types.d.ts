@@ -187,6 +187,10 @@ export interface Report {
   kind: Kind;
   /** What the service would decide. */
   verdict: Verdict;
+  /** What comes of it, in one sentence. */
+  lead: string;
+  /** What the token does for which the service refuses it now, whatever the policies say; `null` where the verdict says so. */
+  refused_now: string | null;
   /** The stage that settled the verdict. */
   decided_by: DecidedBy;
   /** What the service would answer, where it would refuse and its answer is known. */

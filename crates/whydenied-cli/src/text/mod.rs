@@ -64,9 +64,12 @@ fn verdict(report: &Report, screen: Screen) -> String {
     match (&report.error, report.verdict) {
         (Some(error), _) => format!("{word}: {}\n", answer(error, screen)),
         (None, Verdict::Depends) => {
-            format!("{word} on {}\n{}", listed(&quoted(&report.depends_on)), what_to_give(report))
+            let keys = listed(&quoted(&report.depends_on));
+            format!("{word} on {keys}\n{}{}", what_to_give(report), refused_now(report, screen))
         }
-        (None, Verdict::Allowed) => format!("{word}{}\n", by_statements(report)),
+        (None, Verdict::Allowed) => {
+            format!("{word}{}\n{}", by_statements(report), refused_now(report, screen))
+        }
         (None, Verdict::Denied) => {
             let unpublished = report.exchange.as_ref().map(|exchange| visible(&exchange.answer));
             let unpublished =
@@ -74,6 +77,12 @@ fn verdict(report: &Report, screen: Screen) -> String {
             format!("{word}\n{}", unpublished.unwrap_or_default())
         }
     }
+}
+
+/// The verdict in a sentence, where the service refuses the token now all the same.
+fn refused_now(report: &Report, screen: Screen) -> String {
+    let lead = report.refused_now.as_ref().map(|_| visible(&report.lead));
+    lead.map(|lead| format!("  {}\n", screen.hang(&lead, 2))).unwrap_or_default()
 }
 
 /// What the service answers, and what it answered to the same before, for whoever searches for that.

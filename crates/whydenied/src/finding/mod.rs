@@ -31,7 +31,7 @@ pub(crate) use key::distance;
 pub(crate) use placeholder::find as placeholder;
 pub(crate) use signature::{not_checked as signature_not_checked, note as signature_note};
 pub(crate) use title::{LINE as TITLE, fit};
-pub(crate) use token_stage::said_of;
+pub(crate) use token_stage::{said_of, title_of};
 pub(crate) use value::form::without_strays;
 pub(crate) use value::nearest;
 

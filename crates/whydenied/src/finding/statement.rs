@@ -239,7 +239,7 @@ pub(super) fn denies(
     token: &Token,
     context: &Context,
 ) -> (&'static Rule, Said) {
-    let name = trace.statement.sid.as_ref().map_or_else(
+    let name = trace.statement.sid.as_ref().filter(|sid| !sid.text.is_empty()).map_or_else(
         || format!("Statement {}", trace.statement.index + 1),
         |sid| format!("The statement `{}`", sid.text),
     );

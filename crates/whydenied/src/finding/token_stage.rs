@@ -310,10 +310,15 @@ pub(super) fn sure_of(fault: &Fault) -> Confidence {
     describe(fault).0.confidence
 }
 
+/// The fault in one sentence.
+pub(crate) fn title_of(fault: &Fault) -> Words {
+    describe(fault).1.title.into()
+}
+
 /// What STS says, or where that is not known what is wrong.
 pub(crate) fn said_of(fault: &Fault) -> Words {
     let message = service_error(fault).map(|error| error.message).unwrap_or_default();
-    if message.is_empty() { describe(fault).1.title.into() } else { message }
+    if message.is_empty() { title_of(fault) } else { message }
 }
 
 /// What STS answers, where that is known.

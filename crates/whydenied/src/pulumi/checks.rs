@@ -86,13 +86,18 @@ impl Fault {
         }
     }
 
+    /// Whether it is about the clock, which decides only where the time of the exchange was given.
+    #[must_use]
+    pub const fn is_about_now(&self) -> bool {
+        matches!(self, Self::Expired { .. } | Self::NotYetValid { .. })
+    }
+
     /// Whether the exchange is denied for it.
     #[must_use]
     pub const fn decides(&self, exchange: &Exchange) -> bool {
         match self {
             Self::OtherIssuer { difference: Difference::Slash, .. } => false,
-            Self::Expired { .. } | Self::NotYetValid { .. } => exchange.judge_times,
-            _ => true,
+            _ => exchange.judge_times || !self.is_about_now(),
         }
     }
 }

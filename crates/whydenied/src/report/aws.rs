@@ -1,6 +1,7 @@
 //! The report on `AssumeRoleWithWebIdentity`.
 
 use super::gates::gates;
+use super::sentence;
 use super::{
     Applies, ConditionReport, ContextEntry, ElementReport, EvaluationReport, KeyState, Kind, Report,
     StatementReport,
@@ -13,7 +14,7 @@ use crate::aws::policy::{Effect, Patterns, Policy};
 use crate::aws::provider::Provider;
 use crate::aws::{Request, sts};
 use crate::finding::{self, Evidence, why};
-use crate::outcome::{Confidence, Outcome};
+use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::span::{Lines, Place, Span};
 
 /// Decides as AWS STS would, and says why.
@@ -44,6 +45,9 @@ pub(crate) fn check(
         verdict: decision.verdict,
         depends_on: &depends_on,
     });
+    let now = faults.iter().find(|fault| fault.is_about_now() && !fault.decides(token, request));
+    let refused_now = now.filter(|_| decision.verdict != Verdict::Denied).map(finding::title_of);
+    let refused_now = refused_now.map(|title| sentence::does(&title));
     let mut reports = evaluations.iter().map(|evaluation| evaluation_report(evaluation, token, &context));
     let statements = reports.next().map(|main| main.statements).unwrap_or_default();
     Report {
@@ -51,6 +55,8 @@ pub(crate) fn check(
         engine: env!("CARGO_PKG_VERSION"),
         kind: Kind::Aws,
         verdict: decision.verdict,
+        lead: sentence::of_call(decision.verdict, decision.by, refused_now.as_deref()),
+        refused_now,
         decided_by: decision.by,
         confidence: decision.refusal.and_then(finding::sure_of).unwrap_or_else(|| {
             decision::confidence(&decision, token, policy, request, &context.provider, &evaluations)
@@ -111,7 +117,8 @@ fn statement(
     let actions = statement.action.as_ref();
     StatementReport {
         index: statement.index,
-        sid: statement.sid.as_ref().map(|sid| sid.text.clone().into_owned()),
+        // Tools write an empty one where there is none.
+        sid: statement.sid.as_ref().map(|sid| sid.text.clone().into_owned()).filter(|sid| !sid.is_empty()),
         effect: match statement.effect {
             Some(Effect::Allow) => "Allow".to_owned(),
             Some(Effect::Deny) => "Deny".to_owned(),

@@ -47,10 +47,14 @@ impl Report {
             }
             (Verdict::Denied, Some(error)) => format!("**Denied**{sure}: {}\n", code(&error.code)),
             (Verdict::Denied, None) => format!("**Denied**{sure}\n"),
+            (Verdict::Allowed, _) if self.refused_now.is_some() => {
+                format!("**Allowed**{sure}: {}\n", prose(&self.lead))
+            }
             (Verdict::Allowed, _) => format!("**Allowed**{sure}\n"),
             (Verdict::Depends, _) => {
                 let keys: Vec<_> = self.depends_on.iter().map(|key| code(key)).collect();
-                format!("**It depends**{sure} on {}\n", keys.join(", "))
+                let lead = self.refused_now.as_ref().map(|_| format!("\n{}\n", prose(&self.lead)));
+                format!("**It depends**{sure} on {}\n{}", keys.join(", "), lead.unwrap_or_default())
             }
         }
     }

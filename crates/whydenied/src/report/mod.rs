@@ -7,6 +7,7 @@ mod gates;
 mod lead;
 mod markdown;
 pub(crate) mod pulumi;
+mod sentence;
 mod token;
 mod variant;
 
@@ -42,6 +43,11 @@ pub struct Report {
     pub kind: Kind,
     /// What the service would decide.
     pub verdict: Verdict,
+    /// What comes of it, in one sentence.
+    pub lead: String,
+    /// What the token does for which the service refuses it now, whatever the policies say, such as
+    /// `expired 2 hours ago, at …`. Nothing where the verdict says so already.
+    pub refused_now: Option<String>,
     /// The stage that settled the verdict.
     pub decided_by: DecidedBy,
     /// What the service would answer, where it would refuse and its answer is known.

@@ -26,36 +26,12 @@ pub fn exchange_answer(report: &Report, policies: &str, actions: Element, fresh:
     parts
 }
 
-/// What is asked for, and what becomes of it.
+/// What becomes of what is asked for.
 fn outcome(report: &Report) -> Element {
     let Some(exchange) = &report.exchange else { return el("p") };
-    let asked = exchange.asks_for();
-    let words = match report.verdict {
-        Verdict::Allowed => {
-            let granted = exchange.lifetime.granted;
-            return el("p")
-                .children(prose(&format!("Pulumi Cloud gives {asked}, for {}.", duration(granted))));
-        }
-        Verdict::Denied => format!("Pulumi Cloud denies {asked}."),
-        Verdict::Depends => format!("Whether Pulumi Cloud gives {asked} rests on {}.", rests_on(report)),
-    };
     el("div")
-        .child(el("p").children(prose(&words)))
+        .child(el("p").children(prose(&report.lead)))
         .children((report.verdict == Verdict::Denied).then(|| paragraph("older", &exchange.answer)).flatten())
-}
-
-fn rests_on(report: &Report) -> String {
-    let names: Vec<_> = report.depends_on.iter().map(|name| format!("`{name}`")).collect();
-    if names.is_empty() { "what was not given".to_owned() } else { names.join(", ") }
-}
-
-fn duration(seconds: u64) -> String {
-    match (seconds / 3600, seconds % 3600) {
-        (0, _) => format!("{seconds} seconds"),
-        (1, 0) => "an hour".to_owned(),
-        (hours, 0) => format!("{hours} hours"),
-        _ => format!("{seconds} seconds"),
-    }
 }
 
 /// The failed rule at a place.

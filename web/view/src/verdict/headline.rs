@@ -1,10 +1,10 @@
 //! The verdict in one word, by shape, word and colour, and what the service would answer.
 
-use whydenied::report::{DecidedBy, Report, ServiceError, Verdict};
+use whydenied::report::{Report, ServiceError, Verdict};
 
 use crate::mark::Mark as _;
 use crate::markup::{Element, el};
-use crate::prose::confidence_badge;
+use crate::prose::{confidence_badge, prose};
 
 /// What the service answers, and what it answered before, as far as that is known.
 fn service_answer(error: &ServiceError) -> Element {
@@ -19,11 +19,9 @@ fn service_answer(error: &ServiceError) -> Element {
 
 /// The word and the service's answer.
 pub(super) fn headline(report: &Report) -> Element {
-    let answer = match (&report.error, report.verdict) {
-        (Some(error), _) => service_answer(error),
-        (None, Verdict::Allowed) => el("p").child("STS gives credentials for this token."),
-        (None, Verdict::Denied) => el("p").child(format!("Settled by {}.", decided_by(report.decided_by))),
-        (None, Verdict::Depends) => el("p").child("It rests on what neither the token nor the policy tells."),
+    let answer = match &report.error {
+        Some(error) => service_answer(error),
+        None => el("p").children(prose(&report.lead)),
     };
     sealed(report, answer)
 }
@@ -64,17 +62,4 @@ fn seal(verdict: Verdict) -> Element {
         Verdict::Depends => "#seal-depends",
     };
     el("svg").class("icon").attr("aria-hidden", "true").child(el("use").attr("href", name))
-}
-
-const fn decided_by(stage: DecidedBy) -> &'static str {
-    match stage {
-        DecidedBy::Request => "the request's parameters",
-        DecidedBy::Token => "the token itself",
-        DecidedBy::TrustPolicy => "the trust policy",
-        DecidedBy::ResourceControlPolicy => "a resource control policy",
-        DecidedBy::TagSession => "the evaluation for sts:TagSession",
-        DecidedBy::SourceIdentity => "the evaluation for sts:SetSourceIdentity",
-        DecidedBy::AuthorizationPolicy => "the authorization policy",
-        DecidedBy::Input => "the document, which AWS would refuse to save",
-    }
 }

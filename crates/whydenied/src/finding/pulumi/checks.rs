@@ -23,8 +23,7 @@ static UNUSABLE_KEY: Rule = Rule::cause("unusable-key", ISSUERS).but(Confidence:
 pub(super) fn finding(fault: &Fault, exchange: &Exchange) -> Finding {
     let (rule, said) = describe(fault);
     let finding = rule.finding(Input::Token, said);
-    let about_now = matches!(fault, Fault::Expired { .. } | Fault::NotYetValid { .. });
-    if about_now && !fault.decides(exchange) {
+    if fault.is_about_now() && !fault.decides(exchange) {
         return Finding { severity: Severity::Warning, ..finding };
     }
     finding
