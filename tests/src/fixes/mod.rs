@@ -34,7 +34,6 @@ const LEFT: &[(&str, &str)] = &[
     ("invalid-source-identity", "the issuer's own"),
     ("invalid-timestamp", "what is no number can be no time"),
     ("issuer-not-registered", "AWS registers `https` URLs only"),
-    ("key-must-be-absent", "a role that nobody may assume may be meant so"),
     ("missing-key-id", "the issuer's own"),
     ("missing-required-claim", "the issuer's own"),
     ("null-subject", "the issuer's own"),

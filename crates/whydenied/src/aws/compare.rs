@@ -10,7 +10,7 @@ use ipnet::IpNet;
 use super::context::Context;
 use super::operator::Test;
 use super::policy::ConditionValue;
-use super::variable::Expansion;
+use super::variable::{Expansion, Template};
 use crate::letters;
 use crate::outcome::{Confidence, Outcome};
 use crate::pattern::{Unit, matches};
@@ -23,11 +23,15 @@ pub(super) fn compare(
     expected: &ConditionValue<'_>,
     context: &Context,
 ) -> (Outcome, Confidence) {
+    let malformed = expected.template.as_ref().is_some_and(Template::is_malformed);
     let (holds, doubtful) = match expected.template.as_ref().map(|template| template.expand(context)) {
         None => (compare_text(test, actual, &expected.text), is_doubtful(test, actual, &expected.text)),
-        Some(Expansion::Unknown) => return (Outcome::Depends, Confidence::Documented),
-        Some(Expansion::Null) => (false, false),
-        Some(Expansion::Pattern { units, wildcard_from_value, malformed }) => {
+        Some(Expansion::Unknown) => {
+            let sure = if malformed { Confidence::Unconfirmed } else { Confidence::Documented };
+            return (Outcome::Depends, sure);
+        }
+        Some(Expansion::Null) => (false, malformed),
+        Some(Expansion::Pattern { units, wildcard_from_value }) => {
             let wild = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
             (compare_units(test, actual, &units), malformed || wild)
         }

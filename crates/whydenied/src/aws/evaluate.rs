@@ -194,7 +194,8 @@ fn evaluate_condition<'p, 't>(
     let found = context.lookup(&condition.key.text);
     let sure = found.confidence;
     if operator.test == Test::Null {
-        return trace(presence(condition, found.value), Reason::Presence, sure);
+        let (outcome, rule) = presence(condition, found.value);
+        return trace(outcome, Reason::Presence, sure.max(rule));
     }
     let values = match found.value {
         KeyValue::Unknown { .. } => return trace(Outcome::Depends, Reason::Unknown, sure),
@@ -235,22 +236,32 @@ fn evaluate_condition<'p, 't>(
     trace(outcome, reason, confidence)
 }
 
-/// `Null` with `true` asks for the key's absence, with `false` for its presence.
-fn presence(condition: &Condition<'_>, value: &KeyValue) -> Outcome {
+/// `Null` with `true` asks for the key's absence, with `false` for its presence; with both it holds whatever
+/// the request has. That several values are alternatives here too is inferred; what AWS makes of the words in
+/// other letters, and of other words, nobody says.
+fn presence(condition: &Condition<'_>, value: &KeyValue) -> (Outcome, Confidence) {
     let absent = match value {
         KeyValue::Absent => Outcome::Pass,
         KeyValue::Present(_) | KeyValue::Unknown { present: true } => Outcome::Fail,
         KeyValue::Unknown { present: false } => Outcome::Depends,
     };
-    condition.value_texts().fold(Outcome::Fail, |any, text| {
-        any.or(if text.eq_ignore_ascii_case("true") {
-            absent
-        } else if text.eq_ignore_ascii_case("false") {
-            !absent
-        } else {
-            Outcome::Fail
-        })
-    })
+    let says = |word: &str| condition.value_texts().any(|text| text.eq_ignore_ascii_case(word));
+    let outcome = match (says("true"), says("false")) {
+        (true, true) => Outcome::Pass,
+        (true, false) => absent,
+        (false, true) => !absent,
+        (false, false) => Outcome::Fail,
+    };
+    let confidence = if condition.value_texts().any(|text| !matches!(text, "true" | "false"))
+        || condition.values.is_empty()
+    {
+        Confidence::Unconfirmed
+    } else if condition.values.len() > 1 {
+        Confidence::Inferred
+    } else {
+        Confidence::Documented
+    };
+    (outcome, confidence)
 }
 
 /// A key without a value, under every kind of operator.

@@ -9,7 +9,8 @@ use crate::pattern::Unit;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     parts: Vec<Part>,
-    /// Whether a `${` is never closed or names nothing, which AWS does not explain.
+    /// Whether it is written in a way that AWS does not explain: a `${` that is never closed, a variable that
+    /// names nothing or has a blank in its key, a default that is not `, '…'`.
     malformed: bool,
 }
 
@@ -32,8 +33,6 @@ pub enum Expansion {
         units: Vec<Unit>,
         /// Whether a key's value brought in a `*` or `?`, whose reading is unconfirmed.
         wildcard_from_value: bool,
-        /// Whether the value is written in a way that AWS does not explain.
-        malformed: bool,
     },
     /// A variable without a value: nothing equals it, nothing is like it (documented).
     Null,
@@ -49,6 +48,7 @@ impl Template {
             return None;
         }
         let mut parts = Vec::new();
+        let mut malformed = false;
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("${") {
             let Some((inside, after)) = after.split_once('}') else {
@@ -57,11 +57,12 @@ impl Template {
             if !before.is_empty() {
                 parts.push(Part::Text(before.to_owned()));
             }
-            parts.push(Part::of(inside));
+            let (part, plain) = Part::of(inside);
+            malformed |= !plain;
+            parts.push(part);
             rest = after;
         }
-        let unnamed = |part: &Part| matches!(part, Part::Variable { key, .. } if key.trim().is_empty());
-        let malformed = rest.contains("${") || parts.iter().any(unnamed);
+        malformed |= rest.contains("${");
         if !rest.is_empty() {
             parts.push(Part::Text(rest.to_owned()));
         }
@@ -74,6 +75,11 @@ impl Template {
             Part::Variable { key, .. } => Some(&**key),
             _ => None,
         })
+    }
+
+    /// Whether it is written in a way that AWS does not explain.
+    pub(crate) const fn is_malformed(&self) -> bool {
+        self.malformed
     }
 
     /// What the template stands for in this request.
@@ -100,27 +106,29 @@ impl Template {
                 },
             }
         }
-        if unknown {
-            Expansion::Unknown
-        } else {
-            Expansion::Pattern { units, wildcard_from_value, malformed: self.malformed }
-        }
+        if unknown { Expansion::Unknown } else { Expansion::Pattern { units, wildcard_from_value } }
     }
 }
 
 impl Part {
-    fn of(inside: &str) -> Self {
-        match inside {
-            "*" => Self::Escaped('*'),
-            "?" => Self::Escaped('?'),
-            "$" => Self::Escaped('$'),
-            _ => {
-                let (key, default) = inside
-                    .split_once(", '")
-                    .and_then(|(key, default)| Some((key, Some(default.strip_suffix('\'')?))))
-                    .unwrap_or((inside, None));
-                Self::Variable { key: key.to_owned(), default: default.map(str::to_owned) }
-            }
+    /// What stands in the braces, and whether it is written as AWS explains it.
+    fn of(inside: &str) -> (Self, bool) {
+        let escaped = match inside {
+            "*" => Some('*'),
+            "?" => Some('?'),
+            "$" => Some('$'),
+            _ => None,
+        };
+        if let Some(letter) = escaped {
+            return (Self::Escaped(letter), true);
         }
+        let (key, default) = inside.split_once(',').map_or((inside, None), |(key, rest)| (key, Some(rest)));
+        let quoted =
+            default.map(|default| default.trim().strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')));
+        let as_documented = |rest: &str| rest.starts_with(" '") && rest.ends_with('\'') && rest.len() > 2;
+        let plain =
+            !key.is_empty() && !key.contains(char::is_whitespace) && default.is_none_or(as_documented);
+        let (key, default) = (key.trim().to_owned(), quoted.flatten().map(str::to_owned));
+        (Self::Variable { key, default }, plain)
     }
 }

@@ -87,12 +87,7 @@ fn explain(
         return (&NEEDS_SET, said);
     }
     if trace.reason == Reason::Presence {
-        let said = say(
-            format!("The policy wants a request without `{}`, and this one has it", short_name(key)),
-            "`Null` with `true` asks for a key that is not there.",
-            "write `\"false\"`, or remove the test",
-        );
-        return (&MUST_BE_ABSENT, said);
+        return presence(trace);
     }
     if operator.negated {
         let first = ruled_out(condition, operator, values.iter().map(|value| &**value)).unwrap_or(first);
@@ -160,6 +155,32 @@ fn explain(
         return cause;
     }
     it.explain()
+}
+
+/// Why a test of the key's presence fails.
+fn presence(trace: &ConditionTrace<'_, '_>) -> (&'static Rule, Said) {
+    let condition = trace.condition;
+    if condition.value_texts().any(|text| text.eq_ignore_ascii_case("true")) {
+        let key = short_name(&condition.key.text);
+        let said = say(
+            format!("The policy wants a request without `{key}`, and this one has it"),
+            "`Null` with `true` asks for a key that is not there.",
+            "write `\"false\"`, or remove the test",
+        );
+        return (&MUST_BE_ABSENT, said);
+    }
+    let title = condition.value_texts().next().map_or_else(
+        || "`Null` lists no value, so nothing passes the test".to_owned(),
+        |written| {
+            format!("`{written}` under `Null` is neither `true` nor `false`, so nothing passes the test")
+        },
+    );
+    let said = say(
+        title,
+        "`Null` with `true` asks for a key that is not there, with `false` for one that is.",
+        "write `\"true\"` or `\"false\"`",
+    );
+    (&MISMATCH, said)
 }
 
 /// The request's value that one of the listed values matches.
