@@ -136,6 +136,19 @@ impl Issuer {
         meaning_in(self.claims, claim)
     }
 
+    /// Whether its tokens may have the claim, as far as its documents say: a policy's word for a claim makes
+    /// no issuer put it into a token. Some let their customers add what they like.
+    pub(crate) fn may_issue(&self, claim: &str) -> bool {
+        const CUSTOMISED: [&str; 6] = ["auth0", "okta", "vault", "entra-v1", "entra-v2", "oci"];
+        let in_keys = || tenancy::of(self).is_some_and(|it| it.keys.iter().any(|key| key.claim == claim));
+        CUSTOMISED.contains(&self.id)
+            || self.claim_meaning(claim).or_else(|| registered_claim_meaning(claim)).is_some()
+            || self.default_claims.iter().chain(self.condition_claims).any(|known| *known == claim)
+            // The claims that AWS reads session tags of are URLs.
+            || claim.starts_with("https://")
+            || in_keys()
+    }
+
     fn matches(&self, provider: &str) -> bool {
         self.providers.iter().any(|pattern| provider_matches(pattern, provider))
     }

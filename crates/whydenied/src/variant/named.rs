@@ -165,7 +165,7 @@ impl Naming<'_, '_> {
             for part in parts {
                 self.part(part.name, part.value, test.unit);
             }
-        } else if !self.says(test, pattern) {
+        } else if !self.says(test, pattern) && self.origin.may_have(&test.path) {
             self.profile.claims.push((test.path.clone(), filled(pattern, test.unit)));
         }
     }
@@ -204,6 +204,17 @@ impl Test<'_> {
 }
 
 impl Origin<'_> {
+    /// Whether a token of the issuer may have a claim at the path: it has one there itself, or its issuer's
+    /// documents tell of one.
+    fn may_have(&self, path: &Path) -> bool {
+        let Some(first) = path.first() else { return false };
+        let of_kinds = self.repertoire.kinds.iter().flat_map(|kind| kind.claims);
+        let mut claims = self.repertoire.claims.iter().chain(of_kinds);
+        self.token().claim(first).is_some()
+            || self.issuer.may_issue(first)
+            || claims.any(|claim| claim.path.first() == Some(&first.as_str()))
+    }
+
     /// What the token at hand has at a path.
     pub(super) fn claim(&self, path: &Path) -> Option<&Value<'static>> {
         find(&self.token().claims, path.iter().map(String::as_str))

@@ -3,6 +3,7 @@
 use crate::issuer::tenancy::{self, Tenancy};
 use crate::issuer::{self, Issuer};
 use crate::pulumi::document::Document;
+use crate::pulumi::path::KeyPath;
 
 /// The issuer of the tokens.
 pub(super) struct Hosts {
@@ -43,6 +44,13 @@ impl Hosts {
         };
         let issuer = known.or_else(by_subject).and_then(|url| issuer::recognise(&url));
         Self { issuer, tenancy: issuer.and_then(tenancy::of), shared: issuer.is_some_and(tenancy::is_shared) }
+    }
+
+    /// Whether tokens of the issuer may have a claim at the path of a rule.
+    pub(super) fn may_issue(&self, path: &str) -> bool {
+        let Some(issuer) = self.issuer else { return true };
+        let read = KeyPath::read(path);
+        read.is_ok_and(|path| path.keys.first().is_some_and(|key| issuer.may_issue(&key.name)))
     }
 
     /// Everybody who can get a token of the issuer, as the subject of a sentence.
