@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use whydenied::report::{Finding, Severity, Verdict};
-use whydenied::{Token, aws};
+use whydenied::{Token, aws, issuer};
 
 use crate::principal;
 use crate::tally::{Case, Tally};
@@ -45,6 +45,44 @@ pub struct LintCase {
 #[must_use]
 pub fn lints() -> Tally {
     Tally::of::<LintCase>(include_str!("../cases/lints.jsonl"))
+}
+
+/// Demands that a subject of wildcards alone, with what separates its parts, is told of every issuer and every
+/// form of its subjects, and of an issuer that nobody knows.
+///
+/// # Panics
+/// With each that is not told, one a line.
+pub fn wildcards_alone() {
+    const TOLD: [&str; 3] = ["subject-matches-anyone", "wildcard-before-owner-end", "broad-wildcard"];
+    let known = issuer::ALL.iter().filter_map(|issuer| Some((issuer, issuer.providers.first()?)));
+    let known = known.flat_map(|(issuer, provider)| {
+        issuer.subjects.iter().map(move |form| (provider.replace('*', "acme"), wildcards(form)))
+    });
+    let unknown = ["*", "*:*", "*/*", "*:*:*", "**", "?*"]
+        .map(|value| ("idp.example.com".to_owned(), value.to_owned()));
+    let silent: Vec<_> = known
+        .chain(unknown)
+        .filter(|(provider, value)| {
+            let statement = json!({
+                "Effect": "Allow",
+                "Principal": { "Federated": principal(provider) },
+                "Action": "sts:AssumeRoleWithWebIdentity",
+                "Condition": { "StringLike": { format!("{provider}:sub"): value } },
+            });
+            let policy = json!({ "Version": "2012-10-17", "Statement": statement }).to_string();
+            let policy = aws::Policy::read(&policy).expect("a policy");
+            !aws::lint(&policy).iter().any(|finding| TOLD.contains(&finding.code))
+        })
+        .collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+/// A form of subjects with a wildcard for each word.
+fn wildcards(form: &str) -> String {
+    let words = form.split_inclusive([':', '/', '|', '@']);
+    words
+        .map(|word| word.find([':', '/', '|', '@']).map_or("*".to_owned(), |at| format!("*{}", &word[at..])))
+        .collect()
 }
 
 /// Demands of each policy that a vendor recommends that a token which it lets in is told no more risks than

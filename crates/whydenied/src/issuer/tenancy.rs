@@ -397,14 +397,14 @@ static KUBERNETES: Tenancy = Tenancy {
 static CIRCLECI: Tenancy = Tenancy {
     anyone: "Any project of the CircleCI organization",
     owner: "project",
-    shapes: &[Shape {
-        prefix: "org/{tenant}/project/",
-        after_owner: "/user/",
-        project: "90000000-0000-4000-8000-000000000001",
-        nested: false,
-        after_project: "",
-        rests: &[],
-    }],
+    shapes: &[
+        Shape { project: "90000000-0000-4000-8000-000000000001", ..CIRCLECI_SUBJECT },
+        // The second version says which code the job runs.
+        Shape {
+            project: "90000000-0000-4000-8000-000000000001/vcs-origin/github.com/stranger/app/vcs-ref/refs/heads/main",
+            ..CIRCLECI_SUBJECT
+        },
+    ],
     keys: &[
         CHOSEN_AUDIENCE,
         key("oidc.circleci.com/project-id", BoundTo::Owner, &["90000000-0000-4000-8000-000000000003"]),
@@ -412,19 +412,31 @@ static CIRCLECI: Tenancy = Tenancy {
     ..UNKNOWN
 };
 
+const CIRCLECI_SUBJECT: Shape = Shape {
+    prefix: "org/{tenant}/project/",
+    after_owner: "/user/",
+    project: "",
+    nested: false,
+    after_project: "",
+    rests: &[],
+};
+
 static BITBUCKET: Tenancy = Tenancy {
     anyone: "Any repository of the workspace",
     owner: "repository",
-    shapes: &[Shape {
-        prefix: "{",
-        after_owner: "}:",
-        project: "{90000000-0000-4000-8000-000000000001}",
-        nested: false,
-        after_project: "",
-        rests: &[],
-    }],
+    shapes: &[
+        Shape { project: "{90000000-0000-4000-8000-000000000001}", ..BITBUCKET_SUBJECT },
+        // Of a deployment, whose environment stands before the step.
+        Shape {
+            project: "{90000000-0000-4000-8000-000000000002}:{90000000-0000-4000-8000-000000000001}",
+            ..BITBUCKET_SUBJECT
+        },
+    ],
     ..UNKNOWN
 };
+
+const BITBUCKET_SUBJECT: Shape =
+    Shape { prefix: "{", after_owner: "}:", project: "", nested: false, after_project: "", rests: &[] };
 
 static FLY: Tenancy = Tenancy {
     anyone: "Any application of the Fly.io organization",

@@ -2,8 +2,9 @@
 
 use super::Findings;
 use super::form::IN_NO_OWNER;
-use super::grant::Grant;
+use super::grant::{Grant, Probe};
 use super::opening::NO_SUBJECT;
+use super::trust::claim_of;
 use crate::aws::operator::Test;
 use crate::aws::policy::ConditionValue;
 use crate::finding::rule::{GITHUB, Rule, Said, say};
@@ -65,10 +66,10 @@ impl Expected<'_> {
             .filter(|_| self.tenancy.any_project_is_risky)
             .find(|probe| self.grant.lets_in(probe, &OF_OWNER).is_some());
         let Some(probe) = found else { return false };
-        let (project, owner) = (self.tenancy.project, probe.owner);
+        let project = self.tenancy.project;
         let said = say(
-            format!("Any {project} of `{owner}` gets in"),
-            format!("A token with the subject `{}` fits `{}` as well.", probe.subject, self.value.text),
+            format!("Any {project} of {} gets in", self.owner(shape, &probe)),
+            self.witness(shape, &probe),
             format!("name each {project} that may have the role"),
         );
         self.tell(&BROAD, said, findings);
@@ -94,8 +95,7 @@ impl Expected<'_> {
         let Some((first, probe)) = admitted.first() else { return false };
         let name = self.grant.name(shape, self.pattern, probe);
         let whole = name.map_or_else(|| format!("the {}", self.tenancy.project), |name| format!("`{name}`"));
-        let witness =
-            format!("A token with the subject `{}` fits `{}` as well.", probe.subject, self.value.text);
+        let witness = self.witness(shape, probe);
         if *first == PULL_REQUEST {
             let said = say(
                 format!("Any pull request in {whole} gets in, whoever opened it"),
@@ -116,6 +116,30 @@ impl Expected<'_> {
         true
     }
 
+    /// The owner as the pattern names it, or as another test does.
+    fn owner(&self, shape: &Shape, probe: &Probe) -> String {
+        if self.grant.name(shape, self.pattern, probe).is_some() {
+            return format!("`{}`", probe.owner);
+        }
+        let owner = self.tenancy.owner;
+        match self.grant.first_bound_to(BoundTo::Owner) {
+            Some((condition, value)) => {
+                let key = claim_of(&condition.key.text, self.grant.provider);
+                format!("the {owner} with the `{}` `{value}`", key.unwrap_or(&condition.key.text))
+            }
+            None => format!("the {owner}"),
+        }
+    }
+
+    /// A subject that fits as well. Where the pattern does not name its owner, nobody knows it.
+    fn witness(&self, shape: &Shape, probe: &Probe) -> String {
+        let text = &self.value.text;
+        match self.grant.name(shape, self.pattern, probe) {
+            Some(_) => format!("A token with the subject `{}` fits `{text}` as well.", probe.subject),
+            None => format!("`{text}` fits whatever the {} has.", self.tenancy.owner),
+        }
+    }
+
     fn tell(&self, rule: &'static Rule, said: Said, findings: &mut Findings<'_>) {
         let is_github = self.grant.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions");
         let issue = rule.access_analyzer.filter(|_| is_github);
@@ -124,7 +148,8 @@ impl Expected<'_> {
     }
 }
 
-fn alternatives(names: &[&str]) -> String {
+/// `branch, tag or pull request`.
+pub(in crate::finding) fn alternatives(names: &[&str]) -> String {
     match names {
         [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
         names => names.concat(),

@@ -80,6 +80,7 @@ fn find<'a>(policy: &Policy<'_>, lines: &'a Lines) -> Findings<'a> {
         action::lint(statement, &mut findings);
     }
     statement::lint_all(policy, &mut findings);
+    principal::lint_all(policy, &mut findings);
     let start = policy.statements.first().map_or(0, |first| first.span.start);
     let end = policy.statements.last().map_or(0, |last| last.span.end);
     let budget = Cell::new((WORK / (end - start).max(1)).min(TOKENS));

@@ -4,7 +4,7 @@ use super::Findings;
 use super::value::is_plain_placeholder;
 use crate::aws::ASSUME_ROLE;
 use crate::aws::arn::Arn;
-use crate::aws::policy::{Effect, Principal, PrincipalType, Statement, Text};
+use crate::aws::policy::{Effect, Policy, Principal, PrincipalType, Statement, Text};
 use crate::finding::placeholder;
 use crate::finding::rule::{PRINCIPAL, Rule, Said, say};
 use crate::finding::statement::{
@@ -13,6 +13,7 @@ use crate::finding::statement::{
 use crate::issuer;
 
 pub(in crate::finding) static REDUNDANT: Rule = Rule::hint("redundant-principal", PRINCIPAL);
+static NO_PROVIDER: Rule = Rule::hint(NOT_FEDERATED.code, PRINCIPAL);
 
 pub(super) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     let Some(principal) = statement.principal.as_ref().filter(|principal| !principal.negated) else { return };
@@ -33,6 +34,40 @@ pub(super) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
                 "remove it",
             );
             findings.fault(&REDUNDANT, text.span, said);
+        }
+    }
+}
+
+/// A role that is not for identity providers at all.
+pub(super) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
+    let allowing = || policy.statements.iter().filter(|it| it.effect == Some(Effect::Allow));
+    // What has no principal, or a wrong one, is told as such.
+    let may_be_for_one = |statement: &Statement<'_>| {
+        statement.principal.as_ref().is_none_or(|principal| {
+            principal.negated || principal.entries.is_empty() || principal.entries.iter().any(is_for_one)
+        })
+    };
+    let is_told = findings.faults.iter().any(|found| found.code == NOT_FEDERATED.code);
+    let mut trusted = allowing().filter_map(|statement| statement.principal.as_ref());
+    let mut trusted = trusted.by_ref().flat_map(|principal| &principal.entries);
+    let Some((_, first)) = trusted.next().filter(|_| !is_told && !allowing().any(may_be_for_one)) else {
+        return;
+    };
+    let others = if trusted.next().is_some() { " and others" } else { "" };
+    let said = say(
+        format!("No identity provider can assume this role, which trusts `{}`{others}", first.text),
+        "A token lets in whom a statement names as `Federated`, with the action `sts:AssumeRoleWithWebIdentity`.",
+        "if the role is for tokens, add a statement for their provider; if not, paste the policy of the one that is",
+    );
+    findings.fault(&NO_PROVIDER, first.span, said);
+}
+
+/// Whether the principal may stand for an identity provider, however it is written.
+fn is_for_one((kind, text): &(PrincipalType, Text<'_>)) -> bool {
+    match kind {
+        PrincipalType::Federated | PrincipalType::Everyone | PrincipalType::Other => true,
+        PrincipalType::Aws | PrincipalType::Service => {
+            text.text == "*" || text.text.contains("oidc-provider/")
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::form::{Form, IN_NO_BARE_OWNER};
 use super::grant::{Grant, Probe};
+use crate::issuer::subject::put_together;
 use crate::issuer::tenancy::{BoundTo, Shape};
 use crate::pattern::{Unit, meet};
 
@@ -29,6 +30,7 @@ pub(super) fn all(grant: &Grant<'_>) -> Vec<Stranger> {
     probes.extend(shapes.iter().flat_map(|shape| usual(grant, shape, grant.stranger, shape.project)));
     if shapes.is_empty() {
         probes.push(of_stranger(grant, grant.stranger.to_owned()));
+        probes.extend(of_any_form(grant, &subjects));
     }
     let known = probes.into_iter().map(|probe| Stranger { probe, uses_workflow: false });
     known.chain(customised(grant, &subjects)).collect()
@@ -120,6 +122,25 @@ fn customised(grant: &Grant<'_>, subjects: &[Vec<Unit>]) -> Vec<Stranger> {
         }
     }
     strangers
+}
+
+/// What stands between the parts of a subject.
+const SEPARATORS: &str = ":/|@";
+
+/// Subjects of an issuer of which no more is known than how they are written, and those that a pattern of
+/// wildcards and separators alone takes: it says nothing of anybody.
+fn of_any_form(grant: &Grant<'_>, patterns: &[Vec<Unit>]) -> Vec<Probe> {
+    let forms = grant.provider.issuer.map_or(&[][..], |issuer| issuer.subjects).iter();
+    let written = forms.map(|form| put_together(form, |_| grant.stranger));
+    let text_of = |unit: &Unit| match unit {
+        Unit::Any => Some(grant.stranger.to_owned()),
+        Unit::Char(letter) if SEPARATORS.contains(*letter) => Some(letter.to_string()),
+        Unit::Char(_) => None,
+        Unit::One | Unit::AtMostOne => Some("x".to_owned()),
+    };
+    let open = patterns.iter().filter(|pattern| pattern.contains(&Unit::Any));
+    let open = open.filter_map(|pattern| pattern.iter().map(text_of).collect::<Option<String>>());
+    written.chain(open).map(|subject| of_stranger(grant, subject)).collect()
 }
 
 fn of_stranger(grant: &Grant<'_>, subject: String) -> Probe {

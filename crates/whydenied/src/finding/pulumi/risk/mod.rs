@@ -3,6 +3,7 @@
 //! Only [`lint`] and [`add`] reach these words, so that a build that never asks for them does not carry them.
 
 pub(in crate::finding) mod beside;
+mod branch;
 mod hosts;
 pub(in crate::finding) mod opening;
 mod rule;
@@ -57,7 +58,7 @@ fn find<'a>(document: &Document<'_>, lines: &'a Lines) -> Findings<'a> {
     for policy in document.policies.iter().take(MOST_POLICIES) {
         rule::lint(policy, document, &hosts, &mut findings);
         if policy.decision == Some(Decision::Allow) {
-            opening::lint(policy, &hosts, &mut findings);
+            opening::lint(policy, document, &hosts, &mut findings);
         }
     }
     beside::lint(document, &mut findings);

@@ -1,5 +1,6 @@
 //! Policies that let in somebody who has nothing to do with whom they name.
 
+use super::branch;
 use super::hosts::Hosts;
 use crate::finding::pulumi::{ISSUERS, capital, number, policy_is_for};
 use crate::finding::risk::Findings;
@@ -8,6 +9,7 @@ use crate::finding::rule::{Rule, say};
 use crate::issuer::tenancy::Shape;
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
+use crate::pulumi::document::Document;
 use crate::pulumi::policy::{Policy, Rule as PolicyRule};
 use crate::report::{Finding, Severity};
 
@@ -42,14 +44,14 @@ struct Stranger {
     project: String,
 }
 
-pub(super) fn lint(policy: &Policy<'_>, hosts: &Hosts, findings: &mut Findings<'_>) {
+pub(super) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, findings: &mut Findings<'_>) {
     let long = |rule: &PolicyRule<'_>| rule.pattern.as_ref().is_some_and(|it| it.text.len() > MAX_PATTERN);
     if policy.rules.is_empty() || policy.rules.iter().any(long) {
         return;
     }
     let shapes = hosts.tenancy.filter(|_| hosts.shared).map_or(&[][..], |tenancy| tenancy.shapes);
     let found = |owner: &dyn Fn(&Shape) -> Option<Stranger>| {
-        shapes.iter().filter_map(owner).find(|stranger| lets_in(policy, stranger))
+        shapes.iter().filter_map(owner).find(|stranger| lets_in(policy, hosts, stranger))
     };
     let subject = policy.rules.iter().find(|rule| rule.path.text == "sub");
     let pattern = subject.and_then(|rule| rule.pattern.as_ref());
@@ -57,7 +59,7 @@ pub(super) fn lint(policy: &Policy<'_>, hosts: &Hosts, findings: &mut Findings<'
     let units = units.as_deref();
     if let Some(stranger) = found(&|shape| stranger(shape, units, &[Unit::Any], STRANGER)) {
         open(policy, subject, hosts, Some(&stranger), findings);
-    } else if shapes.is_empty() && policy.rules.iter().all(is_for_anybody) {
+    } else if shapes.is_empty() && policy.rules.iter().all(|rule| is_for_anybody(rule, hosts)) {
         open(policy, subject, hosts, None, findings);
     } else if let Some(stranger) = found(&|shape| named_alike(shape, units)) {
         let text = pattern.map_or("", |pattern| &*pattern.text);
@@ -79,6 +81,8 @@ pub(super) fn lint(policy: &Policy<'_>, hosts: &Hosts, findings: &mut Findings<'
         );
         let span = policy.authorized_permissions.iter().find(|it| it.text == "admin").map(|it| it.span);
         findings.risk(&ADMIN_FOR_MANY, span.unwrap_or(policy.span), said);
+    } else if policy.grants_admin() {
+        branch::lint(policy, document, hosts, findings);
     }
 }
 
@@ -111,10 +115,15 @@ fn open(
 }
 
 /// Whether a rule is passed by every token, as far as it can be known without the issuer.
-fn is_for_anybody(rule: &PolicyRule<'_>) -> bool {
-    let any = |text: &str| !text.is_empty() && text.chars().all(|letter| letter == '*');
-    rule.pattern.as_ref().is_some_and(|pattern| any(&pattern.text))
+fn is_for_anybody(rule: &PolicyRule<'_>, hosts: &Hosts) -> bool {
+    let any = fits_everybody;
+    rule.pattern.as_ref().is_some_and(|pattern| any(&pattern.text)) && hosts.may_issue(&rule.path.text)
         || matches!(&*rule.path.text, "aud" | "iss")
+}
+
+/// Whether a pattern says nothing: wildcards alone, and what separates the parts of a value.
+fn fits_everybody(pattern: &str) -> bool {
+    pattern.contains('*') && pattern.chars().all(|letter| matches!(letter, '*' | '?' | ':' | '/' | '|' | '@'))
 }
 
 /// A token of that form whose owner has the name, where the pattern leaves room for it.
@@ -149,11 +158,15 @@ fn named_alike(shape: &Shape, pattern: Option<&[Unit]>) -> Option<Stranger> {
     stranger(shape, Some(pattern?), &[Unit::Any], LIKE)
 }
 
-/// Whether a policy lets the token in, whatever its owner can choose.
-fn lets_in(policy: &Policy<'_>, stranger: &Stranger) -> bool {
+/// Whether a policy lets the token in, whatever its owner can choose. What the issuer does not put into its
+/// tokens nobody can choose.
+fn lets_in(policy: &Policy<'_>, hosts: &Hosts, stranger: &Stranger) -> bool {
     policy.rules.iter().all(|rule| {
         let Some(pattern) = rule.pattern.as_ref() else { return false };
         let path = &*rule.path.text;
+        if !hosts.may_issue(path) {
+            return false;
+        }
         if path == "sub" {
             return fits(&pattern.text, &stranger.subject);
         }
