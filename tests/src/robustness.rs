@@ -207,7 +207,11 @@ fn answer(token: &str, policy: &str) {
     }
 }
 
-fn points_into(token: &str, policy_text: &str, report: &Report) {
+/// Holds that all places of a report lie in its texts.
+///
+/// # Panics
+/// One does not.
+pub fn points_into(token: &str, policy_text: &str, report: &Report) {
     for statement in &report.statements {
         for place in [statement.span, statement.principal.span, statement.action.span] {
             lies_in(policy_text, place);
@@ -250,7 +254,11 @@ fn points_into(token: &str, policy_text: &str, report: &Report) {
     }
 }
 
-pub(crate) fn lies_in(text: &str, place: Place) {
+/// Holds that the place lies in the text.
+///
+/// # Panics
+/// It does not.
+pub fn lies_in(text: &str, place: Place) {
     assert!(text.get(place.start..place.end).is_some(), "{place:?} is no place in {text}");
     assert!(place.line >= 1 && place.column >= 1, "{place:?}");
 }

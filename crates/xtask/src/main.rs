@@ -39,8 +39,8 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --open               and show it in the browser
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
-    --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser, oracle, scaling
-    --everything         the last two as well, which take long
+    --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser, oracle, fuzz, scaling
+    --everything         the last three as well, which take long
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --page               those of the page: keystroke to painted verdict, and the first paint

@@ -42,6 +42,7 @@ pub(crate) const ALL: &[&Part] = &[
     &browser::CHROMIUM,
     &browser::FIREFOX,
     &tools::CARGO_DENY,
+    &tools::CARGO_FUZZ,
 ];
 
 /// Makes ready what is not; says nothing about what is.

@@ -44,6 +44,14 @@ pub(crate) const CARGO_DENY: Part = Part {
     make: |machine| install(machine, &versions::CARGO_DENY),
 };
 
+/// cargo-fuzz.
+pub(crate) const CARGO_FUZZ: Part = Part {
+    title: "Installing cargo-fuzz, which looks for inputs that break the engine",
+    takes: versions::CARGO_FUZZ.takes,
+    is_ready: |machine| is_ready(machine, &versions::CARGO_FUZZ),
+    make: |machine| install(machine, &versions::CARGO_FUZZ),
+};
+
 /// Whether the tool runs and is of exactly this version, in the cache or else in PATH.
 fn is_ready(machine: &Machine, tool: &Tool) -> bool {
     program::read(machine.program(tool.program).arg("--version"))

@@ -66,8 +66,18 @@ pub(crate) const CARGO_DENY: Tool = Tool {
     takes: "2 minutes",
 };
 
+/// Runs the fuzz targets, on the stable compiler where it is given no sanitizer.
+pub(crate) const CARGO_FUZZ: Tool = Tool {
+    package: "cargo-fuzz",
+    version: "0.13.1",
+    source: Source::Crate { features: "" },
+    program: "cargo-fuzz",
+    says: "0.13.1",
+    takes: "2 minutes",
+};
+
 /// Every tool, for the search path.
-pub(crate) const ALL: [&Tool; 4] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT, &CARGO_DENY];
+pub(crate) const ALL: [&Tool; 5] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT, &CARGO_DENY, &CARGO_FUZZ];
 
 #[cfg(test)]
 mod tests {

@@ -13,8 +13,15 @@ use crate::setup::browser::{self, Family};
 use crate::setup::wasm_std::TARGET;
 
 pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
-    run(&mut machine.cargo("fmt --all -- --check --files-with-diff"))
-        .map_err(|failure| failure.remedy("run `cargo fmt --all`; the files are named above"))
+    // The fuzz targets are a workspace of their own.
+    for (workspace, remedy) in [
+        ("--all", "run `cargo fmt --all`"),
+        ("--manifest-path fuzz/Cargo.toml", "run `cargo fmt --manifest-path fuzz/Cargo.toml`"),
+    ] {
+        run(&mut machine.cargo(&format!("fmt {workspace} -- --check --files-with-diff")))
+            .map_err(|failure| failure.remedy(format!("{remedy}; the files are named above")))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {

@@ -1,9 +1,17 @@
 //! The checks that take long, which `cargo xtask test --everything` runs besides.
 
+use crate::disk;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::program::{self, run};
 use crate::progress;
+
+/// How long each fuzz target runs, in seconds.
+const FUZZING: u32 = 30;
+/// The longest input that is tried, in bytes: a longer one is slow and says no more.
+const LONGEST: u32 = 4096;
+/// A single input that takes as many seconds is a finding.
+const SLOW: u32 = 20;
 
 /// The engine's verdicts beside those of `tests/oracle/`, which was written from AWS's pages alone.
 pub(crate) fn oracle(machine: &Machine) -> Result<(), Failure> {
@@ -24,6 +32,38 @@ pub(crate) fn oracle(machine: &Machine) -> Result<(), Failure> {
              error of the engine a case in tests/cases/",
         )
     })
+}
+
+/// Every target of `fuzz/` on inputs made of the cases. Those that it found of use are kept in the cache for the next run.
+pub(crate) fn fuzz(machine: &Machine) -> Result<(), Failure> {
+    let seeds = machine.cache.empty_work("fuzz-seeds")?;
+    run(machine.cargo("run --quiet -p whydenied-tests --example seeds --").arg(&seeds))?;
+    for target in targets(machine)? {
+        progress::note(&target);
+        let [kept, made] = [machine.cache.work("fuzz-corpus")?.join(&target), seeds.join(&target)];
+        disk::create(&kept)?;
+        disk::create(&made)?;
+        let mut cargo = machine.cargo("fuzz run --sanitizer none --codegen-units 16");
+        cargo.arg(&target).arg(kept).arg(made).arg("--");
+        cargo.arg(format!("-max_total_time={FUZZING}")).arg(format!("-max_len={LONGEST}"));
+        cargo
+            .arg(format!("-timeout={SLOW}"))
+            .arg("-dict=fuzz/words.dict")
+            .args(["-verbosity=0", "-print_final_stats=1"]);
+        run(&mut cargo).map_err(|failure| {
+            failure.remedy(
+                "what does not hold is above, and the input lies in fuzz/artifacts/; mend it with a case or a test \
+                 (fuzz/README.md)",
+            )
+        })?;
+    }
+    Ok(())
+}
+
+/// The names of the targets, which are those of their files.
+fn targets(machine: &Machine) -> Result<Vec<String>, Failure> {
+    let files = disk::entries(&machine.root.join("fuzz/fuzz_targets"))?;
+    Ok(files.iter().filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned())).collect())
 }
 
 /// How the time grows with the length of what is pasted.

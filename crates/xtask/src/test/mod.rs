@@ -108,6 +108,15 @@ const CHECKS: &[Check] = &[
         run: long::oracle,
     },
     Check {
+        name: "fuzz",
+        title: "Every fuzz target, for half a minute each",
+        takes: "10 minutes",
+        needs: &[&tools::CARGO_FUZZ],
+        after: None,
+        is_long: true,
+        run: long::fuzz,
+    },
+    Check {
         name: "scaling",
         title: "The time that vast inputs take, by their length",
         takes: "5 minutes",
