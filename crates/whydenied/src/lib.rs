@@ -47,6 +47,7 @@ pub mod pattern;
 pub mod pseudonym;
 pub mod pulumi;
 pub mod report;
+pub mod secret;
 pub mod span;
 pub mod text;
 pub mod token;
