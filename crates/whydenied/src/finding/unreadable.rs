@@ -176,6 +176,39 @@ pub(crate) fn not_claims(text: &str, root: &Node<'_>) -> Option<InputError> {
     Some(error(Input::Token, text, code, root.span, message.into(), help))
 }
 
+/// What an object without a token in it is that is no claims either.
+pub(crate) fn not_token(text: &str, root: &Node<'_>) -> Option<InputError> {
+    let credentials = root.get("Credentials").unwrap_or(root);
+    let has = |node: &Node<'_>, names: &[&str]| names.iter().any(|name| node.get(name).is_some());
+    if has(credentials, &["SecretAccessKey", "SessionToken"])
+        || has(root, &["access_token", "issued_token_type"])
+    {
+        let message = "these are the credentials that a token was exchanged for, not the token";
+        let help = "paste the OIDC token that was sent, or its claims; whoever reads these credentials can use them \
+                    until they expire";
+        return Some(error(Input::Token, text, "credentials-as-token", root.span, message.into(), help));
+    }
+    has(root, &REQUEST).then(|| request(text, root.span))
+}
+
+/// The names that tell the request of a token exchange.
+const REQUEST: [&str; 4] = ["grant_type", "subject_token", "subject_token_type", "requested_token_type"];
+
+/// The request of a token exchange as a web form or a command, where no token stands in it.
+pub(crate) fn request_as_token(text: &str) -> Option<InputError> {
+    let is_request = |name: &&str| {
+        text.match_indices(*name)
+            .any(|(at, _)| text.get(at + name.len()..).is_some_and(|rest| rest.starts_with('=')))
+    };
+    REQUEST.iter().any(|name| is_request(&name)).then(|| request(text, Span::new(0, text.len())))
+}
+
+fn request(text: &str, span: Span) -> InputError {
+    let message = "this is the request of a token exchange, and no token stands in it";
+    let help = "paste the token that the request sends as `subject_token`, or its claims";
+    error(Input::Token, text, "request-as-token", span, message.into(), help)
+}
+
 /// The text is JSON, but no trust policy.
 pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputError {
     if ProviderAnswer::of(root).is_some() {

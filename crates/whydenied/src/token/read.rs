@@ -10,7 +10,8 @@ use super::{MAX_LENGTH, Token, credential, event, wrapping};
 use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Node, Value};
 use crate::report::{Input, InputError, TokenForm, Words};
-use crate::span::Span;
+use crate::secret;
+use crate::span::{Lines, Span};
 
 /// JWTs carry no padding; some tools add it all the same.
 pub(super) const BASE64URL: GeneralPurpose = GeneralPurpose::new(
@@ -20,8 +21,8 @@ pub(super) const BASE64URL: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// Members of JSON answers that carry a JWT: GitHub's and Kubernetes' token requests, OAuth.
-const TOKEN_MEMBERS: [&str; 4] = ["value", "id_token", "token", "access_token"];
+/// Members of JSON that carry a JWT: the answers of GitHub's and Kubernetes' token requests, OAuth, a token exchange.
+const TOKEN_MEMBERS: [&str; 5] = ["value", "id_token", "token", "access_token", "subject_token"];
 
 /// Without any of these an object is perhaps no claims.
 const REQUIRED_CLAIMS: [&str; 5] = ["iss", "sub", "aud", "exp", "iat"];
@@ -34,9 +35,14 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
         Some('{' | '[' | '/' | '#') => read_json(text),
         Some(_) => {
             let core = wrapping::peel(text);
-            let is_jwt = text.get(core.start..core.end).is_some_and(|core| core.starts_with("eyJ"));
-            let answer = if is_jwt { None } else { aws_error::recognise(Input::Token, text) };
-            answer.map_or_else(|| read_jwt(text, core), Err)
+            let written = text.get(core.start..core.end).unwrap_or_default();
+            if written.starts_with("eyJ") || credential::kind(written).is_some() {
+                return read_jwt(text, core);
+            }
+            let answer = aws_error::recognise(Input::Token, text).map(Err);
+            let answer = answer.or_else(|| read_within(text));
+            let answer = answer.or_else(|| unreadable::request_as_token(text).map(Err));
+            answer.unwrap_or_else(|| read_jwt(text, core))
         }
     }
 }
@@ -52,6 +58,10 @@ fn read_json(text: &str) -> Result<Token, InputError> {
     if REQUIRED_CLAIMS.iter().all(|claim| root.get(claim).is_none()) {
         let other = unreadable::not_claims(text, &root).or_else(answer);
         other.map_or(Ok(()), Err)?;
+        if let Some(token) = read_within(text) {
+            return token;
+        }
+        unreadable::not_token(text, &root).map_or(Ok(()), Err)?;
     }
     if !matches!(root.value, Value::Object(_)) {
         return Err(claims_not_an_object(text, root.span, root.value.kind()));
@@ -67,6 +77,13 @@ fn read_json(text: &str) -> Result<Token, InputError> {
         _ => (None, root),
     };
     Ok(Token { header, claims: claims.into_owned(), ..Token::bare() })
+}
+
+/// The JWT that stands somewhere in a text, in whatever form: in a request, an answer or a log.
+fn read_within(text: &str) -> Option<Result<Token, InputError>> {
+    let (jwt, span) = secret::first_jwt(text)?;
+    let token = read_jwt(&jwt, Span::new(0, jwt.len()));
+    Some(token.map_err(|error| InputError { span: Lines::new(text).place(span), ..error }))
 }
 
 /// The JWT in the JSON answer of a token request.

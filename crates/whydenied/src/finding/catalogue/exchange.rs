@@ -6,7 +6,8 @@ use crate::finding::pulumi_request as request;
 use crate::finding::rule::Rule;
 use crate::outcome::Confidence;
 
-const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
+pub(super) const EXCHANGE: &str =
+    "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
 
 static NOT_A_REQUEST: Rule = Rule::error("not-a-request", EXCHANGE);
 static TOKEN_AS_REQUEST: Rule = Rule::error("token-as-request", EXCHANGE);

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use super::example::{IDP, TRUSTED, Written, aws};
+use super::exchange::EXCHANGE;
 use crate::finding::rule::{GRAMMAR, INVALID_TOKEN, Rule, STS};
 use crate::outcome::Confidence;
 
@@ -15,6 +16,8 @@ static INVALID_JSON: Rule = Rule::error("invalid-json", GRAMMAR).access_analyzer
 static NOT_A_POLICY: Rule = Rule::error("not-a-policy", GRAMMAR);
 static TOKEN_AS_POLICY: Rule = Rule::error("token-as-policy", GRAMMAR);
 static POLICY_AS_TOKEN: Rule = Rule::error("policy-as-token", GRAMMAR);
+static CREDENTIALS_AS_TOKEN: Rule = Rule::error("credentials-as-token", STS);
+static REQUEST_AS_TOKEN: Rule = Rule::error("request-as-token", EXCHANGE);
 static PROVIDER_AS_POLICY: Rule = Rule::error("provider-as-policy", GRAMMAR);
 static PROVIDER_AS_TOKEN: Rule = Rule::error("provider-as-token", STS);
 static ERROR_MESSAGE: Rule = Rule::error("aws-error-message", STS).but(Confidence::Observed);
@@ -115,6 +118,25 @@ pub(super) static ENTRIES: &[Entry] = &[
         help: "paste it as the trust policy, and the token here",
         example: token(r#"{"Version":"2012-10-17","Statement":[]}"#),
         near: token(CLAIMS),
+    },
+    Entry {
+        rule: &CREDENTIALS_AS_TOKEN,
+        title: "These are credentials, and a token belongs here",
+        why: "AWS STS and Pulumi Cloud answer with credentials of their own, which say nothing of the token that they were \
+              given for. Whoever reads them can use them until they expire.",
+        help: "paste the OIDC token that was sent, or its claims",
+        example: token(r#"{"Credentials":{"AccessKeyId":"ASIA","SecretAccessKey":"x","SessionToken":"y"}}"#),
+        near: token(CLAIMS),
+    },
+    Entry {
+        rule: &REQUEST_AS_TOKEN,
+        title: "This is the request of a token exchange, without its token",
+        why: "A request names its token as `subject_token`, which may be a variable. The token in it is read if it is there.",
+        help: "paste the token that the request sends, or its claims",
+        example: token("grant_type=urn:ietf:params:oauth:grant-type:token-exchange&subject_token=$TOKEN"),
+        near: token(
+            "grant_type=urn:ietf:params:oauth:grant-type:token-exchange&subject_token=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2lkcC5leGFtcGxlLmNvbSIsInN1YiI6InMxIn0.c2ln",
+        ),
     },
     Entry {
         rule: &PROVIDER_AS_POLICY,
