@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 use whydenied::aws::Document;
 use whydenied::report::{Finding, Input, InputError};
+use whydenied::secret;
 use whydenied::span::Span;
 
 /// More than the engine reads of any text: what lies beyond is not read from the disk.
@@ -26,6 +27,11 @@ impl Source {
         let name = if document.decoded { format!("{name} (decoded)") } else { name };
         Self { name, text: document.text().to_owned() }
     }
+
+    /// The same to be shown: without the secrets in it, each place in it where it was.
+    pub(crate) fn masked(&self) -> Self {
+        Self { name: self.name.clone(), text: secret::masked(&self.text).into_owned() }
+    }
 }
 
 /// The texts that a report points into.
@@ -43,6 +49,16 @@ impl Documents {
     /// A policy alone.
     pub(crate) fn of(policy: Source) -> Self {
         Self { policy, policy_part: None, resource_control_policies: Vec::new(), request: None }
+    }
+
+    /// The same to be shown: without the secrets in them.
+    pub(crate) fn masked(&self) -> Self {
+        Self {
+            policy: self.policy.masked(),
+            policy_part: self.policy_part,
+            resource_control_policies: self.resource_control_policies.iter().map(Source::masked).collect(),
+            request: self.request.as_ref().map(Source::masked),
+        }
     }
 
     /// The document of that kind and number, if places in it are places in what was given.

@@ -15,7 +15,7 @@ use crate::text;
 
 /// One trust policy, or the authorization policies of one issuer, and what was found about them.
 pub(crate) struct Linted {
-    /// What places in the findings lie in; of a file that could not be had an empty text.
+    /// What places in the findings lie in, without its secrets; of a file that could not be had an empty text.
     pub(crate) source: Rc<Source>,
     /// Whose it is, where the text says so.
     pub(crate) owner: Option<Owner>,
@@ -94,7 +94,7 @@ fn of_roles(pasted: &Source, role_name: Option<&str>) -> Result<Vec<Linted>, Fai
         Some(role) => Document::read(&pasted.text, Some(role)).map(|document| vec![Ok(document)]),
         None => Document::read_each(&pasted.text),
     };
-    let whole = Rc::new(pasted.clone());
+    let whole = Rc::new(pasted.masked());
     let linted =
         documents.map_err(|error| failed(Box::new(error)))?.into_iter().map(|document| match document {
             Ok(document) => of_role(&document, &whole),
@@ -108,7 +108,7 @@ fn of_roles(pasted: &Source, role_name: Option<&str>) -> Result<Vec<Linted>, Fai
 /// The trust policy of one role.
 fn of_role(document: &Document<'_>, whole: &Rc<Source>) -> Linted {
     let source = if document.decoded {
-        Rc::new(Source::of_policy(document, whole.name.clone()))
+        Rc::new(Source::of_policy(document, whole.name.clone()).masked())
     } else {
         Rc::clone(whole)
     };
@@ -138,7 +138,7 @@ fn of_issuers(pasted: &Source, wants_role: bool) -> Result<Option<Vec<Linted>>, 
         }
         Err(_) => return Ok(None),
     };
-    let whole = Rc::new(pasted.clone());
+    let whole = Rc::new(pasted.masked());
     let several = documents.len() > 1;
     let linted = documents.into_iter().map(|document| match document {
         Ok(document) => Linted {

@@ -15,7 +15,7 @@ use whydenied::report::{self, Input, InputError, Report, Variant, Verdict};
 use whydenied::text::is_invisible;
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
-use whydenied::{Explanation, Token, aws, pulumi, write};
+use whydenied::{Explanation, Token, aws, pulumi, secret, write};
 
 use crate::args::{Arguments, Aws, Command, Decode, Explain, For, Format, Lint, Output, Policy, Pulumi};
 use crate::edited::Edited;
@@ -47,12 +47,18 @@ impl Printout {
     fn of(stdout: String, code: u8) -> Self {
         Self { stdout, stderr: String::new(), code }
     }
+
+    /// What is said of the texts that were given: without the secrets in them, for it ends up in logs.
+    fn about_texts(stdout: &str, code: u8) -> Self {
+        Self::of(secret::masked(stdout).into_owned(), code)
+    }
 }
 
 /// Does what the command line asks for and prints it.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Printout { stdout: output, stderr: notes, code } = perform(Arguments::parse().command);
+    let Printout { stdout: output, stderr: notes, code } =
+        Arguments::try_parse().map_or_else(|error| usage(&error), |arguments| perform(arguments.command));
     match screen::print(stdout(), &output).and_then(|()| screen::print(stderr(), &notes)) {
         Ok(()) => ExitCode::from(code),
         // There is nowhere left to say it.
@@ -66,6 +72,16 @@ pub fn run() -> ExitCode {
 /// They are no command line, or ask for help.
 pub fn answer(words: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Printout, clap::Error> {
     Arguments::try_parse_from(words).map(|arguments| perform(arguments.command))
+}
+
+/// What is wrong with the command line; a token in place of a path is not repeated. The help that was asked for is
+/// printed at once.
+fn usage(error: &clap::Error) -> Printout {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    let stderr = secret::masked(&error.render().ansi().to_string()).into_owned();
+    Printout { stdout: String::new(), stderr, code: UNREADABLE }
 }
 
 fn perform(command: Command) -> Printout {
@@ -173,7 +189,7 @@ fn show(report: &Report, variants: Option<&[Variant]>, documents: &Documents, ou
         Format::Text => {
             let screen = Screen::of(&stdout());
             let variants = variants.map(|row| format!("\n{}", text::variants(row, screen)));
-            text::report(report, documents, screen) + &variants.unwrap_or_default()
+            text::report(report, &documents.masked(), screen) + &variants.unwrap_or_default()
         }
         Format::Markdown => {
             report.to_markdown()
@@ -181,7 +197,7 @@ fn show(report: &Report, variants: Option<&[Variant]>, documents: &Documents, ou
         }
         Format::Json => json(&WithVariants { report, variants }),
     };
-    Ok(Printout::of(stdout, code(report.verdict)))
+    Ok(Printout::about_texts(&stdout, code(report.verdict)))
 }
 
 /// A report, and beside it what was asked for besides.
@@ -216,7 +232,7 @@ fn decode(arguments: &Decode) -> Answer {
         Format::Markdown => report.to_markdown(),
         Format::Json => json(&report),
     };
-    Ok(Printout::of(output, 0))
+    Ok(Printout::about_texts(&output, 0))
 }
 
 fn write_policy(arguments: Policy) -> Answer {
@@ -271,7 +287,7 @@ fn lint(arguments: &Lint) -> Answer {
         linted if lint::has_errors(linted) => DENIED,
         _ => 0,
     };
-    Ok(Printout::of(output, code))
+    Ok(Printout::about_texts(&output, code))
 }
 
 fn read_token(source: &Source) -> Result<Token, Failure> {
@@ -326,9 +342,9 @@ fn failed(failure: &Failure, format: Format) -> Printout {
             Failure::File(error) => json!(error),
             Failure::Text(_, error) => json!(error),
         };
-        return Printout::of(json(&json!({ "error": error })), UNREADABLE);
+        return Printout::about_texts(&json(&json!({ "error": error })), UNREADABLE);
     }
-    let stderr = text::failure(failure, Screen::of(&stderr()));
+    let stderr = secret::masked(&text::failure(failure, Screen::of(&stderr()))).into_owned();
     Printout { stdout: String::new(), stderr, code: UNREADABLE }
 }
 

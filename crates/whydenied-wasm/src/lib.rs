@@ -50,7 +50,7 @@ fn judged<R: Serialize>(
     let texts = options.resource_control_policies();
     let others = texts.iter().map(|text| aws::Policy::read_resource_control(text));
     let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
-    object(&judge(&token, &policy, &others, &options.into()))
+    report(&judge(&token, &policy, &others, &options.into()))
 }
 
 /// Decides as Pulumi Cloud would about a token exchange, and says why.
@@ -75,9 +75,9 @@ pub fn check_pulumi(
     let exchange = options.exchange(parameters.as_ref());
     let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
     let document = pulumi::Document::read(policies, issuer).map_err(|error| unreadable(&error))?;
-    let mut report = pulumi::check(&token, &document, &exchange);
-    report.add(parameters.iter().flat_map(pulumi::exchange::Parameters::remarks).collect());
-    object(&report)
+    let mut checked = pulumi::check(&token, &document, &exchange);
+    checked.add(parameters.iter().flat_map(pulumi::exchange::Parameters::remarks).collect());
+    report(&checked)
 }
 
 /// What a role's trust policy makes of tokens like this one: another branch, a tag, a pull request, another
@@ -115,7 +115,7 @@ pub fn variants_pulumi(
     let exchange = options.exchange(parameters.as_ref());
     let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
     let document = pulumi::Document::read(policies, issuer).map_err(|error| unreadable(&error))?;
-    object(&pulumi::variants(&token, &document, &exchange))
+    report(&pulumi::variants(&token, &document, &exchange))
 }
 
 /// The least policy that admits this token and no other, for AWS or for Pulumi Cloud.
@@ -162,7 +162,7 @@ pub fn lint(
     let options: LintOptions = options::read(options)?;
     let document = options.document(policy).map_err(|error| unreadable(&error))?;
     let policy = aws::Policy::read_document(&document).map_err(|error| unreadable(&error))?;
-    object(&aws::lint(&policy))
+    report(&aws::lint(&policy))
 }
 
 /// What is risky or broken about authorization policies of Pulumi Cloud, without a token: the gravest first.
@@ -179,7 +179,7 @@ pub fn lint_pulumi(policies: &str) -> Result<JsValue, JsValue> {
         Ok(document) => pulumi::lint(document),
         Err(unread) => vec![unread.error.finding()],
     };
-    object(&documents.iter().flat_map(findings).collect::<Vec<_>>())
+    report(&documents.iter().flat_map(findings).collect::<Vec<_>>())
 }
 
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.
@@ -193,7 +193,7 @@ pub fn decode(
 ) -> Result<JsValue, JsValue> {
     let options: DecodeOptions = options::read(options)?;
     let token = Token::read(token).map_err(|error| unreadable(&error))?;
-    object(&token.report(options.now()))
+    report(&token.report(options.now()))
 }
 
 /// What the finding of that code means, with an example; `null` where there is no such code.
@@ -227,11 +227,17 @@ fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
     JSON::parse(&json)
 }
 
+/// What is said of the texts, without the secrets in them.
+fn report(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let json = whydenied::report::to_json(value).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&json)
+}
+
 /// A JavaScript error that carries the fields of an [`InputError`].
 fn unreadable(failure: &InputError) -> JsValue {
-    let error = Error::new(&failure.message);
+    let error = Error::new(&whydenied::secret::without(&failure.message));
     error.set_name("InputError");
-    let fields = object(failure).unwrap_or_default();
+    let fields = report(failure).unwrap_or_default();
     for field in ["input", "code", "help", "span", "answer"] {
         let field = JsValue::from_str(field);
         // Neither a plain object nor an error refuses a plain property.

@@ -1,7 +1,7 @@
 //! The report on the texts of one side, to be taken along.
 
 use whydenied::aws;
-use whydenied::report::Report;
+use whydenied::report::{Report, to_json};
 use whydenied_view::mark::Mark as _;
 
 use crate::exchange;
@@ -31,5 +31,5 @@ pub(crate) fn markdown(named: Vec<String>, now: i64) -> Option<String> {
 
 /// The report as the command prints it with `--format json`.
 pub(crate) fn json(named: Vec<String>, now: i64) -> Option<String> {
-    serde_json::to_string_pretty(&report(named, now)?).ok().map(|json| json + "\n")
+    to_json(&report(named, now)?).ok()
 }

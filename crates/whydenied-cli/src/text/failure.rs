@@ -2,6 +2,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Snippet};
 use whydenied::report::{Input, InputError, ServiceAnswer};
+use whydenied::secret;
 
 use super::shown::Shown;
 use crate::input::{Failure, Source};
@@ -65,15 +66,16 @@ fn excerpt<'a>(source: &'a Source, error: &InputError) -> Option<Snippet<'a, Ann
     let span = error.span.start..error.span.end;
     source.text.get(span.clone()).filter(|_| !source.text.trim().is_empty())?;
     // An answer of AWS is no credential. A key set may hold a private key.
-    let secret = matches!(error.input, Input::Token | Input::Jwks) && error.answer.is_none();
-    let text = if secret { masked(&source.text) } else { source.text.clone() };
+    let may_be_secret = matches!(error.input, Input::Token | Input::Jwks) && error.answer.is_none();
+    let known = secret::masked(&source.text);
+    let text = if may_be_secret { masked(&known) } else { known.into_owned() };
     let shown = Shown::of(&text);
     let marked = AnnotationKind::Primary.span(shown.place(span));
     Some(Snippet::source(shown.text).path(visible(&source.name)).annotation(marked))
 }
 
-/// The text, byte for byte as long, without what a stranger could use: error messages end up in
-/// logs, and what cannot be read as a token may be another credential.
+/// The text, byte for byte as long, without long words: error messages end up in logs, and what cannot be read as a
+/// token may be a credential that no table knows.
 fn masked(text: &str) -> String {
     let json = text.trim_start().starts_with(['{', '[', '/', '#']);
     let longest = if json { LONGEST_WORD_OF_JSON } else { LONGEST_WORD };

@@ -12,12 +12,14 @@ use self::inline::{code, fenced, prose};
 use self::statement::{evaluation, statement};
 pub use self::variant::variants_markdown;
 use super::{Comparison, Confidence, Finding, GateState, Input, Report, Severity, Verdict};
+use crate::secret;
 use crate::text::visible;
 
 impl Report {
     /// The report as Markdown: verdict, cause, expected over actual, statements, other findings.
     ///
-    /// The words of the token and the policy stand in code that they cannot leave.
+    /// The words of the token and the policy stand in code that they cannot leave, and [secrets](crate::secret) are
+    /// left out.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let mut parts = vec![self.verdict_line()];
@@ -32,7 +34,7 @@ impl Report {
             self.findings.iter().filter(|finding| !cause.is_some_and(|cause| std::ptr::eq(cause, *finding)));
         parts.extend(list("Also found", others.map(brief)));
         parts.push(format!("<sub>whydenied {}</sub>\n", self.engine));
-        parts.join("\n")
+        secret::without(&parts.join("\n")).into_owned()
     }
 
     fn verdict_line(&self) -> String {
@@ -110,7 +112,8 @@ impl Report {
 pub fn lint_markdown(name: &str, findings: &[Finding]) -> String {
     let head = format!("**{}**: {}\n", code(name), tally(findings));
     let rows: String = findings.iter().map(brief).collect();
-    if rows.is_empty() { head } else { format!("{head}\n{rows}") }
+    let text = if rows.is_empty() { head } else { format!("{head}\n{rows}") };
+    secret::without(&text).into_owned()
 }
 
 /// How many findings there are of each severity, such as `1 error, 2 warnings`.

@@ -17,6 +17,7 @@ use serde::Serialize;
 
 use crate::json;
 pub use crate::outcome::{Confidence, Outcome, Verdict};
+use crate::secret;
 pub use crate::span::Place;
 pub use authorization::{
     AssumptionReport, ExchangeReport, LifetimeReport, PolicyReport, RuleReport, TargetReport,
@@ -31,6 +32,25 @@ pub use variant::{ClaimChange, Variant};
 
 /// Words of a report: fixed ones cost no allocation.
 pub type Words = Cow<'static, str>;
+
+/// A report, an error or whatever else is said of pasted texts, as JSON with asterisks in the place of
+/// [secrets](crate::secret): what is sent on or printed into a log.
+///
+/// # Errors
+/// A value that JSON cannot say, of which a report has none.
+///
+/// ```
+/// use whydenied::{Token, report};
+///
+/// let token = Token::read(r#"{"sub": "a", "nested": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl"}"#)?;
+/// let json = report::to_json(&token.report(None)).unwrap();
+/// assert!(json.contains("eyJhbGci*") && !json.contains("c2lnbmF0dXJl"));
+/// # Ok::<(), report::InputError>(())
+/// ```
+pub fn to_json(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    let json = serde_json::to_string_pretty(value)?;
+    Ok(secret::masked(&json).into_owned() + "\n")
+}
 
 /// Everything there is to say about one token under one policy.
 #[derive(Clone, Debug, Serialize)]

@@ -7,8 +7,12 @@ use crate::aws::{Request, provider::Provider};
 use crate::finding;
 use crate::issuer::{self, Issuer};
 use crate::json::Value;
+use crate::secret;
 use crate::token::signature::SignatureCheck;
 use crate::token::time::{Moment, relative};
+
+/// What stands in the place of a claim that is a secret.
+const HIDDEN: &str = "[secret removed]";
 
 impl Token {
     /// The token alone, readable; with `now` (seconds since 1970) times say how long ago they were.
@@ -50,7 +54,7 @@ impl Token {
         TokenReport {
             form: self.form,
             header: self.header.as_ref().map(|header| header.value.clone()),
-            claims: self.claims.value.clone(),
+            claims: without_secrets(self.claims.value.clone()),
             issuer: issuer_report(issuer, url),
             signature: match signature {
                 Some(check) => check.in_report(),
@@ -77,7 +81,7 @@ impl Token {
                 let meaning = issuer.and_then(|issuer| issuer.claim_meaning(claim));
                 ClaimReport {
                     claim: claim.to_owned(),
-                    value: text(value),
+                    value: if secret::is_name(claim) { HIDDEN.to_owned() } else { text(value) },
                     meaning: meaning.or_else(|| issuer::registered_claim_meaning(claim)).map(Into::into),
                     parts: parts(claim, value, issuer),
                     time: time(claim, value, now),
@@ -97,6 +101,28 @@ fn issuer_report(issuer: Option<&Issuer>, url: &str) -> IssuerReport {
             IssuerReport { name: host.to_owned().into(), id: "unknown" }
         }
     }
+}
+
+/// The claims without the texts that their name makes secrets: an answer of STS or a request may stand among them.
+fn without_secrets(mut claims: Value<'static>) -> Value<'static> {
+    match &mut claims {
+        Value::Object(members) => {
+            for member in members {
+                let value = std::mem::replace(&mut member.node.value, Value::Null);
+                let is_secret = matches!(value, Value::String(_)) && secret::is_name(&member.key);
+                member.node.value =
+                    if is_secret { Value::String(HIDDEN.into()) } else { without_secrets(value) };
+            }
+        }
+        Value::Array(nodes) => {
+            for node in nodes {
+                let value = std::mem::replace(&mut node.value, Value::Null);
+                node.value = without_secrets(value);
+            }
+        }
+        _ => {}
+    }
+    claims
 }
 
 /// A string as it is, anything else as JSON with its numbers as they were written.

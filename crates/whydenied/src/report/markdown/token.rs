@@ -2,6 +2,7 @@
 
 use super::inline::{code, prose};
 use crate::report::{ClaimReport, Signature, TokenForm, TokenReport};
+use crate::secret;
 
 impl TokenReport {
     /// The token as Markdown: who issued it, its claims and the condition keys that AWS makes of
@@ -22,7 +23,7 @@ impl TokenReport {
         let mut text = format!("**{}** ({form}, {signature})\n\n", prose(&self.issuer.name));
         text.extend(self.signature_note.iter().map(|note| format!("{}\n\n", prose(note))));
         text.extend(self.details.iter().map(row));
-        text
+        secret::without(&text).into_owned()
     }
 }
 

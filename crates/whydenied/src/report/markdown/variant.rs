@@ -2,13 +2,14 @@
 
 use super::inline::{code, prose};
 use crate::report::{Variant, Verdict};
+use crate::secret;
 
 /// What a policy lets in, as a list: the tokens like the one at hand, and what becomes of each.
 #[must_use]
 pub fn variants_markdown(variants: &[Variant]) -> String {
     let rows: String = variants.iter().map(row).collect();
     let rows = if rows.is_empty() { "Nothing is known of other tokens of this issuer.\n" } else { &rows };
-    format!("**What this policy lets in**\n\n{rows}")
+    secret::without(&format!("**What this policy lets in**\n\n{rows}")).into_owned()
 }
 
 fn row(variant: &Variant) -> String {
