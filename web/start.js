@@ -158,8 +158,10 @@ function furnish(page) {
 
   const remember = document.getElementById("remember");
   remember.checked = remembers();
-  remember.addEventListener("change", () => use("remember", (part) => part.turn(page, remember.checked)));
-  const remembered = remember.checked ? use("remember", (part) => part.turn(page, true)).then(turnToTexts) : undefined;
+  const turnMemory = () => use("remember", (part) => part.turn(page, remember.checked, loadAdvice));
+  remember.addEventListener("change", turnMemory);
+  const remembered = remember.checked ? use("remember", (part) => part.recall(page)).then(turnToTexts) : undefined;
+  remembered?.then(turnMemory);
 
   const followLink = () => /^#(v\d+|example)=/.test(location.hash) && use("link", (part) => part.follow(page, parts, turnTo));
   addEventListener("hashchange", followLink);

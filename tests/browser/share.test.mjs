@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { contentOf } from "../../web/share/permalink.js";
+import { contentOf, fragmentOf } from "../../web/share/permalink.js";
 import { addressOf, allowClipboard, eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
 
 const lines = async (path) => (await readFile(new URL(path, import.meta.url), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
@@ -72,6 +72,52 @@ test("no link holds a token, wherever one was pasted", async (t) => {
   await close(page);
   await put(page, "token", JSON.stringify({ value: token, count: 1 }));
   assert.ok(!JSON.stringify((await share(page, { claims: true })).content).includes("eyJ"));
+});
+
+test("no link holds a secret, in whatever form it was pasted", async (t) => {
+  const page = await openAllowed(t);
+  const [header, payload] = jwt(eksClaims()).split(".");
+  const signature = "q2Zf-0hXb7LmPZ3cT9_vR4kQy8NdS1wJe6GoUiAxHtB".repeat(2);
+  const lines = (text, by) => text.match(/.{1,40}/g).join(by);
+  const whole = [header, payload, signature].join(".");
+  const key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+  await page.locator(".request-pane summary").click();
+  await page.getByText("Resource control policy").click();
+  for (const text of [
+    lines(whole, "\n"),
+    lines(whole, " \\\n"),
+    `subject_token=${[header, lines(payload, "\n"), signature].join(".")}&scope=a`,
+    `subject_token=${whole.replaceAll(".", "%2E")}`,
+    JSON.stringify({ iss: "x", token: lines(whole, "\n") }),
+    `Authorization: Bearer ${whole}=`,
+    `PULUMI_ACCESS_TOKEN=pul-${"0123456789abcdef".repeat(3)}`,
+    JSON.stringify({ SecretAccessKey: key }),
+    `client_secret=${key}`,
+  ]) {
+    await page.fill("#context", `test:note=${text}`);
+    await put(page, "limits", `// ${text}\n{}`);
+    const held = JSON.stringify((await share(page)).content);
+    for (const piece of [...signature.match(/.{12}/g), key, "0123456789abcdef"]) assert.ok(!held.includes(piece), `${text}\n${held}`);
+    assert.match(held, /removed\]/);
+    await close(page);
+  }
+  // Among the claims that somebody agreed to share.
+  await put(page, "token", JSON.stringify({ ...eksClaims(), note: lines(whole, "\n"), client_secret: key }));
+  const { content } = await share(page, { claims: true });
+  assert.deepEqual({ note: "[token removed]", client_secret: "[secret removed]" }, (({ note, client_secret }) => ({ note, client_secret }))(JSON.parse(content.claims)));
+  await close(page);
+});
+
+test("a link brings fields of the request and nothing else", async (t) => {
+  const page = await open(t);
+  const claims = JSON.stringify(eksClaims());
+  const request = { "session-name": "deploy-42", token: "{}", policy: "{}", pulumi: "{}", unknown: "x" };
+  const pulumi = { policy: "[]", request: { "pulumi-target": "alice", "pulumi-policy": "{}", token: "{}" } };
+  await follow(page, `#${await fragmentOf({ tab: "aws", claims, policy: eksPolicy, request, pulumi }, (text) => text)}`);
+  await expectVerdict(page, "Allowed");
+  assert.equal(await textOf(page, "policy"), eksPolicy);
+  const { content } = await share(page, { claims: true });
+  assert.deepEqual({ ...content, claims }, { tab: "aws", claims, policy: eksPolicy, request: { "session-name": "deploy-42" }, pulumi: { policy: "[]", request: { "pulumi-target": "alice" } } });
 });
 
 test("every example opens with the same verdict and cause under other names", async (t) => {
@@ -174,4 +220,27 @@ test("the link is copied, and the focus goes where it came from", async (t) => {
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
   await close(page);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Share");
+});
+
+test("what is remembered holds no secret, in whatever form it was pasted", async (t) => {
+  const page = await openAllowed(t);
+  const token = jwt(eksClaims()).match(/.{1,40}/g).join("\n");
+  await put(page, "policy", `/* ${token} client_secret=q8Q~x-0123456789 */${eksPolicy}`);
+  await page.getByText("How this stays private").click();
+  await page.locator("#remember").check();
+  await page.waitForFunction(() => localStorage.getItem("whydenied")?.includes("pulumi-service-account"));
+  const kept = await page.evaluate(() => localStorage.getItem("whydenied"));
+  assert.match(kept, /token removed.*secret removed/);
+  assert.doesNotMatch(kept, /eyJ|bm90IGEgc2lnbmF0dXJl|q8Q~x/);
+});
+
+test("nothing is remembered where the engine cannot say what a secret is", async (t) => {
+  const page = await open(t, { failing: true });
+  await page.route("**/whydenied-advice_bg.wasm", (route) => route.abort());
+  await page.locator(".request-pane summary").click();
+  await page.fill("#context", "note=1");
+  await page.getByText("How this stays private").click();
+  await page.locator("#remember").check();
+  await page.locator("#part-missing:visible").waitFor();
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
 });

@@ -1,6 +1,4 @@
 // Between what stands in the page and what a link holds.
-import { claimsOf } from "./tokens.js";
-
 /** The panes that a link has as they are; everything else but the token is a field of the request. */
 const PANES = ["policy", "limits"];
 /** The policies of Pulumi Cloud's side; the names of its other texts begin alike. */
@@ -10,9 +8,9 @@ const isPulumi = ([name]) => name.startsWith("pulumi-");
 /** The side that is shown, which the page's root says. */
 export const sideShown = () => document.documentElement.dataset.tab ?? "aws";
 
-/** What a link of these texts holds: of a JWT its claims, of anything else in its place what was pasted. */
-export function contentOfTexts({ token, policy, limits, pulumi, ...request }, tab = sideShown()) {
-  const claims = token && (isClaims(token) ? compact(token) : claimsOf(token));
+/** What a link of these texts holds: of a JWT its claims, which the engine reads, of anything else in its place what was pasted. */
+export function contentOfTexts({ token, policy, limits, pulumi, ...request }, claimsOf, tab = sideShown()) {
+  const claims = token && (claimsOf(token) ?? (isClaims(token) ? compact(token) : undefined));
   return {
     tab,
     ...(claims && { claims }),
@@ -23,25 +21,26 @@ export function contentOfTexts({ token, policy, limits, pulumi, ...request }, ta
   };
 }
 
-/** Whether claims were pasted, or the event of a call, and no token: nor an answer that a token stands in. */
+/** Whether claims were pasted, or the event of a call, and no token. */
 function isClaims(text) {
   try {
     const value = JSON.parse(text);
     return ["iss", "sub", "aud", "exp", "userIdentity", "eventName", "Records"].some((name) => name in value);
   } catch {
-    return text.trim().startsWith("{") && claimsOf(text) === undefined;
+    return text.trim().startsWith("{");
   }
 }
 
-/** The texts that a link's content puts into the page, by their names. */
-export function textsOfContent({ claims, request = {}, pulumi, ...content }) {
+/** The texts that a link's content puts into the page, by their names: of a request the `fields` that the page has. */
+export function textsOfContent({ claims, request = {}, pulumi, ...content }, fields) {
   const panes = PANES.filter((name) => content[name]).map((name) => [name, content[name]]);
-  const says = pulumi && (pulumi.policy || Object.keys(pulumi.request ?? {}).length > 0);
+  const known = (request, isOfSide) => Object.fromEntries(Object.entries(request).filter((field) => fields.includes(field[0]) && isOfSide(field)));
+  const exchange = pulumi && folded({ ...(pulumi.policy && { [PULUMI_POLICY]: pulumi.policy }), ...known(pulumi.request ?? {}, isPulumi) });
   return {
     ...(claims && { token: indented(claims) }),
     ...Object.fromEntries(panes),
-    ...request,
-    ...(says && { pulumi: JSON.stringify(pulumi) }),
+    ...known(request, (field) => !isPulumi(field)),
+    ...exchange,
   };
 }
 

@@ -69,13 +69,14 @@ async function share() {
   const update = async () => {
     const mine = (run += 1);
     said.textContent = "";
-    const all = contentOfTexts(texts, side);
-    const holdsClaims = form.holdsClaims || withClaims.input.checked;
     const advice = await loadAdvice();
+    const all = contentOfTexts(texts, advice.claimsOf, side);
+    const holdsClaims = form.holdsClaims || withClaims.input.checked;
     // Names are taken from the claims as well, also where only the policy is shared.
     const named = renamed.input.checked ? redacted(all, advice) : all;
     const content = holdsClaims ? named : without(named, ["claims"]);
-    const asked = renamed.input.checked ? textsOfContent(named) : texts;
+    const fields = page.requestFields();
+    const asked = renamed.input.checked ? textsOfContent(named, fields) : texts;
     const made = (await form.make({ advice, side, content, texts: asked })) ?? "";
     // Another choice was made while this was on its way.
     if (mine !== run) return;
@@ -85,11 +86,11 @@ async function share() {
     length.textContent = made && lengthOf(made, isLong);
     length.classList.toggle("warning", isLong);
     const judge = (texts) => advice.judgeTexts(askedOf(side, texts), Date.now());
-    outcome.textContent = isLink ? opensWith(judge, texts, content) : tells(judge, texts, asked, made);
+    outcome.textContent = isLink ? opensWith(judge, texts, content, fields) : tells(judge, texts, asked, made);
     held.replaceChildren(...partsOf(content));
     for (const button of [copies, download]) button.disabled = made === "";
   };
-  const choose = () => {
+  const choose = async () => {
     const { input } = forms.find(({ input }) => input.checked);
     form = FORMS[input.value];
     says.textContent = `${form.says} It never holds the token or its signature.`;
@@ -98,7 +99,7 @@ async function share() {
     download.hidden = !form.file;
     details.hidden = form !== FORMS.link;
     text.classList.toggle("long", form !== FORMS.link);
-    const { claims } = contentOfTexts(texts, side);
+    const { claims } = contentOfTexts(texts, (await loadAdvice()).claimsOf, side);
     withClaims.label.hidden = Boolean(form.holdsClaims);
     withClaims.input.disabled = claims === undefined;
     claimsNote.textContent = noteOn(form, texts.token, claims);
@@ -142,9 +143,9 @@ function lengthOf(text, isLong) {
 }
 
 /** Whether who opens the link sees the same verdict for the same reason. */
-function opensWith(judge, texts, content) {
+function opensWith(judge, texts, content, fields) {
   if (!content.claims) return "Opens without a token, so without a verdict.";
-  const there = judge(textsOfContent(content));
+  const there = judge(textsOfContent(content, fields));
   if (there.length === 0) return "Opens with what is here, which has no verdict yet.";
   return compared("Opens with", judge(texts), there);
 }

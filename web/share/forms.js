@@ -1,7 +1,6 @@
 // The forms in which one shares what stands in the page, and what each of them holds.
 import { askedOf, indented } from "./content.js";
 import { fragmentOf } from "./permalink.js";
-import { withoutTokens } from "./tokens.js";
 
 /**
  * Each with its words, and the text that it makes: of `content`, which is what was agreed to, and of the `texts` that the
@@ -13,9 +12,9 @@ export const FORMS = {
     says: "The link holds everything itself, behind the #, which browsers do not send to servers.",
     copies: "Copy link",
     onClaims: "They name people, repositories and machines. Without them the link opens with the policy alone.",
-    async make({ content }) {
+    async make({ advice, content }) {
       const address = new URL(location.pathname, location.href);
-      address.hash = await fragmentOf(content);
+      address.hash = await fragmentOf(content, advice.withoutSecrets);
       return address.href;
     },
   },
@@ -26,7 +25,7 @@ export const FORMS = {
     onClaims: "Without them the message quotes no more of the token than the policy tests.",
     make({ advice, side, content, texts }) {
       const report = advice.markdown(askedOf(side, texts), Date.now());
-      return report && withoutTokens(message(report, side, content));
+      return report && advice.withoutSecrets(message(report, side, content));
     },
   },
   json: {
@@ -36,7 +35,7 @@ export const FORMS = {
     file: "whydenied.json",
     holdsClaims: true,
     onClaims: "A report holds all of them.",
-    make: ({ advice, side, texts }) => withoutTokens(advice.json(askedOf(side, texts), Date.now()) ?? ""),
+    make: ({ advice, side, texts }) => advice.json(askedOf(side, texts), Date.now()) ?? "",
   },
 };
 

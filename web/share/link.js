@@ -12,7 +12,7 @@ export async function follow(page, parts, turnTo) {
       await turnTo(await gallery.show(page, example));
     } else {
       const { content, unknown } = await contentOf(location.hash);
-      page.showLink(Object.entries(textsOfContent(content)).flat());
+      page.showLink(Object.entries(textsOfContent(content, page.requestFields())).flat());
       await turnTo(content.tab === "pulumi" ? "pulumi" : "aws");
       if (unknown.length > 0) {
         await say(`The link was made by a newer version of this page, which also knows: ${unknown.join(", ")}. That part is not shown.`);

@@ -12,7 +12,6 @@
 //
 // All but `v` may be missing, every value is text. Names are added, none gets another meaning; if that were ever needed,
 // it would be `v2`, and this file would read both. A link never holds a token.
-import { withoutTokens } from "./tokens.js";
 
 /** The longest content that is unpacked, in bytes: a short link can hold a very long text. */
 const LONGEST = 2_000_000;
@@ -23,9 +22,9 @@ const KNOWN = ["v", ...TEXTS, "request", "pulumi"];
 /** A link that cannot be read; its message is for a person. */
 export class UnreadableLink extends Error {}
 
-/** The fragment that holds `content`, without its `#`. */
-export async function fragmentOf(content) {
-  const json = JSON.stringify({ v: 1, ...content }, (_, value) => (typeof value === "string" ? withoutTokens(value) : value));
+/** The fragment that holds `content`, without its `#`. The engine says what a text is `withoutSecrets`. */
+export async function fragmentOf(content, withoutSecrets) {
+  const json = JSON.stringify({ v: 1, ...content }, (_, value) => (typeof value === "string" ? withoutSecrets(value) : value));
   const packed = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(json));
   return `v1=${base64url(packed)}`;
 }

@@ -7,6 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use leptos::prelude::{GetUntracked as _, Set as _};
 use wasm_bindgen::prelude::wasm_bindgen;
 use whydenied_view::texts::Texts;
+use whydenied_view::{exchange_fields, given};
 
 use crate::engine::Engine;
 use crate::shelf::Guest;
@@ -54,6 +55,13 @@ pub fn judged() -> Vec<String> {
         let changed = now.into_iter().filter(|text| !last.contains(text));
         changed.flat_map(|(name, text)| [name.to_owned(), text]).collect()
     })
+}
+
+/// The fields of the request by their ids, on both sides: nothing else may come with a link as one.
+#[must_use]
+#[wasm_bindgen(js_name = requestFields)]
+pub fn request_fields() -> Vec<String> {
+    given::ids().chain(exchange_fields::FIELDS).map(str::to_owned).collect()
 }
 
 /// The texts that were typed, also while an example or a link stands in their place.

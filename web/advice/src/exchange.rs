@@ -7,6 +7,10 @@ use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{self, Document, Exchange, TokenType};
 use whydenied::report::{Input, InputError, Report, Verdict};
 use whydenied_view::examples::{Example, examples};
+use whydenied_view::exchange_fields::{
+    ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, ORGANIZATION, TARGET, TOKEN_TYPE,
+};
+pub(crate) use whydenied_view::exchange_fields::{POLICY, REQUEST};
 use whydenied_view::found::{self, Found};
 use whydenied_view::mark::Mark as _;
 use whydenied_view::markup::{Element, Markup, el};
@@ -18,19 +22,6 @@ use whydenied_view::verdict::{exchange_answer, finding_row, pill};
 use crate::actions::{actions, write_policy};
 use crate::texts::Texts;
 use crate::variants;
-
-/// The name of the policies' text.
-pub(crate) const POLICY: &str = "pulumi-policy";
-// The fields of the request. Links hold their ids: one may be added, none renamed.
-const ORGANIZATION: &str = "pulumi-organization";
-const TOKEN_TYPE: &str = "pulumi-token-type";
-const TARGET: &str = "pulumi-target";
-const ADMIN: &str = "pulumi-admin";
-const EXPIRATION: &str = "pulumi-expiration";
-const ISSUER_URL: &str = "pulumi-issuer-url";
-const MAX_EXPIRATION: &str = "pulumi-max-expiration";
-/// A request as it was pasted.
-pub(crate) const REQUEST: &str = "pulumi-request";
 
 const TOKEN_TYPES: [(&str, &str); 5] = [
     ("", "as the policy says"),

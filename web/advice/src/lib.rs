@@ -19,6 +19,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use texts::Texts;
+use whydenied::Token;
+use whydenied::report::TokenForm;
 use whydenied_view::clock::seconds;
 use whydenied_view::found;
 
@@ -98,6 +100,21 @@ pub fn place_of(text: &str) -> Option<String> {
 #[must_use]
 pub fn judge_texts(named: Vec<String>, now: f64) -> Vec<String> {
     report::judged(named, seconds(now))
+}
+
+/// The text with words in the place of each secret: for what is sent on or kept.
+#[wasm_bindgen(js_name = withoutSecrets)]
+#[must_use]
+pub fn without_secrets(text: &str) -> String {
+    whydenied::secret::without(text).into_owned()
+}
+
+/// The claims of the JWT that was pasted as a token, as JSON; nothing where there is none.
+#[wasm_bindgen(js_name = claimsOf)]
+#[must_use]
+pub fn claims_of(text: &str) -> Option<String> {
+    let token = Token::read(text).ok().filter(|token| token.form == TokenForm::Jwt)?;
+    Some(token.claims.value.to_json())
 }
 
 /// The report on texts as Markdown; nothing where one is missing or cannot be read.

@@ -30,6 +30,11 @@ pub const CONTEXT: &str = "context";
 /// The id of the choice to judge the token's times.
 pub const JUDGE_TIMES: &str = "judge-times";
 
+/// The ids of all fields.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    FIELDS.iter().map(|field| field.0).chain([CONTEXT, JUDGE_TIMES])
+}
+
 /// What stands in the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
@@ -117,8 +122,7 @@ impl Given {
 
     /// Every field with its text.
     pub fn named(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let ids = FIELDS.iter().map(|field| field.0).chain([CONTEXT, JUDGE_TIMES]);
-        ids.map(|id| (id, self.text(id).to_owned()))
+        ids().map(|id| (id, self.text(id).to_owned()))
     }
 }
 

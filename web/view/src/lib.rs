@@ -22,6 +22,7 @@ pub mod claims;
 pub mod clock;
 mod dom;
 pub mod examples;
+pub mod exchange_fields;
 pub mod fix;
 pub mod found;
 pub mod given;
