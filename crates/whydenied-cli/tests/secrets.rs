@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 /// So many letters of a secret in a row are too many.
 const WINDOW: usize = 12;
 const HEADER: &str = "eyJhbGciOiJSUzI1NiJ9";
@@ -17,13 +18,10 @@ struct Pasted {
     secret: String,
 }
 
-/// The command in the folder of the fixtures.
+/// The command as a process of its own.
 fn command(arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_whydenied"));
-    command
-        .args(arguments.split_whitespace())
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"))
-        .stdin(Stdio::null());
+    command.args(arguments.split_whitespace()).stdin(Stdio::null());
     command
 }
 
@@ -96,27 +94,36 @@ fn file(folder: &Path, number: usize, text: &str) -> PathBuf {
 fn nothing_printed_repeats_a_secret() {
     let folder = std::env::temp_dir().join(format!("whydenied-secrets-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
+    let fixture = |name: &str| format!("{FIXTURES}/{name}");
+    let [token, claims] = [fixture("github.jwt"), fixture("eks-claims.json")];
+    let policy = fixture("eks-policy.json");
     let mut repeated = Vec::new();
     for (number, Pasted { text, secret }) in pasted().iter().enumerate() {
         let file = file(&folder, number, text).display().to_string();
         for arguments in [
-            format!("aws --token {file} --policy eks-policy.json"),
-            format!("aws --token eks-claims.json --policy {file}"),
-            format!("aws --token eks-claims.json --policy eks-policy.json --rcp {file}"),
-            format!("aws --token eks-claims.json --policy eks-policy.json --provider {file}"),
-            format!("aws --token github.jwt --policy github-policy.json --jwks {file}"),
+            format!("aws --token {file} --policy {policy}"),
+            format!("aws --token {claims} --policy {file}"),
+            format!("aws --token {claims} --policy {policy} --rcp {file}"),
+            format!("aws --token {claims} --policy {policy} --provider {file}"),
+            format!("aws --token {token} --policy {policy} --jwks {file}"),
             format!("pulumi --token {file} --policy {file} --request {file}"),
             format!("decode --token {file}"),
             format!("lint --policy {file}"),
         ] {
-            let has_markdown = arguments.starts_with("decode") || arguments.starts_with("lint");
-            for format in ["text", "json", "markdown"].into_iter().take(if has_markdown { 3 } else { 2 }) {
-                let arguments = format!("{arguments} --format {format}");
+            let mut printed = Vec::new();
+            for format in ["text", "json", "markdown"] {
+                let words = format!("whydenied {arguments} --format {format}");
+                let answer = whydenied_cli::answer(words.split_whitespace()).unwrap();
+                printed.push(answer.stdout + &answer.stderr);
+            }
+            if number % 4 == 0 {
+                // Colours stand between the letters of what is told apart.
                 let output = command(&arguments).env("CLICOLOR_FORCE", "1").output().unwrap();
-                let printed = [output.stdout, output.stderr].concat();
-                let windows: Vec<_> = secret.as_bytes().windows(WINDOW).collect();
-                if printed.windows(WINDOW).any(|window| windows.contains(&window)) {
-                    let printed = String::from_utf8_lossy(&printed).into_owned();
+                printed.push(String::from_utf8([output.stdout, output.stderr].concat()).unwrap());
+            }
+            let windows: Vec<_> = secret.as_bytes().windows(WINDOW).collect();
+            for printed in printed {
+                if printed.as_bytes().windows(WINDOW).any(|window| windows.contains(&window)) {
                     repeated.push(format!("whydenied {arguments}\nof {text}\n{printed}\n"));
                 }
             }

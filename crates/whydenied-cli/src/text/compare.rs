@@ -1,7 +1,7 @@
 //! The policy's value over the token's, with the part marked where the two disagree.
 
 use unicode_width::UnicodeWidthStr;
-use whydenied::report;
+use whydenied::{report, secret};
 
 use crate::screen::{GREEN, RED, Screen, visible};
 
@@ -37,6 +37,8 @@ impl Comparison {
 
 impl Value {
     fn parted(text: &str, (start, end): (usize, usize)) -> Option<Self> {
+        // Cut where it differs, a secret would not be known any more.
+        let text = secret::masked(text);
         Some(Self {
             before: visible(text.get(..start)?),
             difference: visible(text.get(start..end)?),

@@ -1,6 +1,7 @@
 //! Titles that fit on a line, however long the values in them are.
 
 use crate::order;
+use crate::secret;
 
 /// How many characters a title may have: those of a line.
 pub(crate) const LINE: usize = 100;
@@ -13,6 +14,8 @@ pub(crate) fn fit(title: String) -> String {
     if excess == 0 {
         return title;
     }
+    // Cut in its middle, a secret would not be known any more.
+    let title = secret::masked(&title);
     let mut parts: Vec<(String, usize)> =
         title.split('`').map(|part| (part.to_owned(), part.chars().count())).collect();
     // Values stand between the first and the second, the third and the fourth backtick.

@@ -200,7 +200,7 @@ pub(crate) fn request_as_token(text: &str) -> Option<InputError> {
         text.match_indices(*name)
             .any(|(at, _)| text.get(at + name.len()..).is_some_and(|rest| rest.starts_with('=')))
     };
-    REQUEST.iter().any(|name| is_request(&name)).then(|| request(text, Span::new(0, text.len())))
+    REQUEST.iter().any(is_request).then(|| request(text, Span::new(0, text.len())))
 }
 
 fn request(text: &str, span: Span) -> InputError {

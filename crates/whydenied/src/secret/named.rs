@@ -72,6 +72,8 @@ pub(super) fn at(text: &str, start: usize, before: &Before, jwts: &mut jwt::Read
     let opening = before.is_quote().then_some(before.written);
     let name = reader.name(start)?;
     let rule = match rule_of(name.as_bytes()) {
+        // Reports call a claim's value so.
+        Some(Rule::Looks) if name.as_bytes() == b"token" => return None,
         Some(rule) => rule,
         None if opening.is_some() && key::is_private_member(name.as_bytes()) => Rule::Number,
         None => return None,
