@@ -11,8 +11,16 @@ use whydenied::write::Language;
 use whydenied::{pulumi, yaml};
 use whydenied_tests::written::{Written, authorization_policies, trust_policies};
 
-/// Values of a token that a language may take for something else.
-const AWKWARD: &str = r#"{ "iss": "https://idp.example.com/é", "aud": "a", "sub": "\"'\\ ${aws:username} %{x} $${y} #{z} `\n\t\u2028 ü🦀 yes: - [*&!|>" }"#;
+/// Values of a token that a language may take for something else: those that IAM saves, and others.
+const AWKWARD: &str = r#"{ "iss": "https://idp.example.com/é", "aud": "a", "sub": "\"'\\ ${aws:username} %{x} $${y} #{z} `\n\t ü yes: - [*&!|>" }"#;
+const AWKWARD_TO_PULUMI: &str = r#"{ "iss": "https://idp.example.com/é", "aud": "a", "sub": "\"'\\ ${x} %{x} $${y} $$ #{z} `\n\t\u2028\u0000 ü🦀 yes: - [*&!|>" }"#;
+
+/// Parts of values that a language may take for something else, alone and one after the other.
+const HOSTILE: &[&str] = &[
+    "\"", "'", "\\", "${", "$${", "$", "$$", "%{", "{{", "}", "\n", "\r", "\t", "\0", "\u{7f}", "\u{85}",
+    "\u{a0}", "é", "🦀", "\u{2028}", "\u{feff}", "\u{ffff}", "*", "?", "#", " ", ": ", "- ", "&a", "!", "|",
+    ">", "@", "`", "%", ",", "[", "yes", "0x10", "1e3", "~", "null", "<<", "a",
+];
 
 /// Stands in for Pulumi: what a resource is given is printed.
 const RUN_JAVASCRIPT: &str = r#"
@@ -79,10 +87,10 @@ fn from_yaml(source: &str) -> Value {
     serde_json::to_value(&documents[0].value).unwrap()
 }
 
-/// The same with `$${` as Pulumi's YAML reads it.
+/// The same with `$$` as Pulumi's YAML reads it.
 fn unescaped(value: &Value) -> Value {
     match value {
-        Value::String(text) => text.replace("$${", "${").into(),
+        Value::String(text) => text.replace("$$", "$").into(),
         Value::Array(values) => values.iter().map(unescaped).collect(),
         Value::Object(members) => {
             members.iter().map(|(name, value)| (name.clone(), unescaped(value))).collect()
@@ -104,7 +112,7 @@ fn roles() -> Vec<Written> {
 fn issuers() -> Vec<Written> {
     let mut all: Vec<_> = authorization_policies().into_iter().map(|(written, _)| written).collect();
     assert!(all.len() > 400);
-    let token = whydenied::Token::read(AWKWARD).unwrap();
+    let token = whydenied::Token::read(AWKWARD_TO_PULUMI).unwrap();
     let policy = whydenied::write::for_pulumi(&token, &pulumi::Exchange::default()).unwrap();
     let json = policy.render(Language::Json).unwrap();
     all.push(Written { id: "awkward".to_owned(), token, policy, json });
@@ -265,6 +273,63 @@ fn issuers_are_in_no_other_language() {
     for written in issuers() {
         for language in [Language::Terraform, Language::CloudFormation] {
             assert!(written.policy.render(language).is_none(), "{}", written.id);
+        }
+    }
+}
+
+/// Tokens whose audience and subject are made of such parts.
+fn hostile_tokens() -> impl Iterator<Item = (String, whydenied::Token)> {
+    let pairs = HOSTILE.iter().flat_map(|first| HOSTILE.iter().map(move |second| format!("{first}{second}")));
+    pairs.chain(HOSTILE.iter().map(|&part| part.to_owned())).map(|value| {
+        let claims = json!({ "iss": "https://idp.example.com", "aud": value, "sub": format!("s{value}") });
+        (value, whydenied::Token::read(&claims.to_string()).unwrap())
+    })
+}
+
+#[test]
+fn hostile_values_are_read_back_from_trust_policies() {
+    let role = Some("arn:aws:iam::123456789012:role/deploy".to_owned());
+    let request = aws::Request { role_arn: role, ..aws::Request::default() };
+    let mut saved = 0;
+    for (value, token) in hostile_tokens() {
+        let is_savable = value.chars().all(|letter| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{ff}'));
+        let written = match whydenied::write::for_aws(&token, &request) {
+            Ok(written) => written,
+            Err(error) => {
+                assert!(!is_savable, "{value:?}: {error}");
+                assert_eq!(error.code, "no-policy-admits-token", "{value:?}");
+                assert!(
+                    error.span.end > error.span.start && error.message.contains("`aud`"),
+                    "{value:?}: {error}"
+                );
+                continue;
+            }
+        };
+        assert!(is_savable, "{value:?} is saved");
+        let json = written.render(Language::Json).unwrap();
+        let policy = aws::Policy::read(&json).unwrap_or_else(|error| panic!("{value:?}: {error} in {json}"));
+        assert_eq!(policy.problems, [], "{value:?}");
+        let context = aws::Context::new(&token, &request);
+        let verdict = policy.evaluate(aws::ASSUME_ROLE, &context).verdict;
+        assert_eq!(verdict, whydenied::report::Verdict::Allowed, "{value:?}: {json}");
+        saved += 1;
+    }
+    assert!(saved > 1000, "{saved}");
+}
+
+#[test]
+fn hostile_values_are_read_back_from_authorization_policies() {
+    for (value, token) in hostile_tokens() {
+        let written = whydenied::write::for_pulumi(&token, &pulumi::Exchange::default()).unwrap();
+        for language in [Language::Json, Language::Yaml] {
+            let text = written.render(language).unwrap();
+            let document = pulumi::Document::read(&text, None)
+                .unwrap_or_else(|error| panic!("{value:?}: {error} in {text}"));
+            let rules = document.policies[0].rules.iter();
+            let rules: Vec<_> = rules
+                .map(|rule| (&*rule.path.text, rule.pattern.as_ref().map_or("", |pattern| &*pattern.text)))
+                .collect();
+            assert_eq!(rules, [("aud", &*value), ("sub", &*format!("s{value}"))], "{text}");
         }
     }
 }

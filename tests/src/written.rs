@@ -44,7 +44,8 @@ pub fn trust_policies() -> (Vec<Written>, usize) {
             Err(error) => {
                 let lacks = |claim| token.claim(claim).is_none_or(|value| value.scalar_text().is_none());
                 let issuer = token.claim_text("iss").unwrap_or_default().trim_start_matches("https://");
-                assert!(issuer.is_empty() || lacks("aud") || lacks("sub"), "{id}: {error}");
+                let is_unsavable = error.message.starts_with("IAM ");
+                assert!(issuer.is_empty() || lacks("aud") || lacks("sub") || is_unsavable, "{id}: {error}");
                 without += 1;
             }
         }
@@ -139,14 +140,10 @@ pub fn trust(least: usize) {
     assert!(all.len() >= least, "{} policies, {without} tokens without", all.len());
     for Written { id, token, json, policy: WrittenPolicy { notes: policy_notes, .. } } in &all {
         let policy = aws::Policy::read(json).unwrap_or_else(|error| panic!("{id}: {error}"));
-        let problems: Vec<_> = policy.problems.iter().map(|problem| &problem.kind).collect();
-        let too_long = |kind: &&&aws::policy::ProblemKind| {
-            !matches!(
-                kind,
-                aws::policy::ProblemKind::TooLong(_) | aws::policy::ProblemKind::InvalidCharacter(_)
-            )
-        };
-        assert_eq!(problems.iter().filter(too_long).count(), 0, "{id}: {problems:?}");
+        let mut problems = policy.problems.iter().map(|problem| &problem.kind);
+        // Its quota can be raised.
+        let is_long = |kind: &aws::policy::ProblemKind| matches!(kind, aws::policy::ProblemKind::TooLong(_));
+        assert!(problems.all(is_long), "{id}: {:?}", policy.problems);
         let decide = |token: &Token| {
             let context = Context::new(token, &request());
             let mut actions = vec![aws::ASSUME_ROLE];

@@ -84,6 +84,11 @@ pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<
     }
 }
 
+/// Whether IAM takes the character in a policy.
+pub(crate) const fn is_savable(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{ff}')
+}
+
 /// Whether only a trust policy may not be so.
 fn is_of_trust_policies(kind: &ProblemKind) -> bool {
     matches!(
@@ -109,7 +114,7 @@ impl Reader {
     }
 
     fn check_characters(&mut self, text: &str, part: Span) {
-        let foreign = |letter: &char| !matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{ff}' | '\u{feff}');
+        let foreign = |letter: &char| !is_savable(*letter) && *letter != '\u{feff}';
         let plain = text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=0x7f));
         let mut letters = text.char_indices();
         if !plain && let Some((at, letter)) = letters.find(|(_, letter)| foreign(letter)) {

@@ -25,7 +25,7 @@ pub(crate) mod decision;
 pub mod document;
 pub mod evaluate;
 pub mod global_keys;
-mod grammar;
+pub(crate) mod grammar;
 pub mod operator;
 pub mod policy;
 pub mod principal;

@@ -10,7 +10,7 @@ use crate::span::Lines;
 const OBSERVED: Confidence = Confidence::Inferred;
 
 /// What the quota of a trust policy's length could be raised to, in characters (documented in 2023).
-const RAISED_QUOTA: usize = 4_096;
+pub(crate) const RAISED_QUOTA: usize = 4_096;
 
 pub(super) static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", GRAMMAR);
 pub(super) static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", GRAMMAR).but(OBSERVED);
@@ -60,6 +60,11 @@ pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
         finding.detail = format!("{} IAM answers: {answer}", finding.detail).into();
     }
     finding
+}
+
+/// The problem in one line.
+pub(crate) fn title(kind: &ProblemKind) -> String {
+    describe(kind).1.title
 }
 
 /// The issue code of IAM Access Analyzer, where it has several for one kind of finding.

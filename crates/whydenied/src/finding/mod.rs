@@ -5,7 +5,7 @@
 pub(crate) mod aws_error;
 pub(crate) mod catalogue;
 mod cause;
-mod document;
+pub(crate) mod document;
 mod key;
 mod not_yaml;
 mod pasted;

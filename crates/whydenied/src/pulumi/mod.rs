@@ -8,6 +8,7 @@ pub mod document;
 pub mod evaluate;
 pub mod exchange;
 pub mod grammar;
+pub(crate) mod interpolation;
 pub mod lifetime;
 pub mod path;
 pub mod policy;

@@ -10,7 +10,7 @@ mod wrapping;
 
 use crate::json::{Node, Value};
 use crate::report::{InputError, TokenForm};
-use crate::span::Span;
+use crate::span::{Lines, Place, Span};
 
 /// The longest text that is read as a token, in bytes. AWS STS takes 20,000 characters.
 pub const MAX_LENGTH: usize = 262_144;
@@ -32,6 +32,8 @@ pub struct Token {
     pub event: Option<Box<event::Event>>,
     /// The JWT itself, without what stood around it or in it: the signature covers its characters.
     pub(crate) compact: Option<Box<str>>,
+    /// The text that the places of bare claims lie in.
+    pub(crate) pasted: Option<Box<str>>,
 }
 
 impl Token {
@@ -66,7 +68,13 @@ impl Token {
             length: 0,
             event: None,
             compact: None,
+            pasted: None,
         }
+    }
+
+    /// The place of a part of bare claims in what was pasted.
+    pub(crate) fn place(&self, span: Span) -> Option<Place> {
+        self.pasted.as_ref().map(|pasted| Lines::new(pasted).place(span))
     }
 
     /// The claim's value; of repeated ones the last, as AWS takes it (observed). `null` is absent.

@@ -76,7 +76,7 @@ fn read_json(text: &str) -> Result<Token, InputError> {
         (Some(header), Some(payload)) => (Some(header.clone().into_owned()), payload.clone()),
         _ => (None, root),
     };
-    Ok(Token { header, claims: claims.into_owned(), ..Token::bare() })
+    Ok(Token { header, claims: claims.into_owned(), pasted: Some(text.into()), ..Token::bare() })
 }
 
 /// The JWT that stands somewhere in a text, in whatever form: in a request, an answer or a log.
@@ -156,6 +156,7 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         length: compact.len(),
         compact: Some(compact.into()),
         event: None,
+        pasted: None,
     })
 }
 

@@ -86,8 +86,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            // What a terminal obeys, what ends a line in older JavaScript, what nobody sees.
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
+            letter if is_escaped(letter) => {
                 let code = format!("\\u{:04x}", u32::from(letter));
                 quoted.push_str(&code);
             }
@@ -96,6 +95,14 @@ pub(super) fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// What a terminal obeys, what ends a line in older JavaScript, what nobody sees.
+const fn is_escaped(letter: char) -> bool {
+    matches!(
+        letter,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+    )
 }
 
 fn is_name(text: &str) -> bool {
@@ -119,7 +126,8 @@ pub(super) fn yaml(value: &Value<'_>, depth: usize) -> String {
 }
 
 fn yaml_member(member: &Member<'_>, depth: usize) -> String {
-    let key = if is_name(&member.key) { member.key.clone().into_owned() } else { single(&member.key) };
+    let is_plain = is_name(&member.key) && !is_word(&member.key);
+    let key = if is_plain { member.key.clone().into_owned() } else { single(&member.key) };
     let value = match &member.node.value {
         Value::Array(nodes) if nodes.is_empty() => " []\n".to_owned(),
         below @ (Value::Object(_) | Value::Array(_)) => format!("\n{}", yaml(below, depth + 1)),
@@ -130,15 +138,20 @@ fn yaml_member(member: &Member<'_>, depth: usize) -> String {
 
 /// A text as YAML reads it as a text and as nothing else.
 fn yaml_text(text: &str) -> String {
-    const WORDS: [&str; 10] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan"];
     let is_plain = text.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_./:@+=".contains(letter))
         && !text.ends_with(':')
-        && !WORDS.contains(&&*text.to_ascii_lowercase());
+        && !is_word(text);
     if is_plain { text.to_owned() } else { quoted(text) }
+}
+
+/// Whether YAML, or an older one, takes the text without quotes for a boolean, a number or nothing.
+fn is_word(text: &str) -> bool {
+    const WORDS: [&str; 10] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan"];
+    WORDS.contains(&&*text.to_ascii_lowercase())
 }
 
 /// A key in single quotes, or in double ones where it has characters that those do not take.
 fn single(text: &str) -> String {
-    if text.chars().any(char::is_control) { quoted(text) } else { format!("'{}'", text.replace('\'', "''")) }
+    if text.chars().any(is_escaped) { quoted(text) } else { format!("'{}'", text.replace('\'', "''")) }
 }

@@ -3,7 +3,8 @@
 use super::Language;
 use super::authorization::Authorization;
 use super::literal::{JSON, PYTHON, Style, TYPESCRIPT, list, literal, object, quoted, text, yaml};
-use crate::json::{Member, Value};
+use crate::json::{Member, Node, Value};
+use crate::pulumi::interpolation;
 
 /// The role of a trust policy. Terraform has a data source of its own.
 pub(super) fn role(policy: &Value<'static>, language: Language) -> String {
@@ -119,15 +120,18 @@ fn in_python(policy: Value<'static>) -> Value<'static> {
     Value::Object(members)
 }
 
-/// The same, as a program in YAML has it: there `${…}` is an expression, and `$${` a text.
+/// The same, as a program in YAML has it, keys as well.
 fn escaped(value: &Value<'_>) -> Value<'static> {
     match value {
-        Value::Object(members) => {
-            object(members.iter().map(|member| (&*member.key, escaped(&member.node.value))))
-        }
+        Value::Object(members) => Value::Object(members.iter().map(escaped_member).collect()),
         Value::Array(nodes) => list(nodes.iter().map(|node| escaped(&node.value))),
-        scalar => text(&scalar.scalar_text().unwrap_or_default().replace("${", "$${")),
+        scalar => text(&interpolation::escaped(scalar.scalar_text().unwrap_or_default())),
     }
+}
+
+fn escaped_member(member: &Member<'_>) -> Member<'static> {
+    let node = Node { value: escaped(&member.node.value), span: member.node.span };
+    Member { key: interpolation::escaped(&member.key).into(), key_span: member.key_span, node }
 }
 
 /// A text in Terraform: there `${…}` and `%{…}` are templates.

@@ -4,19 +4,25 @@ use super::{subject, unwritable};
 use crate::Token;
 use crate::aws::claims::{session_tags, source_identity};
 use crate::aws::context::Context;
+use crate::aws::grammar::is_savable;
+use crate::aws::policy::{Policy, Problem, ProblemKind};
 use crate::aws::provider::Provider;
 use crate::aws::sts::Fault;
 use crate::aws::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, sts};
+use crate::finding::document::{self, RAISED_QUOTA};
 use crate::finding::said_of;
-use crate::json::Value;
+use crate::json::{Node, Value};
 use crate::report::{InputError, TokenForm, Words};
-use crate::write::literal::{list, object, text};
+use crate::write::literal::{JSON, list, literal, object, text};
 
 /// What stands for an account that is not known, as guides write it.
 const ACCOUNT: &str = "<AWS_ACCOUNT_ID>";
 const SESSION_NAME: &str = "<ROLE_SESSION_NAME>";
 /// The key that AWS demands of some issuers.
 const SESSION_NAME_KEY: &str = "sts:RoleSessionName";
+
+/// What a session tag's key starts with.
+const TAG_KEY: &str = "aws:RequestTag/";
 
 /// One statement that allows.
 #[derive(Clone, Debug)]
@@ -62,9 +68,8 @@ impl Trust {
         let tags = session_tags(token);
         if !tags.is_empty() {
             actions.push(TAG_SESSION);
-            tests.extend(
-                tags.into_iter().map(|(name, value)| (format!("aws:RequestTag/{name}"), value.to_owned())),
-            );
+            tests
+                .extend(tags.into_iter().map(|(name, value)| (format!("{TAG_KEY}{name}"), value.to_owned())));
         }
         if let Some(identity) = source_identity(token) {
             actions.push(SET_SOURCE_IDENTITY);
@@ -74,7 +79,36 @@ impl Trust {
         for (_, value) in &mut tests {
             *value = value.replace("${", "${$}{");
         }
-        Ok(Self { principal, actions, tests })
+        let trust = Self { principal, actions, tests };
+        trust.check_savable(token, notes)?;
+        Ok(trust)
+    }
+
+    /// Whether IAM saves the policy. Its texts are looked at as they are: JSON escapes some of their characters.
+    fn check_savable(&self, token: &Token, notes: &mut Vec<Words>) -> Result<(), InputError> {
+        let url = self.principal.split_once("oidc-provider/").map_or(&*self.principal, |(_, url)| url);
+        let tests = self.tests.iter().flat_map(|(key, value)| [key.trim_start_matches(TAG_KEY), value]);
+        let foreign = |text: &str| text.chars().find(|letter| !is_savable(*letter));
+        if let Some((text, letter)) =
+            [url].into_iter().chain(tests).find_map(|text| Some((text, foreign(text)?)))
+        {
+            return Err(unsavable_character(token, text, letter));
+        }
+        let json = literal(&self.document(), JSON, 0);
+        for Problem { kind, .. } in Policy::read(&json)?.problems {
+            let is_too_long = matches!(kind, ProblemKind::TooLong(length) if length > RAISED_QUOTA);
+            let title = document::title(&kind);
+            if kind.is_refused() || is_too_long {
+                return Err(unwritable(
+                    format!("IAM saves no policy for this token: {title}"),
+                    "have the issuer send less, such as fewer or shorter session tags",
+                ));
+            }
+            if matches!(kind, ProblemKind::TooLong(_)) {
+                notes.push(title.into());
+            }
+        }
+        Ok(())
     }
 
     /// The policy.
@@ -180,11 +214,32 @@ fn note_subject(token: &Token, provider: &Provider, tests: &[(String, String)], 
             .into(),
         );
     }
-    let foreign =
-        tests.iter().any(|(_, value)| value.chars().any(|letter| !matches!(letter, ' '..='\u{ff}')));
-    if foreign {
-        notes.push(
-            "IAM takes no characters outside of Latin-1 in a policy, and one of these values has some".into(),
-        );
+}
+
+/// `text` of a claim has a character that IAM takes in no policy.
+fn unsavable_character(token: &Token, text: &str, letter: char) -> InputError {
+    // As the claim has it.
+    let text = &*text.replace("${$}{", "${");
+    let claim =
+        token.claims.members().iter().find(|member| member.key.contains(text) || has(&member.node, text));
+    let told = claim.map_or("what the policy names".to_owned(), |claim| format!("the claim `{}`", claim.key));
+    let message = format!(
+        "IAM takes no characters outside of Latin-1 in a policy, and {told} has U+{:04X}",
+        u32::from(letter)
+    );
+    let error =
+        unwritable(message, "have the issuer write it without that character, and ask for a new token");
+    let place = claim.and_then(|claim| token.place(claim.span()));
+    InputError { span: place.unwrap_or(error.span), ..error }
+}
+
+/// Whether that text stands anywhere in the value.
+fn has(node: &Node<'_>, text: &str) -> bool {
+    match &node.value {
+        Value::Array(nodes) => nodes.iter().any(|node| has(node, text)),
+        Value::Object(members) => {
+            members.iter().any(|member| member.key.contains(text) || has(&member.node, text))
+        }
+        scalar => scalar.scalar_text().is_some_and(|own| own.contains(text)),
     }
 }

@@ -3,6 +3,7 @@
 use crate::finding::pulumi_unreadable as unreadable;
 use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
 use crate::pulumi::document::Syntax;
+use crate::pulumi::interpolation;
 use crate::report::InputError;
 use crate::span::Span;
 use crate::yaml;
@@ -50,8 +51,17 @@ fn is_blank(letter: char) -> bool {
 }
 
 fn from_yaml(text: &str) -> Result<Source<'_>, yaml::Error> {
-    let roots = yaml::parse(text)?;
+    let mut roots = yaml::parse(text)?;
+    roots.iter_mut().for_each(resolve_program);
     Ok(Source { syntax: Syntax::Yaml, roots, relaxations: Vec::new() })
+}
+
+/// A program writes a dollar sign twice where it could start an expression; a resource of one does as well.
+fn resolve_program(root: &mut Node<'_>) {
+    let is_program = ["resources", "properties"].iter().any(|part| root.get(part).is_some());
+    if is_program {
+        interpolation::resolve(root);
+    }
 }
 
 fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
@@ -67,7 +77,9 @@ fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
             }
             read => (read?, None),
         };
-        source.roots.push(document.root);
+        let mut root = document.root;
+        resolve_program(&mut root);
+        source.roots.push(root);
         source.relaxations.extend(document.relaxations);
         let Some(next) = next else { return Ok(source) };
         part = next;
