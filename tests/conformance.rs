@@ -120,7 +120,7 @@ fn pasted_tokens() {
 
 #[test]
 fn unreadable_texts() {
-    unreadable::unreadable().demand(58);
+    unreadable::unreadable().demand(106);
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn events_in_place_of_a_token() {
 
 #[test]
 fn error_lines_of_aws() {
-    error_lines::error_lines().demand(44);
+    error_lines::error_lines().demand(56);
 }
 
 /// The documented meaning of `*`, `?` and `.` in Pulumi Cloud's patterns.
@@ -261,7 +261,7 @@ fn every_variant_of_every_token() {
 
 #[test]
 fn policies_written_from_tokens() {
-    whydenied_tests::written::cases().demand(28);
+    whydenied_tests::written::cases().demand(31);
     whydenied_tests::written::trust(480);
     whydenied_tests::written::authorization(480);
 }

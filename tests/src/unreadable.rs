@@ -1,8 +1,10 @@
 //! `unreadable.jsonl`: texts that are no token or no policy.
 
 use serde::Deserialize;
+use whydenied::aws::document::provider::ProviderAnswer;
+use whydenied::pulumi::exchange::Parameters;
 use whydenied::token::jwks::Jwks;
-use whydenied::{Token, aws};
+use whydenied::{Token, aws, pulumi};
 
 use crate::tally::{Case, Tally};
 
@@ -12,7 +14,7 @@ use crate::tally::{Case, Tally};
 pub struct UnreadableCase {
     /// Its name.
     pub id: String,
-    /// `token`, `policy` or `jwks`.
+    /// `token`, `policy`, `rcp`, `provider`, `jwks`, `request` or `pulumi` for authorization policies.
     pub input: String,
     /// The text.
     pub text: String,
@@ -25,6 +27,9 @@ pub struct UnreadableCase {
     pub line: usize,
     /// The column of its place, from 1.
     pub column: usize,
+    /// Words of the message and the help.
+    #[serde(default)]
+    pub says: Vec<String>,
     /// In a few words.
     pub why: String,
 }
@@ -57,6 +62,10 @@ impl Case for UnreadableCase {
         let error = match &*self.input {
             "token" => Token::read(&text).map(drop),
             "jwks" => Jwks::read(&text).map(drop),
+            "rcp" => aws::Policy::read_resource_control(&text).map(drop),
+            "provider" => ProviderAnswer::read(&text).map(drop),
+            "request" => Parameters::read(&text).map(drop),
+            "pulumi" => pulumi::Document::read(&text, None).map(drop),
             _ => aws::Policy::read(&text).map(drop),
         };
         let Err(error) = error else {
@@ -71,6 +80,13 @@ impl Case for UnreadableCase {
         }
         if error.message.is_empty() || error.help.is_empty() {
             return Err("no words".to_owned());
+        }
+        let words = format!("{}; {}", error.message, error.help);
+        if words.contains("put it in double quotes") && error.code != "invalid-json" {
+            return Err(format!("`{words}` takes it for JSON"));
+        }
+        if let Some(missing) = self.says.iter().find(|said| !words.contains(said.as_str())) {
+            return Err(format!("`{words}` says nothing of `{missing}`"));
         }
         Ok(())
     }

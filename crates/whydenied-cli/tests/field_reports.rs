@@ -28,10 +28,6 @@ const PENDING: &[&str] = &[
     "pu-64-esc-aud",
     "pu-871-output-tostring",
     "px-buildkite",
-    "raw-escaped-docs",
-    "raw-condition-only",
-    "raw-error-packed",
-    "raw-yaml-get-role",
     "gh-url-in-sub",
 ];
 

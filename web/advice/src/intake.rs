@@ -32,6 +32,15 @@ mod tests {
             (r#"{"iss": "https://api.pulumi.com/oidc", "sub": "a", "scope": "write"}"#, Some("token")),
             (r#"{"eventName": "AssumeRoleWithWebIdentity"}"#, Some("token")),
             (r#"{"Version": "2012-10-17", "Statement": []}"#, Some("policy")),
+            // What the page itself writes, as a Pulumi program in YAML.
+            (
+                "resources:\n  role:\n    type: aws:iam:Role\n    properties:\n      assumeRolePolicy:\n        fn::toJSON: {}\n",
+                Some("policy"),
+            ),
+            (
+                "resources:\n  issuer:\n    type: pulumiservice:index:OidcIssuer\n    properties:\n      policies: []\n",
+                Some("pulumi-policy"),
+            ),
             (
                 r#"{"policies": [{"decision": "allow", "tokenType": "personal", "rules": {}}]}"#,
                 Some("pulumi-policy"),

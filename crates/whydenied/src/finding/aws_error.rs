@@ -2,6 +2,8 @@
 //! it may have come.
 
 mod answers;
+mod clients;
+mod saving;
 
 use super::unreadable;
 use crate::aws::sts::CLOCK_TOLERANCE;
@@ -9,17 +11,19 @@ use crate::report::{Half, Input, InputError, LikelyCause, ServiceAnswer};
 use crate::span::Span;
 use crate::token::time::{Moment, words};
 use answers::{ANSWERS, Answer, CODES};
+use clients::{CLIENTS, ClientError};
+use saving::REFUSALS;
 
 /// The call, which every SDK names in its error.
 const CALL: &str = "AssumeRoleWithWebIdentity";
 
+/// What saves a trust policy, in the words of SDKs and Terraform.
+const SAVES: [&str; 4] = ["CreateRole", "UpdateAssumeRolePolicy", "creating IAM Role", "updating IAM Role"];
+
 /// The first error of AWS in `text`, whatever log stands around it, as an error about `input`.
 pub(crate) fn recognise(input: Input, text: &str) -> Option<InputError> {
-    let (span, answer) = find(text)?;
-    let thing = match input {
-        Input::Token => "a token",
-        _ => "a policy",
-    };
+    let Some((span, answer)) = find(text) else { return unanswered(input, text) };
+    let thing = thing(input);
     let half = match answer.half {
         Half::Token => "AWS refused the token before it read any policy",
         Half::Policy => "AWS took the token, and no policy let it in",
@@ -39,8 +43,38 @@ pub(crate) fn recognise(input: Input, text: &str) -> Option<InputError> {
     Some(InputError { answer: Some(Box::new(answer)), ..error })
 }
 
+/// The first error of a client that got no answer.
+fn unanswered(input: Input, text: &str) -> Option<InputError> {
+    let is_said = |error: &&ClientError| text.contains(error.message) && text.contains(error.beside);
+    let error = CLIENTS.iter().find(is_said)?;
+    let start = text.find(error.message)?;
+    let rest = text.get(start..).unwrap_or_default();
+    let span = Span::new(start, start + tail(rest).max(error.message.trim_end().len()));
+    let message = format!("this is an error of {} and not {}: {}", error.speaker, thing(input), error.says);
+    let said = text.get(span.start..span.end).unwrap_or(error.message).to_owned();
+    let next = match error.half {
+        Half::Setup => "mend that first; the token and the trust policy were not asked",
+        Half::Token => "have the job ask for a token first; the trust policy was not asked",
+        _ => "paste the answer of AWS, which stands beside it in the log",
+    };
+    let unread = unreadable::error(input, text, "aws-error-message", span, message.into(), next);
+    Some(InputError { answer: Some(Box::new(error.answer(said))), ..unread })
+}
+
+/// What belongs there.
+const fn thing(input: Input) -> &'static str {
+    match input {
+        Input::Token => "a token",
+        Input::Provider => "the description of a provider",
+        Input::Jwks => "a key set",
+        Input::Request => "a request",
+        Input::Policy | Input::ResourceControlPolicy => "a policy",
+    }
+}
+
 fn find(text: &str) -> Option<(Span, ServiceAnswer)> {
-    let known = ANSWERS.iter().filter_map(|answer| Some((text.find(answer.message)?, answer)));
+    let known = ANSWERS.iter().chain(REFUSALS);
+    let known = known.filter_map(|answer| Some((text.find(answer.message)?, answer)));
     if let Some((start, answer)) = known.min_by_key(|(start, _)| *start) {
         let rest = text.get(start + answer.message.len()..).unwrap_or_default();
         let end = start + answer.message.len() + if answer.open { tail(rest) } else { 0 };
@@ -48,8 +82,14 @@ fn find(text: &str) -> Option<(Span, ServiceAnswer)> {
         return Some((Span::new(start, end), describe(answer, message, rest)));
     }
     // A message of another day: the code alone tells which half it is about.
-    text.contains(CALL).then_some(())?;
-    let known = CODES.iter().filter_map(|answer| Some((text.find(answer.code)?, answer)));
+    let codes = if text.contains(CALL) {
+        CODES
+    } else if SAVES.iter().any(|call| text.contains(call)) {
+        std::slice::from_ref(&saving::OTHER)
+    } else {
+        return None;
+    };
+    let known = codes.iter().filter_map(|answer| Some((text.find(answer.code)?, answer)));
     let (start, answer) = known.min_by_key(|(start, _)| *start)?;
     let span = Span::new(start, start + answer.code.len());
     let line = text.get(span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
@@ -129,7 +169,7 @@ mod tests {
 
     #[test]
     fn every_answer_is_recognised_in_a_log() {
-        for answer in ANSWERS {
+        for answer in ANSWERS.iter().chain(REFUSALS) {
             let log = format!(
                 "2026-11-20T18:00:00Z ##[error]An error occurred ({}) when calling the {CALL} operation: {}\nexit 1",
                 answer.code, answer.message
@@ -138,6 +178,19 @@ mod tests {
             assert_eq!((&*found.code, found.half), (answer.code, answer.half), "{log}");
             assert!(found.message.starts_with(answer.message) && !found.causes.is_empty(), "{log}");
         }
+    }
+
+    #[test]
+    fn every_error_of_a_client_is_recognised_in_a_log() {
+        for error in CLIENTS {
+            let log =
+                format!("time=\"2026-11-20\" level=error msg=\"{} {}\"\nexit 1", error.message, error.beside);
+            let found = recognise(Input::Policy, &log).unwrap();
+            assert!(found.message.contains(error.speaker) && found.message.ends_with(error.says), "{log}");
+        }
+        let refused = "Error: creating IAM Role (x): MalformedPolicyDocument: something new";
+        let found = recognise(Input::Policy, refused).and_then(|error| error.answer).unwrap();
+        assert_eq!((&*found.code, &*found.message), ("MalformedPolicyDocument", "something new"));
     }
 
     #[test]

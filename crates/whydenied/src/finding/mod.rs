@@ -7,6 +7,7 @@ pub(crate) mod catalogue;
 mod cause;
 pub(crate) mod document;
 mod key;
+pub(crate) mod not_json;
 mod not_yaml;
 mod pasted;
 mod placeholder;

@@ -1,6 +1,7 @@
 //! What is wrong or unusual with the request of a token exchange, what was assumed about it, and
 //! texts that hold none.
 
+use super::not_json::{self, Wanted};
 use super::not_yaml::not_yaml;
 use super::rule::{Rule, Said, say};
 use super::{aws_error, pulumi_error, unreadable};
@@ -298,7 +299,9 @@ pub(crate) fn not_a_request(text: &str, root: Option<&Node<'_>>) -> InputError {
         );
     }
     let message = "this is no request of a token exchange";
-    error_message(text).unwrap_or_else(|| error(text, "not-a-request", span, message, PASTE))
+    error_message(text)
+        .or_else(|| not_json::recognise(Wanted::Request, text))
+        .unwrap_or_else(|| error(text, "not-a-request", span, message, PASTE))
 }
 
 fn error_message(text: &str) -> Option<InputError> {

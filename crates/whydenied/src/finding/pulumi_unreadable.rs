@@ -1,6 +1,7 @@
 //! Texts in which there is no authorization policy of Pulumi Cloud: what was found, where, and what
 //! to do now.
 
+use super::not_json::{self, Wanted};
 use super::not_yaml::not_yaml;
 use super::{aws_error, pulumi_error, unreadable};
 use crate::json::{self, ErrorKind, Node};
@@ -50,17 +51,26 @@ pub(crate) fn json(text: &str, failure: json::Error) -> InputError {
             "there is a comma after the end of the JSON",
             "put several policies into one list: `[ … , … ]`",
         ),
-        _ => not_policies(text).unwrap_or_else(|| unreadable::json(Input::Policy, text, failure)),
+        _ => not_policies(text)
+            .unwrap_or_else(|| unreadable::json(Wanted::AuthorizationPolicies, text, failure)),
     }
 }
 
 /// The text is no YAML.
 pub(crate) fn yaml(text: &str, failure: yaml::Error) -> InputError {
     // A line of a log may start with `#`, as a comment does.
-    not_policies(text).unwrap_or_else(|| match failure.kind {
+    named(text).unwrap_or_else(|| match failure.kind {
         yaml::ErrorKind::Empty => empty(text),
         _ => not_yaml(Input::Policy, text, failure),
     })
+}
+
+/// What a text is that is no policies, of whichever kind.
+fn named(text: &str) -> Option<InputError> {
+    // What has the words of such policies was meant as them, however broken it is.
+    let is_meant = ["tokenType", "OidcIssuer", "decision:"].iter().any(|word| text.contains(word));
+    not_policies(text)
+        .or_else(|| not_json::recognise(Wanted::AuthorizationPolicies, text).filter(|_| !is_meant))
 }
 
 /// What a text is that neither JSON nor YAML makes policies of.
@@ -118,6 +128,20 @@ pub(crate) fn not_a_policy(text: &str, roots: &[Node<'_>], has_registration: boo
     if has(&["grant_type", "subject_token", "requested_token_type", "requested-token-type"]) {
         return request_as_policy(text, span);
     }
+    if roots.iter().any(declares_role) {
+        return error(
+            text,
+            "aws-policy-as-policy",
+            span,
+            "this program declares a role of AWS, and no `pulumiservice:index:OidcIssuer`",
+            "paste the role's trust policy under AWS, or give it to `whydenied aws`; here belong the policies of an \
+             issuer in Pulumi Cloud",
+        );
+    }
+    if let Some(object) = roots.iter().find_map(not_json::object) {
+        let message = format!("this is {}, not authorization policies of Pulumi Cloud", object.name);
+        return error(text, "not-readable-here", span, message, PASTE);
+    }
     if has(&["resources"]) {
         return error(
             text,
@@ -139,7 +163,7 @@ pub(crate) fn not_a_policy(text: &str, roots: &[Node<'_>], has_registration: boo
             PASTE,
         );
     }
-    not_policies(text).unwrap_or_else(|| {
+    named(text).unwrap_or_else(|| {
         let kind = match roots {
             [root] => root.value.kind(),
             _ => "several values",
@@ -147,6 +171,13 @@ pub(crate) fn not_a_policy(text: &str, roots: &[Node<'_>], has_registration: boo
         let message = format!("authorization policies are a list under `policies`, this is {kind}");
         error(text, "not-a-policy", span, message, PASTE)
     })
+}
+
+/// Whether a program in YAML or JSON has a role of AWS.
+fn declares_role(program: &Node<'_>) -> bool {
+    let resources = program.get("resources").map(Node::members).unwrap_or_default().iter();
+    let mut types = resources.filter_map(|resource| resource.node.get("type")?.value.as_str());
+    types.any(|name| name.starts_with("aws:iam") && name.ends_with(":Role"))
 }
 
 /// `policies` is neither a list nor a policy.

@@ -1,5 +1,7 @@
 //! Texts that cannot be read: what was found, where, and what to do now.
 
+use super::aws_error;
+use super::not_json::{self, Wanted, first_line, second_document};
 use crate::aws::document::provider::ProviderAnswer;
 use crate::json::{self, ErrorKind, Expected, Node, Value};
 use crate::report::{Input, InputError, Words};
@@ -65,17 +67,95 @@ pub(crate) fn check_length(input: Input, text: &str, limit: usize) -> Result<(),
     Err(error(input, text, "text-too-long", span, message.into(), help))
 }
 
-/// The text is no JSON.
-pub(crate) fn json(input: Input, text: &str, failure: json::Error) -> InputError {
-    // In YAML as in JSON.
-    if input == Input::Policy && text.contains("tokenType") && text.contains("decision") {
-        return pulumi_policy(text, Span::new(0, text.len()));
-    }
-    let (message, help) = json_words(text, failure);
+/// The text is no JSON, or JSON that is broken.
+pub(crate) fn json(wanted: impl Into<Wanted>, text: &str, failure: json::Error) -> InputError {
+    let wanted = wanted.into();
+    let input = wanted.input();
     if failure.kind == ErrorKind::Empty {
         return empty(input, text);
     }
-    error(input, text, "invalid-json", failure.span, message.into(), help)
+    // In YAML as in JSON.
+    if wanted == Wanted::TrustPolicy && text.contains("tokenType") && text.contains("decision") {
+        return pulumi_policy(text, Span::new(0, text.len()));
+    }
+    let known = aws_error::recognise(input, text).or_else(|| not_json::recognise(wanted, text));
+    if let Some(error) = known.or_else(|| fragment(wanted, text)) {
+        return error;
+    }
+    let invalid = |message: String, help: &'static str| {
+        error(input, text, "invalid-json", failure.span, message.into(), help)
+    };
+    let rest = text.get(failure.span.start..).unwrap_or_default();
+    if failure.kind == ErrorKind::TrailingText && rest.starts_with(['{', '[']) {
+        let first = Span::new(0, failure.span.start);
+        return several_documents(wanted, text, failure.span, second_document(wanted, text, first));
+    }
+    if failure.kind == ErrorKind::UnquotedWord && first_line(text).start == failure.span.start {
+        return invalid("this is no JSON, which starts with `{`".to_owned(), wanted.paste());
+    }
+    if let Some(letter) = escaped_punctuation(rest) {
+        return invalid(
+            format!("JSON has no escape `\\{letter}`: Markdown and shells write a backslash there"),
+            "remove the backslashes before punctuation, or copy the text from the rendered page",
+        );
+    }
+    if is_assignment(failure.kind, rest) {
+        return invalid(
+            "JSON writes `:` between a key and its value; `=` is how Terraform writes it".to_owned(),
+            wanted.paste(),
+        );
+    }
+    let (message, help) = json_words(text, failure);
+    invalid(message, help)
+}
+
+/// The text is a member of a document, or several, without the braces around them.
+pub(crate) fn fragment(wanted: Wanted, text: &str) -> Option<InputError> {
+    let (key, rest) = text.get(first_line(text).start..)?.strip_prefix('"')?.split_once('"')?;
+    let part = not_json::part(key).filter(|_| rest.trim_start().starts_with(':'))?;
+    let code = if wanted == Wanted::TrustPolicy { "not-a-policy" } else { "not-readable-here" };
+    Some(error(wanted.input(), text, code, first_line(text), part.is.into(), part.help))
+}
+
+/// Whether Terraform's `=` stands where JSON has the colon after a key.
+fn is_assignment(kind: ErrorKind, rest: &str) -> bool {
+    let after = rest.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+    matches!(kind, ErrorKind::UnquotedWord | ErrorKind::Unexpected(Expected::Colon | Expected::Key))
+        && after.trim_start().starts_with('=')
+}
+
+/// The punctuation that a backslash stands before, which JSON escapes none of but `"`, `\` and `/`.
+fn escaped_punctuation(rest: &str) -> Option<char> {
+    let letter = rest.strip_prefix('\\')?.chars().next()?;
+    (letter.is_ascii_punctuation() && !matches!(letter, '"' | '\\' | '/')).then_some(letter)
+}
+
+/// Several documents stand one after the other, `at` the second one; `wanted_at` the one that belongs here.
+fn several_documents(wanted: Wanted, text: &str, at: Span, wanted_at: Option<Span>) -> InputError {
+    let is_header = json::parse_part(text, Span::new(0, at.start))
+        .is_ok_and(|first| first.root.get("alg").is_some() && wanted == Wanted::Token);
+    let place = wanted_at.filter(|_| wanted != Wanted::TrustPolicy || is_header).unwrap_or(at);
+    let line = Lines::new(text).place(place).line;
+    let (message, help) = if is_header {
+        (
+            "this is the header of a token, and its claims after it".to_owned(),
+            format!("paste the second object alone, the claims that start in line {line}"),
+        )
+    } else {
+        (
+            "there is more JSON after the end of the first".to_owned(),
+            format!("paste one document at a time; another starts in line {line}"),
+        )
+    };
+    let error = error(
+        wanted.input(),
+        text,
+        "invalid-json",
+        Span::new(place.start, place.start + 1),
+        message.into(),
+        "",
+    );
+    InputError { help: help.into(), ..error }
 }
 
 fn json_words(text: &str, failure: json::Error) -> (String, &'static str) {
@@ -188,7 +268,10 @@ pub(crate) fn not_token(text: &str, root: &Node<'_>) -> Option<InputError> {
                     until they expire";
         return Some(error(Input::Token, text, "credentials-as-token", root.span, message.into(), help));
     }
-    has(root, &REQUEST).then(|| request(text, root.span))
+    let is_request = has(root, &REQUEST);
+    let object = not_json::object(root).filter(|_| !is_request);
+    let object = object.map(|object| named_object(Wanted::Token, text, root, object));
+    object.or_else(|| is_request.then(|| request(text, root.span)))
 }
 
 /// The names that tell the request of a token exchange.
@@ -228,11 +311,25 @@ pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputEr
         let help = "paste it as the token, and the role's trust policy here";
         return error(input, text, "token-as-policy", root.span, message.into(), help);
     }
+    if let Some(object) = not_json::object(root) {
+        return named_object(input.into(), text, root, object);
+    }
+    if let Value::Object(members) = &root.value
+        && root.get("Effect").is_none()
+        && let Some(part) =
+            members.iter().find_map(|member| not_json::part(&member.key)).filter(|_| !has_claims(root))
+    {
+        return error(input, text, "not-a-policy", root.span, part.is.into(), part.help);
+    }
     let (message, help) = match &root.value {
+        Value::Array(nodes) if nodes.iter().any(|node| node.get("Effect").is_some()) => (
+            "this is a list of statements, a policy holds it under `Statement`".to_owned(),
+            "wrap it: `{ \"Version\": \"2012-10-17\", \"Statement\": [ … ] }`",
+        ),
         Value::Object(members) if members.is_empty() => {
             ("this object is empty, a policy has a `Statement`".to_owned(), "paste the role's trust policy")
         }
-        Value::Object(_) if root.get("iss").is_some() || root.get("sub").is_some() => (
+        Value::Object(_) if has_claims(root) => (
             "these look like the claims of a token, not like a policy".to_owned(),
             "paste them as the token, and the role's trust policy here",
         ),
@@ -250,6 +347,17 @@ pub(crate) fn not_a_policy(input: Input, text: &str, root: &Node<'_>) -> InputEr
         ),
     };
     error(input, text, "not-a-policy", root.span, message.into(), help)
+}
+
+fn has_claims(root: &Node<'_>) -> bool {
+    root.get("iss").is_some() || root.get("sub").is_some()
+}
+
+/// JSON that is something else, and known by its members.
+fn named_object(wanted: Wanted, text: &str, root: &Node<'_>, object: &not_json::Object) -> InputError {
+    let help = if object.instead.is_empty() { wanted.paste() } else { object.instead };
+    let message = format!("this is {}", object.name);
+    error(wanted.input(), text, "not-readable-here", root.span, message.into(), help)
 }
 
 /// The text is no key set: `root` is what it is, if it is JSON.

@@ -7,6 +7,7 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{MAX_LENGTH, Token, credential, event, wrapping};
+use crate::finding::not_json::{self, Wanted};
 use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Node, Value};
 use crate::report::{Input, InputError, TokenForm, Words};
@@ -42,6 +43,7 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
             let answer = aws_error::recognise(Input::Token, text).map(Err);
             let answer = answer.or_else(|| read_within(text));
             let answer = answer.or_else(|| unreadable::request_as_token(text).map(Err));
+            let answer = answer.or_else(|| unreadable::fragment(Wanted::Token, text).map(Err));
             answer.unwrap_or_else(|| read_jwt(text, core))
         }
     }
@@ -122,6 +124,9 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
     }
     let parts = split(jwt, core.start);
     let Some(header_part) = parts.first().filter(|part| part.text.starts_with("eyJ")) else {
+        if let Some(error) = not_json::recognise(Wanted::Token, text) {
+            return Err(error);
+        }
         return Err(pasted.not_a_jwt(
             core,
             "this is not a JWT: one starts with `eyJ` and has three parts with dots between them".into(),

@@ -274,6 +274,25 @@ pub(super) static ANSWERS: &[Answer] = &[
             "ask for less, or raise the role's maximum",
         )],
     ),
+    Answer {
+        source: Some("https://github.com/aws-actions/configure-aws-credentials/issues/1803"),
+        ..open(answer(
+            "PackedPolicyTooLarge",
+            "Packed size of session tags consumes ",
+            Request,
+            Observed,
+            &[
+                (
+                    "the session tags of the token take more room together than a session has, long before there are 50",
+                    "have the issuer send fewer or shorter tags",
+                ),
+                (
+                    "the call passes tags or a session policy of its own, as chaining roles does",
+                    "pass fewer of them, or shorten the policy",
+                ),
+            ],
+        ))
+    },
     open(answer(
         VALIDATION,
         "1 validation error detected: ",

@@ -13,6 +13,7 @@ static INCOMPLETE_JWT: Rule = Rule::error("incomplete-jwt", INVALID_TOKEN);
 static ENCRYPTED: Rule = Rule::error("encrypted-token", STS);
 static NOT_AN_OBJECT: Rule = Rule::error("claims-not-an-object", STS);
 static INVALID_JSON: Rule = Rule::error("invalid-json", GRAMMAR).access_analyzer("JSON_SYNTAX_ERROR");
+static NOT_READABLE: Rule = Rule::error("not-readable-here", GRAMMAR);
 static NOT_A_POLICY: Rule = Rule::error("not-a-policy", GRAMMAR);
 static TOKEN_AS_POLICY: Rule = Rule::error("token-as-policy", GRAMMAR);
 static POLICY_AS_TOKEN: Rule = Rule::error("policy-as-token", GRAMMAR);
@@ -92,6 +93,15 @@ pub(super) static ENTRIES: &[Entry] = &[
         why: "A bracket, a quote or a comma is missing. The error points at the place, and says which bracket is still open.",
         help: "correct the text at that place",
         example: policy(r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow"}"#),
+        near: policy(TRUSTED),
+    },
+    Entry {
+        rule: &NOT_READABLE,
+        title: "This is a text of another kind",
+        why: "Programs, templates, workflows, logs and pages hold a policy or a token, or make one, and are not read \
+              themselves. The error names what the text is, and the line in which JSON stands in it.",
+        help: "paste the policy that AWS has, the token that was sent, or its claims as JSON",
+        example: policy("AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n"),
         near: policy(TRUSTED),
     },
     Entry {
