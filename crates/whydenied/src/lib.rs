@@ -32,6 +32,7 @@
 //! - [`json`] reads a policy with the place of every part of it, [`yaml`] one in YAML.
 //! - [`aws`] decides as AWS STS does, [`pulumi`] as the token exchange of Pulumi Cloud does.
 //! - [`report`] is what a front end shows, as data, text and Markdown.
+//! - [`limits`] says how long a text may be.
 //! - [`explain`] says what the code of a finding means.
 //! - [`pseudonym`] gives names other names, for texts that strangers see.
 
@@ -41,6 +42,7 @@ mod fix;
 pub mod issuer;
 pub mod json;
 mod letters;
+pub mod limits;
 mod order;
 pub mod outcome;
 pub mod pattern;

@@ -38,6 +38,18 @@ pub(crate) fn occurs_again(texts: &[&str]) -> Vec<bool> {
     again
 }
 
+/// For each of the texts whether it stands further up already.
+pub(crate) fn stood_before(texts: &[String]) -> impl Iterator<Item = bool> {
+    let reversed: Vec<&str> = texts.iter().rev().map(String::as_str).collect();
+    occurs_again(&reversed).into_iter().rev()
+}
+
+/// The things without those of whose name another stands further up.
+pub(crate) fn once<T>(things: Vec<T>, name: impl Fn(&T) -> String) -> Vec<T> {
+    let names: Vec<_> = things.iter().map(name).collect();
+    things.into_iter().zip(stood_before(&names)).filter_map(|(it, before)| (!before).then_some(it)).collect()
+}
+
 /// The positions up to `count` in the order of what stands there.
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut runs: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
@@ -67,7 +79,7 @@ fn merge(left: Vec<usize>, right: Vec<usize>, compare: &dyn Fn(usize, usize) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{occurs_again, sort_by_key};
+    use super::{occurs_again, once, sort_by_key};
 
     #[test]
     fn it_sorts_as_the_library_does() {
@@ -91,5 +103,11 @@ mod tests {
         let texts = ["a", "b", "a", "c", "b", "a"];
         assert_eq!(occurs_again(&texts), [true, true, true, false, false, false]);
         assert_eq!(occurs_again(&[]), [false; 0]);
+    }
+
+    #[test]
+    fn of_equal_things_the_first_is_kept() {
+        let things = vec![("a", 1), ("b", 2), ("a", 3), ("c", 4), ("b", 5)];
+        assert_eq!(once(things, |(name, _)| (*name).to_owned()), [("a", 1), ("b", 2), ("c", 4)]);
     }
 }

@@ -1,5 +1,7 @@
 //! Places in a text that somebody pasted: byte spans, and lines and columns for people.
 
+use std::sync::{Arc, OnceLock};
+
 use serde::Serialize;
 
 /// A half-open range of bytes in the text it was read from.
@@ -38,6 +40,32 @@ pub struct Place {
     pub line: usize,
     /// Column of the first byte, counted from 1 in characters.
     pub column: usize,
+}
+
+impl Place {
+    /// The one place of `text` that is asked for. Who asks for more is served faster by [`Lines`].
+    ///
+    /// ```
+    /// use whydenied::span::{Place, Span};
+    ///
+    /// let place = Place::of("{\n  \"ü\": 1\n}", Span::new(8, 9));
+    /// assert_eq!((place.line, place.column), (2, 6));
+    /// ```
+    #[must_use]
+    #[expect(clippy::naive_bytecount, reason = "the compiler makes the same of it as the crate does")]
+    pub fn of(text: &str, span: Span) -> Self {
+        let bytes = text.as_bytes();
+        let before = bytes.get(..span.start).unwrap_or(bytes);
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line = before.get(line_start..).unwrap_or_default();
+        let continues = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
+        Self {
+            start: span.start,
+            end: span.end,
+            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            column: span.start - line_start - line.iter().filter(continues).count() + 1,
+        }
+    }
 }
 
 /// Finds lines and columns in one text; built once, each question costs a binary search.
@@ -81,5 +109,33 @@ impl Lines {
         let before = |offset| self.continuations.partition_point(|&byte| byte < offset);
         let continuations = before(span.start) - before(line_start);
         Place { start: span.start, end: span.end, line, column: span.start - line_start - continuations + 1 }
+    }
+}
+
+/// The lines of one text for all that is read from it, found when the first asks: an answer of AWS may have
+/// thousands of policies.
+#[derive(Clone, Debug, Default)]
+pub struct SharedLines(Arc<OnceLock<Lines>>);
+
+impl SharedLines {
+    /// The lines of `text`, which is the same whenever it is asked.
+    #[must_use]
+    pub fn of(&self, text: &str) -> &Lines {
+        self.0.get_or_init(|| Lines::new(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, Place, Span};
+
+    #[test]
+    fn one_place_is_found_as_several_are() {
+        let text = "a\n\nüñ日\r\n🦀b\n";
+        let lines = Lines::new(text);
+        for start in (0..=text.len()).filter(|start| text.is_char_boundary(*start)) {
+            let span = Span::new(start, text.len());
+            assert_eq!(Place::of(text, span), lines.place(span), "{start}");
+        }
     }
 }

@@ -8,14 +8,13 @@ use super::shared_provider;
 use super::sts::{self, Fault, Stage};
 use super::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::Token;
+use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::DecidedBy;
-use crate::span::Lines;
 
-/// A policy with what it takes to point into it.
+/// A policy with its position.
 pub(crate) struct Document<'a> {
     pub(crate) policy: &'a Policy<'a>,
-    pub(crate) lines: Lines,
     /// Its position among the policies of its kind.
     pub(crate) index: usize,
 }
@@ -47,7 +46,7 @@ pub(crate) enum Refusal<'a> {
 
 impl<'a> Document<'a> {
     pub(crate) fn all(policy: &'a Policy<'a>, resource_control: &'a [Policy<'a>]) -> Vec<Self> {
-        let one = |index, policy: &'a Policy<'a>| Self { policy, lines: Lines::new(policy.text), index };
+        let one = |index, policy: &'a Policy<'a>| Self { policy, index };
         let others = resource_control.iter().enumerate().map(|(index, policy)| one(index, policy));
         std::iter::once(one(0, policy)).chain(others).collect()
     }
@@ -122,15 +121,11 @@ pub(crate) fn decide<'a>(
 
 /// The keys that nobody gave and on which the verdict rests, each once.
 pub(crate) fn depends_on(verdict: Verdict, evaluations: &[Evaluation<'_>], context: &Context) -> Vec<String> {
-    let mut keys = Vec::new();
-    if verdict == Verdict::Depends {
-        for key in evaluations.iter().flat_map(|evaluation| evaluation.trace.depends_on(context)) {
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
+    if verdict != Verdict::Depends {
+        return Vec::new();
     }
-    keys
+    let keys = evaluations.iter().flat_map(|evaluation| evaluation.trace.depends_on(context));
+    order::once(keys.collect(), String::clone)
 }
 
 /// How surely the rules behind what the policies decide are known: the least sure of them.

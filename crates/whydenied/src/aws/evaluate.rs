@@ -10,6 +10,7 @@ use super::context::{Context, KeyValue};
 use super::operator::{Operator, Set, Test};
 use super::policy::{Condition, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
+use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, matches};
 
@@ -297,13 +298,10 @@ impl Trace<'_, '_> {
             let own = std::iter::once(&*condition.condition.key.text);
             let templates = condition.condition.values.iter().filter_map(|value| value.template.as_ref());
             let unknown = |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
-            for key in own.chain(templates.flat_map(super::variable::Template::keys)).filter(unknown) {
-                if !keys.iter().any(|known| known.eq_ignore_ascii_case(key)) {
-                    keys.push(key.to_owned());
-                }
-            }
+            let all = own.chain(templates.flat_map(super::variable::Template::keys));
+            keys.extend(all.filter(unknown).map(str::to_owned));
         }
-        keys
+        order::once(keys, |key| key.to_ascii_lowercase())
     }
 }
 

@@ -5,14 +5,15 @@
 mod conditions;
 
 use super::policy::{
-    Effect, MAX_LENGTH, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind,
-    Statement, Text, Version,
+    Effect, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind, Statement, Text,
+    Version,
 };
 use crate::finding::unreadable;
 use crate::json::{self, Member, Node, RelaxationKind, Value};
+use crate::limits;
 use crate::order::{self, occurs_again};
 use crate::report::{Input, InputError};
-use crate::span::Span;
+use crate::span::{SharedLines, Span};
 
 /// The elements of a document.
 const DOCUMENT: &[&str] = &["Version", "Id", "Statement"];
@@ -33,7 +34,7 @@ const DEFAULT_QUOTA: usize = 2_048;
 
 pub(super) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputError> {
     let input = Input::from(kind);
-    unreadable::check_length(input, text, MAX_LENGTH)?;
+    unreadable::check_length(input, text, limits::POLICY)?;
     let document = json::parse(text).map_err(|error| unreadable::json(input, text, error))?;
     if !has_statement(&document.root) {
         return Err(unreadable::not_a_policy(input, text, &document.root));
@@ -81,6 +82,7 @@ pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<
         role: None,
         part,
         arguments: false,
+        shared_lines: SharedLines::default(),
     }
 }
 
@@ -230,6 +232,7 @@ impl Reader {
             span,
         };
         let head = Span::new(span.start, span.start + 1);
+        let first_problem = self.problems.len();
         let elements = self.elements(node, STATEMENT);
         let has = |name| elements.iter().any(|(known, _)| *known == name);
         let (has_effect, has_principal) = (has("Effect"), has("Principal") || has("NotPrincipal"));
@@ -265,7 +268,7 @@ impl Reader {
                 }
             }
         }
-        for problem in &mut self.problems {
+        for problem in self.problems.iter_mut().skip(first_problem) {
             if problem.kind == ProblemKind::NotPrincipal(None) {
                 problem.kind = ProblemKind::NotPrincipal(Some(statement.effect.unwrap_or(Effect::Allow)));
             }

@@ -9,11 +9,8 @@ use super::grammar;
 use super::operator::Operator;
 use super::variable::Template;
 use crate::report::{Input, InputError};
-use crate::span::Span;
+use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
-
-/// The longest text that is read as a policy, in bytes. IAM takes far less for a trust policy.
-pub const MAX_LENGTH: usize = 262_144;
 
 /// A policy as it was written, with everything IAM would object to.
 #[derive(Clone, Debug)]
@@ -34,6 +31,8 @@ pub struct Policy<'t> {
     pub(crate) part: Span,
     /// Whether what stands there are the arguments that a data source makes it of.
     pub(crate) arguments: bool,
+    /// The lines of the text.
+    pub(crate) shared_lines: SharedLines,
 }
 
 /// What a policy is for.
@@ -290,6 +289,11 @@ impl<'t> Policy<'t> {
     /// As for [`Policy::read`].
     pub fn read_resource_control(text: &'t str) -> Result<Self, InputError> {
         grammar::read(text, PolicyKind::ResourceControl)
+    }
+
+    /// The lines of the text.
+    pub(crate) fn lines(&self) -> &Lines {
+        self.shared_lines.of(self.text)
     }
 
     /// The part of the text that is the policy.

@@ -18,7 +18,8 @@ pub(super) fn variants(
     resource_control: &[Policy<'_>],
     request: &Request,
 ) -> Vec<Variant> {
-    let length: usize = [policy].into_iter().chain(resource_control).map(|policy| policy.text.len()).sum();
+    let length: usize =
+        [policy].into_iter().chain(resource_control).map(|policy| policy.own_text().len()).sum();
     if length > LONGEST_POLICY {
         return Vec::new();
     }

@@ -5,7 +5,8 @@
 //! most.
 
 use super::rule::{Depth, Rule, Said};
-use super::{key, statement, together, value};
+use super::together::{self, Keys};
+use super::{key, statement, value};
 use crate::Token;
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::decision::Evaluation;
@@ -90,7 +91,7 @@ impl Scene<'_> {
     }
 
     fn finding(&self, (rule, said): (&'static Rule, Said), span: Span, sure: Confidence) -> Finding {
-        let mut finding = rule.in_policy(&self.evaluation.document.lines, span, said);
+        let mut finding = rule.in_policy(self.evaluation.document.policy.lines(), span, said);
         finding.input = self.evaluation.document.policy.kind.into();
         finding.document = self.evaluation.document.index;
         finding.confidence = finding.confidence.max(sure);
@@ -127,19 +128,16 @@ impl Scene<'_> {
             return findings;
         }
         let failed = trace.conditions.iter().filter(|condition| condition.outcome == Outcome::Fail);
+        let keys = Keys::of_statement(trace);
         let mut causes: Vec<(Depth, Finding)> =
-            failed.filter_map(|condition| self.condition(condition, trace)).collect();
+            failed.filter_map(|condition| self.condition(condition, &keys)).collect();
         // Stable, so that equally deep ones keep the policy's order.
         order::sort_by_key(&mut causes, |(depth, _)| *depth);
         findings.extend(causes.into_iter().map(|(_, finding)| finding));
         findings
     }
 
-    fn condition(
-        &self,
-        trace: &ConditionTrace<'_, '_>,
-        statement: &StatementTrace<'_, '_>,
-    ) -> Option<(Depth, Finding)> {
+    fn condition(&self, trace: &ConditionTrace<'_, '_>, keys: &Keys<'_>) -> Option<(Depth, Finding)> {
         let condition = trace.condition;
         let key = &*condition.key.text;
         let at = |cause: (&'static Rule, Said), span| {
@@ -151,12 +149,12 @@ impl Scene<'_> {
             Reason::UnknownOperator => None,
             Reason::Absent | Reason::NothingForAny | Reason::Presence if is_absent => {
                 let gap = key::Gap::of(key, self.token, self.context);
-                let cause = together::two_providers(&gap, statement, self.context)
+                let cause = together::two_providers(&gap, keys, self.context)
                     .unwrap_or_else(|| gap.cause(key, self.context));
                 at(cause, condition.key.span)
             }
             _ => {
-                if let Some(cause) = together::contradiction(trace, statement) {
+                if let Some(cause) = together::contradiction(trace, keys) {
                     return at(cause, condition.span);
                 }
                 let version = self.evaluation.document.policy.version;

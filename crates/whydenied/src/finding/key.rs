@@ -212,8 +212,16 @@ fn nearest_name<'c>(name: &str, context: &'c Context) -> Option<&'c str> {
         .map(|(_, known)| known)
 }
 
-/// How many letters must be changed, added or removed to turn one word into the other.
+/// Longer words are not compared letter by letter: no name of a key, an action or an operator is as long.
+const LONGEST_WORD: usize = 256;
+
+/// How many letters must be changed, added or removed to turn one word into the other; of words that are
+/// long and differ, how long they are.
 pub(crate) fn distance(left: &str, right: &str) -> usize {
+    let longest = left.len().max(right.len());
+    if longest > LONGEST_WORD {
+        return if left == right { 0 } else { longest };
+    }
     let mut row: Vec<usize> = (0..=right.chars().count()).collect();
     for (index, own) in left.chars().enumerate() {
         let mut diagonal = std::mem::replace(row.first_mut().unwrap_or(&mut 0), index + 1);

@@ -7,6 +7,7 @@ pub(crate) mod catalogue;
 mod cause;
 pub(crate) mod document;
 mod key;
+mod known;
 pub(crate) mod not_json;
 mod not_yaml;
 mod pasted;
@@ -46,6 +47,7 @@ use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::{Finding, Input, ServiceError, Severity};
 use cause::Scene;
+use known::Known;
 use rule::{Rule, STS, say};
 
 static ISSUER_ASSUMED: Rule = Rule::hint("issuer-assumed", STS).but(Confidence::Inferred);
@@ -74,7 +76,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         evidence.faults.iter().map(|fault| token_stage::finding(fault, token, request)).collect();
     for document in evidence.documents {
         findings.extend(document.policy.problems.iter().map(|problem| {
-            let mut finding = document::finding(problem, &document.lines);
+            let mut finding = document::finding(problem, document.policy.lines());
             finding.input = document.policy.kind.into();
             finding.document = document.index;
             // What the lost one of two keys said may be what would have let the token in.
@@ -87,16 +89,11 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     if evidence.verdict == Verdict::Denied {
         let denying =
             evidence.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
-        for cause in denying.flat_map(|evaluation| Scene { token, context, evaluation }.causes()) {
-            // What keeps one action out mostly keeps the next one out, too.
-            let said = findings.iter().any(|known| {
-                (known.code, known.input, known.document, known.span)
-                    == (cause.code, cause.input, cause.document, cause.span)
-            });
-            if !said {
-                findings.push(cause);
-            }
-        }
+        let causes = denying.flat_map(|evaluation| Scene { token, context, evaluation }.causes());
+        // What keeps one action out mostly keeps the next one out, too.
+        let causes = order::once(causes.collect(), known::name);
+        let known = Known::of(&findings);
+        findings.extend(causes.into_iter().filter(|cause| !known.has(cause)));
     }
     findings.extend(token_stage::remarks(token, request));
     let policy = evidence.documents.first().map(|document| document.policy);

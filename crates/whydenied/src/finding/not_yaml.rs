@@ -3,7 +3,7 @@
 use super::unreadable;
 use crate::json;
 use crate::report::{Input, InputError};
-use crate::span::Lines;
+use crate::span::Place;
 use crate::yaml::{Error, ErrorKind};
 
 /// The text is no YAML.
@@ -75,7 +75,7 @@ fn words(text: &str, failure: Error) -> (String, String) {
             ("the aliases of this YAML stand for too much", "paste the policies alone, without anchors")
         }
         ErrorKind::Syntax => {
-            let line = Lines::new(text).place(failure.span).line;
+            let line = Place::of(text, failure.span).line;
             return (
                 format!("the YAML of line {line} cannot be read"),
                 "check the indentation and the quotes of this line and of the one before".to_owned(),

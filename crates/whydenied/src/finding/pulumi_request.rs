@@ -6,9 +6,10 @@ use super::not_yaml::not_yaml;
 use super::rule::{Rule, Said, say};
 use super::{aws_error, pulumi_error, unreadable};
 use crate::json::{self, Node};
+use crate::limits;
 use crate::outcome::Confidence;
 use crate::pulumi::exchange::{
-    AssumedField, Assumption, Basis, Conflict, MAX_LENGTH, ParameterProblem, ParameterProblemKind,
+    AssumedField, Assumption, Basis, Conflict, ParameterProblem, ParameterProblemKind,
 };
 use crate::report::{Finding, Input, InputError, Words};
 use crate::span::{Lines, Span};
@@ -254,7 +255,7 @@ fn error(
 
 /// Refuses a text that is longer than any request.
 pub(crate) fn check_length(text: &str) -> Result<(), InputError> {
-    unreadable::check_length(Input::Request, text, MAX_LENGTH)
+    unreadable::check_length(Input::Request, text, limits::REQUEST)
 }
 
 /// The body of a command is no JSON.

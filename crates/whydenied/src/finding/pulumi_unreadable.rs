@@ -5,7 +5,7 @@ use super::not_json::{self, Wanted};
 use super::not_yaml::not_yaml;
 use super::{aws_error, pulumi_error, unreadable};
 use crate::json::{self, ErrorKind, Node};
-use crate::pulumi::document::MAX_LENGTH;
+use crate::limits;
 use crate::report::{Input, InputError, Words};
 use crate::span::Span;
 use crate::yaml;
@@ -31,11 +31,11 @@ fn empty(text: &str) -> InputError {
 
 /// Refuses a text that is longer than any list of policies.
 pub(crate) fn check_length(text: &str) -> Result<(), InputError> {
-    if text.len() <= MAX_LENGTH {
+    if text.len() <= limits::POLICY {
         return Ok(());
     }
-    let span = Span::new(text.floor_char_boundary(MAX_LENGTH), text.len());
-    let message = format!("this text has {} bytes, up to {MAX_LENGTH} are read", text.len());
+    let span = Span::new(text.floor_char_boundary(limits::POLICY), text.len());
+    let message = format!("this text has {} bytes, up to {} are read", text.len(), limits::POLICY);
     Err(error(text, "text-too-long", span, message, "paste the policies of the issuer alone"))
 }
 

@@ -7,22 +7,42 @@ use crate::aws::context::Context;
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
 use crate::aws::operator::Test;
 use crate::aws::policy::Condition;
+use crate::order;
 use crate::pattern::{Unit, matches};
 
 pub(super) static SAME_KEY: Rule = Rule::cause("same-key-two-operators", SETS);
 pub(super) static TWO_PROVIDERS: Rule = Rule::cause("two-providers-in-one-statement", SETS);
 
+/// The conditions of a statement by their keys, of which there may be many.
+pub(super) struct Keys<'p> {
+    /// Each with its key in small letters, in the order of these.
+    sorted: Vec<(String, &'p Condition<'p>)>,
+}
+
+impl<'p> Keys<'p> {
+    pub(super) fn of_statement(statement: &StatementTrace<'p, 'p>) -> Self {
+        let conditions = statement.conditions.iter().map(|trace| trace.condition);
+        let mut sorted: Vec<_> =
+            conditions.map(|condition| (condition.key.text.to_ascii_lowercase(), condition)).collect();
+        order::sort_by(&mut sorted, |(one, _), (other, _)| one.cmp(other));
+        Self { sorted }
+    }
+
+    /// Those of that key, in the policy's order.
+    fn of(&self, key: &str) -> impl Iterator<Item = &'p Condition<'p>> {
+        let key = key.to_ascii_lowercase();
+        let from = self.sorted.partition_point(|(known, _)| *known < key);
+        self.sorted.iter().skip(from).take_while(move |(known, _)| *known == key).map(|(_, it)| *it)
+    }
+}
+
 /// A key of another provider beside the same key of the token's own: no token has both.
-pub(super) fn two_providers(
-    gap: &Gap,
-    statement: &StatementTrace<'_, '_>,
-    context: &Context,
-) -> Option<(&'static Rule, Said)> {
+pub(super) fn two_providers(gap: &Gap, keys: &Keys<'_>, context: &Context) -> Option<(&'static Rule, Said)> {
     let Gap::OtherProvider { prefix, name } = gap else { return None };
     let own = &context.provider.url;
-    let has_own = statement.conditions.iter().any(|other| {
-        let key = other.condition.key.text.rsplit_once(':');
-        key.is_some_and(|(prefix, other)| other == name && prefix.eq_ignore_ascii_case(own))
+    let has_own = keys.of(&[own, ":", name].concat()).any(|other| {
+        let key = other.key.text.rsplit_once(':');
+        key.is_some_and(|(_, other)| other == name)
     });
     has_own.then(|| {
         let said = say(
@@ -37,14 +57,12 @@ pub(super) fn two_providers(
 /// The same key under another operator that no value can pass as well.
 pub(super) fn contradiction(
     trace: &ConditionTrace<'_, '_>,
-    statement: &StatementTrace<'_, '_>,
+    keys: &Keys<'_>,
 ) -> Option<(&'static Rule, Said)> {
     let condition = trace.condition;
-    let other = statement.conditions.iter().map(|other| other.condition).find(|other| {
-        !std::ptr::eq(*other, condition)
-            && other.key.text.eq_ignore_ascii_case(&condition.key.text)
-            && excludes(condition, other)
-    })?;
+    let others = keys.of(&condition.key.text).take(COMPARED);
+    let other =
+        others.into_iter().find(|other| other.span != condition.span && excludes(condition, other))?;
     let name = short_name(&condition.key.text);
     let said = say(
         format!(

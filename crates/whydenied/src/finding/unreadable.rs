@@ -5,7 +5,7 @@ use super::not_json::{self, Wanted, first_line, second_document};
 use crate::aws::document::provider::ProviderAnswer;
 use crate::json::{self, ErrorKind, Expected, Node, Value};
 use crate::report::{Input, InputError, Words};
-use crate::span::{Lines, Span};
+use crate::span::{Place, Span};
 
 /// An error at a place of the pasted text.
 pub(crate) fn error(
@@ -16,7 +16,7 @@ pub(crate) fn error(
     message: Words,
     help: &'static str,
 ) -> InputError {
-    InputError { input, code, message, help: help.into(), span: Lines::new(text).place(span), answer: None }
+    InputError { input, code, message, help: help.into(), span: Place::of(text, span), answer: None }
 }
 
 /// Nothing was pasted.
@@ -163,7 +163,7 @@ fn json_words(text: &str, failure: json::Error) -> (String, &'static str) {
         None => "the end of the text".to_owned(),
         Some(letter) => format!("`{letter}`"),
     };
-    let opened_at = |opened| Lines::new(text).place(opened).line;
+    let opened_at = |opened| Place::of(text, opened).line;
     let closing = |open| if open == '{' { '}' } else { ']' };
     match failure.kind {
         ErrorKind::Empty => (String::new(), ""),

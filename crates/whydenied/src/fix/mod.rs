@@ -18,7 +18,18 @@ mod style;
 mod title;
 mod variants;
 
+use crate::Token;
 use crate::report::{Finding, Report};
+
+/// So many causes get remedies: nobody reads further down.
+const MOST_REMEDIED: usize = 64;
+/// The longest token for which policies are edited, as its claims in bytes. STS takes 20,000 characters.
+const LONGEST_TOKEN: usize = 65_536;
+
+/// Whether no edit of a policy is tried with the token.
+fn is_long(token: &Token) -> bool {
+    token.claims.span.end - token.claims.span.start > LONGEST_TOKEN
+}
 
 /// The findings, the one that a person reads first in front.
 fn by_weight(report: &Report) -> Vec<usize> {

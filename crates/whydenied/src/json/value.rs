@@ -92,6 +92,13 @@ impl<'t> Node<'t> {
         repeated
     }
 
+    /// The members of this object that have an effect: of repeated keys the last.
+    pub fn last_members(&self) -> impl Iterator<Item = &Member<'t>> {
+        let members = self.members();
+        let keys: Vec<&str> = members.iter().map(|member| &*member.key).collect();
+        members.iter().zip(occurs_again(&keys)).filter_map(|(member, again)| (!again).then_some(member))
+    }
+
     /// The same tree, borrowing nothing.
     #[must_use]
     pub fn into_owned(self) -> Node<'static> {

@@ -33,7 +33,7 @@ pub(crate) fn meet_where(
     filler: char,
     takes: &dyn Fn(usize, char) -> bool,
 ) -> Option<String> {
-    if disagree(left.iter(), right.iter()) || disagree(left.iter().rev(), right.iter().rev()) {
+    if part_at_once(left, right) {
         return None;
     }
     let width = right.len() + 1;
@@ -96,6 +96,11 @@ fn reached(
     }
     let is_possible = *reached.last()?;
     is_possible.then_some(reached)
+}
+
+/// Whether the two differ at their start or at their end, before any wildcard.
+pub(crate) fn part_at_once(left: &[Unit], right: &[Unit]) -> bool {
+    disagree(left.iter(), right.iter()) || disagree(left.iter().rev(), right.iter().rev())
 }
 
 /// Whether the two differ in a letter before any wildcard: most that do not meet part at once.

@@ -12,7 +12,7 @@ mod optional;
 pub use cover::covers;
 pub use diverge::{Divergence, diverge};
 pub use meet::meet;
-pub(crate) use meet::meet_where;
+pub(crate) use meet::{meet_where, part_at_once};
 
 use std::str::Chars;
 

@@ -12,12 +12,9 @@ use crate::finding::{pulumi_document, pulumi_unreadable as unreadable};
 use crate::json::{Relaxation, RelaxationKind, Value};
 use crate::order;
 use crate::report::{Finding, InputError, UnreadPolicy};
-use crate::span::{Lines, Span};
+use crate::span::{Lines, SharedLines, Span};
 use places::{Place, Places};
 use source::Source;
-
-/// The longest text that is read as a document, in bytes: a whole program.
-pub const MAX_LENGTH: usize = 1_048_576;
 
 /// A text in which authorization policies were found.
 ///
@@ -66,6 +63,8 @@ pub struct Document<'t> {
     pub registrations: Vec<Registration>,
     /// What is wrong or unusual, in source order.
     pub problems: Vec<Problem>,
+    /// The lines of the text.
+    shared_lines: SharedLines,
 }
 
 /// What policies were found in.
@@ -170,7 +169,8 @@ impl<'t> Document<'t> {
             Some(own) => vec![own.clone()],
             None => found.registrations.clone(),
         };
-        let mut problems: Vec<_> = source.relaxations.iter().map(problem).collect();
+        let relaxations = found.relaxations_of(place, &source.relaxations);
+        let mut problems: Vec<_> = relaxations.iter().map(problem).collect();
         match &list.value {
             Value::Array(_) => {}
             Value::Object(_) if form == DocumentForm::Policy => {}
@@ -190,7 +190,17 @@ impl<'t> Document<'t> {
         };
         order::sort_by_key(&mut problems, |problem| problem.span);
         let issuer = issuer.map(str::to_owned);
-        Ok(Self { text, form, syntax: source.syntax, issuer, list: span, policies, registrations, problems })
+        Ok(Self {
+            text,
+            form,
+            syntax: source.syntax,
+            issuer,
+            list: span,
+            policies,
+            registrations,
+            problems,
+            shared_lines: source.shared_lines.clone(),
+        })
     }
 
     /// What another text says of the same issuer; `None` if it cannot be read.
@@ -201,8 +211,12 @@ impl<'t> Document<'t> {
     /// What Pulumi Cloud would object to, and what else is unusual, in source order.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let lines = Lines::new(self.text);
-        self.problems.iter().map(|problem| pulumi_document::finding(problem, &lines)).collect()
+        self.problems.iter().map(|problem| pulumi_document::finding(problem, self.lines())).collect()
+    }
+
+    /// The lines of the text.
+    pub(crate) fn lines(&self) -> &Lines {
+        self.shared_lines.of(self.text)
     }
 
     /// What the text says of the issuer of that URL: its only registration, or that of several

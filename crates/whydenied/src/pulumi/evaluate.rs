@@ -90,8 +90,10 @@ pub(crate) fn without_rules(policy: &Policy<'_>, document: &Document<'_>) -> Opt
     if !policy.rules.is_empty() {
         return None;
     }
-    let own = document.problems.iter().filter(|problem| problem.policy == Some(policy.index));
-    let mut kinds = own.map(|problem| &problem.kind);
+    // They stand in the order of the text, of which there may be much.
+    let from = document.problems.partition_point(|problem| problem.span.start < policy.span.start);
+    let own = document.problems.iter().skip(from).take_while(|it| it.span.start < policy.span.end);
+    let mut kinds = own.filter(|it| it.policy == Some(policy.index)).map(|problem| &problem.kind);
     if policy.rules_span.is_none() {
         Some(WithoutRules::Missing)
     } else if kinds.any(|kind| matches!(kind, ProblemKind::RulesNotObject(_))) {

@@ -17,7 +17,7 @@ mod unexpanded;
 
 pub use complete::{AssumedField, Assumption, Basis, Completed, Conflict};
 pub use duration::seconds;
-pub use parameters::{Form, MAX_LENGTH, Parameters, SubjectToken};
+pub use parameters::{Form, Parameters, SubjectToken};
 pub use problem::{ParameterProblem, ParameterProblemKind};
 pub use refusal::{Part, Refusal};
 

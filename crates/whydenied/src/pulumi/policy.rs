@@ -4,6 +4,7 @@
 //! description of Pulumi Cloud,
 //! <https://github.com/pulumi/pulumi-pulumiservice/blob/main/provider/pkg/cloud/spec.json>.
 
+use crate::order;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -43,12 +44,10 @@ impl Policy<'_> {
     /// Whether another policy says the same, wherever it stands.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
-        let has = |rule: &Rule<'_>| {
-            other.rules.iter().any(|own| {
-                own.path.text == rule.path.text
-                    && own.is_string == rule.is_string
-                    && same(own.pattern.as_ref(), rule.pattern.as_ref())
-            })
+        let is_same = |own: &Rule<'_>, rule: &Rule<'_>| {
+            own.path.text == rule.path.text
+                && own.is_string == rule.is_string
+                && same(own.pattern.as_ref(), rule.pattern.as_ref())
         };
         self.decision == other.decision
             && self.token_type == other.token_type
@@ -58,7 +57,14 @@ impl Policy<'_> {
             && same(self.user_login.as_ref(), other.user_login.as_ref())
             && same(self.runner_id.as_ref(), other.runner_id.as_ref())
             && same(self.role_id.as_ref(), other.role_id.as_ref())
-            && self.rules.iter().all(has)
+            && self.by_path().into_iter().zip(other.by_path()).all(|(own, rule)| is_same(own, rule))
+    }
+
+    /// The rules by their paths, each of which stands once.
+    fn by_path(&self) -> Vec<&Rule<'_>> {
+        let mut rules: Vec<_> = self.rules.iter().collect();
+        order::sort_by(&mut rules, |one, other| one.path.text.cmp(&other.path.text));
+        rules
     }
 }
 

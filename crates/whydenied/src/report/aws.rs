@@ -83,7 +83,7 @@ fn evaluation_report(evaluation: &Evaluation<'_>, token: &Token, context: &Conte
         document: document.index,
         verdict: evaluation.trace.verdict,
         statements: statements
-            .map(|trace| statement(trace, evaluation.action, token, context, &document.lines))
+            .map(|trace| statement(trace, evaluation.action, token, context, document.policy.lines()))
             .collect(),
     }
 }

@@ -11,9 +11,12 @@ use self::authorization::{exchange, policy};
 use self::inline::{code, fenced, prose};
 use self::statement::{evaluation, statement};
 pub use self::variant::variants_markdown;
-use super::{Comparison, Confidence, Finding, GateState, Input, Report, Severity, Verdict};
+use super::{Comparison, Confidence, Finding, GateState, Input, Parted, Report, Severity, Verdict};
 use crate::secret;
 use crate::text::visible;
+
+/// Longer values are shortened around their difference.
+const LONGEST_VALUE: usize = 200;
 
 impl Report {
     /// The report as Markdown: verdict, cause, expected over actual, statements, other findings.
@@ -135,17 +138,21 @@ fn is_policy(gate: &str) -> bool {
 
 /// Expected over actual, the difference pointed at.
 fn comparison(it: Comparison<'_>) -> Option<String> {
-    let (start, end) = it.nearest.actual;
-    let before = visible(it.actual.get(..start)?).chars().count();
-    let apart = visible(it.actual.get(start..end)?).chars().count().max(1);
+    let mut values = [
+        Parted::of(it.expected, it.nearest.expected, visible)?,
+        Parted::of(it.actual, it.nearest.actual, visible)?,
+    ];
+    let length = |it: &Parted| [&it.before, &it.difference, &it.after].map(|part| part.chars().count());
+    if values.iter().any(|value| length(value).iter().sum::<usize>() > LONGEST_VALUE) {
+        values = values.map(|value| value.fitted(LONGEST_VALUE, |_| 1));
+    }
     let whose = if it.of_token { "token has" } else { "request has" };
-    Some(fenced(&format!(
-        "policy wants  {}\n{whose:<14}{}\n              {:before$}{}",
-        visible(it.expected),
-        visible(it.actual),
-        "",
-        "^".repeat(apart),
-    )))
+    let [expected, actual] =
+        values.each_ref().map(|value| [&*value.before, &value.difference, &value.after].concat());
+    let [_, Parted { before, difference, .. }] = &values;
+    let indent = " ".repeat(before.chars().count());
+    let pointer = "^".repeat(difference.chars().count().max(1));
+    Some(fenced(&format!("policy wants  {expected}\n{whose:<14}{actual}\n              {indent}{pointer}")))
 }
 
 fn list(title: &str, rows: impl Iterator<Item = String>) -> Option<String> {

@@ -6,6 +6,7 @@ mod finding;
 mod gates;
 mod lead;
 mod markdown;
+mod parted;
 pub(crate) mod pulumi;
 mod sentence;
 mod token;
@@ -28,6 +29,7 @@ pub use finding::{
 };
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally, variants_markdown};
+pub use parted::Parted;
 pub use variant::{ClaimChange, Variant};
 
 /// Words of a report: fixed ones cost no allocation.

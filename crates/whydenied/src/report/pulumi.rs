@@ -8,6 +8,7 @@ use crate::Token;
 use crate::finding::pulumi::{self as words, Evidence, why};
 use crate::finding::{pulumi_document, pulumi_request, signature_not_checked};
 use crate::issuer;
+use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pulumi::checks::{self, Fault, Stage};
 use crate::pulumi::compare::RuleTrace;
@@ -25,7 +26,7 @@ const NO_ANSWER: &str = "What Pulumi Cloud answers to an exchange that it denies
 pub(crate) fn check(token: &Token, document: &Document<'_>, given: &Exchange) -> Report {
     let completed = given.completed(document, token);
     let exchange = &completed.exchange;
-    let lines = Lines::new(document.text);
+    let lines = document.lines();
     let faults = checks::faults(token, exchange);
     let trace = evaluate(token, document, exchange);
     let (verdict, decided_by, confidence) = decide(document, &completed, &faults, &trace);
@@ -33,7 +34,7 @@ pub(crate) fn check(token: &Token, document: &Document<'_>, given: &Exchange) ->
     let findings = words::findings(&Evidence {
         token,
         document,
-        lines: &lines,
+        lines,
         completed: &completed,
         faults: &faults,
         trace: &trace,
@@ -62,7 +63,7 @@ pub(crate) fn check(token: &Token, document: &Document<'_>, given: &Exchange) ->
         context: Vec::new(),
         statements: Vec::new(),
         further_evaluations: Vec::new(),
-        policies: trace.policies.iter().map(|it| policy(it, exchange, &lines)).collect(),
+        policies: trace.policies.iter().map(|it| policy(it, exchange, lines)).collect(),
         exchange: Some(of_exchange),
         findings,
     }
@@ -128,11 +129,11 @@ pub(crate) fn depends_on(verdict: Verdict, trace: &Trace<'_, '_>, exchange: &Exc
     }
     for rule in trace.policies.iter().flat_map(|policy| &policy.rules) {
         let path = &*rule.rule.path.text;
-        if open(rule.outcome) && !keys.iter().any(|key| key == path) {
+        if open(rule.outcome) {
             keys.push(path.to_owned());
         }
     }
-    keys
+    order::once(keys, String::clone)
 }
 
 /// The checks in the order of the service.

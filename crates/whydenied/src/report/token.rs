@@ -2,11 +2,13 @@
 
 use super::{ClaimPart, ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
 use crate::Token;
-use crate::aws::context::{Context, Entry, KeyValue};
+use crate::aws::claims::TAGS;
+use crate::aws::context::{Context, KeyValue};
 use crate::aws::{Request, provider::Provider};
 use crate::finding;
 use crate::issuer::{self, Issuer};
 use crate::json::Value;
+use crate::order;
 use crate::secret;
 use crate::token::signature::SignatureCheck;
 use crate::token::time::{Moment, relative};
@@ -33,12 +35,11 @@ impl Token {
         now: Option<i64>,
         signature: Option<&SignatureCheck>,
     ) -> TokenReport {
-        let is_made = |entry: &&Entry| entry.claim.is_some() && matches!(entry.value, KeyValue::Present(_));
-        let made: Vec<_> = context.entries.iter().filter(is_made).collect();
+        let made = Made::of(context);
         let Provider { issuer, url, .. } = &context.provider;
         TokenReport {
             signature_note: signature.and_then(finding::signature_note),
-            ..self.report_with(*issuer, url, &|claim| keys(claim, &made), now, signature)
+            ..self.report_with(*issuer, url, &|claim| made.keys(claim), now, signature)
         }
     }
 
@@ -72,10 +73,8 @@ impl Token {
         keys: &dyn Fn(&str) -> Vec<String>,
         now: Option<i64>,
     ) -> Vec<ClaimReport> {
-        let repeated = self.claims.repeated_keys();
-        let members = self.claims.members().iter();
-        members
-            .filter(|member| !repeated.iter().any(|earlier| std::ptr::eq(*earlier, *member)))
+        self.claims
+            .last_members()
             .map(|member| {
                 let (claim, value) = (&*member.key, &member.node.value);
                 let meaning = issuer.and_then(|issuer| issuer.claim_meaning(claim));
@@ -163,11 +162,41 @@ fn time(claim: &str, value: &Value<'_>, now: Option<i64>) -> Option<TimeReport> 
     })
 }
 
-/// The condition keys that AWS makes of the claim, among the `made` that it makes of any.
-fn keys(claim: &str, made: &[&Entry]) -> Vec<String> {
-    // A flattened session tag or a nested number names its claim by the part that all share.
-    let made_of = |source: &str| {
-        claim.strip_prefix(source).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    made.iter().filter(|entry| entry.claim.is_some_and(made_of)).map(|entry| entry.key.to_string()).collect()
+/// The condition keys that AWS makes of a token, by the claim that each is made of.
+struct Made<'c> {
+    by_claim: Vec<(&'static str, Vec<&'c str>)>,
+    /// Those of session tags, in order.
+    tags: Vec<&'c str>,
+}
+
+impl<'c> Made<'c> {
+    fn of(context: &'c Context) -> Self {
+        let mut made = Self { by_claim: Vec::new(), tags: Vec::new() };
+        for entry in context.entries.iter().filter(|entry| matches!(entry.value, KeyValue::Present(_))) {
+            let Some(claim) = entry.claim else { continue };
+            if claim == TAGS {
+                made.tags.push(&entry.key);
+            }
+            match made.by_claim.iter_mut().find(|(known, _)| *known == claim) {
+                Some((_, keys)) => keys.push(&entry.key),
+                None => made.by_claim.push((claim, vec![&entry.key])),
+            }
+        }
+        order::sort_by(&mut made.tags, Ord::cmp);
+        made
+    }
+
+    fn keys(&self, claim: &str) -> Vec<String> {
+        // Of a flattened session tag it is the tag's own, besides the one that all tags share.
+        if let Some(name) = claim.strip_prefix(TAGS).and_then(|rest| rest.strip_prefix("/principal_tags/")) {
+            let own = [format!("aws:RequestTag/{name}"), "aws:TagKeys".to_owned()];
+            return own.into_iter().filter(|key| self.tags.binary_search(&&**key).is_ok()).collect();
+        }
+        // A nested number names its claim by the part that all share.
+        let made_of = |source: &str| {
+            claim.strip_prefix(source).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let keys = self.by_claim.iter().filter(|(source, _)| made_of(source)).flat_map(|(_, keys)| keys);
+        keys.map(|key| (*key).to_owned()).collect()
+    }
 }

@@ -11,12 +11,10 @@ use super::read::BASE64URL;
 use super::signature::key_type;
 use crate::finding::unreadable;
 use crate::json::{self, Node, Value};
+use crate::limits;
 use crate::order;
 use crate::report::{Input, InputError};
 use crate::span::Span;
-
-/// The longest text that is read as a key set, in bytes.
-pub const MAX_LENGTH: usize = 1 << 20;
 
 /// More bytes than any number of a key in use has; a longer one agrees with no certificate.
 const LONGEST_NUMBER: usize = 4_096;
@@ -123,7 +121,7 @@ impl Jwks {
     /// # Ok::<(), whydenied::report::InputError>(())
     /// ```
     pub fn read(text: &str) -> Result<Self, InputError> {
-        unreadable::check_length(Input::Jwks, text, MAX_LENGTH)?;
+        unreadable::check_length(Input::Jwks, text, limits::JWKS)?;
         let start =
             text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
         let rest = text.get(start..).unwrap_or_default();

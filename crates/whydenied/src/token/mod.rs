@@ -12,9 +12,6 @@ use crate::json::{Node, Value};
 use crate::report::{InputError, TokenForm};
 use crate::span::{Lines, Place, Span};
 
-/// The longest text that is read as a token, in bytes. AWS STS takes 20,000 characters.
-pub const MAX_LENGTH: usize = 262_144;
-
 /// A token as it was read. Nothing in it has been verified.
 #[derive(Clone, Debug)]
 pub struct Token {

@@ -6,10 +6,11 @@ use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::{MAX_LENGTH, Token, credential, event, wrapping};
+use super::{Token, credential, event, wrapping};
 use crate::finding::not_json::{self, Wanted};
 use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Node, Value};
+use crate::limits;
 use crate::report::{Input, InputError, TokenForm, Words};
 use crate::secret;
 use crate::span::{Lines, Span};
@@ -29,7 +30,7 @@ const TOKEN_MEMBERS: [&str; 5] = ["value", "id_token", "token", "access_token", 
 const REQUIRED_CLAIMS: [&str; 5] = ["iss", "sub", "aud", "exp", "iat"];
 
 pub(super) fn read(text: &str) -> Result<Token, InputError> {
-    unreadable::check_length(Input::Token, text, MAX_LENGTH)?;
+    unreadable::check_length(Input::Token, text, limits::TOKEN)?;
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
     match text.get(start..).and_then(|rest| rest.chars().next()) {
         None => Err(unreadable::empty(Input::Token, text)),

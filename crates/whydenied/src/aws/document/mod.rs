@@ -14,15 +14,13 @@ pub mod provider;
 use std::borrow::Cow;
 
 use super::grammar;
-use super::policy::{MAX_LENGTH as MAX_POLICY_LENGTH, Policy};
+use super::policy::Policy;
 use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Value};
+use crate::limits;
 use crate::report::{Input, InputError, UnreadPolicy};
-use crate::span::Span;
+use crate::span::{SharedLines, Span};
 use layer::Layer;
-
-/// The longest text that is read as a document, in bytes: the roles of a whole account.
-pub const MAX_LENGTH: usize = 4_194_304;
 
 /// How often a document may be encoded.
 const MAX_LAYERS: usize = 4;
@@ -58,6 +56,8 @@ pub struct Document<'t> {
     /// Where the policy stands in the text, or the arguments it is made of.
     part: Span,
     arguments: bool,
+    /// The lines of the text, which those of other roles may stand in as well.
+    shared_lines: SharedLines,
 }
 
 /// What a trust policy was found in.
@@ -106,7 +106,7 @@ impl<'t> Document<'t> {
     /// There is no trust policy, or more than one: what was found instead, where in the pasted text,
     /// and what to do about it.
     pub fn read(text: &'t str, role: Option<&str>) -> Result<Self, InputError> {
-        unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
+        unreadable::check_length(Input::Policy, text, limits::ANSWER)?;
         Self::settle(text, None, role)
     }
 
@@ -132,14 +132,16 @@ impl<'t> Document<'t> {
     /// # Errors
     /// As for [`Document::read`], where the text does not list several roles.
     pub fn read_each(text: &'t str) -> Result<Vec<Result<Self, UnreadPolicy>>, InputError> {
-        unreadable::check_length(Input::Policy, text, MAX_LENGTH)?;
+        unreadable::check_length(Input::Policy, text, limits::ANSWER)?;
         let parsed = json::parse(text).ok();
         match parsed.and_then(|document| answer::each(text, &document.root)) {
             Some(roles) if roles.len() > 1 => {
+                let lines = SharedLines::default();
                 let read = |found: Result<Found, UnreadPolicy>| {
                     let found = found?;
                     let owner = found.role.as_ref().and_then(Role::called).map(str::to_owned);
                     Self::settle(text, Some(found), None)
+                        .map(|document| document.sharing(&lines))
                         .map_err(|error| UnreadPolicy::of(owner.as_deref(), error))
                 };
                 Ok(roles.into_iter().map(read).collect())
@@ -148,13 +150,18 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The same with those lines, unless the policy was encoded, so that its text is another.
+    fn sharing(self, lines: &SharedLines) -> Self {
+        if self.decoded { self } else { Self { shared_lines: lines.clone(), ..self } }
+    }
+
     /// Goes from what was found in `text`, if anything was yet, to the policy inside of it.
     fn settle(text: &'t str, mut first: Option<Found>, role: Option<&str>) -> Result<Self, InputError> {
         let mut layer = Layer::outermost(text);
         let (mut form, mut owner) = (None, None);
         for _ in 0..=MAX_LAYERS {
             let found = first.take().map_or_else(|| find(&layer.text, role), Ok).map_err(|error| {
-                let too_long = unreadable::check_length(Input::Policy, text, MAX_POLICY_LENGTH);
+                let too_long = unreadable::check_length(Input::Policy, text, limits::POLICY);
                 // Only an answer that lists roles may be that long.
                 let is_answer = !matches!(error.code, "invalid-json" | "not-a-policy");
                 too_long.err().filter(|_| !is_answer).unwrap_or_else(|| layer.locate(error))
@@ -164,8 +171,8 @@ impl<'t> Document<'t> {
             match found.place {
                 Place::Encoded(span, inner) => layer = layer.inner(span, inner),
                 Place::Policy(part) | Place::Arguments(part) => {
-                    if part.end - part.start > MAX_POLICY_LENGTH {
-                        unreadable::check_length(Input::Policy, text, MAX_POLICY_LENGTH)?;
+                    if part.end - part.start > limits::POLICY {
+                        unreadable::check_length(Input::Policy, text, limits::POLICY)?;
                     }
                     let arguments = matches!(found.place, Place::Arguments(_));
                     let plain = if arguments { DocumentForm::Arguments } else { DocumentForm::Policy };
@@ -177,6 +184,7 @@ impl<'t> Document<'t> {
                         text: layer.text,
                         part,
                         arguments,
+                        shared_lines: SharedLines::default(),
                     });
                 }
             }
@@ -210,7 +218,8 @@ impl<'d> Policy<'d> {
             json.root = arguments::policy(json.root);
         }
         let policy = grammar::interpret(text, part, json);
-        Ok(Self { role: document.role.clone(), arguments: document.arguments, ..policy })
+        let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
+        Ok(Self { role, arguments: document.arguments, shared_lines, ..policy })
     }
 
     /// What the policy would be if the text of its part were `text`; `None` if that is no policy.

@@ -6,6 +6,7 @@
 use super::super::Request;
 use crate::finding::unreadable;
 use crate::json::{self, Node, Value};
+use crate::limits;
 use crate::report::{Input, InputError};
 
 /// An IAM OIDC provider as AWS describes it.
@@ -36,7 +37,7 @@ impl ProviderAnswer {
     /// # Errors
     /// It is some other text.
     pub fn read(text: &str) -> Result<Self, InputError> {
-        unreadable::check_length(Input::Provider, text, super::MAX_POLICY_LENGTH)?;
+        unreadable::check_length(Input::Provider, text, limits::PROVIDER)?;
         let root = json::parse(text).map_err(|error| unreadable::json(Input::Provider, text, error))?.root;
         Self::of(&root).ok_or_else(|| {
             unreadable::error(

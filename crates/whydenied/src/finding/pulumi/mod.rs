@@ -3,6 +3,7 @@
 pub(super) mod checks;
 pub(super) mod claim;
 pub(super) mod mismatch;
+mod problems;
 pub(super) mod remarks;
 pub(super) mod request;
 pub(crate) mod risk;
@@ -12,8 +13,8 @@ pub(crate) use checks::{said_of, sure_of};
 pub(crate) use claim::meant;
 pub(crate) use mismatch::{fitting_claim, nearest};
 
+use super::pulumi_request;
 use super::rule::{Rule, Said};
-use super::{pulumi_document, pulumi_request};
 use crate::Token;
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
@@ -25,6 +26,7 @@ use crate::pulumi::exchange::{Completed, Conflict, Exchange};
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Severity, Words};
 use crate::span::{Lines, Span};
+use problems::Problems;
 
 /// The page on OIDC issuers and their policies.
 const ISSUERS: &str = "https://www.pulumi.com/docs/administration/concepts/oidc-issuers/";
@@ -46,7 +48,7 @@ pub(crate) struct Evidence<'a> {
 
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let mut problems = evidence.problems();
+    let mut problems = Problems::of(evidence);
     let refusals = evidence.exchange().refusals.iter().map(|refusal| &refusal.finding);
     let mut findings: Vec<_> =
         refusals.map(|finding| Finding { severity: Severity::Cause, ..finding.clone() }).collect();
@@ -55,7 +57,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     if evidence.trace.verdict == Verdict::Denied {
         findings.extend(evidence.causes(&mut problems));
     }
-    findings.extend(problems);
+    findings.extend(problems.left());
     findings.extend(remarks::remarks(evidence));
     // Stable, so that each family keeps its own order.
     order::sort_by_key(&mut findings, |finding| finding.severity);
@@ -77,15 +79,8 @@ impl Evidence<'_> {
         &self.completed.exchange
     }
 
-    /// What is wrong with the document; first that for which it cannot be saved.
-    fn problems(&self) -> Vec<Finding> {
-        let mut problems: Vec<_> = self.document.problems.iter().collect();
-        order::sort_by_key(&mut problems, |problem| !problem.kind.is_refused());
-        problems.into_iter().map(|problem| pulumi_document::finding(problem, self.lines)).collect()
-    }
-
     /// Why the policies deny. What a problem of the document says already is taken from there.
-    fn causes(&self, problems: &mut Vec<Finding>) -> Vec<Finding> {
+    fn causes(&self, problems: &mut Problems) -> Vec<Finding> {
         let of = |decision: Decision| {
             self.trace.policies.iter().filter(move |trace| trace.policy.decision == Some(decision))
         };
@@ -120,14 +115,14 @@ impl Evidence<'_> {
     }
 
     /// Why the rules of a policy do not match, the most telling first.
-    fn policy(&self, trace: &PolicyTrace<'_, '_>, problems: &mut Vec<Finding>) -> Vec<Finding> {
+    fn policy(&self, trace: &PolicyTrace<'_, '_>, problems: &mut Problems) -> Vec<Finding> {
         let failing = trace.rules.iter().filter(|rule| rule.outcome == Outcome::Fail);
         let mut causes: Vec<_> = failing
             .map(|trace| {
                 let (cause, span) = mismatch::cause(trace, self.token, self.document.syntax);
                 let depth = cause.0.depth;
                 let is_told = trace.reason == Reason::NoPattern;
-                let told = is_told.then(|| take_within(trace.rule.span, problems)).flatten();
+                let told = is_told.then(|| problems.take_within(trace.rule.span)).flatten();
                 (depth, told.unwrap_or_else(|| self.at(cause, span, trace.confidence)))
             })
             .collect();
@@ -139,13 +134,6 @@ impl Evidence<'_> {
         let finding = rule.in_policy(self.lines, span, said);
         Finding { confidence: finding.confidence.max(sure), ..finding }
     }
-}
-
-/// The problem within that place, as the cause it is here.
-fn take_within(whole: Span, problems: &mut Vec<Finding>) -> Option<Finding> {
-    let within = |it: &Finding| it.span.is_some_and(|it| whole.start <= it.start && it.end <= whole.end);
-    let index = problems.iter().position(within)?;
-    Some(Finding { severity: Severity::Cause, ..problems.remove(index) })
 }
 
 fn distance(trace: &PolicyTrace<'_, '_>) -> Distance {

@@ -125,6 +125,7 @@ fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
         let wider = actions.patterns.iter().enumerate().find(|(other_index, other)| {
             let same = other.text.eq_ignore_ascii_case(&action.text);
             *other_index != index
+                && findings.budget.compares(other.text.len(), action.text.len())
                 && covers_action(&other.text, &action.text)
                 && (!same || *other_index < index)
         });

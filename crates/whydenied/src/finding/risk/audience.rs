@@ -4,6 +4,7 @@ use super::Findings;
 use super::grant::Grant;
 use super::opening::anyone;
 use crate::aws::operator::Test;
+use crate::finding::known::Known;
 use crate::finding::rule::{KEYS, OPERATORS, Rule, say};
 use crate::report::{Finding, Severity};
 
@@ -14,9 +15,11 @@ pub(in crate::finding) static NONE: Rule = Rule::warning("no-audience-condition"
 pub(in crate::finding) static WILDCARD: Rule = Rule::error("wildcard-audience", SHARED);
 pub(in crate::finding) static UNDER_LIKE: Rule = Rule::hint("audience-under-like", OPERATORS);
 
-/// `told` says whether strangers were found to get in.
-pub(super) fn lint(grant: &Grant<'_>, told: bool, findings: &mut Findings<'_>) {
+/// `opened` says whether strangers were found to get in; the risks from `told` on are about this statement.
+pub(super) fn lint(grant: &Grant<'_>, opened: bool, told: usize, findings: &mut Findings<'_>) {
     let mut tested = false;
+    // Where the audience names the customer, it was told who gets in.
+    let known = Known::of(findings.risks.get(told..).unwrap_or_default());
     for condition in ["aud", "oaud", "app_id"].into_iter().flat_map(|name| grant.tests(name)) {
         let Some(operator) = condition.operator.filter(|operator| operator.test != Test::Null) else {
             continue;
@@ -27,22 +30,15 @@ pub(super) fn lint(grant: &Grant<'_>, told: bool, findings: &mut Findings<'_>) {
         }
         for value in &condition.values {
             if value.text.contains(['*', '?']) {
-                // Where the audience names the customer, it was told who gets in.
-                if findings.risks.iter().any(|known| {
-                    known.code == WILDCARD.code
-                        && known.span.is_some_and(|span| span.start == value.span.start)
-                }) {
-                    continue;
-                }
                 let said = say(
                     format!("`{}` lets in audiences that you do not know", value.text),
                     "A token for another service passes as one for AWS, if whoever gets hold of it uses it here.",
                     "name each audience whole, under `StringEquals`",
                 );
-                findings.risks.push(Finding {
-                    severity: Severity::Warning,
-                    ..findings.at(&WILDCARD, value.span, said)
-                });
+                let found = findings.at(&WILDCARD, value.span, said);
+                if !known.has(&found) {
+                    findings.risks.push(Finding { severity: Severity::Warning, ..found });
+                }
             } else {
                 let said = say(
                     "`StringLike` tests an audience that has no wildcard",
@@ -54,7 +50,7 @@ pub(super) fn lint(grant: &Grant<'_>, told: bool, findings: &mut Findings<'_>) {
             }
         }
     }
-    if !tested && !told {
+    if !tested && !opened {
         none(grant, findings);
     }
 }

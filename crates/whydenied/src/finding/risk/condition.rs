@@ -105,6 +105,10 @@ fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_
 /// Two tests of one key that no value passes both.
 fn contradicting(trust: &Trust<'_>, one: &Condition<'_>, other: &Condition<'_>, findings: &mut Findings<'_>) {
     let (Some(patterns), Some(others)) = (patterns(one), patterns(other)) else { return };
+    let length = |patterns: &[Vec<Unit>]| patterns.iter().map(Vec::len).sum();
+    if !findings.budget.compares(length(&patterns), length(&others)) {
+        return;
+    }
     let meets = |pattern: &Vec<Unit>| others.iter().any(|other| meet(pattern, other, 'x').is_some());
     if !trust.allows() || patterns.iter().any(meets) {
         return;
@@ -137,6 +141,7 @@ fn redundant(condition: &Condition<'_>, findings: &mut Findings<'_>) {
     for (index, value) in compared.iter().enumerate() {
         let wider = compared.iter().enumerate().find(|(other_index, other)| {
             *other_index != index
+                && findings.budget.compares(other.text.len(), value.text.len())
                 && covers_value(operator, other, value)
                 && (*other_index < index || !covers_value(operator, value, other))
         });

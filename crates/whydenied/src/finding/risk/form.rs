@@ -1,6 +1,7 @@
 //! Forms of subjects and claims in which names are open.
 
-use crate::pattern::{Unit, matches, meet_where};
+use super::budget::Budget;
+use crate::pattern::{Unit, matches, meet_where, part_at_once};
 
 /// What no name of an owner has in it.
 pub(super) const IN_NO_OWNER: &str = "/:{}";
@@ -42,11 +43,18 @@ impl Form {
         self.without.push(without);
     }
 
-    /// A text of this form that fits the pattern; `filler` where both leave a character open.
-    pub(super) fn meet(&self, pattern: &[Unit], filler: char) -> Option<String> {
+    /// A text of this form that fits the pattern; `filler` where both leave a character open. `None` also
+    /// where nothing more is to be tried.
+    pub(super) fn meet(&self, pattern: &[Unit], filler: char, budget: &Budget) -> Option<String> {
+        if part_at_once(pattern, &self.units) || !budget.fits(pattern.len(), 1) {
+            return None;
+        }
         let letter = |unit: &Unit| if let Unit::Char(letter) = unit { Some(*letter) } else { None };
         if let Some(only) = pattern.iter().map(letter).collect::<Option<String>>() {
             return matches(self.units.iter().copied(), &only).then_some(only);
+        }
+        if !budget.fits(pattern.len(), self.units.len()) {
+            return None;
         }
         let takes =
             |at: usize, letter: char| !self.without.get(at).is_some_and(|without| without.contains(letter));

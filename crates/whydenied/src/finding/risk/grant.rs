@@ -1,7 +1,8 @@
 //! Hypothetical tokens of a provider, and whether the policy lets them in.
 
-use std::cell::Cell;
+use std::cell::OnceCell;
 
+use super::budget::Budget;
 use super::form::{Form, IN_NO_OWNER};
 use super::trust::{Trust, claim_of};
 use crate::Token;
@@ -44,8 +45,9 @@ pub(super) struct Grant<'a> {
     pub(super) stranger: &'static str,
     /// A name that a pattern fits only if it fits every name.
     pub(super) any_name: &'static str,
-    /// How many tokens may still be tried.
-    budget: &'a Cell<usize>,
+    pub(super) budget: &'a Budget,
+    /// For each shape, what the rest of a subject may be.
+    rests: OnceCell<Vec<Vec<String>>>,
 }
 
 impl<'a> Grant<'a> {
@@ -53,17 +55,11 @@ impl<'a> Grant<'a> {
         policy: &'a Policy<'a>,
         trust: &'a Trust<'a>,
         provider: &'a Provider,
-        budget: &'a Cell<usize>,
+        budget: &'a Budget,
     ) -> Self {
         let tenancy = provider.issuer.and_then(tenancy::of);
-        let span = trust.statement.span;
-        let statement = policy.text.get(span.start..span.end).unwrap_or_default();
-        let unnamed = |names: [&'static str; 3]| {
-            names.into_iter().find(|name| !statement.contains(name)).unwrap_or("nobody-you-know")
-        };
-        let stranger = unnamed(["stranger", "mallory", "somebody-else"]);
-        let any_name = unnamed(["whatever", "anything", "something-else"]);
-        Self { policy, trust, provider, tenancy, stranger, any_name, budget }
+        let Trust { stranger, any_name, .. } = *trust;
+        Self { policy, trust, provider, tenancy, stranger, any_name, budget, rests: OnceCell::new() }
     }
 
     /// Whether customers who have nothing to do with each other share the provider.
@@ -115,6 +111,10 @@ impl<'a> Grant<'a> {
 
     /// What the values of positive tests of a key stand for.
     pub(super) fn patterns(&self, name: &str) -> Vec<Vec<Unit>> {
+        self.each_pattern(name).collect()
+    }
+
+    fn each_pattern(&self, name: &str) -> impl Iterator<Item = Vec<Unit>> {
         let positive = self.tests(name).filter_map(|condition| {
             let operator =
                 condition.operator.filter(|operator| !operator.negated && operator.test != Test::Null)?;
@@ -124,16 +124,15 @@ impl<'a> Grant<'a> {
             positive.flat_map(|(condition, unit)| condition.values.iter().map(move |value| (value, unit)));
         values
             .filter(|(value, _)| value.template.is_none() && value.text.len() <= LONGEST)
+            .take_while(|(value, _)| self.budget.fits(value.text.len(), 1))
             .map(|(value, unit)| value.text.chars().map(unit).collect())
-            .collect()
     }
 
     /// A value with which the statement's tests of the key pass, as far as their first says; `usual`
     /// where that does.
     fn wanted(&self, name: &str, usual: Option<&str>) -> Option<String> {
-        let patterns = self.patterns(name);
-        let first = patterns.first();
-        match (first, usual) {
+        let first = self.each_pattern(name).next();
+        match (&first, usual) {
             (None, usual) => usual.map(str::to_owned),
             (Some(pattern), Some(usual)) if matches(pattern.iter().copied(), usual) => Some(usual.to_owned()),
             (Some(pattern), _) => meet(pattern, &[Unit::Any], 'x'),
@@ -148,7 +147,9 @@ impl<'a> Grant<'a> {
     }
 
     fn lets_in_as(&self, probe: &Probe, shared: &[BoundTo], form: usize) -> Option<Vec<Reason>> {
-        self.budget.set(self.budget.get().checked_sub(1)?);
+        if !self.budget.token() {
+            return None;
+        }
         let request = Request { session_name: self.session_name(shared), ..Request::default() };
         let token = self.token(probe, shared, form);
         let context = Context::for_provider(&token, &request, self.provider.clone());
@@ -195,7 +196,13 @@ impl<'a> Grant<'a> {
     }
 
     /// What the rest of a subject may be, as the policy has it and as it usually is.
-    pub(super) fn rests(&self, shape: &Shape) -> Vec<String> {
+    pub(super) fn rests(&self, shape: &Shape) -> &[String] {
+        let all = self.rests.get_or_init(|| self.shapes().iter().map(|shape| self.rests_of(shape)).collect());
+        let index = self.shapes().iter().position(|known| std::ptr::eq(known, shape));
+        index.and_then(|index| all.get(index)).map_or(&[], Vec::as_slice)
+    }
+
+    fn rests_of(&self, shape: &Shape) -> Vec<String> {
         if shape.after_project.is_empty() {
             return vec![String::new()];
         }
@@ -240,7 +247,7 @@ impl<'a> Grant<'a> {
         let in_no_project = if shape.nested { ":{}" } else { "/:{}" };
         let form = Form::default().text(&self.prefix(shape)).name(owner, in_no_owner).text(shape.after_owner);
         let form = form.name(project, in_no_project).text(shape.after_project).name(rest, ":");
-        self.take_apart(shape, &form.meet(pattern, filler)?)
+        self.take_apart(shape, &form.meet(pattern, filler, self.budget)?)
     }
 
     /// The same with each project and each rest that it may have, the usual ones first.
@@ -252,7 +259,7 @@ impl<'a> Grant<'a> {
         projects: &[&str],
         filler: char,
     ) -> Vec<Probe> {
-        let mut rests = self.rests(shape);
+        let mut rests = self.rests(shape).to_vec();
         rests.extend(shape.rests.iter().map(|(_, form)| form.replace("{}", "*")));
         let forms = rests.iter().flat_map(|rest| projects.iter().map(move |project| (project, rest)));
         forms

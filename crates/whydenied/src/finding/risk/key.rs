@@ -85,7 +85,7 @@ fn vacuous(
         WithoutKey::Fails | WithoutKey::Passes => return,
     };
     let key = &*condition.key.text;
-    if TAG_KEYS.iter().any(|tags| key.eq_ignore_ascii_case(tags)) || needs_key_otherwise(trust, condition) {
+    if TAG_KEYS.iter().any(|tags| key.eq_ignore_ascii_case(tags)) || trust.needs(key, needs_key) {
         return;
     }
     let name = trust.name(key);
@@ -110,14 +110,11 @@ fn vacuous(
     findings.faults.push(Finding { severity: Severity::Warning, ..findings.at(rule, condition.span, said) });
 }
 
-/// Whether another test of the statement needs the key to be there.
-fn needs_key_otherwise(trust: &Trust<'_>, condition: &Condition<'_>) -> bool {
-    let others = trust.statement.conditions.iter().filter(|other| other.span != condition.span);
-    others.filter(|other| other.key.text.eq_ignore_ascii_case(&condition.key.text)).any(|other| {
-        other.operator.is_some_and(|operator| match operator.test {
-            Test::Null => other.value_texts().all(|value| value.eq_ignore_ascii_case("false")),
-            _ => WithoutKey::of(operator) == WithoutKey::Fails,
-        })
+/// Whether a test passes only where its key is there.
+fn needs_key(condition: &Condition<'_>) -> bool {
+    condition.operator.is_some_and(|operator| match operator.test {
+        Test::Null => condition.value_texts().all(|value| value.eq_ignore_ascii_case("false")),
+        _ => WithoutKey::of(operator) == WithoutKey::Fails,
     })
 }
 

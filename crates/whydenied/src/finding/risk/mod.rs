@@ -5,6 +5,7 @@
 pub(super) mod action;
 pub(super) mod audience;
 pub(super) mod breadth;
+mod budget;
 pub(super) mod condition;
 mod form;
 mod grant;
@@ -18,43 +19,38 @@ mod stranger;
 mod trust;
 pub(super) mod value;
 
-use std::cell::Cell;
+use std::rc::Rc;
 
 use super::document;
+use super::known::Known;
 use super::rule::{Rule, Said};
 use crate::aws::Request;
 use crate::aws::policy::Policy;
 use crate::outcome::Verdict;
 use crate::report::{Finding, Report, Severity};
 use crate::span::{Lines, Span};
+pub(in crate::finding) use budget::Budget;
 use grant::Grant;
 use trust::Trust;
 
-/// How many hypothetical tokens are tried at most, and how many characters of policy for all of them.
-const TOKENS: usize = 4_000;
-const WORK: usize = 40_000_000;
-
 /// Every risk and every fault of the policy, the gravest first, then as they stand in the text.
 pub(crate) fn lint(policy: &Policy<'_>) -> Vec<Finding> {
-    let lines = Lines::new(policy.text);
-    let problems = policy.problems.iter().map(|problem| document::finding(problem, &lines));
-    let found = find(policy, &lines);
+    let problems = policy.problems.iter().map(|problem| document::finding(problem, policy.lines()));
+    let found = find(policy);
     in_order(problems.chain(found.faults).chain(found.risks).collect())
 }
 
 /// Adds to the report on a token what its policy lets in besides. Where the token is denied, what is
 /// wrong with the policy was told as a cause, and that strangers get in is good to know, no more.
 pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
-    let Findings { risks, faults, .. } = find(policy, &Lines::new(policy.text));
+    let Findings { risks, faults, .. } = find(policy);
     if report.verdict == Verdict::Denied {
         let grave = risks.into_iter().filter(|risk| risk.severity == Severity::Error);
         let grave = grave.map(|risk| Finding { severity: Severity::Hint, ..risk });
         report.findings.extend(in_order(grave.collect()));
     } else {
-        let known = |found: &Finding| {
-            report.findings.iter().any(|known| (known.code, known.span) == (found.code, found.span))
-        };
-        let mut found: Vec<_> = faults.into_iter().chain(risks).filter(|found| !known(found)).collect();
+        let known = Known::of(&report.findings);
+        let mut found: Vec<_> = faults.into_iter().chain(risks).filter(|found| !known.has(found)).collect();
         for found in &mut found {
             // With one client ID the provider tests the audience as a condition would.
             if found.code == audience::NONE.code && request.client_ids.len() > 1 {
@@ -72,8 +68,10 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-fn find<'a>(policy: &Policy<'_>, lines: &'a Lines) -> Findings<'a> {
-    let mut findings = Findings { lines, risks: Vec::new(), faults: Vec::new() };
+fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {
+    let start = policy.statements.first().map_or(0, |first| first.span.start);
+    let end = policy.statements.last().map_or(0, |last| last.span.end);
+    let mut findings = Findings::new(policy.lines(), end - start);
     for statement in &policy.statements {
         statement::lint(statement, &mut findings);
         principal::lint(statement, &mut findings);
@@ -81,10 +79,9 @@ fn find<'a>(policy: &Policy<'_>, lines: &'a Lines) -> Findings<'a> {
     }
     statement::lint_all(policy, &mut findings);
     principal::lint_all(policy, &mut findings);
-    let start = policy.statements.first().map_or(0, |first| first.span.start);
-    let end = policy.statements.last().map_or(0, |last| last.span.end);
-    let budget = Cell::new((WORK / (end - start).max(1)).min(TOKENS));
+    let budget = Rc::clone(&findings.budget);
     for trust in Trust::all(policy) {
+        let told = findings.risks.len();
         key::lint(&trust, &mut findings);
         condition::lint(&trust, &mut findings);
         value::lint(&trust, policy.version, &mut findings);
@@ -95,7 +92,7 @@ fn find<'a>(policy: &Policy<'_>, lines: &'a Lines) -> Findings<'a> {
                 breadth::lint(&grant, &mut findings);
                 names::lint(&grant, &mut findings);
             }
-            audience::lint(&grant, opened, &mut findings);
+            audience::lint(&grant, opened, told, &mut findings);
             shared::lint(&grant, &mut findings);
         }
     }
@@ -105,13 +102,19 @@ fn find<'a>(policy: &Policy<'_>, lines: &'a Lines) -> Findings<'a> {
 /// The findings about the policies of one text.
 pub(in crate::finding) struct Findings<'a> {
     pub(in crate::finding) lines: &'a Lines,
+    pub(in crate::finding) budget: Rc<Budget>,
     /// Who gets in besides, and what has no effect.
     pub(in crate::finding) risks: Vec<Finding>,
     /// What does not work as it is written.
     pub(in crate::finding) faults: Vec<Finding>,
 }
 
-impl Findings<'_> {
+impl<'a> Findings<'a> {
+    /// None yet, about policies of that many bytes.
+    pub(in crate::finding) fn new(lines: &'a Lines, length: usize) -> Self {
+        Self { lines, budget: Rc::new(Budget::of(length)), risks: Vec::new(), faults: Vec::new() }
+    }
+
     /// A finding at that place. What elsewhere explains a denial is an error of a policy alone.
     pub(in crate::finding) fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
         let finding = rule.in_policy(self.lines, span, said);

@@ -23,6 +23,9 @@ pub(super) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
         let Some(operator) = condition.operator.filter(|operator| !operator.negated) else { continue };
         let unit = if operator.test == Test::StringLike { Unit::aws } else { Unit::Char };
         for value in condition.values.iter().filter(|value| value.template.is_none()) {
+            if !grant.budget.fits(value.text.len(), 1) {
+                return;
+            }
             let pattern: Vec<_> = value.text.chars().map(unit).collect();
             let namesake = grant.shapes().iter().find_map(|shape| {
                 let owner = ("*", IN_NO_OWNER);

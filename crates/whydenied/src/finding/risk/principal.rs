@@ -11,6 +11,7 @@ use crate::finding::statement::{
     BARE_HOST, EVERYONE, NOT_FEDERATED, SAML, TRAILING_SLASH, URL_SCHEME, WILDCARD, WRONG_PROVIDER,
 };
 use crate::issuer;
+use crate::order;
 
 pub(in crate::finding) static REDUNDANT: Rule = Rule::hint("redundant-principal", PRINCIPAL);
 static NO_PROVIDER: Rule = Rule::hint(NOT_FEDERATED.code, PRINCIPAL);
@@ -25,16 +26,14 @@ pub(super) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
         }
         mismatched(statement, principal, findings);
     }
-    for (index, (kind, text)) in principal.entries.iter().enumerate() {
-        let before = principal.entries.get(..index).unwrap_or_default();
-        if before.iter().any(|(other, known)| other == kind && known.text == text.text) {
-            let said = say(
-                format!("`{}` is named twice", text.text),
-                "The second time changes nothing.",
-                "remove it",
-            );
-            findings.fault(&REDUNDANT, text.span, said);
-        }
+    let named = principal.entries.iter().map(|(kind, text)| format!("{kind:?} {}", text.text));
+    let named: Vec<_> = named.collect();
+    for (_, text) in
+        order::stood_before(&named).zip(&principal.entries).filter_map(|(again, it)| again.then_some(it))
+    {
+        let said =
+            say(format!("`{}` is named twice", text.text), "The second time changes nothing.", "remove it");
+        findings.fault(&REDUNDANT, text.span, said);
     }
 }
 

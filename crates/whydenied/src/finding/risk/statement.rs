@@ -34,6 +34,7 @@ pub(super) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
     for statement in compared {
         let wider = compared.iter().find(|other| {
             other.index != statement.index
+                && findings.budget.compares(length(other), length(statement))
                 && applies_wherever(other, statement)
                 && (other.index < statement.index || !applies_wherever(statement, other))
         });
@@ -51,6 +52,10 @@ pub(super) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
             findings.fault(&REDUNDANT, statement.span, said);
         }
     }
+}
+
+fn length(statement: &Statement<'_>) -> usize {
+    statement.span.end - statement.span.start
 }
 
 /// Whether `wide` applies to every request that `narrow` applies to, as far as that shows.

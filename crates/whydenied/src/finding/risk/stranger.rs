@@ -67,7 +67,7 @@ fn named_by_keys(grant: &Grant<'_>) -> Vec<(String, String)> {
         for pattern in grant.patterns(name) {
             for stranger in names(grant) {
                 for project in ["app", "*"] {
-                    let value = open(form, stranger, project).meet(&pattern, 'x');
+                    let value = open(form, stranger, project).meet(&pattern, 'x', grant.budget);
                     named.extend(value.and_then(|value| parts(form, &value)));
                 }
             }

@@ -1,22 +1,35 @@
 //! Which identity providers a statement trusts, and which condition keys their requests have.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use crate::Token;
 use crate::aws::arn::Arn;
 use crate::aws::context::{Context, is_aws_key};
 use crate::aws::global_keys::{self, Presence};
-use crate::aws::policy::{Effect, Policy, PrincipalType, Statement};
+use crate::aws::policy::{Condition, Effect, Policy, PrincipalType, Statement};
 use crate::aws::provider::Provider;
 use crate::aws::{ASSUME_ROLE, Request};
 use crate::finding::key::Gap;
 use crate::issuer;
+use crate::order;
 use crate::span::Span;
 
 /// A statement about web identities.
 pub(super) struct Trust<'a> {
     pub(super) statement: &'a Statement<'a>,
     /// For each provider it is about, the context of a request about which nothing else is known.
-    pub(super) contexts: Vec<Context>,
+    pub(super) contexts: Rc<Vec<Context>>,
+    /// The name of somebody whom the statement does not name.
+    pub(super) stranger: &'static str,
+    /// A name that a pattern fits only if it fits every name.
+    pub(super) any_name: &'static str,
+    /// The keys that must be there for one of its tests to pass, in small letters and in order.
+    needed: OnceCell<Vec<String>>,
 }
+
+/// So many providers of a statement are looked at: a policy that IAM saves has room for fewer.
+const PROVIDERS: usize = 64;
 
 /// Whether the requests of a statement's providers have a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,25 +45,50 @@ pub(super) enum Attendance {
 impl<'a> Trust<'a> {
     /// The statements that let web identities in, or keep them out.
     pub(super) fn all(policy: &'a Policy<'a>) -> Vec<Self> {
-        let mut all: Vec<_> = policy
-            .statements
-            .iter()
-            .map(|statement| Self { statement, contexts: providers(statement).map(context).collect() })
-            .collect();
+        let mut all: Vec<_> = policy.statements.iter().map(|statement| Self::of(statement, policy)).collect();
         let mut everyone: Vec<Context> = Vec::new();
-        for context in all.iter().flat_map(|trust| &trust.contexts) {
-            if !everyone.iter().any(|known| known.provider.url == context.provider.url) {
+        for context in all.iter().flat_map(|trust| trust.contexts.iter()) {
+            if everyone.len() < PROVIDERS
+                && !everyone.iter().any(|known| known.provider.url == context.provider.url)
+            {
                 everyone.push(context.clone());
             }
         }
+        let everyone = Rc::new(everyone);
         for trust in &mut all {
             // A Deny for everyone is one for each provider that the policy trusts.
             if trust.statement.effect == Some(Effect::Deny) && trust.contexts.is_empty() {
-                trust.contexts.clone_from(&everyone);
+                trust.contexts = Rc::clone(&everyone);
             }
         }
         all.retain(|trust| !trust.contexts.is_empty());
         all
+    }
+
+    fn of(statement: &'a Statement<'a>, policy: &Policy<'_>) -> Self {
+        let span = statement.span;
+        let text = policy.text.get(span.start..span.end).unwrap_or_default();
+        let unnamed = |names: [&'static str; 3]| {
+            names.into_iter().find(|name| !text.contains(name)).unwrap_or("nobody-you-know")
+        };
+        Self {
+            statement,
+            contexts: Rc::new(providers(statement).take(PROVIDERS).map(context).collect()),
+            stranger: unnamed(["stranger", "mallory", "somebody-else"]),
+            any_name: unnamed(["whatever", "anything", "something-else"]),
+            needed: OnceCell::new(),
+        }
+    }
+
+    /// Whether one of the tests that `needs_it` says of passes only where the key is there.
+    pub(super) fn needs(&self, key: &str, needs_it: fn(&Condition<'_>) -> bool) -> bool {
+        let needed = self.needed.get_or_init(|| {
+            let tests = self.statement.conditions.iter().filter(|condition| needs_it(condition));
+            let mut keys: Vec<_> = tests.map(|condition| condition.key.text.to_ascii_lowercase()).collect();
+            order::sort_by(&mut keys, Ord::cmp);
+            keys
+        });
+        needed.binary_search(&key.to_ascii_lowercase()).is_ok()
     }
 
     /// Where the statement says whom it trusts.
@@ -75,7 +113,7 @@ impl<'a> Trust<'a> {
             };
         }
         let mut gap = None;
-        for context in &self.contexts {
+        for context in self.contexts.iter() {
             match Gap::of(key, &Token::bare(), context) {
                 Gap::ClaimMissing(claim) if matches!(&*claim, "sub" | "aud") => return Attendance::Always,
                 Gap::ClaimMissing(_) => return Attendance::Sometimes,

@@ -15,8 +15,8 @@ mod trial;
 
 use crate::aws::context::Context;
 use crate::aws::policy::{Policy, Problem, ProblemKind};
-use crate::fix::by_weight;
 use crate::fix::search::{Found, Search};
+use crate::fix::{MOST_REMEDIED, by_weight, is_long};
 use crate::outcome::Verdict;
 use crate::report::{Finding, Input, Report, Severity};
 use crate::span::Span;
@@ -34,15 +34,18 @@ pub(crate) fn offer(call: Call<'_>, report: &mut Report) {
     offer_remedies(call, strangers.context(), report);
     let is_trust = |problem: &Problem| problem.kind != ProblemKind::PermissionsPolicy;
     let of_role = call.policy.problems.iter().all(is_trust);
-    if report.verdict != Verdict::Depends && call.policy.own_text().len() <= MAX_LENGTH && of_role {
+    let is_long = call.policy.own_text().len() > MAX_LENGTH || is_long(call.token);
+    if report.verdict != Verdict::Depends && !is_long && of_role {
         offer_fixes(call, &strangers, report);
     }
 }
 
 fn offer_remedies(call: Call<'_>, context: &Context, report: &mut Report) {
     let explains = |finding: &Finding| finding.severity == Severity::Cause || finding.input == Input::Token;
-    for index in 0..report.findings.len() {
-        let Some(finding) = report.findings.get(index).filter(|finding| explains(finding)) else { continue };
+    let findings = report.findings.iter().enumerate();
+    let explaining = findings.filter(|(_, finding)| explains(finding)).map(|(index, _)| index);
+    for index in explaining.take(MOST_REMEDIED).collect::<Vec<_>>() {
+        let Some(finding) = report.findings.get(index) else { continue };
         let remedies = remedy::remedies(finding, report, call, context);
         if let Some(finding) = report.findings.get_mut(index) {
             finding.remedies = remedies;

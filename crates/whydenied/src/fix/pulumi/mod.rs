@@ -14,8 +14,8 @@ mod repair;
 mod scalar;
 mod strangers;
 
-use super::by_weight;
 use super::search::{Found, Search};
+use super::{by_weight, is_long};
 use crate::outcome::Verdict;
 use crate::report::{Finding, Input, Report, Severity};
 use crate::span::Span;
@@ -31,7 +31,8 @@ const MOST_SERVED: usize = 3;
 /// Adds to a report's findings the edits that let the exchange happen, and what can be changed elsewhere.
 pub(crate) fn offer(asked: Asked<'_>, report: &mut Report) {
     remedy::offer(asked, report);
-    if report.verdict == Verdict::Depends || asked.document.text.len() > MAX_LENGTH {
+    let is_long = asked.document.text.len() > MAX_LENGTH || is_long(asked.token);
+    if report.verdict == Verdict::Depends || is_long {
         return;
     }
     let strangers = Strangers::of(&asked);

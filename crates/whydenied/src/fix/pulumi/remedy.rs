@@ -2,6 +2,7 @@
 //! issuer. Each is a sentence, and where it can be a text to paste.
 
 use super::attempt::Asked;
+use crate::fix::MOST_REMEDIED;
 use crate::fix::elsewhere::{Setting, cluster, remedy, shell, workflow, yaml};
 use crate::fix::style::Style;
 use crate::issuer;
@@ -29,8 +30,10 @@ pub(super) fn offer(asked: Asked<'_>, report: &mut Report) {
         finding.severity == Severity::Cause || (of_asker && finding.severity != Severity::Hint)
     };
     let completed = asked.given.completed(asked.document, asked.token);
-    for index in 0..report.findings.len() {
-        let Some(finding) = report.findings.get(index).filter(|finding| explains(finding)) else { continue };
+    let findings = report.findings.iter().enumerate();
+    let explaining = findings.filter(|(_, finding)| explains(finding)).map(|(index, _)| index);
+    for index in explaining.take(MOST_REMEDIED).collect::<Vec<_>>() {
+        let Some(finding) = report.findings.get(index) else { continue };
         let rule = report.rule_at(finding);
         let setting = setting(asked, rule.map(|rule| (&*rule.path, rule.pattern.as_deref())));
         let remedies = Scene { asked, completed: completed.clone(), setting }.remedies(finding.code);

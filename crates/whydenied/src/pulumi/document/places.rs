@@ -2,7 +2,7 @@
 
 use super::{DocumentForm, Registration};
 use crate::finding::pulumi_unreadable as unreadable;
-use crate::json::{Node, Value};
+use crate::json::{Node, Relaxation, Value};
 use crate::pulumi::grammar;
 use crate::report::InputError;
 use crate::span::Span;
@@ -16,6 +16,8 @@ pub(super) struct Place<'n, 't> {
     pub(super) name: Option<String>,
     /// What stands beside it about the issuer.
     pub(super) registration: Option<Registration>,
+    /// Where the place before ends.
+    from: usize,
 }
 
 /// All that a text says.
@@ -94,7 +96,22 @@ impl<'n, 't> Places<'n, 't> {
     }
 
     fn place(&mut self, form: DocumentForm, list: &'n Node<'t>, registration: Option<Registration>) {
-        self.places.push(Place { form, list, name: None, registration });
+        let from = self.places.last().map_or(0, |before| before.list.span.end);
+        self.places.push(Place { form, list, name: None, registration, from });
+    }
+
+    /// What strict JSON would have refused from the end of the place before to the end of this one; of the
+    /// last, to the end of the text.
+    pub(super) fn relaxations_of<'s>(
+        &self,
+        place: &Place<'_, '_>,
+        relaxations: &'s [Relaxation],
+    ) -> &'s [Relaxation] {
+        // They stand in the order of the text.
+        let upto = |end: usize| relaxations.partition_point(|it| it.span.start < end);
+        let is_last = self.places.last().is_some_and(|last| std::ptr::eq(last, place));
+        let end = if is_last { relaxations.len() } else { upto(place.list.span.end) };
+        relaxations.get(upto(place.from)..end).unwrap_or_default()
     }
 
     /// The only place, or that of the issuer of that name or URL.

@@ -5,7 +5,7 @@ use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
 use crate::pulumi::document::Syntax;
 use crate::pulumi::interpolation;
 use crate::report::InputError;
-use crate::span::Span;
+use crate::span::{SharedLines, Span};
 use crate::yaml;
 
 /// How many values a text may have one after the other.
@@ -16,6 +16,8 @@ pub(super) struct Source<'t> {
     pub(super) syntax: Syntax,
     pub(super) roots: Vec<Node<'t>>,
     pub(super) relaxations: Vec<Relaxation>,
+    /// The lines of the text.
+    pub(super) shared_lines: SharedLines,
 }
 
 /// Reads a text as JSON if it starts like it, else as YAML. What starts like JSON may be YAML in its
@@ -53,7 +55,7 @@ fn is_blank(letter: char) -> bool {
 fn from_yaml(text: &str) -> Result<Source<'_>, yaml::Error> {
     let mut roots = yaml::parse(text)?;
     roots.iter_mut().for_each(resolve_program);
-    Ok(Source { syntax: Syntax::Yaml, roots, relaxations: Vec::new() })
+    Ok(Source { syntax: Syntax::Yaml, roots, relaxations: Vec::new(), shared_lines: SharedLines::default() })
 }
 
 /// A program writes a dollar sign twice where it could start an expression; a resource of one does as well.
@@ -65,7 +67,12 @@ fn resolve_program(root: &mut Node<'_>) {
 }
 
 fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
-    let mut source = Source { syntax: Syntax::Json, roots: Vec::new(), relaxations: Vec::new() };
+    let mut source = Source {
+        syntax: Syntax::Json,
+        roots: Vec::new(),
+        relaxations: Vec::new(),
+        shared_lines: SharedLines::default(),
+    };
     let mut part = Span::new(0, text.len());
     while source.roots.len() < MAX_VALUES {
         let read = json::parse_part(text, part);

@@ -12,9 +12,6 @@ use crate::report::{Finding, InputError, Severity};
 use crate::span::{Lines, Span};
 use crate::yaml;
 
-/// The longest text that is read as a request, in bytes: a workflow with a token in it.
-pub const MAX_LENGTH: usize = 262_144;
-
 /// A request as it was pasted.
 ///
 /// ```

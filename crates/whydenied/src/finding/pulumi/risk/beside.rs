@@ -32,7 +32,10 @@ pub(super) fn lint(document: &Document<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let denying = policies.iter().filter(|other| other.decision == Some(Decision::Deny));
-        let outweighs = |deny: &&Policy<'_>| outweighs(deny, policy, document);
+        let outweighs = |deny: &&Policy<'_>| {
+            findings.budget.compares(deny.rules.len(), policy.rules.len())
+                && outweighs(deny, policy, document)
+        };
         if policy.decision == Some(Decision::Allow)
             && let Some(deny) = denying.into_iter().find(outweighs)
         {

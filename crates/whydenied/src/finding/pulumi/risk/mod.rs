@@ -8,13 +8,12 @@ mod hosts;
 pub(in crate::finding) mod opening;
 mod rule;
 
-use crate::finding::pulumi_document;
+use crate::finding::known::Known;
 use crate::finding::risk::Findings;
 use crate::outcome::Verdict;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::Decision;
 use crate::report::{Finding, Report, Severity};
-use crate::span::Lines;
 use hosts::Hosts;
 
 /// So many policies are looked at, ten times as many as an issuer may have.
@@ -22,22 +21,19 @@ const MOST_POLICIES: usize = 400;
 
 /// Every risk and every fault of the policies, the gravest first, then as they stand in the text.
 pub(crate) fn lint(document: &Document<'_>) -> Vec<Finding> {
-    let lines = Lines::new(document.text);
-    let problems = document.problems.iter().map(|problem| pulumi_document::finding(problem, &lines));
-    let found = find(document, &lines);
-    in_order(problems.chain(found.faults).chain(found.risks).collect())
+    let problems = document.findings();
+    let found = find(document);
+    in_order(problems.into_iter().chain(found.faults).chain(found.risks).collect())
 }
 
 /// Adds to the report on an exchange what the policies let in besides. Where it is denied, what is wrong
 /// with them was told as a cause, and that strangers get in is good to know, no more.
 pub(crate) fn add(document: &Document<'_>, report: &mut Report) {
-    let Findings { risks, .. } = find(document, &Lines::new(document.text));
-    let known = |found: &Finding| {
-        report.findings.iter().any(|known| (known.code, known.span) == (found.code, found.span))
-    };
+    let Findings { risks, .. } = find(document);
+    let known = Known::of(&report.findings);
     let denied = report.verdict == Verdict::Denied;
     let grave = |found: &Finding| !denied || found.severity == Severity::Error;
-    let mut found: Vec<_> = risks.into_iter().filter(|found| !known(found) && grave(found)).collect();
+    let mut found: Vec<_> = risks.into_iter().filter(|found| !known.has(found) && grave(found)).collect();
     for found in found.iter_mut().filter(|_| denied) {
         found.severity = Severity::Hint;
     }
@@ -51,8 +47,8 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-fn find<'a>(document: &Document<'_>, lines: &'a Lines) -> Findings<'a> {
-    let mut findings = Findings { lines, risks: Vec::new(), faults: Vec::new() };
+fn find<'a>(document: &'a Document<'_>) -> Findings<'a> {
+    let mut findings = Findings::new(document.lines(), document.text.len());
     let hosts = Hosts::of(document);
     // Of a list that is far too long the end is not looked at.
     for policy in document.policies.iter().take(MOST_POLICIES) {
