@@ -45,7 +45,7 @@ impl<'r> Edited<'r> {
         let source = chosen.and_then(|(finding, _)| documents.get(finding.input, finding.document));
         let source = source.unwrap_or(&documents.policy);
         let fix = chosen.map(|(_, fix)| fix);
-        let text = fix.and_then(|fix| fix.apply(&source.text)).unwrap_or_else(|| source.text.clone());
+        let text = fix.and_then(|fix| fix.apply(&source.text)).unwrap_or_else(|| source.text.to_string());
         let is_policy = chosen.is_none_or(|(finding, _)| finding.input == Input::Policy);
         // All edits lie in the policy.
         let part = documents.policy_part.filter(|_| is_policy);

@@ -3,34 +3,33 @@
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+use std::rc::Rc;
 
 use serde::Serialize;
 use whydenied::aws::Document;
+use whydenied::limits;
 use whydenied::report::{Finding, Input, InputError};
 use whydenied::secret;
 use whydenied::span::Span;
 
-/// More than the engine reads of any text: what lies beyond is not read from the disk.
-const LIMIT: u64 = 64 << 20;
-
-/// A text and where it came from.
+/// A text and where it came from. To clone it costs little, however long it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     /// The path as it was given, or `standard input`.
     pub(crate) name: String,
-    pub(crate) text: String,
+    pub(crate) text: Rc<str>,
 }
 
 impl Source {
     /// The text that places in a policy lie in, which is not what was given if that was encoded.
     pub(crate) fn of_policy(document: &Document<'_>, name: String) -> Self {
         let name = if document.decoded { format!("{name} (decoded)") } else { name };
-        Self { name, text: document.text().to_owned() }
+        Self { name, text: document.text().into() }
     }
 
     /// The same to be shown: without the secrets in it, each place in it where it was.
     pub(crate) fn masked(&self) -> Self {
-        Self { name: self.name.clone(), text: secret::masked(&self.text).into_owned() }
+        Self { name: self.name.clone(), text: secret::masked(&self.text).into() }
     }
 }
 
@@ -114,22 +113,30 @@ pub(crate) struct FileError {
     span: (),
 }
 
-/// Reads a file as text; `-` is standard input.
+/// Reads a file as text; `-` is standard input. What is longer than any such input is not read.
 pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
-    let name = name(path);
-    let mut bytes = Vec::new();
-    let read = if is_stdin(path) {
-        io::stdin().lock().take(LIMIT).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(LIMIT).read_to_end(&mut bytes))
-    };
+    let (stdin, name) = (is_stdin(path), name(path));
     let failure =
         |code, message, help: String| Failure::File(FileError { input, code, message, help, span: () });
-    if let Err(error) = read {
+    let limit = limits::of(input);
+    let read = if stdin { bounded(io::stdin().lock(), limit) } else { file(path, limit) };
+    let read = read.map_err(|error| {
         let (message, help) = io_words(input, &name, &error);
-        return Err(failure("unreadable-file", message, help));
-    }
-    String::from_utf8(bytes).map(|text| Source { name: name.clone(), text }).map_err(|error| {
+        failure("unreadable-file", message, help)
+    })?;
+    let bytes = match read {
+        Bounded::Whole(bytes) => bytes,
+        Bounded::TooLong(size) => {
+            let size = size.map_or_else(|| format!("more than {limit}"), |size| size.to_string());
+            let word = word(input);
+            return Err(failure(
+                "text-too-long",
+                format!("`{name}` has {size} bytes, and a {word} is read up to {limit}"),
+                format!("give the {word} alone, without what stands around it"),
+            ));
+        }
+    };
+    String::from_utf8(bytes).map(|text| Source { name: name.clone(), text: text.into() }).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         failure(
             "not-utf-8",
@@ -142,6 +149,30 @@ pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
 /// What the file is called.
 pub(crate) fn name(path: &Path) -> String {
     if is_stdin(path) { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// The bytes of an input.
+enum Bounded {
+    Whole(Vec<u8>),
+    /// There are so many, where that is known.
+    TooLong(Option<u64>),
+}
+
+fn file(path: &Path, limit: usize) -> io::Result<Bounded> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if usize::try_from(size).is_ok_and(|size| size <= limit) {
+        // What is no plain file has no size.
+        return bounded(file, limit);
+    }
+    Ok(Bounded::TooLong(Some(size)))
+}
+
+/// Reads no more than tells whether it is too much.
+fn bounded(mut stream: impl Read, limit: usize) -> io::Result<Bounded> {
+    let mut bytes = Vec::new();
+    stream.by_ref().take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() > limit { Bounded::TooLong(None) } else { Bounded::Whole(bytes) })
 }
 
 /// Whether the path names standard input.

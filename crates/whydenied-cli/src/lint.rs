@@ -69,8 +69,7 @@ pub(crate) fn all(arguments: &Lint) -> Result<Vec<Linted>, Failure> {
                     return Err(failure);
                 }
                 let source = failure.source().cloned();
-                let source =
-                    source.unwrap_or_else(|| Source { name: input::name(path), text: String::new() });
+                let source = source.unwrap_or_else(|| Source { name: input::name(path), text: "".into() });
                 linted.push(Linted::unread(Rc::new(source), None, failure));
             }
         }

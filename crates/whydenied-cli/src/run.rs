@@ -158,7 +158,7 @@ fn exchange(arguments: Pulumi) -> Answer {
     let token = match (pasted, in_request) {
         (Some(pasted), _) => read_exchanged(&pasted)?,
         (None, Some(token)) => {
-            read_token(&Source { name: "the request's token".to_owned(), text: token.as_str().to_owned() })?
+            read_token(&Source { name: "the request's token".to_owned(), text: token.as_str().into() })?
         }
         (None, None) => {
             return Err(Failure::Usage("the request has no token in it, so --token must give it".to_owned()));

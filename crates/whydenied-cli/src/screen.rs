@@ -1,5 +1,6 @@
 //! Where text goes: how wide it is, and whether it shows colour.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
 
 use annotate_snippets::Renderer;
@@ -15,6 +16,8 @@ const PAGE: usize = 100;
 const WIDE_PAGE: usize = 140;
 /// Prose in longer lines than this is hard to read, however wide the terminal is.
 const LONGEST_LINE: usize = 110;
+/// A word that is wider is not copied from here: its middle is left out.
+const LONGEST_WORD: usize = 1_024;
 /// Prose is not broken into shorter lines than this.
 const SHORTEST_LINE: usize = 24;
 
@@ -23,6 +26,8 @@ pub(crate) const DIM: Style = Style::new().dimmed();
 pub(crate) const GREEN: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const RED: Style = AnsiColor::BrightRed.on_default().bold();
 pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+/// Line numbers, and what else stands around an excerpt.
+pub(crate) const BLUE: Style = AnsiColor::BrightBlue.on_default().bold();
 
 /// What the output can show.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +65,7 @@ impl Screen {
 
     /// What draws excerpts of a text here.
     pub(crate) fn renderer(self) -> Renderer {
-        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        let renderer = if self.colour { Renderer::styled().line_num(BLUE) } else { Renderer::plain() };
         renderer.term_width(self.excerpt_columns(0))
     }
 
@@ -74,19 +79,20 @@ impl Screen {
         self.width.saturating_sub(indent).max(SHORTEST_LINE)
     }
 
-    /// Breaks prose into lines at its spaces; what has none stays whole, so that it can be copied.
+    /// Breaks prose into lines at its spaces; what has none stays whole, so that it can be copied, unless
+    /// nobody would.
     pub(crate) fn wrap(self, text: &str, indent: usize) -> Vec<String> {
         let columns = self.columns(indent).min(LONGEST_LINE);
         let mut lines = vec![String::new()];
-        for word in text.split_whitespace() {
+        for word in text.split_whitespace().map(without_middle) {
             let line = lines.last().map_or(0, |line| line.width());
             if line > 0 && line + 1 + word.width() > columns {
-                lines.push(word.to_owned());
+                lines.push(word.into_owned());
             } else if let Some(last) = lines.last_mut() {
                 if line > 0 {
                     last.push(' ');
                 }
-                last.push_str(word);
+                last.push_str(&word);
             }
         }
         lines
@@ -96,6 +102,16 @@ impl Screen {
     pub(crate) fn hang(self, text: &str, indent: usize) -> String {
         self.wrap(text, indent).join(&format!("\n{:indent$}", ""))
     }
+}
+
+/// The word; of one that is very long its start and its end.
+fn without_middle(word: &str) -> Cow<'_, str> {
+    let length = word.chars().count();
+    if length <= LONGEST_WORD {
+        return Cow::Borrowed(word);
+    }
+    let start = word.chars().take(LONGEST_WORD / 2);
+    Cow::Owned(start.chain(['…']).chain(word.chars().skip(length - LONGEST_WORD / 2)).collect())
 }
 
 /// Writes all of it. A reader who closed the pipe has seen enough: that is no failure.
@@ -118,6 +134,14 @@ mod tests {
             screen.wrap("the token has `repo:acme/web:environment:production` here", 4),
             ["the token has", "`repo:acme/web:environment:production`", "here"]
         );
+    }
+
+    #[test]
+    fn of_a_word_that_nobody_would_copy_the_middle_is_left_out() {
+        let lines = Screen::plain(80).wrap(&format!("start`{}`end", "ü".repeat(65_536)), 0);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].chars().count(), 1_025);
+        assert!(lines[0].starts_with("start`ü") && lines[0].ends_with("ü`end"), "{lines:?}");
     }
 
     #[test]

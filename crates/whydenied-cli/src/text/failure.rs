@@ -1,10 +1,12 @@
 //! An input that cannot be read: what was found, where, and what to do now.
 
-use annotate_snippets::{Annotation, AnnotationKind, Level, Snippet};
+use std::borrow::Cow;
+
+use annotate_snippets::Level;
 use whydenied::report::{Input, InputError, ServiceAnswer};
 use whydenied::secret;
 
-use super::shown::Shown;
+use super::excerpt::{self, Excerpt};
 use crate::input::{Failure, Source};
 use crate::screen::{BOLD, DIM, RED, Screen, visible};
 
@@ -23,16 +25,17 @@ pub(crate) fn failure(failure: &Failure, screen: Screen) -> String {
         Failure::File(error) => return plain(&error.message, &error.help, screen),
         Failure::Text(source, error) => (source, error),
     };
-    let Some(excerpt) = excerpt(source, error) else {
+    let text = shown(source, error);
+    let Some(excerpt) = text.as_deref().and_then(|text| Excerpt::of(text, error.span)) else {
         return plain(&error.message, &error.help, screen);
     };
     let help = screen.wrap(&visible(&error.help), GUTTER).join("\n");
     let group = Level::ERROR
         .primary_title(visible(&error.message))
         .id(error.code)
-        .element(excerpt)
+        .element(excerpt.drawn(None))
         .element(Level::HELP.message(help));
-    let error_text = format!("{}\n", screen.renderer().render(&[group]));
+    let error_text = format!("{}\n", excerpt::render(&[group], Some(excerpt.address(&source.name)), screen));
     match &error.answer {
         Some(answer) => error_text + "\n" + &likely_causes(answer, screen),
         None => error_text,
@@ -61,17 +64,15 @@ fn likely_causes(answer: &ServiceAnswer, screen: Screen) -> String {
     format!("{title}\n{}", rows.collect::<String>())
 }
 
-/// The place of the error, if there is a text in which it can be shown.
-fn excerpt<'a>(source: &'a Source, error: &InputError) -> Option<Snippet<'a, Annotation<'a>>> {
-    let span = error.span.start..error.span.end;
-    source.text.get(span.clone()).filter(|_| !source.text.trim().is_empty())?;
+/// The text in which the place of the error can be shown, if there is any.
+fn shown<'a>(source: &'a Source, error: &InputError) -> Option<Cow<'a, str>> {
+    if source.text.trim().is_empty() || error.code == "text-too-long" {
+        return None;
+    }
     // An answer of AWS is no credential. A key set may hold a private key.
     let may_be_secret = matches!(error.input, Input::Token | Input::Jwks) && error.answer.is_none();
     let known = secret::masked(&source.text);
-    let text = if may_be_secret { masked(&known) } else { known.into_owned() };
-    let shown = Shown::of(&text);
-    let marked = AnnotationKind::Primary.span(shown.place(span));
-    Some(Snippet::source(shown.text).path(visible(&source.name)).annotation(marked))
+    Some(if may_be_secret { masked(&known).into() } else { known })
 }
 
 /// The text, byte for byte as long, without long words: error messages end up in logs, and what cannot be read as a

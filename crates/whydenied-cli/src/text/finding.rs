@@ -4,6 +4,7 @@ use whydenied::report::{Confidence, Finding, Report};
 
 use super::fix::number;
 use super::mark::Mark;
+use super::{MOST_FINDINGS, more};
 use crate::input::Documents;
 use crate::screen::{BOLD, DIM, Screen, visible};
 
@@ -18,8 +19,11 @@ pub(super) fn list<'a>(
     documents: &Documents,
     screen: Screen,
 ) -> Option<String> {
-    let rows: String = findings.map(|finding| row(finding, report, documents, screen)).collect();
-    (!rows.is_empty()).then(|| format!("{}\n{rows}", screen.paint(BOLD, "Also found")))
+    let findings: Vec<_> = findings.collect();
+    let told = findings.iter().take(MOST_FINDINGS);
+    let rows: String = told.map(|finding| row(finding, report, documents, screen)).collect();
+    let more = more(findings.len()).map(|more| format!("  {more}")).unwrap_or_default();
+    (!rows.is_empty()).then(|| format!("{}\n{rows}{more}", screen.paint(BOLD, "Also found")))
 }
 
 fn row(finding: &Finding, report: &Report, documents: &Documents, screen: Screen) -> String {

@@ -1,12 +1,15 @@
 //! What can be done about a finding: edits of the policy, and what to change elsewhere.
 
 use annotate_snippets::{Group, Level, Patch, Snippet};
-use whydenied::report::{Finding, Fix, Remedy, Report, Verdict};
+use whydenied::report::{Edit, Finding, Fix, Remedy, Report, Verdict};
 use whydenied::text::visible_lines;
 
 use super::shown::Shown;
 use crate::input::Source;
 use crate::screen::{BOLD, DIM, Screen, visible};
+
+/// Longer lines are not drawn: `--diff` prints the difference.
+const LONGEST_LINE: usize = 4_096;
 
 /// The edit as a difference of the policy's text, and what it was found to do.
 pub(super) fn suggestion<'a>(fix: &'a Fix, policy: &'a Source) -> Group<'a> {
@@ -14,10 +17,19 @@ pub(super) fn suggestion<'a>(fix: &'a Fix, policy: &'a Source) -> Group<'a> {
     let edits = fix.edits.iter().filter(|edit| policy.text.get(edit.start..edit.end).is_some());
     let patches = edits.map(|edit| Patch::new(shown.place(edit.start..edit.end), visible_lines(&edit.text)));
     let needs = needs(fix).map(|needs| format!("; {needs}")).unwrap_or_default();
-    Level::HELP
-        .with_name("fix")
-        .secondary_title(format!("{}; {}{needs}", visible(&fix.title), after(fix)))
-        .element(Snippet::source(shown.text.clone()).path(visible(&policy.name)).patches(patches))
+    let title = format!("{}; {}{needs}", visible(&fix.title), after(fix));
+    let group = Group::with_title(Level::HELP.with_name("fix").secondary_title(title));
+    if fix.edits.iter().any(|edit| line_length(&policy.text, edit) > LONGEST_LINE) {
+        return group;
+    }
+    group.element(Snippet::source(shown.text.clone()).patches(patches))
+}
+
+/// How long the lines are that an edit changes.
+fn line_length(text: &str, edit: &Edit) -> usize {
+    let before = text.get(..edit.start).map_or(0, |before| before.len() - before.rfind('\n').unwrap_or(0));
+    let after = text.get(edit.end..).map_or(0, |after| after.find('\n').unwrap_or(after.len()));
+    before + edit.end.saturating_sub(edit.start).max(edit.text.len()) + after
 }
 
 /// What a fix does to the verdict.

@@ -2,7 +2,7 @@
 
 use whydenied::report::tally;
 
-use super::snippet;
+use super::{MOST_FINDINGS, more, snippet};
 use crate::lint::Linted;
 use crate::screen::{BOLD, Screen, visible};
 use crate::text;
@@ -13,8 +13,9 @@ pub(crate) fn lint(it: &Linted, screen: Screen) -> String {
     if let Some(failure) = &it.unread {
         return format!("{}\n{name}: cannot be read\n", text::failure(failure, screen));
     }
-    let mut parts: Vec<_> =
-        it.findings.iter().map(|finding| snippet::alone(finding, &it.source, screen)).collect();
+    let told = it.findings.iter().take(MOST_FINDINGS);
+    let mut parts: Vec<_> = told.map(|finding| snippet::alone(finding, &it.source, screen)).collect();
+    parts.extend(more(it.findings.len()));
     parts.push(format!("{name}: {}\n", tally(&it.findings)));
     parts.join("\n")
 }

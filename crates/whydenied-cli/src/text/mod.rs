@@ -2,6 +2,7 @@
 
 mod compare;
 mod evaluation;
+mod excerpt;
 mod explanation;
 mod failure;
 mod finding;
@@ -28,6 +29,9 @@ use whydenied::report::{Applies, Confidence, Kind, Report, ServiceError, Verdict
 
 use crate::input::Documents;
 use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
+
+/// More findings about a policy are counted, not told: nobody reads them, and programs read the JSON.
+const MOST_FINDINGS: usize = 200;
 
 /// The report; each part ends with a line break, and an empty line stands between parts.
 pub(crate) fn report(report: &Report, documents: &Documents, screen: Screen) -> String {
@@ -192,6 +196,12 @@ const fn unsure(confidence: Confidence) -> &'static str {
         Confidence::Inferred => " (inferred)",
         Confidence::Unconfirmed => " (unconfirmed)",
     }
+}
+
+/// How many findings are not told.
+fn more(findings: usize) -> Option<String> {
+    let more = findings.checked_sub(MOST_FINDINGS).filter(|more| *more > 0)?;
+    Some(format!("and {more} more\n"))
 }
 
 fn quoted(words: &[String]) -> Vec<String> {

@@ -1,13 +1,14 @@
 //! A finding with its place in the policy, drawn as a compiler does.
 
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Snippet};
+use annotate_snippets::{Element, Group, Level, Origin};
 use unicode_width::UnicodeWidthStr;
 use whydenied::report::{self, Finding, Place, Report, Severity};
+use whydenied::span::Span;
 
 use super::compare::Comparison;
+use super::excerpt::{self, Excerpt};
 use super::finding::basis;
 use super::fix::{others, suggestion};
-use super::shown::Shown;
 use crate::input::{Documents, Source};
 use crate::screen::{Screen, visible};
 
@@ -23,8 +24,11 @@ pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents,
     let mut group =
         Group::with_title(level(finding.severity).primary_title(visible(&finding.title)).id(finding.code));
     let document = documents.get(finding.input, finding.document);
+    let mut address = None;
     if let Some((span, document)) = finding.span.zip(document) {
-        group = group.element(excerpt(span, compared.zip(comparison.as_ref()), document, screen));
+        let (element, its_address) = place(span, compared.zip(comparison.as_ref()), document, screen);
+        group = group.element(element);
+        address = its_address;
     }
     let lines = document.map_or(0, |document| document.text.lines().count());
     let indent = GUTTER + lines.to_string().len();
@@ -38,19 +42,19 @@ pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents,
     group = group.elements(words(finding, indent, screen));
     let mut groups = vec![group];
     groups.extend(finding.fix.as_ref().zip(document).map(|(fix, document)| suggestion(fix, document)));
-    format!("{}\n{}", screen.renderer().render(&groups), others(finding, report, screen))
+    format!("{}\n{}", excerpt::render(&groups, address, screen), others(finding, report, screen))
 }
 
 /// A finding about a policy alone.
 pub(super) fn alone(finding: &Finding, policy: &Source, screen: Screen) -> String {
     let title = level(finding.severity).primary_title(visible(&finding.title)).id(finding.code);
-    let place = finding.span.map(|span| excerpt(span, None, policy, screen));
-    let indent = GUTTER + policy.text.lines().count().to_string().len();
+    let (place, address) = finding.span.map(|span| place(span, None, policy, screen)).unzip();
+    let indent = GUTTER + finding.span.map_or(1, |span| span.line).to_string().len();
     let issue = finding.access_analyzer;
     let issue = issue.map(|issue| Level::INFO.with_name("Access Analyzer").message(issue));
     let group =
         Group::with_title(title).elements(place).elements(words(finding, indent, screen)).elements(issue);
-    format!("{}\n", screen.renderer().render(&[group]))
+    format!("{}\n", excerpt::render(&[group], address.flatten(), screen))
 }
 
 /// Detail, help, what is unsure and where it is written.
@@ -67,58 +71,52 @@ fn words(finding: &Finding, indent: usize, screen: Screen) -> Vec<Element<'_>> {
     elements
 }
 
-/// The lines of the policy, the finding's place marked; where a value is at fault, the part of it.
-fn excerpt<'a>(
+/// The lines of the policy, the finding's place marked; where a value is at fault, the part of it. And its
+/// address, unless the picture says it.
+fn place<'a>(
     span: Place,
     compared: Option<(report::Comparison<'_>, &Comparison)>,
     policy: &'a Source,
     screen: Screen,
-) -> Element<'a> {
+) -> (Element<'a>, Option<String>) {
     let text = &policy.text;
-    // A span that is none of this text is still a line and a column.
-    if text.get(span.start..span.end).is_none() {
-        return Origin::path(visible(&policy.name)).line(span.line).char_column(span.column).into();
-    }
-    let part = compared.map(|(compared, comparison)| {
-        let value = compared.span;
-        let whole = text.get(value.start..value.end).unwrap_or_default();
-        // Escapes make the text longer than the value: then the value as a whole is marked.
-        let plain = [0, 1].into_iter().find(|&quote| {
-            whole.len() == compared.expected.len() + 2 * quote
-                && whole.get(quote..whole.len() - quote) == Some(compared.expected)
-        });
-        let (start, end) = compared.nearest.expected;
-        let marked = match plain {
-            Some(quote) => value.start + quote + start..value.start + quote + end,
-            None => value.start..value.end,
-        };
-        (marked, comparison)
+    let of_value = compared.and_then(|(compared, comparison)| {
+        let marked = Place::of(text, part(text, compared));
+        let line = text.get(..marked.end).and_then(|before| before.rsplit('\n').next());
+        let room = screen.excerpt_columns(line.map_or(0, |line| visible(line).width()) + MARGIN);
+        let label = Some(label(comparison)).filter(|label| label.width() <= room);
+        Some((Excerpt::of(text, marked)?, label))
     });
-    let shown = Shown::of(text);
-    let snippet = Snippet::source(shown.text.clone()).path(visible(&policy.name));
-    match part {
-        None => snippet.annotation(primary(shown.place(span.start..span.end))).into(),
-        Some((marked, comparison)) => {
-            let marked = shown.place(marked);
-            let line = shown.text.get(..marked.end).and_then(|before| before.rsplit('\n').next());
-            let room = screen.excerpt_columns(line.map_or(0, UnicodeWidthStr::width) + MARGIN);
-            let label = Some(label(comparison)).filter(|label| label.width() <= room);
-            snippet.annotation(primary(marked).label(label)).into()
-        }
+    match of_value.or_else(|| Some((Excerpt::of(text, span)?, None))) {
+        Some((excerpt, label)) => (excerpt.drawn(label).into(), Some(excerpt.address(&policy.name))),
+        // A span that is none of this text is still a line and a column.
+        None => (Origin::path(visible(&policy.name)).line(span.line).char_column(span.column).into(), None),
+    }
+}
+
+/// Where the part of the policy's value stands that differs.
+fn part(text: &str, compared: report::Comparison<'_>) -> Span {
+    let value = compared.span;
+    let whole = text.get(value.start..value.end).unwrap_or_default();
+    // Escapes make the text longer than the value: then the value as a whole is marked.
+    let plain = [0, 1].into_iter().find(|&quote| {
+        whole.len() == compared.expected.len() + 2 * quote
+            && whole.get(quote..whole.len() - quote) == Some(compared.expected)
+    });
+    let (start, end) = compared.nearest.expected;
+    match plain {
+        Some(quote) => Span::new(value.start + quote + start, value.start + quote + end),
+        None => Span::new(value.start, value.end),
     }
 }
 
 /// What the token has in the place of the marked part. Longer parts are seen further below.
 fn label(comparison: &Comparison) -> String {
     let subject = if comparison.of_token { "token" } else { "request" };
-    match &*comparison.actual.words() {
+    match &*comparison.words() {
         "" => format!("the {subject} has nothing here"),
         words => format!("the {subject} has `{words}` here"),
     }
-}
-
-fn primary<'a>(span: std::ops::Range<usize>) -> Annotation<'a> {
-    AnnotationKind::Primary.span(span).highlight_source(true)
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -166,7 +164,7 @@ mod tests {
         };
         let main = Finding { fix: Some(fix), ..report.main_finding().unwrap().clone() };
 
-        let policy = Source { name: "policy.json".to_owned(), text: POLICY.to_owned() };
+        let policy = Source { name: "policy.json".to_owned(), text: POLICY.into() };
         let documents = Documents::of(policy);
         let shown = finding(&main, &report, &documents, Screen::plain(100));
         let fix = shown.lines().skip_while(|line| !line.starts_with("fix")).collect::<Vec<_>>();

@@ -1,5 +1,7 @@
 //! A value with the part of it that differs from another, cut to what can be read.
 
+use crate::secret;
+
 /// Characters of agreement that stay on each side of a difference when a value is too long.
 const AGREEMENT: usize = 12;
 /// Columns that a difference gets, however narrow the page is.
@@ -21,6 +23,8 @@ impl Parted {
     /// `None` where these cut a character.
     #[must_use]
     pub fn of(text: &str, (start, end): (usize, usize), shown: impl Fn(&str) -> String) -> Option<Self> {
+        // Cut where it differs, a secret would not be known any more.
+        let text = &*secret::masked(text);
         Some(Self {
             before: shown(text.get(..start)?),
             difference: shown(text.get(start..end)?),

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::program::{self, run};
 use crate::progress;
+use crate::progress;
 
 /// How long each fuzz target runs, in seconds.
 const FUZZING: u32 = 30;
