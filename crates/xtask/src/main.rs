@@ -43,6 +43,7 @@ cargo xtask test         run everything that must hold
     --everything         the last three as well, which take long
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
+    --scaling            those of the command: what it makes of inputs that grow, by what they have much of
     --page               those of the page: keystroke to painted verdict, and the first paint
 cargo xtask screenshots  build the page and take pictures of its main views
     --to FOLDER          there; otherwise in target/screenshots
@@ -64,11 +65,18 @@ enum Task {
     Setup,
     Serve(serve::Options),
     Test { only: Vec<String>, everything: bool },
-    Bench { page: bool, arguments: Vec<String> },
+    Bench { of: Benchmarks, arguments: Vec<String> },
     Screenshots { folder: PathBuf },
     Book { folder: PathBuf },
     Size,
     Editor,
+}
+
+/// What is timed.
+enum Benchmarks {
+    Engine,
+    Scaling,
+    Page,
 }
 
 fn main() -> ExitCode {
@@ -94,10 +102,13 @@ fn perform(task: Task) -> Result<(), Failure> {
         }
         Task::Serve(options) => serve::serve(&machine, &options)?,
         Task::Test { only, everything } => test::test(&machine, &only, everything)?,
-        Task::Bench { page: true, .. } => browsing::bench(&machine)?,
+        Task::Bench { of: Benchmarks::Page, .. } => browsing::bench(&machine)?,
         Task::Screenshots { folder } => browsing::screenshots(&machine, &folder)?,
-        Task::Bench { page: false, arguments } => {
+        Task::Bench { of: Benchmarks::Engine, arguments } => {
             program::run(machine.cargo("bench -p whydenied-tests --bench * --").args(arguments))?;
+        }
+        Task::Bench { of: Benchmarks::Scaling, arguments } => {
+            program::run(machine.cargo("bench -p whydenied-cli --bench scaling --").args(arguments))?;
         }
         Task::Book { folder } => book::write(&machine, &machine.root.join(folder))?,
         Task::Size => size::size(&machine)?,
@@ -114,7 +125,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "setup" => Task::Setup,
             "serve" => Task::Serve(serve::Options { port: 8080, open: false, watch: false }),
             "test" => Task::Test { only: Vec::new(), everything: false },
-            "bench" => Task::Bench { page: false, arguments: Vec::new() },
+            "bench" => Task::Bench { of: Benchmarks::Engine, arguments: Vec::new() },
             "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
             "book" => Task::Book { folder: "target/book".into() },
             "size" => Task::Size,
@@ -133,7 +144,8 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
                 only.extend(words.value()?.string()?.split(',').map(str::to_owned));
             }
             (Task::Test { everything, .. }, Long("everything")) => *everything = true,
-            (Task::Bench { page, .. }, Long("page")) => *page = true,
+            (Task::Bench { of, .. }, Long("page")) => *of = Benchmarks::Page,
+            (Task::Bench { of, .. }, Long("scaling")) => *of = Benchmarks::Scaling,
             (Task::Screenshots { folder } | Task::Book { folder }, Long("to")) => {
                 *folder = words.value()?.into();
             }

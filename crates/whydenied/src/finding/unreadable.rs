@@ -135,7 +135,7 @@ fn several_documents(wanted: Wanted, text: &str, at: Span, wanted_at: Option<Spa
     let is_header = json::parse_part(text, Span::new(0, at.start))
         .is_ok_and(|first| first.root.get("alg").is_some() && wanted == Wanted::Token);
     let place = wanted_at.filter(|_| wanted != Wanted::TrustPolicy || is_header).unwrap_or(at);
-    let line = Lines::new(text).place(place).line;
+    let line = Place::of(text, place).line;
     let (message, help) = if is_header {
         (
             "this is the header of a token, and its claims after it".to_owned(),

@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::program::{self, run};
 use crate::progress;
-use crate::progress;
 
 /// How long each fuzz target runs, in seconds.
 const FUZZING: u32 = 30;
@@ -69,10 +68,5 @@ fn targets(machine: &Machine) -> Result<Vec<String>, Failure> {
 
 /// How the time grows with the length of what is pasted.
 pub(crate) fn scaling(machine: &Machine) -> Result<(), Failure> {
-    if !machine.root.join("tests/benches/scaling.rs").is_file() {
-        progress::note("there is no such benchmark yet");
-        return Ok(());
-    }
-    run(&mut machine.cargo("bench -p whydenied-tests --bench scaling"))
-        .map_err(|failure| failure.remedy("the family that grows too fast is named above"))
+    run(&mut machine.cargo("bench -p whydenied-cli --bench scaling"))
 }
