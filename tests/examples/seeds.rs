@@ -1,4 +1,4 @@
-//! Writes inputs for the fuzz targets that read texts, made of the cases: `seeds FOLDER` makes a folder a target.
+//! Writes inputs for the fuzz targets, those that read texts made of the cases: `seeds FOLDER` makes a folder a target.
 //!
 //! A byte in front says what to do with the texts, where the target has a choice; 0xFF stands between two of them.
 
@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use serde_json::Value;
+use whydenied_tests::robustness::Numbers;
 use whydenied_tests::scenario;
 
 const BETWEEN: &[u8] = &[0xff];
@@ -15,6 +16,9 @@ const BETWEEN: &[u8] = &[0xff];
 const LONGEST: usize = 4096;
 /// How many commands the target `command` has, and how many readers `readers`.
 const CHOICES: [(&str, usize); 3] = [("command", 17), ("readers", 6), ("writers", 4)];
+/// Targets whose calls are made of the bytes themselves, and how many bytes a call takes.
+const MADE: [&str; 2] = ["trust_policy", "exchange"];
+const ENOUGH: usize = 600;
 /// Files of cases that are pasted texts, by the fields that hold them.
 const PASTED: [(&str, &str); 8] = [
     ("text", include_str!("../cases/tokens.jsonl")),
@@ -66,6 +70,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                 add("readers", reader, &[&text]);
             }
         }
+    }
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    for target in MADE {
+        let mut bytes = || (0..ENOUGH).filter_map(|_| u8::try_from(numbers.below(256)).ok()).collect();
+        inputs.insert(target, (0..100).map(|_| bytes()).collect());
     }
     for (target, inputs) in inputs {
         let folder = folder.join(target);

@@ -17,11 +17,12 @@ use crate::tokens::TokenCase;
 use crate::unreadable::UnreadableCase;
 
 /// A small generator of numbers, the same ones on every run.
-pub(crate) struct Numbers(pub(crate) u64);
+#[derive(Debug)]
+pub struct Numbers(pub u64);
 
 impl Numbers {
     /// A number below `end`.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
