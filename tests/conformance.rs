@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery,
     keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests, pulumi_robustness,
-    robustness, signature, titles, tokens, unreadable, variants,
+    robustness, secrets, signature, titles, tokens, unreadable, variants,
 };
 
 #[test]
@@ -246,6 +246,12 @@ fn damaged_keys() {
 #[test]
 fn damaged_exchanges() {
     robustness::damaged_exchanges(4_000);
+}
+
+/// Of the threats of `SECURITY.md`: a secret leaves.
+#[test]
+fn no_secret_is_repeated() {
+    secrets::nothing_repeats_a_secret(1);
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub mod pulumi_requests;
 pub mod pulumi_robustness;
 pub mod robustness;
 pub mod scenario;
+pub mod secrets;
 pub mod signature;
 pub mod tally;
 pub mod titles;

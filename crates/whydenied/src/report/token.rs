@@ -80,7 +80,7 @@ impl Token {
                 let meaning = issuer.and_then(|issuer| issuer.claim_meaning(claim));
                 ClaimReport {
                     claim: claim.to_owned(),
-                    value: if secret::is_name(claim) { HIDDEN.to_owned() } else { text(value) },
+                    value: if is_secret(claim, value) { HIDDEN.to_owned() } else { text(value) },
                     meaning: meaning.or_else(|| issuer::registered_claim_meaning(claim)).map(Into::into),
                     parts: parts(claim, value, issuer),
                     time: time(claim, value, now),
@@ -102,13 +102,18 @@ fn issuer_report(issuer: Option<&Issuer>, url: &str) -> IssuerReport {
     }
 }
 
+/// Whether its name makes a claim a secret.
+fn is_secret(claim: &str, value: &Value<'_>) -> bool {
+    value.as_str().is_some_and(|value| secret::is_named(claim, value))
+}
+
 /// The claims without the texts that their name makes secrets: an answer of STS or a request may stand among them.
 fn without_secrets(mut claims: Value<'static>) -> Value<'static> {
     match &mut claims {
         Value::Object(members) => {
             for member in members {
                 let value = std::mem::replace(&mut member.node.value, Value::Null);
-                let is_secret = matches!(value, Value::String(_)) && secret::is_name(&member.key);
+                let is_secret = is_secret(&member.key, &value);
                 member.node.value =
                     if is_secret { Value::String(HIDDEN.into()) } else { without_secrets(value) };
             }

@@ -67,6 +67,11 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Whether a PEM file starts at `at`.
+pub(super) fn is_pem(text: &str, at: usize) -> bool {
+    table::after(text, at, BEGIN).is_some()
+}
+
 /// Whether `name` is the name of a member of a JWK that only its owner knows: RFC 7518, section 6.
 pub(super) fn is_private_member(name: &[u8]) -> bool {
     matches!(name, b"d" | b"p" | b"q" | b"dp" | b"dq" | b"qi" | b"k" | b"t")

@@ -181,9 +181,9 @@ pub(crate) fn first_jwt(text: &str) -> Option<(String, Span)> {
     Some((compact, jwt.span))
 }
 
-/// Whether the value of something of that name is a secret, whatever it is.
-pub(crate) fn is_name(name: &str) -> bool {
-    named::is_name(name)
+/// Whether the name of a value makes it a secret.
+pub(crate) fn is_named(name: &str, value: &str) -> bool {
+    named::is_name(name) || key::is_private_member(name.as_bytes()) && key::is_number(value)
 }
 
 #[cfg(test)]

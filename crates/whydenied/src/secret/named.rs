@@ -88,6 +88,10 @@ pub(super) fn at(text: &str, start: usize, before: &Before, jwts: &mut jwt::Read
     if let Some(token) = jwts.at(value.start).or_else(|| table::at(text, value.start)) {
         return Some(token);
     }
+    // It has lines of its own, whatever the quotes around it say.
+    if key::is_pem(text, value.start) {
+        return None;
+    }
     let written = text.get(value.start..value.end)?;
     let is_secret = match rule {
         Rule::Number => key::is_number(written),

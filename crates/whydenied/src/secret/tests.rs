@@ -1,4 +1,4 @@
-use super::{Kind, find, first_jwt, is_name, masked, without};
+use super::{Kind, find, first_jwt, is_named, masked, without};
 
 const SIGNATURE: &str = "q2Zf-0hXb7LmPZ3cT9_vR4kQy8NdS1wJe6GoUiAxHtB";
 
@@ -105,6 +105,8 @@ fn other_secrets_are_known_by_their_first_letters_or_their_name() {
     ] {
         assert_eq!(without(text), expected);
     }
+    let pem = "\"private_key\": \"-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\"";
+    assert_eq!(without(pem), pem.replace("\nMIIE\n", "[secret removed]"));
     for form in [
         format!("AWS_SECRET_ACCESS_KEY={key}"),
         format!("export AWS_SECRET_ACCESS_KEY=\"{key}\""),
@@ -146,7 +148,12 @@ fn what_is_no_secret_stays() {
         assert_eq!(without(text), text);
         assert_eq!(masked(text), text);
     }
-    assert!(is_name("SecretAccessKey") && is_name("client-secret") && !is_name("token") && !is_name("sub"));
+    assert!(
+        is_named("SecretAccessKey", "x")
+            && is_named("client-secret", "x")
+            && !is_named("token", "x")
+            && !is_named("sub", "x")
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::aws::operator::{OPERATORS, Operator};
 use crate::aws::policy::{Condition, Problem, ProblemKind, Statement};
 use crate::fix::aws::attempt::Attempt;
 use crate::report::Edit;
+use crate::secret;
 use crate::span::Span;
 use crate::text::is_invisible;
 
@@ -35,7 +36,9 @@ pub(super) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
         }
         ProblemKind::InvalidSid(sid) => {
             let plain: String = sid.chars().filter(char::is_ascii_alphanumeric).collect();
-            let taken = plain.is_empty() || has_sid(&plain, attempt);
+            // Without its dots a token would not be known any more.
+            let is_secret = !secret::find(sid).is_empty();
+            let taken = plain.is_empty() || is_secret || has_sid(&plain, attempt);
             let title =
                 if taken { "Remove the `Sid`".to_owned() } else { format!("Name the statement `{plain}`") };
             Repair::new(title, if taken { manuscript.remove(span) } else { manuscript.replace(span, &plain) })
