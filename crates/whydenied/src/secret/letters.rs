@@ -60,6 +60,13 @@ fn code(bytes: &[u8], start: usize, digits: usize) -> Option<Letter> {
     Some(Letter { letter: char::from_u32(code).unwrap_or('\u{fffd}'), end: start + digits })
 }
 
+/// The letter whose code stands at `start`, up to a closing brace.
+fn braced(bytes: &[u8], start: usize) -> Option<Letter> {
+    let digits = bytes.iter().skip(start).take(6).take_while(|digit| digit.is_ascii_hexdigit()).count();
+    let letter = code(bytes, start, digits).filter(|letter| bytes.get(letter.end) == Some(&b'}'))?;
+    Some(Letter { end: letter.end + 1, ..letter })
+}
+
 /// What a backslash begins: several stand before one letter where a text was escaped more than once.
 fn escaped(text: &str, start: usize) -> Letter {
     let bytes = text.as_bytes();
@@ -72,12 +79,7 @@ fn escaped(text: &str, start: usize) -> Letter {
         Some(b'n' | b'r') => space('\n'),
         Some(b't' | b'f' | b'b') => space(' '),
         Some(b'x') => code(bytes, at + 1, 2).map_or(alone, blank_or),
-        Some(b'u') if bytes.get(at + 1) == Some(&b'{') => {
-            let digits =
-                bytes.iter().skip(at + 2).take(6).take_while(|digit| digit.is_ascii_hexdigit()).count();
-            code(bytes, at + 2, digits)
-                .map_or(alone, |letter| blank_or(Letter { end: letter.end + 1, ..letter }))
-        }
+        Some(b'u') if bytes.get(at + 1) == Some(&b'{') => braced(bytes, at + 2).map_or(alone, blank_or),
         Some(b'u') => code(bytes, at + 1, 4).map_or(alone, blank_or),
         Some(&other) if other.is_ascii_graphic() => Letter { letter: char::from(other), end: at + 1 },
         _ => alone,

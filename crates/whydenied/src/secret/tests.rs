@@ -121,6 +121,36 @@ fn other_secrets_are_known_by_their_first_letters_or_their_name() {
     }
 }
 
+/// What looks like an escape and is none does not keep what follows from being read.
+#[test]
+fn no_text_ends_the_search() {
+    let starts = [
+        "\\",
+        "\\\\",
+        "\\u",
+        "\\u{",
+        "\\u{a",
+        "\\u{fffffff",
+        "\\x",
+        "\\x4",
+        "%",
+        "%4",
+        "\u{1b}",
+        "\u{1b}[",
+        "\u{1b}[3",
+        "\"",
+        "'",
+        "'\\\n",
+        "-----BEGIN ",
+    ];
+    let ends = ["", "…", "é", "🦀", "\u{0}", "}", "\n", "\"", "a"];
+    for (start, end) in starts.iter().flat_map(|start| ends.iter().map(move |end| (start, end))) {
+        let text = format!("{start}{end} PRIVATE {}", jwt());
+        assert!(!without(&text).contains(SIGNATURE), "{text:?}");
+        assert_eq!(masked(&text).len(), text.len());
+    }
+}
+
 #[test]
 fn what_is_no_secret_stays() {
     for text in [
