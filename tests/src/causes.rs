@@ -74,6 +74,20 @@ pub fn every_pitfall_has_its_cause() {
     }
 }
 
+/// The trust policy that lets in the issuer of the claims under that condition block.
+///
+/// # Errors
+/// The claims name no issuer whose policy could be written.
+pub fn policy_around(claims: &str, version: &str, condition: Option<&str>) -> Result<String, String> {
+    let claims: serde_json::Value = serde_json::from_str(claims).map_err(|error| error.to_string())?;
+    let url = claims["iss"].as_str().ok_or("no issuer")?.trim_start_matches("https://").to_owned();
+    let condition = condition.unwrap_or("{}");
+    Ok(format!(
+        r#"{{"Version": "{version}", "Statement": [{{"Effect": "Allow", "Principal": {{"Federated": "{}"}}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {condition}}}]}}"#,
+        principal(&url)
+    ))
+}
+
 impl CauseCase {
     /// The whole trust policy.
     ///
@@ -83,15 +97,8 @@ impl CauseCase {
         if let Some(policy) = &self.policy {
             return Ok(policy.get().to_owned());
         }
-        let claims: serde_json::Value =
-            serde_json::from_str(self.claims.get()).map_err(|error| error.to_string())?;
-        let url = claims["iss"].as_str().ok_or("no issuer")?.trim_start_matches("https://").to_owned();
         let version = self.version.as_deref().unwrap_or("2012-10-17");
-        let condition = self.condition.as_ref().map_or("{}", |condition| condition.get());
-        Ok(format!(
-            r#"{{"Version": "{version}", "Statement": [{{"Effect": "Allow", "Principal": {{"Federated": "{}"}}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {condition}}}]}}"#,
-            principal(&url)
-        ))
+        policy_around(self.claims.get(), version, self.condition.as_ref().map(|condition| condition.get()))
     }
 
     fn cause_differs(&self, report: &Report, policy: &str) -> Option<String> {

@@ -603,6 +603,24 @@ export interface Remedy {
   title: string;
   /** What to write or to run there. */
   snippet: Snippet | null;
+  /** What the token says otherwise then. */
+  claims: ClaimChange[];
+  /** What is otherwise then of the request, and of what is known of the provider, the role, or the registration. */
+  parameters: ParameterChange[];
+  /** The verdict then. */
+  verdict_after: Verdict;
+  /** What is in the way still, a sentence each; empty where the verdict is `allowed`. */
+  remains: string[];
+}
+
+/** Something of a request that is otherwise once a remedy was followed. */
+export interface ParameterChange {
+  /** What it is, such as `session_name` or `client_ids`. */
+  parameter: string;
+  /** What it is now, as text; `null` for nothing. */
+  before: string | null;
+  /** What it is then. */
+  after: string | null;
 }
 
 /** A text to paste. */

@@ -115,6 +115,10 @@ fn remedy((index, remedy): (usize, &Remedy)) -> Element {
             .child(el("code").attr("id", format!("snippet-{index}")).child(snippet.text.clone()))
     });
     let copy = snippet.is_some().then_some(copy);
+    let remains = remedy
+        .remains
+        .iter()
+        .map(|remains| el("p").class("note").child("Still in the way: ").children(prose(&sentence(remains))));
     el("article")
         .class("fix remedy")
         .child(
@@ -128,4 +132,5 @@ fn remedy((index, remedy): (usize, &Remedy)) -> Element {
                 .children(copy),
         )
         .children(snippet)
+        .children(remains)
 }

@@ -2,7 +2,7 @@
 
 use whydenied::report::{Confidence, Finding, Report};
 
-use super::fix::number;
+use super::fix::{number, remaining};
 use super::mark::Mark;
 use super::{MOST_FINDINGS, more};
 use crate::input::Documents;
@@ -37,7 +37,10 @@ fn row(finding: &Finding, report: &Report, documents: &Documents, screen: Screen
     let fix = finding.fix.as_ref();
     let fix = fix.map(|fix| format!("fix {}: {}", number(fix, report), visible(&fix.title)));
     let remedies = finding.remedies.iter();
-    let remedies = remedies.map(|it| format!("in {}: {}", it.place.name(), visible(&it.title)));
+    let remedies = remedies.map(|it| {
+        let title = format!("in {}: {}", it.place.name(), visible(&it.title));
+        [title].into_iter().chain(remaining(it)).collect::<Vec<_>>().join("; ")
+    });
     let notes = [
         Some(visible(&finding.detail)).filter(|detail| !detail.is_empty()),
         finding.plain_help().map(|help| format!("help: {}", visible(help))),

@@ -83,5 +83,11 @@ fn remedy(remedy: &Remedy, beside_fix: bool, screen: Screen) -> String {
     for line in remedy.snippet.iter().flat_map(|snippet| snippet.text.lines()) {
         text.push(format!("    {}\n", visible(line)).replace("    \n", "\n"));
     }
+    text.extend(remaining(remedy).map(|remains| format!("    {}\n", screen.hang(&remains, 4))));
     text.concat()
+}
+
+/// What is in the way still, once a remedy was followed.
+pub(super) fn remaining(remedy: &Remedy) -> impl Iterator<Item = String> {
+    remedy.remains.iter().map(|remains| format!("still in the way: {}", visible(remains)))
 }

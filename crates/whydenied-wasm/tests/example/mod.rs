@@ -1,6 +1,8 @@
 //! Reports that together have something in every field.
 
-use whydenied::report::{AssumptionReport, Edit, Elsewhere, Fix, Remedy, Report, Snippet, Verdict};
+use whydenied::report::{
+    AssumptionReport, ClaimChange, Edit, Elsewhere, Fix, ParameterChange, Remedy, Report, Snippet, Verdict,
+};
 use whydenied::{Token, aws, pulumi};
 
 /// A denial with all that can be there, and the same with what may be missing missing.
@@ -25,6 +27,18 @@ pub(crate) fn reports() -> [Report; 2] {
         place: Elsewhere::Workflow,
         title: "Run the job elsewhere".to_owned(),
         snippet: Some(Snippet { language: "yaml", text: "on: push".to_owned() }),
+        claims: vec![ClaimChange {
+            claim: "ref".to_owned(),
+            before: None,
+            after: Some("refs/heads/main".to_owned()),
+        }],
+        parameters: vec![ParameterChange {
+            parameter: "client_ids",
+            before: None,
+            after: Some("a".to_owned()),
+        }],
+        verdict_after: Verdict::Denied,
+        remains: vec!["The token has expired".into()],
     };
     for finding in &mut full.findings {
         finding.fix = Some(fix.clone());

@@ -35,6 +35,15 @@ pub struct Policy<'t> {
     pub(crate) shared_lines: SharedLines,
 }
 
+impl Policy<'_> {
+    /// The identity providers that its statements name, as they are written.
+    pub(crate) fn federated(&self) -> impl Iterator<Item = &str> {
+        let principals = self.statements.iter().filter_map(|statement| statement.principal.as_ref());
+        let entries = principals.flat_map(|principal| &principal.entries);
+        entries.filter(|(kind, _)| *kind == PrincipalType::Federated).map(|(_, text)| &*text.text)
+    }
+}
+
 /// What a policy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PolicyKind {

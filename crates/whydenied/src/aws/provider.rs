@@ -2,7 +2,7 @@
 
 use super::Request;
 use super::arn::Arn;
-use super::policy::{Policy, PrincipalType};
+use super::policy::Policy;
 use crate::Token;
 use crate::issuer::{self, Issuer};
 
@@ -71,19 +71,62 @@ impl Provider {
 }
 
 impl Provider {
+    /// The partition and the account that it is in, or has to be in: those of the role, else those of one of the
+    /// providers that a policy names, the provider itself before others.
+    pub(crate) fn owner_beside<'p>(&self, named: impl Iterator<Item = &'p str>) -> Option<(String, String)> {
+        let known = self.partition.clone().zip(self.account.clone());
+        known.or_else(|| {
+            let arns = named.filter_map(Arn::parse);
+            let arns = arns.filter(|arn| arn.has_account_id() && arn.has_known_partition());
+            let arns: Vec<_> = arns.collect();
+            let own = arns.iter().find(|arn| arn.provider_url() == Some(&*self.url));
+            let arn = own.or_else(|| arns.first())?;
+            let account = self.account.as_deref().unwrap_or(arn.account);
+            Some((arn.partition.to_owned(), account.to_owned()))
+        })
+    }
+
+    /// The ARN that it has, or would have beside the providers that a policy names; `ACCOUNT` stands in it for the
+    /// account where nothing says that.
+    pub(crate) fn arn_beside<'p>(&self, named: impl Iterator<Item = &'p str>) -> String {
+        if self.is_built_in() {
+            return self.url.clone();
+        }
+        let (partition, account) = self.owner_beside(named).unwrap_or_else(|| {
+            let partition = self.partition.as_deref().unwrap_or_else(|| partition_of(&self.url));
+            (partition.to_owned(), self.account.clone().unwrap_or_else(|| "ACCOUNT".to_owned()))
+        });
+        format!("arn:{partition}:iam::{account}:oidc-provider/{}", self.url)
+    }
+}
+
+/// The partitions beside `aws`, by what an issuer's host there has in it.
+const PARTITIONS: [(&str, &str); 7] = [
+    (".us-gov-", "aws-us-gov"),
+    (".amazonaws.com.cn", "aws-cn"),
+    (".amazonaws.eu", "aws-eusc"),
+    (".c2s.ic.gov", "aws-iso"),
+    (".sc2s.sgov.gov", "aws-iso-b"),
+    (".cloud.adc-e.uk", "aws-iso-e"),
+    (".csp.hci.ic.gov", "aws-iso-f"),
+];
+
+/// The partition in which an issuer of AWS's own is.
+fn partition_of(url: &str) -> &'static str {
+    let host = url.split('/').next().unwrap_or_default();
+    PARTITIONS.iter().find(|(sign, _)| host.contains(sign)).map_or("aws", |(_, partition)| partition)
+}
+
+impl Provider {
     /// Without an issuer, takes the one that the policy trusts, if it is one only.
     pub(crate) fn assume_from(&mut self, policy: &Policy<'_>) {
         if !self.url.is_empty() {
             return;
         }
-        let principals = policy.statements.iter().filter_map(|statement| statement.principal.as_ref());
-        let mut urls = principals
-            .flat_map(|principal| &principal.entries)
-            .filter(|(kind, _)| *kind == PrincipalType::Federated)
-            .filter_map(|(_, text)| match Arn::parse(&text.text) {
-                Some(arn) => arn.provider_url(),
-                None => Some(&*text.text).filter(|host| issuer::recognise(host).is_some()),
-            });
+        let mut urls = policy.federated().filter_map(|text| match Arn::parse(text) {
+            Some(arn) => arn.provider_url(),
+            None => Some(text).filter(|host| issuer::recognise(host).is_some()),
+        });
         if let Some(url) = urls.next()
             && urls.all(|other| other == url)
         {

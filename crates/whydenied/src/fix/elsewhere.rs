@@ -1,17 +1,19 @@
 //! What can be changed outside of any policy: in the job or the pod that asks for the token. Each is a
-//! sentence, and where it can be a text to paste.
+//! sentence, and where it can be a text to paste, and is [tried](candidate) as an edit is: the token that one
+//! would get then is decided about.
 
+pub(super) mod candidate;
 pub(super) mod cluster;
 pub(super) mod workflow;
 
 use super::style::Style;
 use crate::Token;
-use crate::finding;
 use crate::issuer::{Issuer, subject};
-use crate::report::{Elsewhere, Remedy, Snippet};
+use crate::json::Value;
+use crate::variant::{self, Path};
+pub(super) use candidate::{Called, Candidate, Change, note, tried};
 
 /// The token, and what a test of one of its claims expects.
-#[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
     pub(super) token: &'a Token,
     pub(super) issuer: Option<&'static Issuer>,
@@ -21,6 +23,8 @@ pub(super) struct Setting<'a> {
     pub(super) expected: Option<&'a str>,
     /// The part of a subject that the claim says, where it is no subject itself.
     pub(super) part: Option<&'static str>,
+    /// The claims that the policies test.
+    pub(super) tested: Vec<Path>,
 }
 
 impl<'a> Setting<'a> {
@@ -39,38 +43,67 @@ impl<'a> Setting<'a> {
         self.expected.filter(|expected| is_one(expected))
     }
 
-    /// A part of the subject that the policy expects.
-    pub(super) fn wanted_part(&self, name: &str) -> Option<&'a str> {
+    /// A part of the subject that the policy expects, if it is one value and no pattern.
+    pub(super) fn wanted_part(&self, name: &str) -> Option<String> {
+        self.wanted_pattern(name).filter(|part| is_one(part))
+    }
+
+    /// A part of the subject that the policy expects, whatever it is.
+    pub(super) fn wanted_pattern(&self, name: &str) -> Option<String> {
         if self.part == Some(name) {
-            return self.wanted();
+            return self.expected.map(str::to_owned);
         }
-        let parts = subject::take_apart(self.issuer, self.expected?)?;
-        let part = parts.into_iter().find(|part| part.name == name)?;
-        is_one(part.value).then_some(part.value)
+        self.part_of(self.expected?, name)
     }
 
     /// A part of the token's subject.
-    pub(super) fn own_part(&self, name: &str) -> Option<&'a str> {
-        let sub = self.token.claim_text("sub")?;
+    pub(super) fn own_part(&self, name: &str) -> Option<String> {
+        self.part_of(self.token.claim_text("sub")?, name)
+    }
+
+    fn part_of(&self, sub: &str, name: &str) -> Option<String> {
         let parts = subject::take_apart(self.issuer, sub)?;
-        parts.into_iter().find(|part| part.name == name).map(|part| part.value)
+        let part = parts.into_iter().find(|part| part.name == name)?.value;
+        Some(self.issuer.map_or_else(|| part.to_owned(), |issuer| issuer.unescaped(part)))
+    }
+
+    /// The token of a job or a pod with these parts.
+    pub(super) fn with_parts(&self, parts: &[(&'static str, &str)]) -> Option<Token> {
+        let parts: Vec<_> = parts.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        variant::with_parts(self.token, self.issuer, &self.tested, &parts)
+    }
+
+    /// The same token for another audience.
+    pub(super) fn for_audience(&self, audience: &str) -> Token {
+        self.with_claims([("aud", Value::String(audience.to_owned().into()))])
+    }
+
+    /// The same token with these claims.
+    pub(super) fn with_claims(
+        &self,
+        claims: impl IntoIterator<Item = (&'static str, Value<'static>)>,
+    ) -> Token {
+        let mut token = self.token.clone();
+        for (name, value) in claims {
+            token.set_claim(name, value);
+        }
+        token
+    }
+
+    /// The same token, issued now.
+    pub(super) fn fresh(&self, now: i64) -> Token {
+        let number = |claim: &str| self.token.claim(claim).and_then(Value::scalar_text)?.parse::<i64>().ok();
+        let lives = number("exp").zip(number("iat")).map(|(exp, iat)| exp.saturating_sub(iat));
+        let lives = lives.filter(|lives| *lives > 0).unwrap_or(3_600);
+        let times = [("iat", now), ("nbf", now), ("exp", now.saturating_add(lives))];
+        let times = times.into_iter().filter(|(claim, _)| self.token.claim(claim).is_some());
+        self.with_claims(times.map(|(claim, time)| (claim, Value::Number(time.to_string().into()))))
     }
 }
 
 /// Whether it is a value, and neither a pattern nor a placeholder.
 fn is_one(expected: &str) -> bool {
     !expected.contains(['*', '?', '<', '{', '$'])
-}
-
-pub(super) fn remedy(place: Elsewhere, title: impl Into<String>) -> Remedy {
-    Remedy { place, title: finding::fit(title.into()), snippet: None }
-}
-
-impl Remedy {
-    pub(super) fn with(mut self, language: &'static str, text: impl Into<String>) -> Self {
-        self.snippet = Some(Snippet { language, text: text.into() });
-        self
-    }
 }
 
 /// A text as a value in YAML.

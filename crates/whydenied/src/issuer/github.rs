@@ -23,6 +23,7 @@ pub(super) static ACTIONS: Issuer = Issuer {
     ],
     claims: CLAIMS,
     subjects: SUBJECTS,
+    escapes_colons: true,
     required_key: Some("sub"),
     source: SOURCE,
     ..Issuer::UNNAMED
@@ -47,9 +48,18 @@ pub(super) static ENTERPRISE_SERVER: Issuer = Issuer {
     providers: &["*/_services/token"],
     claims: CLAIMS,
     subjects: SUBJECTS,
+    escapes_colons: true,
     source: SOURCE,
     ..Issuer::UNNAMED
 };
+
+/// The branch into which a merge queue merges whose temporary branch this is, or a pattern of such.
+///
+/// Source: <https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue>
+pub(crate) fn merge_queue_of(branch: &str) -> Option<&str> {
+    let (base, _) = branch.strip_prefix("gh-readonly-queue/")?.rsplit_once('/')?;
+    Some(base).filter(|base| !base.is_empty())
+}
 
 static SUBJECTS: &[&str] = &[
     "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:environment:ENVIRONMENT",

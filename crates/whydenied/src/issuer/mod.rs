@@ -15,6 +15,7 @@ mod shared;
 pub(crate) mod subject;
 pub(crate) mod tenancy;
 
+pub(crate) use github::merge_queue_of;
 pub use subject::Part;
 
 /// An issuer, or a family of them that differ in their URLs only.
@@ -42,6 +43,10 @@ pub struct Issuer {
     pub claims: &'static [(&'static str, &'static str)],
     /// The shapes of its `sub`, with capitals for the parts that vary; the first that fits is the one.
     pub subjects: &'static [&'static str],
+    /// Whether a `:` in a name stands in its subjects as `%3A`, since a bare one divides them.
+    pub escapes_colons: bool,
+    /// What its audience always is, a sentence, where no job can ask for another one.
+    pub fixed_audience: Option<&'static str>,
     /// What IAM demands that a trust policy tests before it saves it: a claim, such as `sub`, or a
     /// whole key, such as `sts:RoleSessionName`. `None` where many tenants do not share the URL.
     pub required_key: Option<&'static str>,
@@ -126,9 +131,23 @@ impl Issuer {
         numeric_claims: &[],
         claims: &[],
         subjects: &[],
+        escapes_colons: false,
+        fixed_audience: None,
         required_key: None,
         source: "",
     };
+
+    /// A name as it stands in a subject.
+    #[must_use]
+    pub fn escaped(&self, name: &str) -> String {
+        if self.escapes_colons { name.replace(':', "%3A") } else { name.to_owned() }
+    }
+
+    /// What stands in a subject, as the name that it is.
+    #[must_use]
+    pub fn unescaped(&self, part: &str) -> String {
+        if self.escapes_colons { part.replace("%3A", ":") } else { part.to_owned() }
+    }
 
     /// What `claim` says in this issuer's tokens.
     #[must_use]

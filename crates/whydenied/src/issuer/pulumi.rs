@@ -28,6 +28,11 @@ pub(super) static CLOUD: Issuer = Issuer {
         "pulumi:environments:pulumi.organization.login:ORGANIZATION",
         "pulumi:environments:ATTRIBUTES",
     ],
+    // https://github.com/pulumi/esc/issues/390
+    fixed_audience: Some(
+        "Pulumi Cloud sets the audience itself: the organization's name, with `aws:` before it for environments in \
+         a project.",
+    ),
     required_key: Some("aud"),
     source: "https://www.pulumi.com/docs/deployments/guides/oidc/",
     ..Issuer::UNNAMED

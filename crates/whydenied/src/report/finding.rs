@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Confidence, Place, Verdict, Words};
+use super::{ClaimChange, Confidence, Place, Verdict, Words};
 use crate::finding::title;
 
 /// Something worth saying: a cause, a risk, a hint.
@@ -128,7 +128,7 @@ impl Fix {
     }
 }
 
-/// What can be changed outside of the policy.
+/// What can be changed outside of the policy: the engine decided about the call as it is then before offering it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Remedy {
     /// Where to change it.
@@ -138,6 +138,25 @@ pub struct Remedy {
     pub title: String,
     /// What to write or to run there.
     pub snippet: Option<Snippet>,
+    /// What the token says otherwise then.
+    pub claims: Vec<ClaimChange>,
+    /// What is otherwise then of the request, and of what is known of the provider, the role, or the registration.
+    pub parameters: Vec<ParameterChange>,
+    /// The verdict then.
+    pub verdict_after: Verdict,
+    /// What is in the way still, a sentence each; empty where the verdict is `allowed`.
+    pub remains: Vec<Words>,
+}
+
+/// Something of a request that is otherwise once a remedy was followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ParameterChange {
+    /// What it is, such as `session_name` or `client_ids`.
+    pub parameter: &'static str,
+    /// What it is now, as text; `None` for nothing.
+    pub before: Option<String>,
+    /// What it is then.
+    pub after: Option<String>,
 }
 
 /// Where a remedy belongs.

@@ -24,8 +24,8 @@ pub use authorization::{
     AssumptionReport, ExchangeReport, LifetimeReport, PolicyReport, RuleReport, TargetReport,
 };
 pub use finding::{
-    Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, Remedy, ServiceAnswer, Severity,
-    Snippet, UnreadPolicy,
+    Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, ParameterChange, Remedy,
+    ServiceAnswer, Severity, Snippet, UnreadPolicy,
 };
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally, variants_markdown};

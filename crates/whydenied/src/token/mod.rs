@@ -8,7 +8,7 @@ pub mod signature;
 pub mod time;
 mod wrapping;
 
-use crate::json::{Node, Value};
+use crate::json::{Member, Node, Value};
 use crate::report::{InputError, TokenForm};
 use crate::span::{Lines, Place, Span};
 
@@ -78,6 +78,19 @@ impl Token {
     #[must_use]
     pub fn claim(&self, name: &str) -> Option<&Value<'static>> {
         self.claims.get(name).map(|node| &node.value).filter(|value| **value != Value::Null)
+    }
+
+    /// Puts a claim into the place of one of that name, or beside the others.
+    pub(crate) fn set_claim(&mut self, name: &str, value: Value<'static>) {
+        let Value::Object(members) = &mut self.claims.value else { return };
+        match members.iter_mut().rev().find(|member| member.key == name) {
+            Some(member) => member.node.value = value,
+            None => members.push(Member {
+                key: name.to_owned().into(),
+                key_span: Span::default(),
+                node: Node { value, span: Span::default() },
+            }),
+        }
     }
 
     /// The claim's text, if it is a string.

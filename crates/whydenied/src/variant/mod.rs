@@ -93,7 +93,12 @@ pub(crate) fn judged(
 pub(crate) fn parts(token: &Token, issuer: &Issuer) -> Vec<(&'static str, String)> {
     let origin = Origin::of(token, issuer, &[]);
     let parts = origin.iter().flat_map(|origin| origin.own.parts.iter());
-    parts.map(|(name, value)| (name, value.to_owned())).collect()
+    // A name stands in the subject as it is escaped there, in a claim as it is.
+    let written = parts.flat_map(|(name, value)| {
+        let escaped = Some(issuer.escaped(value)).filter(|escaped| escaped != value);
+        [Some(value.to_owned()), escaped].into_iter().flatten().map(move |value| (name, value))
+    });
+    written.collect()
 }
 
 /// The words that the tokens of that issuer have whoever they are for.
@@ -105,6 +110,33 @@ pub(crate) fn words(issuer: &Issuer) -> Vec<&'static str> {
     let names = claims.iter().flat_map(|claim| claim.path).copied();
     let parts = repertoire.kinds.iter().flat_map(|kind| kind.parts).map(|(_, value)| *value);
     shapes.chain(names).chain(parts).collect()
+}
+
+/// The token of a run with these parts, such as another `BRANCH`, as its issuer would make it: all its claims
+/// say the same. `None` where nothing is known of the issuer's tokens, or no run of theirs has such parts.
+pub(crate) fn with_parts(
+    token: &Token,
+    issuer: Option<&Issuer>,
+    tested: &[Path],
+    parts: &[(&'static str, String)],
+) -> Option<Token> {
+    let origin = candidates(issuer).find_map(|issuer| Origin::of(token, issuer, tested))?;
+    let made = origin.make(&origin.with_parts(parts)?)?;
+    Some(Token { claims: made.claims, ..token.clone() })
+}
+
+/// The token with the usual subject of its issuer in the place of a customised one.
+pub(crate) fn with_usual_subject(token: &Token, issuer: Option<&Issuer>) -> Option<Token> {
+    let origin = candidates(issuer).find_map(|issuer| Origin::of(token, issuer, &[]))?;
+    let made = origin.make(&origin.uncustomised())?;
+    Some(Token { claims: made.claims, ..token.clone() })
+}
+
+/// The claims in which a token differs from another one.
+pub(crate) fn changes(before: &Token, after: &Token) -> Vec<ClaimChange> {
+    let mut changes = Vec::new();
+    differences(&mut Vec::new(), &before.claims, &after.claims, &mut changes);
+    changes
 }
 
 /// What the policies can see of a token, and what it is to its issuer.

@@ -92,7 +92,7 @@ impl Naming<'_, '_> {
             }
             let mut parts = Parts::default();
             for segment in segments {
-                segment.read(repertoire, &mut parts);
+                segment.read(issuer, repertoire, &mut parts);
             }
             let same = matches!(&own.form, Form::Customised(own) if alike(own, segments, repertoire));
             for (name, value) in parts.iter() {
@@ -123,7 +123,7 @@ impl Naming<'_, '_> {
         self.profile.form = read.form.clone();
         self.take_kind(kind);
         for (name, pattern) in &read.parts {
-            self.part(name, pattern, unit);
+            self.part(name, &issuer.unescaped(pattern), unit);
         }
     }
 

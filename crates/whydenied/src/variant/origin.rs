@@ -5,6 +5,7 @@ use super::repertoire::{Claim, Kind, Likely, OTHER, Repertoire};
 use super::subject::{self, Form};
 use crate::Token;
 use crate::issuer::Issuer;
+use crate::issuer::subject::part_names;
 use crate::json::{Member, Node, Value};
 use crate::report::TokenForm;
 use crate::span::Span;
@@ -44,12 +45,12 @@ impl<'t> Origin<'t> {
         let read = subject::read(issuer, repertoire, token.claim_text("sub")?)?;
         let mut parts = Parts::default();
         for (name, value) in read.parts {
-            parts.set(name, value);
+            parts.set(name, issuer.unescaped(value));
         }
         let mut run = None;
         if let Form::Customised(segments) = &read.form {
             for segment in segments {
-                segment.read(repertoire, &mut parts);
+                segment.read(issuer, repertoire, &mut parts);
                 run = run.or(segment.is_run(repertoire).then(|| segment.text()));
             }
         }
@@ -135,6 +136,35 @@ impl<'t> Origin<'t> {
                 profile.parts.set(follows.part, then);
             }
         }
+    }
+
+    /// A run with these parts: of the token at hand's own kind if that has them, else of the first that has.
+    pub(super) fn with_parts(&self, parts: &[(&'static str, String)]) -> Option<Profile> {
+        let has = |kind: &Kind| {
+            parts.iter().all(|(name, value)| {
+                let mut claims = kind.claims.iter().chain(self.repertoire.claims);
+                let fixed = kind.parts.iter().find(|fixed| fixed.0 == *name);
+                fixed.is_none_or(|fixed| fixed.1 == value)
+                    && (part_names(kind.subject).any(|part| part == *name)
+                        || claims.any(|claim| states(claim, name)))
+            })
+        };
+        let mut profile = self.own.clone();
+        if !self.kind(&profile).is_some_and(has) {
+            profile.kind = Some(self.repertoire.kinds.iter().position(has)?);
+            self.fix(&mut profile);
+        }
+        for (name, value) in parts {
+            profile.parts.set(name, value.clone());
+            profile.chosen.push(name);
+        }
+        self.settle(&mut profile);
+        Some(profile)
+    }
+
+    /// The token at hand with a subject that nobody customised.
+    pub(super) fn uncustomised(&self) -> Profile {
+        Profile { form: Form::Plain, ..self.own.clone() }
     }
 
     /// The token at hand with its subject in the other form that its issuer has.
@@ -225,14 +255,14 @@ impl<'t> Origin<'t> {
 
     fn subject(&self, profile: &Profile, claims: &Node<'static>) -> Option<String> {
         let Form::Customised(segments) = &profile.form else {
-            return profile.parts.fill(self.shape(profile)?);
+            return profile.parts.fill_by(self.shape(profile)?, |name| self.issuer.escaped(name));
         };
         let run = self.kind(profile).map(|kind| kind.subject).filter(|_| self.own.form == profile.form);
         let says = |name: &str| claims.get(name)?.value.scalar_text().map(str::to_owned);
         let written = segments.iter().map(|segment| {
             // The policy's own words stand for what it names.
             if self.own.form == profile.form {
-                segment.rewritten(self.repertoire, &profile.parts, run, says)
+                segment.rewritten(self.issuer, self.repertoire, &profile.parts, run, says)
             } else {
                 Some(segment.text())
             }
@@ -324,6 +354,11 @@ impl Claim {
             parts.read(shape, text);
         }
     }
+}
+
+/// Whether a claim states that part.
+fn states(claim: &Claim, name: &str) -> bool {
+    claim.shape.is_some_and(|shape| part_names(shape).any(|part| part == name))
 }
 
 /// What stands at the end of a path; null is nothing.

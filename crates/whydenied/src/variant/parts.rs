@@ -60,6 +60,18 @@ impl Parts {
         fill(shape, |name| self.get(name))
     }
 
+    /// The text of that shape, in which a part is written so.
+    pub(super) fn fill_by(&self, shape: &'static str, written: impl Fn(&str) -> String) -> Option<String> {
+        let mut text = String::new();
+        for (before, name) in pieces(shape) {
+            text += before;
+            if !name.is_empty() {
+                text += &written(self.get(name)?);
+            }
+        }
+        Some(text)
+    }
+
     /// The words for people of that shape.
     pub(super) fn label(&self, shape: &'static str) -> Option<String> {
         fill(shape, |name| self.shown(name))

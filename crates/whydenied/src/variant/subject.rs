@@ -140,13 +140,13 @@ impl Segment {
     }
 
     /// Takes the parts that it states.
-    pub(super) fn read(&self, repertoire: &Repertoire, parts: &mut Parts) {
+    pub(super) fn read(&self, issuer: &Issuer, repertoire: &Repertoire, parts: &mut Parts) {
         if self.name == "repo" {
             let _ = parts.read("OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID", &self.value)
                 || parts.read("OWNER/REPOSITORY", &self.value);
         } else if self.is_run(repertoire) {
             for kind in repertoire.kinds {
-                parts.read(kind.subject, &self.text());
+                parts.read(kind.subject, &issuer.unescaped(&self.text()));
             }
         } else {
             let claims = repertoire.kinds.iter().flat_map(|kind| kind.claims).chain(repertoire.claims);
@@ -159,13 +159,13 @@ impl Segment {
     /// It in a token of that kind with those parts. A claim is what the token `says`.
     pub(super) fn rewritten(
         &self,
+        issuer: &Issuer,
         repertoire: &Repertoire,
         parts: &Parts,
         run: Option<&'static str>,
         says: impl Fn(&str) -> Option<String>,
     ) -> Option<String> {
-        // GitHub escapes the one character that separates (documented).
-        let escaped = |value: &str| value.replace(':', "%3A");
+        let escaped = |name: &str| issuer.escaped(name);
         if self.name == "repo" {
             let shape = if self.value.contains('@') {
                 "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID"
@@ -174,7 +174,7 @@ impl Segment {
             };
             parts.fill(shape)
         } else if self.is_run(repertoire) {
-            run.map_or_else(|| Some(self.text()), |run| parts.fill(run))
+            run.map_or_else(|| Some(self.text()), |run| parts.fill_by(run, escaped))
         } else {
             let value = says(&self.name).map_or_else(|| self.value.clone(), |value| escaped(&value));
             Some([&self.name, ":", &value].concat())

@@ -31,10 +31,12 @@ const MAX_LENGTH: usize = 32_768;
 /// Adds to a report's findings the edits that let the call in, and what can be changed elsewhere.
 pub(crate) fn offer(call: Call<'_>, report: &mut Report) {
     let strangers = Strangers::of(&call);
-    offer_remedies(call, strangers.context(), report);
+    let is_long = call.policy.own_text().len() > MAX_LENGTH || is_long(call.token);
+    if !is_long {
+        offer_remedies(call, strangers.context(), report);
+    }
     let is_trust = |problem: &Problem| problem.kind != ProblemKind::PermissionsPolicy;
     let of_role = call.policy.problems.iter().all(is_trust);
-    let is_long = call.policy.own_text().len() > MAX_LENGTH || is_long(call.token);
     if report.verdict != Verdict::Depends && !is_long && of_role {
         offer_fixes(call, &strangers, report);
     }

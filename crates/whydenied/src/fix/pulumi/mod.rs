@@ -30,9 +30,11 @@ const MOST_SERVED: usize = 3;
 
 /// Adds to a report's findings the edits that let the exchange happen, and what can be changed elsewhere.
 pub(crate) fn offer(asked: Asked<'_>, report: &mut Report) {
+    if asked.document.text.len() > MAX_LENGTH || is_long(asked.token) {
+        return;
+    }
     remedy::offer(asked, report);
-    let is_long = asked.document.text.len() > MAX_LENGTH || is_long(asked.token);
-    if report.verdict == Verdict::Depends || is_long {
+    if report.verdict == Verdict::Depends {
         return;
     }
     let strangers = Strangers::of(&asked);

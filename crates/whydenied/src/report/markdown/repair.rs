@@ -32,5 +32,7 @@ fn remedy(remedy: &Remedy, beside_fix: bool) -> String {
     let label = if beside_fix { format!("Or in {place}") } else { format!("In {place}") };
     let snippet = remedy.snippet.as_ref();
     let snippet = snippet.map(|snippet| format!("\n{}", block(snippet.language, &snippet.text)));
-    format!("\n**{label}:** {}\n{}", prose(&remedy.title), snippet.unwrap_or_default())
+    let remains = remedy.remains.iter().map(|remains| format!("; still in the way: {}", prose(remains)));
+    let remains: String = remains.collect();
+    format!("\n**{label}:** {}{remains}\n{}", prose(&remedy.title), snippet.unwrap_or_default())
 }

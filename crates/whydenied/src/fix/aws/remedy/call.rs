@@ -1,11 +1,11 @@
 //! The parameters of the call, and what of the role they ask for.
 
-use super::{Scene, remedy, shell, yaml};
+use super::{Candidate, Scene, shell, yaml};
 use crate::aws::context::KeyValue;
 use crate::aws::session::{DURATIONS, is_name};
-use crate::report::{Elsewhere, Remedy};
+use crate::report::Elsewhere;
 
-pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Remedy> {
+pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Candidate> {
     match code {
         "invalid-role-arn" => vec![role_arn(scene)],
         "duration-exceeds-role" => duration(scene),
@@ -28,18 +28,20 @@ fn is_github(scene: &Scene<'_>) -> bool {
 }
 
 /// The whole ARN of the role.
-fn role_arn(scene: &Scene<'_>) -> Remedy {
+fn role_arn(scene: &Scene<'_>) -> Candidate {
     let given = scene.request.role_arn.as_deref().unwrap_or_default();
     // The ARN of a session names the role before the session.
     let of_session = given.split_once(":assumed-role/").and_then(|(_, rest)| rest.split('/').next());
     let name = of_session.or_else(|| given.rsplit(['/', ':']).next()).unwrap_or_default();
     let name = if is_name(name) && !given.contains(":oidc-provider/") { name } else { "ROLE" };
     let look_up = format!("aws iam get-role --role-name {name} --query Role.Arn --output text");
-    remedy(Elsewhere::Call, "Pass the role's whole ARN, as IAM has it").with("sh", look_up)
+    let request = scene.requesting(|request| request.role_arn = None);
+    Candidate::request(Elsewhere::Call, "Pass the role's whole ARN, as IAM has it", request)
+        .with("sh", look_up)
 }
 
 /// A session as long as the role allows, or a role that allows as long a session.
-fn duration(scene: &Scene<'_>) -> Vec<Remedy> {
+fn duration(scene: &Scene<'_>) -> Vec<Candidate> {
     let (Some(seconds), Some(maximum)) = (scene.request.duration_seconds, scene.request.max_session_duration)
     else {
         return Vec::new();
@@ -47,7 +49,9 @@ fn duration(scene: &Scene<'_>) -> Vec<Remedy> {
     let shorter = request_seconds(format!("Request at most {maximum} seconds"), maximum, scene);
     let arn = scene.request.role_arn.as_deref().unwrap_or_default();
     let name = arn.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("ROLE");
-    let longer = remedy(Elsewhere::Role, format!("Let the role's sessions last {seconds} seconds")).with(
+    let request = scene.requesting(|request| request.max_session_duration = Some(seconds));
+    let title = format!("Let the role's sessions last {seconds} seconds");
+    let longer = Candidate::request(Elsewhere::Role, title, request).with(
         "sh",
         format!("aws iam update-role --role-name {} --max-session-duration {seconds}", shell(name)),
     );
@@ -56,14 +60,15 @@ fn duration(scene: &Scene<'_>) -> Vec<Remedy> {
 }
 
 /// The shortest or the longest session that AWS gives, where neither was asked for.
-fn possible_duration(scene: &Scene<'_>) -> Option<Remedy> {
+fn possible_duration(scene: &Scene<'_>) -> Option<Candidate> {
     let seconds = scene.request.duration_seconds?;
     let possible = seconds.clamp(*DURATIONS.start(), *DURATIONS.end());
     (possible != seconds).then(|| request_seconds(format!("Request {possible} seconds"), possible, scene))
 }
 
-fn request_seconds(title: String, seconds: u32, scene: &Scene<'_>) -> Remedy {
-    let remedy = remedy(Elsewhere::Call, title);
+fn request_seconds(title: String, seconds: u32, scene: &Scene<'_>) -> Candidate {
+    let request = scene.requesting(|request| request.duration_seconds = Some(seconds));
+    let remedy = Candidate::request(Elsewhere::Call, title, request);
     if is_github(scene) {
         remedy.with("yaml", format!("with:\n  role-duration-seconds: {seconds}"))
     } else {
@@ -72,7 +77,7 @@ fn request_seconds(title: String, seconds: u32, scene: &Scene<'_>) -> Remedy {
 }
 
 /// The session name without what it may not have.
-fn session_name(scene: &Scene<'_>) -> Option<Remedy> {
+fn session_name(scene: &Scene<'_>) -> Option<Candidate> {
     let given = scene.request.session_name.as_deref()?;
     let letter = |letter: char| {
         if letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter) { letter } else { '-' }
@@ -94,8 +99,12 @@ fn wanted_name(scene: &Scene<'_>) -> Option<String> {
     }
 }
 
-fn call_as(name: &str, scene: &Scene<'_>) -> Remedy {
-    let remedy = remedy(Elsewhere::Call, format!("Name the session `{name}`"));
+fn call_as(name: &str, scene: &Scene<'_>) -> Candidate {
+    let request = scene.requesting(|request| {
+        request.session_name = Some(name.to_owned());
+        request.context.retain(|(key, _)| !key.eq_ignore_ascii_case("sts:RoleSessionName"));
+    });
+    let remedy = Candidate::request(Elsewhere::Call, format!("Name the session `{name}`"), request);
     if is_github(scene) {
         remedy.with("yaml", format!("with:\n  role-session-name: {}", yaml(name)))
     } else {

@@ -1,15 +1,16 @@
 //! Tokens with the claims that AWS takes, and that the policy tests.
 
-use super::{Scene, remedy};
+use super::{Candidate, Scene};
+use crate::Token;
 use crate::aws::claims::{ROLES, SOURCE_IDENTITY, TAGS, session_tags};
 use crate::fix::style::Style;
 use crate::json::Value;
-use crate::report::{Elsewhere, Remedy};
+use crate::report::Elsewhere;
 
 /// Whether the token's issuer named the role.
 const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";
 
-pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Remedy> {
+pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Candidate> {
     let remedy = match code {
         "invalid-session-tags" => {
             let tags = session_tags(scene.call.token);
@@ -17,12 +18,8 @@ pub(super) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Remedy> {
                 return Vec::new();
             }
             let tags = tags.iter().map(|(key, value)| format!("{}: [{}]", quote(key), quote(value)));
-            let claim = format!(
-                "{}: {{\n  \"principal_tags\": {{ {} }}\n}}",
-                quote(TAGS),
-                tags.collect::<Vec<_>>().join(", ")
-            );
-            Some(remedy(Elsewhere::Issuer, "Put each tag's value into a list").with("json", claim))
+            let claim = principal_tags(&tags.collect::<Vec<_>>().join(", "));
+            issue("Put each tag's value into a list", claim, scene)
         }
         "claim-missing" => missing(scene),
         "roles-claim-excludes-role" | "roles-claim-invalid" => name_role(scene),
@@ -39,40 +36,48 @@ fn quote(text: &str) -> String {
     Style::quote(text)
 }
 
-fn name_role(scene: &Scene<'_>) -> Option<Remedy> {
+fn principal_tags(tags: &str) -> String {
+    format!("{}: {{\n  \"principal_tags\": {{ {tags} }}\n}}", quote(TAGS))
+}
+
+/// A token with these claims, written as members of its JSON.
+fn issue(title: impl Into<String>, claims: String, scene: &Scene<'_>) -> Option<Candidate> {
+    let members = crate::json::parse(&format!("{{ {claims} }}")).ok()?.root.into_owned();
+    let mut token: Token = scene.call.token.clone();
+    for member in members.members() {
+        token.set_claim(&member.key, member.node.value.clone());
+    }
+    Some(Candidate::token(Elsewhere::Issuer, title, token).with("json", claims))
+}
+
+fn name_role(scene: &Scene<'_>) -> Option<Candidate> {
     let role = scene.request.role_arn.as_ref()?;
-    let remedy = remedy(Elsewhere::Issuer, format!("Name `{role}` in the token's roles claim"));
-    Some(remedy.with("json", format!("{}: [{}]", quote(ROLES), quote(role))))
+    let title = format!("Name `{role}` in the token's roles claim");
+    issue(title, format!("{}: [{}]", quote(ROLES), quote(role)), scene)
 }
 
 /// The session tag or the source identity that a policy asks for.
-fn missing(scene: &Scene<'_>) -> Option<Remedy> {
+fn missing(scene: &Scene<'_>) -> Option<Candidate> {
     let (key, value) = (scene.key?, scene.wanted()?);
     if key.eq_ignore_ascii_case("sts:SourceIdentity") {
-        return Some(
-            remedy(Elsewhere::Issuer, format!("Have the token carry the source identity `{value}`"))
-                .with("json", format!("{}: {}", quote(SOURCE_IDENTITY), quote(value))),
-        );
+        let title = format!("Have the token carry the source identity `{value}`");
+        return issue(title, format!("{}: {}", quote(SOURCE_IDENTITY), quote(value)), scene);
     }
     let prefix = "aws:RequestTag/";
     let tag = key
         .get(prefix.len()..)
         .filter(|_| key.to_ascii_lowercase().starts_with(&prefix.to_ascii_lowercase()))?;
-    let claim =
-        format!("{}: {{\n  \"principal_tags\": {{ {}: [{}] }}\n}}", quote(TAGS), quote(tag), quote(value));
     let title = format!("Have the token carry the session tag `{tag}` with `{value}`");
-    Some(remedy(Elsewhere::Issuer, title).with("json", claim))
+    issue(title, principal_tags(&format!("{}: [{}]", quote(tag), quote(value))), scene)
 }
 
 /// The times that have a fraction, without it.
-fn whole_times(scene: &Scene<'_>) -> Option<Remedy> {
+fn whole_times(scene: &Scene<'_>) -> Option<Candidate> {
     let whole = ["iat", "exp", "nbf"].iter().filter_map(|claim| {
         let Value::Number(text) = scene.call.token.claim(claim)? else { return None };
         let (seconds, _) = text.split_once('.')?;
         seconds.parse::<i64>().ok().map(|seconds| format!("{}: {seconds}", quote(claim)))
     });
     let whole: Vec<_> = whole.collect();
-    (!whole.is_empty()).then(|| {
-        remedy(Elsewhere::Issuer, "Write the times in whole seconds").with("json", whole.join(",\n"))
-    })
+    (!whole.is_empty()).then(|| issue("Write the times in whole seconds", whole.join(",\n"), scene))?
 }
