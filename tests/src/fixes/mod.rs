@@ -40,6 +40,7 @@ const LEFT: &[(&str, &str)] = &[
     ("permissions-policy", "it is not the policy that decides"),
     ("principal-bare-host", "the role's account is not known"),
     ("principal-not-federated", "the role's account is not known"),
+    ("principal-wrong-provider", "the account is filled in by a tool"),
     ("prohibited-element", "whom a Deny should be about cannot be seen from whom it should not"),
     ("provider-id-not-allowed", "the help says it all: leave it out"),
     ("session-tag-limit", "which tags to leave out is the issuer's decision"),

@@ -134,7 +134,9 @@ fn what_to_give(report: &Report) -> String {
     if report.kind == Kind::Pulumi {
         return policy::what_to_give(report);
     }
-    let Some(key) = report.depends_on.first().map(|key| visible(key)) else {
+    // What a tool fills in is no key of the request.
+    let is_key = |key: &&String| !key.starts_with(['$', '{']);
+    let Some(key) = report.depends_on.iter().find(is_key).map(|key| visible(key)) else {
         return String::new();
     };
     format!(

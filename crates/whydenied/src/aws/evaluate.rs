@@ -10,6 +10,7 @@ use super::context::{Context, KeyValue};
 use super::operator::{Operator, Set, Test};
 use super::policy::{Condition, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
+use crate::finding::expression;
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, matches};
@@ -194,6 +195,9 @@ fn evaluate_condition<'p, 't>(
     };
     let found = context.lookup(&condition.key.text);
     let sure = found.confidence;
+    if expression(&condition.key.text).is_some() {
+        return trace(Outcome::Depends, Reason::Unknown, sure);
+    }
     if operator.test == Test::Null {
         let (outcome, rule) = presence(condition, found.value);
         return trace(outcome, Reason::Presence, sure.max(rule));
@@ -212,6 +216,10 @@ fn evaluate_condition<'p, 't>(
     let mut one = |actual: &str| {
         let mut any = Outcome::Fail;
         for (index, value) in condition.values.iter().enumerate() {
+            if expression(&value.text).is_some() {
+                any = any.or(Outcome::Depends);
+                continue;
+            }
             let (outcome, rule) = compare(operator.test, actual, value, context);
             confidence = confidence.max(rule);
             if outcome == Outcome::Pass && matched.is_none() {
@@ -291,10 +299,17 @@ impl Trace<'_, '_> {
         if open.clone().any(|trace| trace.resource == Some(Outcome::Depends)) {
             keys.push("RoleArn".to_owned());
         }
+        for trace in open.clone().filter(|trace| trace.principal.outcome == Outcome::Depends) {
+            let entries = trace.statement.principal.iter().flat_map(|principal| &principal.entries);
+            keys.extend(entries.filter_map(|(_, text)| expression(&text.text)).map(|it| it.text.to_owned()));
+        }
         for condition in open.flat_map(|trace| &trace.conditions) {
             if condition.outcome != Outcome::Depends {
                 continue;
             }
+            let texts = [&condition.condition.key.text].into_iter();
+            let texts = texts.chain(condition.condition.values.iter().map(|value| &value.text));
+            keys.extend(texts.filter_map(|text| expression(text)).map(|it| it.text.to_owned()));
             let own = std::iter::once(&*condition.condition.key.text);
             let templates = condition.condition.values.iter().filter_map(|value| value.template.as_ref());
             let unknown = |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });

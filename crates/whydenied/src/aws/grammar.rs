@@ -39,6 +39,7 @@ pub(super) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputErro
     if !has_statement(&document.root) {
         return Err(unreadable::not_a_policy(input, text, &document.root));
     }
+    no_functions(input, text, &document.root)?;
     Ok(interpret(text, Span::new(0, text.len()), document).of_kind(kind))
 }
 
@@ -56,6 +57,20 @@ impl Policy<'_> {
 /// Whether it has the one element that no policy lacks, in whatever letter case.
 pub(super) fn has_statement(root: &Node<'_>) -> bool {
     root.members().iter().any(|member| member.key.eq_ignore_ascii_case("Statement"))
+}
+
+/// Refuses the functions of `CloudFormation`: objects whose one member is `Ref` or begins with `Fn::`.
+pub(super) fn no_functions(input: Input, text: &str, node: &Node<'_>) -> Result<(), InputError> {
+    match &node.value {
+        Value::Array(nodes) => nodes.iter().try_for_each(|node| no_functions(input, text, node)),
+        Value::Object(members) => match members.as_slice() {
+            [only] if only.key == "Ref" || only.key.starts_with("Fn::") => {
+                Err(unreadable::template(input, text, only.key_span, &only.key))
+            }
+            members => members.iter().try_for_each(|member| no_functions(input, text, &member.node)),
+        },
+        _ => Ok(()),
+    }
 }
 
 /// The trust policy that `document`, read from `part` of `text`, states.

@@ -5,6 +5,7 @@
 use super::arn::Arn;
 use super::policy::{Effect, Principal, PrincipalType, Text};
 use super::provider::Provider;
+use crate::finding::{expression, placeholder};
 use crate::outcome::{Confidence, Outcome};
 
 /// What the test of a principal came to.
@@ -34,6 +35,8 @@ pub enum Relation {
     EveryoneDenied,
     /// `NotPrincipal` that does not name the provider.
     NotExcluded,
+    /// An expression that a tool fills in before the policy is deployed.
+    Unfilled,
     /// The provider's URL in another account or partition.
     OtherAccount,
     /// The account is no account id, such as a placeholder.
@@ -75,7 +78,10 @@ pub(super) fn test(
     provider: &Provider,
 ) -> PrincipalTrace {
     let trace = |entry, relation: Relation, confidence| PrincipalTrace {
-        outcome: Outcome::from_bool(relation.matches()),
+        outcome: match relation {
+            Relation::Unfilled => Outcome::Depends,
+            _ => Outcome::from_bool(relation.matches()),
+        },
         entry,
         relation,
         confidence,
@@ -93,6 +99,7 @@ pub(super) fn test(
         Some((relation, _)) if principal.negated && relation.matches() => {
             trace(None, Relation::OtherProvider, Confidence::Unconfirmed)
         }
+        Some((Relation::Unfilled, index)) => trace(Some(index), Relation::Unfilled, Confidence::Documented),
         _ if principal.negated => trace(None, Relation::NotExcluded, Confidence::Unconfirmed),
         None => trace(None, Relation::Missing, Confidence::Documented),
         Some((relation, index)) => trace(Some(index), relation, confidence(relation, principal, index)),
@@ -144,6 +151,12 @@ fn federated(text: &str, provider: &Provider) -> Relation {
     let own = provider.url.as_str();
     if provider.is_built_in() && text == own {
         return Relation::SameProvider;
+    }
+    // Where the URL stands there in full, the rest of the ARN matters no more.
+    let is_other = |url: &str| placeholder(url).is_none() && url != own;
+    let is_unfilled = expression(text).is_some();
+    if is_unfilled && !Arn::parse(text).and_then(|arn| arn.provider_url()).is_some_and(is_other) {
+        return Relation::Unfilled;
     }
     let Some(arn) = Arn::parse(text) else {
         let bare = text.strip_prefix("https://").unwrap_or(text);

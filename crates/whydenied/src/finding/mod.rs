@@ -30,9 +30,9 @@ mod value;
 pub(crate) mod why;
 
 pub(crate) use key::distance;
-pub(crate) use placeholder::find as placeholder;
+pub(crate) use placeholder::{expression, find as placeholder};
 pub(crate) use signature::{not_checked as signature_not_checked, note as signature_note};
-pub(crate) use title::{LINE as TITLE, fit};
+pub(crate) use title::{LINE as TITLE, fit, on_a_line};
 pub(crate) use token_stage::{said_of, title_of};
 pub(crate) use value::form::without_strays;
 pub(crate) use value::nearest;
@@ -48,9 +48,10 @@ use crate::outcome::{Confidence, Verdict};
 use crate::report::{Finding, Input, ServiceError, Severity};
 use cause::Scene;
 use known::Known;
-use rule::{Rule, STS, say};
+use rule::{GRAMMAR, Rule, STS, say};
 
 static ISSUER_ASSUMED: Rule = Rule::hint("issuer-assumed", STS).but(Confidence::Inferred);
+static TEMPLATE: Rule = Rule::hint("unfilled-template", GRAMMAR);
 static DEPENDS: Rule = Rule::hint("depends-on-request", STS);
 static CHECK_THE_ROLE: Rule = Rule::hint("check-the-role", STS).but(Confidence::Observed);
 
@@ -72,8 +73,10 @@ pub(crate) struct Evidence<'a> {
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let Evidence { token, request, context, .. } = *evidence;
-    let mut findings: Vec<_> =
-        evidence.faults.iter().map(|fault| token_stage::finding(fault, token, request)).collect();
+    let left_out = |fault: &&Fault| fault.may_be_left_out() && !fault.decides(token, request);
+    let told = evidence.faults.iter().filter(|fault| !left_out(fault));
+    let mut findings: Vec<_> = told.map(|fault| token_stage::finding(fault, token, request)).collect();
+    findings.extend(token_stage::left_out(evidence.faults.iter().filter(left_out)));
     for document in evidence.documents {
         findings.extend(document.policy.problems.iter().map(|problem| {
             let mut finding = document::finding(problem, document.policy.lines());
@@ -108,11 +111,23 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
             ),
         ));
     }
-    if !evidence.depends_on.is_empty() {
+    let (unfilled, unknown): (Vec<_>, Vec<_>) =
+        evidence.depends_on.iter().cloned().partition(|key| expression(key).is_some());
+    if let Some(it) = unfilled.first().and_then(|first| expression(first)) {
+        findings.push(TEMPLATE.finding(
+            Input::Policy,
+            say(
+                format!("This is a template: `{}` is filled in by {}", it.text, it.by),
+                format!("The verdict depends on {}.", list(&unfilled)),
+                placeholder::DEPLOYED,
+            ),
+        ));
+    }
+    if !unknown.is_empty() {
         findings.push(DEPENDS.finding(
             Input::Policy,
             say(
-                format!("The verdict depends on {}", list(evidence.depends_on)),
+                format!("The verdict depends on {}", list(&unknown)),
                 "Only the request knows the value, and it was not given.",
                 "say what it is in the request, to get a verdict",
             ),

@@ -64,15 +64,16 @@ fn written<'p>(trace: &StatementTrace<'p, '_>) -> &'p str {
 }
 
 /// Why the principal of a statement is not the token's provider.
-#[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
 pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Rule, Said) {
     let written = written(trace);
     let own = &provider.url;
-    let wanted = provider.arn().unwrap_or_else(|| format!("arn:aws:iam::ACCOUNT:oidc-provider/{own}"));
+    let wanted = provider.arn_beside(std::iter::once(written));
     let expect = format!("name the token's provider: `{{ \"Federated\": \"{wanted}\" }}`");
     let letter_by_letter =
         "The provider in a principal is compared letter by letter with the token's issuer.";
-    if let Some(placeholder) = placeholder::find(written) {
+    // What a tool fills in is not what it fails for.
+    let placeholder = placeholder::find(written).filter(|_| placeholder::expression(written).is_none());
+    if let Some(placeholder) = placeholder {
         return placeholder::cause(placeholder, &format!("The token's provider is `{wanted}`."));
     }
     let url = Arn::parse(written).and_then(|arn| arn.provider_url()).unwrap_or_default();
@@ -80,16 +81,7 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
         return (&ISSUER_V2, said);
     }
     match trace.principal.relation {
-        Relation::OtherAccount => {
-            let account = Arn::parse(written).map_or("", |arn| arn.account);
-            let own = provider.account.as_deref().unwrap_or_default();
-            let said = say(
-                format!("The policy names the provider of account `{account}`, the role is in `{own}`"),
-                "AWS looks for the provider in the role's own account.",
-                expect,
-            );
-            (&WRONG_ACCOUNT, said)
-        }
+        Relation::OtherAccount => (&WRONG_ACCOUNT, other_account(written, provider, expect)),
         Relation::InvalidAccount => {
             let account = Arn::parse(written).map_or("", |arn| arn.account);
             let said = say(
@@ -172,6 +164,27 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             (&NOT_FEDERATED, say(title, detail, expect))
         }
     }
+}
+
+/// That the provider is another account's, or the same account's number in another partition.
+fn other_account(written: &str, provider: &Provider, expect: String) -> Said {
+    let (partition, account) = Arn::parse(written).map_or(("", ""), |arn| (arn.partition, arn.account));
+    let own = provider.account.as_deref().unwrap_or_default();
+    let own_partition = provider.partition.as_deref().unwrap_or_default();
+    if account == own {
+        return say(
+            format!(
+                "The policy names a provider of partition `{partition}`, the role is in `{own_partition}`"
+            ),
+            "The partitions of AWS know nothing of each other: an ARN of one names nothing in another.",
+            expect,
+        );
+    }
+    say(
+        format!("The policy names the provider of account `{account}`, the role is in `{own}`"),
+        "AWS looks for the provider in the role's own account.",
+        expect,
+    )
 }
 
 /// Why a statement does not cover the action.

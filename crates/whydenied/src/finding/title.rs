@@ -56,6 +56,14 @@ pub(crate) fn fit(title: String) -> String {
     parts.into_iter().map(|(part, _)| part).collect::<Vec<_>>().join("`")
 }
 
+/// As much of a value as stands between backticks on a line.
+pub(crate) fn on_a_line(value: &str) -> Cow<'_, str> {
+    match value.split_once(['\n', '\r', '`']) {
+        Some((start, _)) => Cow::Owned([start.trim_end(), "…"].concat()),
+        None => Cow::Borrowed(value),
+    }
+}
+
 /// What of a value can be left at most: more is cut off at once.
 fn ends(value: &str) -> Cow<'_, str> {
     let length = value.chars().count();

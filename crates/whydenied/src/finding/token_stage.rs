@@ -6,6 +6,7 @@ use crate::Token;
 use crate::aws::Request;
 use crate::aws::session::{MAX_KEY_LENGTH, MAX_TAGS, MAX_VALUE_LENGTH, TagLimit};
 use crate::aws::sts::{CLOCK_TOLERANCE, Fault, likely_too_old};
+use crate::issuer;
 use crate::outcome::Confidence;
 use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
 use crate::token::time::{Moment, words};
@@ -19,6 +20,8 @@ pub(super) static CRITICAL_HEADER: Rule = Rule::cause("critical-header", STS).bu
 pub(super) static UNSUPPORTED_ALGORITHM: Rule = Rule::cause("unsupported-algorithm", STS);
 pub(super) static MISSING_CLAIM: Rule =
     Rule::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
+/// Of pasted claims, which may be only some: every ID token has these (OpenID Connect).
+static LEFT_OUT: Rule = Rule::hint(MISSING_CLAIM.code, INVALID_TOKEN);
 pub(super) static NULL_SUBJECT: Rule = Rule::cause("null-subject", STS).but(Confidence::Observed);
 pub(super) static ISSUER_NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", INVALID_TOKEN);
 pub(super) static MULTIPLE_AUDIENCES: Rule = Rule::cause("multiple-audiences", STS).but(Confidence::Observed);
@@ -40,11 +43,31 @@ pub(super) static UNSIGNED: Rule = Rule::hint("unsigned-token", STS);
 /// The finding for a fault; a hint where it does not settle the verdict.
 pub(super) fn finding(fault: &Fault, token: &Token, request: &Request) -> Finding {
     let (rule, said) = describe(fault);
+    let said = match (fault, fixed_audience(token)) {
+        (Fault::AudienceNotRegistered { .. }, Some(fixed)) => said.because(fixed.to_owned()),
+        _ => said,
+    };
     let mut finding = rule.finding(Input::Token, said);
     if !fault.decides(token, request) {
         finding.severity = if fault.is_about_now() { Severity::Warning } else { Severity::Hint };
     }
     finding
+}
+
+/// That pasted claims are not all that a token has.
+pub(super) fn left_out<'f>(faults: impl Iterator<Item = &'f Fault>) -> Option<Finding> {
+    let names = faults.filter_map(|fault| match fault {
+        Fault::MissingClaim(claim) => Some(format!("`{claim}`")),
+        _ => None,
+    });
+    let names = names.collect::<Vec<_>>().join(", no ");
+    let title = format!("The pasted claims have no {names}; every ID token has it");
+    (!names.is_empty()).then(|| LEFT_OUT.finding(Input::Token, say(title, "", "")))
+}
+
+/// What the issuer says of the audience, where no job can choose it.
+fn fixed_audience(token: &Token) -> Option<&'static str> {
+    token.claim_text("iss").and_then(issuer::recognise)?.fixed_audience
 }
 
 /// What else is worth knowing about the token.
@@ -200,11 +223,11 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
                     format!("The audience `{audience}` is none of the provider's client IDs")
                 },
                 if *claim == "azp" {
-                    "The token has `azp`, and AWS compares that and not `aud`."
+                    "The token has `azp`, the application it was issued to, and AWS compares that and not `aud`."
                 } else {
                     "AWS compares `aud` with the client IDs of the IAM OIDC provider, letter by letter."
                 },
-                format!("request another audience, or add `{audience}` to the provider's client IDs"),
+                format!("add `{audience}` to the provider's client IDs, or request a token for one of these"),
             ),
         ),
         Fault::InvalidTimestamp(claim) => (

@@ -360,6 +360,15 @@ fn named_object(wanted: Wanted, text: &str, root: &Node<'_>, object: &not_json::
     error(wanted.input(), text, "not-readable-here", root.span, message.into(), help)
 }
 
+/// A part of the policy is a function of `CloudFormation`.
+pub(crate) fn template(input: Input, text: &str, span: Span, function: &str) -> InputError {
+    let message = format!(
+        "this is a template: `{function}` is filled in by CloudFormation when the stack is deployed, so what the policy \
+         says is not known here"
+    );
+    error(input, text, "cloudformation-template", span, message.into(), super::placeholder::DEPLOYED)
+}
+
 /// The text is no key set: `root` is what it is, if it is JSON.
 pub(crate) fn not_a_jwks(text: &str, span: Span, root: Option<&Node<'_>>) -> InputError {
     const PASTE: &str = "paste what the issuer's `jwks_uri` gives: `{\"keys\": [{\"kty\": …}]}`";

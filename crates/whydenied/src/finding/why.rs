@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::key::Gap;
+use super::placeholder::{Expression, expression};
 use crate::Token;
+use crate::aws::arn::Arn;
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::evaluate::{ActionTrace, ConditionTrace, Reason};
 use crate::aws::operator::{Operator, Relation as Order, Set, Test};
@@ -29,6 +31,12 @@ pub(crate) fn principal(
         Relation::EveryoneCovered => "`*` covers web identities too".into(),
         Relation::EveryoneDenied => "in a Deny `*` is taken to cover web identities".into(),
         Relation::NotExcluded => "`NotPrincipal` does not name the token's provider".into(),
+        Relation::Unfilled => expression(written).map_or_else(Words::default, unfilled),
+        Relation::OtherAccount
+            if Arn::parse(written).map(|arn| arn.account) == provider.account.as_deref() =>
+        {
+            "it is the right provider in another partition than the role's".into()
+        }
         Relation::OtherAccount => "it is the right provider in another account than the role's".into(),
         Relation::InvalidAccount => "the account in the ARN is no account id".into(),
         Relation::TrailingSlash => format!("it differs from `{own}` by a slash at the end").into(),
@@ -99,8 +107,17 @@ pub(crate) fn condition(trace: &ConditionTrace<'_, '_>, token: &Token, context: 
     }
 }
 
+/// That a test rests on what a tool fills in.
+fn unfilled(it: Expression<'_>) -> Words {
+    format!("it depends on `{}`, which is filled in by {}", it.text, it.by).into()
+}
+
 fn unknown(trace: &ConditionTrace<'_, '_>, context: &Context) -> Words {
     let key = &*trace.condition.key.text;
+    let expression = expression(key).or_else(|| trace.condition.value_texts().find_map(expression));
+    if let Some(it) = expression {
+        return unfilled(it);
+    }
     let is_unknown = |key: &str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
     let variable = || {
         let templates = trace.condition.values.iter().filter_map(|value| value.template.as_ref());

@@ -217,6 +217,7 @@ impl<'d> Policy<'d> {
         if document.arguments {
             json.root = arguments::policy(json.root);
         }
+        grammar::no_functions(Input::Policy, text, &json.root)?;
         let policy = grammar::interpret(text, part, json);
         let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
         Ok(Self { role, arguments: document.arguments, shared_lines, ..policy })

@@ -28,6 +28,15 @@ pub(super) static ENTRIES: &[Entry] = &[
             .with(r#"{"context":{"aws:SourceIp":"203.0.113.7"}}"#),
     },
     Entry {
+        rule: &rules::TEMPLATE,
+        title: "The policy is a template, and what a tool fills in is not known here",
+        why: "Terraform, CloudFormation, a Pulumi program, Helm or a workflow replaces such an expression before the policy \
+              reaches AWS. With what, nobody said, so that the verdict depends on it.",
+        help: "paste the policy as it is deployed: `aws iam get-role` shows it",
+        example: aws(IDP, r#""sub":"s1""#, r#"{"StringEquals":{"$url:sub":"${var.subject}"}}"#),
+        near: aws(IDP, r#""sub":"s1""#, r#"{"StringEquals":{"$url:sub":"s1"}}"#),
+    },
+    Entry {
         rule: &rules::CHECK_THE_ROLE,
         title: "If AWS still denies the call, the role's ARN may be wrong",
         why: "A role that does not exist, another account and another path give the same error as a policy that denies. A role \

@@ -15,6 +15,7 @@ static NOT_AN_OBJECT: Rule = Rule::error("claims-not-an-object", STS);
 static INVALID_JSON: Rule = Rule::error("invalid-json", GRAMMAR).access_analyzer("JSON_SYNTAX_ERROR");
 static NOT_READABLE: Rule = Rule::error("not-readable-here", GRAMMAR);
 static NOT_A_POLICY: Rule = Rule::error("not-a-policy", GRAMMAR);
+static TEMPLATE: Rule = Rule::error("cloudformation-template", GRAMMAR);
 static TOKEN_AS_POLICY: Rule = Rule::error("token-as-policy", GRAMMAR);
 static POLICY_AS_TOKEN: Rule = Rule::error("policy-as-token", GRAMMAR);
 static CREDENTIALS_AS_TOKEN: Rule = Rule::error("credentials-as-token", STS);
@@ -111,6 +112,17 @@ pub(super) static ENTRIES: &[Entry] = &[
               arguments of Terraform and Pulumi.",
         help: "paste the role's trust policy: `AssumeRolePolicyDocument` in `aws iam get-role`",
         example: policy(r#"{"Version":"1.0.0","name":"web"}"#),
+        near: policy(TRUSTED),
+    },
+    Entry {
+        rule: &TEMPLATE,
+        title: "This is a template of CloudFormation, whose functions are filled in later",
+        why: "`Ref`, `Fn::Sub` and the like are filled in when the stack is deployed. What the policy says then is not known \
+              here, so that nothing can be said of whom it lets in.",
+        help: "paste the policy as it is deployed: `aws iam get-role` shows it",
+        example: policy(
+            r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":{"Ref":"Provider"}},"Action":"sts:AssumeRoleWithWebIdentity"}}"#,
+        ),
         near: policy(TRUSTED),
     },
     Entry {

@@ -76,7 +76,7 @@ fn federated(written: &str) -> Option<(&'static Rule, Said)> {
     const LIKE: &str = "`arn:aws:iam::ACCOUNT:oidc-provider/URL`, the URL without `https://`";
     let name_it = || format!("name the provider by its ARN: {LIKE}");
     if let Some(placeholder) = placeholder::find(written).filter(|found| is_plain_placeholder(found)) {
-        return Some(placeholder::cause(placeholder, "As it stands the statement matches no token."));
+        return Some(placeholder::without_token(placeholder));
     }
     if written.contains(['*', '?']) {
         let title = format!("`{written}` has a wildcard, which a principal does not know");

@@ -210,7 +210,7 @@ fn spelling(
 ) -> Option<Spelling> {
     let text = &*value.text;
     if let Some(placeholder) = placeholder::find(text).filter(|found| is_plain_placeholder(found)) {
-        return Some(plain(placeholder::cause(placeholder, "No token has it.")));
+        return Some(plain(placeholder::without_token(placeholder)));
     }
     if text.contains("${") {
         return variable(operator, text, version);

@@ -2,6 +2,7 @@
 
 use super::super::rule::{GITHUB, Rule, Said, say};
 use super::{Subjects, fits};
+use crate::issuer::merge_queue_of;
 
 pub(in crate::finding) static ENVIRONMENT_REPLACES_REF: Rule =
     Rule::cause("github-environment-replaces-ref", GITHUB);
@@ -118,6 +119,8 @@ pub(super) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
     };
     repository(it, &token, &policy).or_else(|| context(&token, &policy))
 }
+
+const ESCAPED: &str = "A colon separates the parts of a subject, so that one in a name becomes `%3A`.";
 
 /// Claims that customised subjects start with.
 const CUSTOM_LABELS: [&str; 9] = [
@@ -243,6 +246,19 @@ fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Ru
     if wanted.contains('*') {
         return None;
     }
+    let environment = wanted.strip_prefix("environment:").filter(|name| {
+        let mut words = name.split(':');
+        !words.any(|word| CUSTOM_LABELS.contains(&word) || word == "pull_request" || word == "repo")
+    });
+    if let Some(environment) = environment {
+        let escaped = environment.replace(':', "%3A");
+        let said = say(
+            format!("No subject has `environment:{environment}`, GitHub writes that as `{escaped}`"),
+            format!("{ESCAPED} This subject ends in `{}`.", token.context),
+            format!("write `environment:{escaped}` for that environment, or trust `{}`", token.context),
+        );
+        return Some((&ENVIRONMENT, said));
+    }
     let label = wanted.split_once(':').map_or(wanted, |(label, _)| label);
     let (rule, title) = if CUSTOM_LABELS.contains(&label) && wanted.matches(':').count() > 1 {
         (&CUSTOMISED, format!("The policy expects a subject with `{wanted}`, the token's is not customised"))
@@ -263,7 +279,7 @@ pub(in crate::finding) fn environments(own: &str, wanted: &str) -> (&'static Rul
     if own.replace("%3A", ":") == wanted {
         let said = say(
             format!("GitHub writes the environment `{wanted}` as `{own}` into the subject"),
-            "A colon separates the parts of a subject, so that one in a name becomes `%3A`.",
+            ESCAPED,
             format!("write `environment:{own}`"),
         );
         return (&ENVIRONMENT, said);
@@ -291,6 +307,19 @@ pub(in crate::finding) fn refs(own: &str, wanted: &str) -> (&'static Rule, Said)
             format!("write `ref:refs/heads/{wanted}` for a branch"),
         );
         return (&BRANCH_OR_TAG, said);
+    }
+    if let Some(base) = own.strip_prefix("refs/heads/").and_then(merge_queue_of)
+        && !wanted.contains("gh-readonly-queue/")
+    {
+        let said = say(
+            format!("The run is for the merge queue of `{base}`, the policy trusts `{}`", short(wanted)),
+            format!(
+                "A merge queue checks each change on a temporary branch, `{}` here, of which each run has another.",
+                short(own)
+            ),
+            format!("trust `ref:refs/heads/gh-readonly-queue/{base}/*` by `StringLike` as well"),
+        );
+        return (&REF, said);
     }
     let (is, wants) = (kind(own), kind(wanted));
     if is != wants {

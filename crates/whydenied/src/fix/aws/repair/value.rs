@@ -117,7 +117,7 @@ fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attem
             let title = if is_dead {
                 format!("Trust {what} only{letters}")
             } else {
-                format!("Trust {what} in place of `{}`{letters}", expected.text)
+                format!("Trust {what} in place of `{}`{letters}", finding::on_a_line(&expected.text))
             };
             Repair::new(title, manuscript.replace(expected.span, &value))
         });
