@@ -61,12 +61,12 @@ fn is_in(ranges: &[(char, char)], letter: char) -> bool {
 }
 
 /// The text on one line, with all that a reader would not see, or would not tell apart, written out as
-/// `\u{…}`. What is shown this way moves no cursor, ends no line and turns no text around.
+/// `\u{…}`, line breaks and tabs as in JSON. What is shown this way moves no cursor, ends no line and turns no text around.
 ///
 /// ```
 /// use whydenied::text::visible;
 ///
-/// assert_eq!(visible("repo:acme/web\u{200b}\n"), r"repo:acme/web\u{200b}\u{a}");
+/// assert_eq!(visible("repo:acme/web\u{200b}\n"), r"repo:acme/web\u{200b}\n");
 /// assert_eq!(visible("Grün, 日本, 👍"), "Grün, 日本, 👍");
 /// ```
 #[must_use]
@@ -79,7 +79,7 @@ pub fn visible(text: &str) -> String {
 /// ```
 /// use whydenied::text::visible_lines;
 ///
-/// assert_eq!(visible_lines("a\r\n\tb\rc\u{2028}"), "a\r\n\tb\\u{d}c\\u{2028}");
+/// assert_eq!(visible_lines("a\r\n\tb\rc\u{2028}"), "a\r\n\tb\\rc\\u{2028}");
 /// ```
 #[must_use]
 pub fn visible_lines(text: &str) -> String {
@@ -94,7 +94,10 @@ fn shown(text: &str, stays: impl Fn(&str) -> bool) -> String {
         let (Some(before), Some(rest)) = (text.get(copied..at), text.get(at..)) else { continue };
         if !stays(rest) {
             shown.push_str(before);
-            shown.extend(letter.escape_unicode());
+            match letter {
+                '\n' | '\r' | '\t' => shown.extend(letter.escape_default()),
+                _ => shown.extend(letter.escape_unicode()),
+            }
             copied = at + letter.len_utf8();
         }
     }

@@ -144,7 +144,7 @@ mod tests {
             ("`x``", "``` `x`` ```"),
             ("a|b", "`a|b`"),
             ("", "`\"\"`"),
-            ("a\nb", "`a\\u{a}b`"),
+            ("a\nb", "`a\\nb`"),
             ("a\u{200b}", "`a\\u{200b}`"),
         ] {
             assert_eq!(code(value), expected);
