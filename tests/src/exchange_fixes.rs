@@ -15,6 +15,8 @@ use crate::{Decision, word};
 
 /// The longest title that fits on a line.
 const TITLE: usize = 100;
+/// What a title says before what changes with every run, and is a wildcard therefore.
+const FOR_ANY: &str = "for any ";
 
 /// What was found when every fix of every denied exchange was tried.
 #[derive(Debug, Default)]
@@ -185,12 +187,13 @@ impl Tried {
         if fix.title.chars().count() > TITLE {
             return Err("too long a title".to_owned());
         }
-        // No wildcard that was not there.
+        // No wildcard that was not there, unless the title says whom it lets in.
         let stars = |text: &str| text.matches('*').count();
         if fix.edits.iter().any(|edit| {
             stars(&edit.text) > stars(before.text.get(edit.start..edit.end).unwrap_or_default())
                 && !before.copies(&edit.text)
-        }) {
+        }) && !says_so(fix)
+        {
             return Err(format!("adds a wildcard: {}", after.text));
         }
         let claims: Value =
@@ -199,6 +202,13 @@ impl Tried {
         self.foreign += others.len();
         self.fewest = self.fewest.min(others.len());
         let own = &after.asked;
+        let provider = claims["iss"].as_str().unwrap_or_default().trim_start_matches("https://");
+        let next = claims.as_object().map(|claims| crate::foreign::next_run(claims, provider));
+        let next = Value::from(next.unwrap_or_default()).to_string();
+        let token = Token::read(&next).map_err(|error| error.to_string())?;
+        if !after.lets_in(&token, own) && after.lets_in(&after.token(), own) {
+            return Err(format!("keeps out the next run {next}"));
+        }
         for other in &others {
             let token = Token::read(&other.claims.to_string()).map_err(|error| error.to_string())?;
             if before.lets_in(&token, own) || !after.lets_in(&token, own) {
@@ -211,7 +221,7 @@ impl Tried {
         }
         let asked = others_asked(own);
         self.foreign += asked.len();
-        let token = Token::read(after.case.claims.get()).map_err(|error| error.to_string())?;
+        let token = after.token();
         for other in asked {
             if !before.lets_in(&token, &other) && after.lets_in(&token, &other) && !says_so(fix) {
                 return Err(format!("lets {:?} be asked for", other.target()));
@@ -223,7 +233,7 @@ impl Tried {
 
 /// Whether the title says that others are let in.
 fn says_so(fix: &Fix) -> bool {
-    ["(also other", "Trust every "].iter().any(|words| fix.title.contains(words))
+    ["(also other", "Trust every ", FOR_ANY].iter().any(|words| fix.title.contains(words))
 }
 
 /// Policies, and the exchange that they are tried on.
@@ -248,6 +258,10 @@ impl<'a> Policies<'a> {
     fn lets_in(&self, token: &Token, exchange: &Exchange) -> bool {
         let document = self.document.as_ref();
         document.is_some_and(|document| evaluate(token, document, exchange).verdict == Verdict::Allowed)
+    }
+
+    fn token(&self) -> Token {
+        Token::read(self.case.claims.get()).unwrap_or_else(|error| panic!("{}: {error}", self.case.id))
     }
 
     /// Whether every pattern with a wildcard in a text stands in the policies already.

@@ -92,7 +92,10 @@ fn of_gitlab(claims: &Value, sub: &str) -> Vec<Foreign> {
         ("", rest.to_owned()),
         ("ref", "ref_type:branch:ref:evil".to_owned()),
         ("ref", "ref_type:branch:ref:main2".to_owned()),
-        ("ref-type", "ref_type:tag:ref:v9".to_owned()),
+        (
+            if rest.starts_with("ref_type:tag:") { "ref" } else { "ref-type" },
+            "ref_type:tag:ref:v9".to_owned(),
+        ),
     ];
     let mut found = Vec::new();
     for group in [own_group].into_iter().chain(NAMES) {

@@ -14,7 +14,7 @@ use whydenied::report::{DecidedBy, Edit, Finding, Fix, Input, InputError, Report
 
 use crate::foreign;
 use crate::scenario::Scenario;
-use stranger::{Known, Stranger, rank};
+use stranger::{Known, Stranger, rank, verdict};
 use title::says;
 
 /// So many of the tokens that a fix lets in by mistake are shown.
@@ -225,7 +225,16 @@ impl Case<'_> {
             let claims = Value::from(stranger.foreign.claims.clone());
             Some(format!("it lets in {claims}, which differs in the {}", words.join(" or ")))
         });
-        Ok(differs(fix, &after).into_iter().chain(unsaid.take(SHOWN)).collect())
+        let next = self.keeps_out_next(&policy, &others);
+        Ok(differs(fix, &after).into_iter().chain(next).chain(unsaid.take(SHOWN)).collect())
+    }
+
+    /// Whether the next run of the same job gets less from the policies than this one.
+    fn keeps_out_next(&self, policy: &Policy<'_>, others: &[Policy<'_>]) -> Option<String> {
+        let claims = self.claims();
+        let next = foreign::next_run(&claims, &self.provider());
+        let of = |claims| rank(verdict(claims, self.request, policy, others));
+        (of(&next) < of(&claims)).then(|| format!("it keeps out the next run {}", Value::from(next)))
     }
 
     /// What the policies made before of whoever has the token, for whichever audience.

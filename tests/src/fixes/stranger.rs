@@ -67,6 +67,16 @@ impl Stranger {
     }
 }
 
+/// What the policies make of the token with these claims.
+pub(super) fn verdict(
+    claims: &Map<String, Value>,
+    request: &Request,
+    policy: &Policy<'_>,
+    others: &[Policy<'_>],
+) -> Verdict {
+    judge(&forms(claims, request), policy, others)
+}
+
 /// The token, and the same without session tags and source identity: who gets in without them needs no
 /// permission for them.
 fn forms(claims: &Map<String, Value>, request: &Request) -> Vec<Form> {

@@ -16,6 +16,25 @@ pub(super) struct Grammar {
     pub(super) beside: &'static [(&'static str, &'static str)],
     /// Whether whoever requests a token chooses whom it is for; else that names whose it is.
     pub(super) any_audience: bool,
+    /// The parts of the subject that the next run of the same job has otherwise.
+    pub(super) passing: &'static [(&'static str, Next)],
+    /// The claims beside it that the next run has otherwise, each with what it may have.
+    pub(super) of_run: &'static [(&'static str, &'static str)],
+}
+
+/// What a part is in the next run.
+#[derive(Clone, Copy)]
+pub(super) enum Next {
+    /// This.
+    Is(&'static str),
+    /// The other of two.
+    Other(&'static str, &'static str),
+    /// If it is the name of a version, the next version.
+    Version,
+    /// If it is a whole ref, that of the next pull request in the merge queue, or of the next version.
+    Ref,
+    /// The branch of the next pull request in the merge queue, if it is one of the queue.
+    Queue,
 }
 
 /// Parts that are one of few words.
@@ -45,6 +64,17 @@ const GITHUB: Grammar = Grammar {
         ("ref", "refs/tags/<tag>"),
     ],
     numbers: &[("repository_owner_id", "owner"), ("repository_id", "repository")],
+    passing: &[("branch", Next::Queue), ("tag", Next::Version)],
+    of_run: &[
+        ("sha", "fedcba9876543210fedcba9876543210fedcba98"),
+        ("run_id", "900000011"),
+        ("run_number", "900000012"),
+        ("run_attempt", "2"),
+        ("job_workflow_sha", "fedcba9876543210fedcba9876543210fedcba98"),
+        ("workflow_sha", "fedcba9876543210fedcba9876543210fedcba98"),
+        ("head_ref", "another-topic"),
+        ("jti", "another-token"),
+    ],
     beside: &[
         ("actor", "mallory"),
         ("actor_id", "900000007"),
@@ -67,6 +97,14 @@ const GITLAB: Grammar = Grammar {
         ("ref", "<ref>"),
     ],
     numbers: &[("namespace_id", "group"), ("project_id", "project")],
+    passing: &[("ref", Next::Version)],
+    of_run: &[
+        ("pipeline_id", "900000011"),
+        ("job_id", "900000012"),
+        ("runner_id", "900000013"),
+        ("sha", "fedcba9876543210fedcba9876543210fedcba98"),
+        ("jti", "another-token"),
+    ],
     beside: &[
         ("pipeline_source", "merge_request_event"),
         ("ref_protected", "false"),
@@ -86,6 +124,8 @@ const KUBERNETES: Grammar = Grammar {
     numbers: &[],
     beside: &[],
     any_audience: true,
+    passing: &[],
+    of_run: &[("jti", "another-token")],
 };
 
 const TERRAFORM: Grammar = Grammar {
@@ -100,6 +140,8 @@ const TERRAFORM: Grammar = Grammar {
             "organization:<organization>:project:<project>:stack:<stack>:deployment:<deployment>:operation:<operation>",
         ),
     ],
+    passing: &[("run phase", Next::Other("plan", "apply")), ("operation", Next::Other("plan", "apply"))],
+    of_run: &[("terraform_run_id", "run-another"), ("terraform_run_phase", "apply")],
     ..KUBERNETES
 };
 
@@ -134,15 +176,24 @@ const CIRCLECI: Grammar = Grammar {
         ("user", "org/<organization>/project/<project>/user/<user>"),
     ],
     claims: &[("oidc.circleci.com/project-id", "<project>")],
+    passing: &[("user", Next::Is("99999999-8888-4777-8666-555555555555")), ("ref", Next::Ref)],
     ..KUBERNETES
 };
 
 const BUILDKITE: Grammar = Grammar {
     issuer: ("agent.", ""),
-    subjects: &[(
-        "pipeline",
-        "organization:<organization>:pipeline:<pipeline>:ref:<ref>:commit:<commit>:step:<step>",
-    )],
+    subjects: &[
+        ("pipeline", "organization:<organization>:pipeline:<pipeline>:ref:<ref>:commit:<commit>:step:<step>"),
+        // A step without a key.
+        ("step", "organization:<organization>:pipeline:<pipeline>:ref:<ref>:commit:<commit>:step:"),
+    ],
+    passing: &[("commit", Next::Is("fedcba9876543210fedcba9876543210fedcba98")), ("ref", Next::Ref)],
+    of_run: &[
+        ("build_number", "900000011"),
+        ("build_commit", "fedcba9876543210fedcba9876543210fedcba98"),
+        ("job_id", "another-job"),
+        ("jti", "another-token"),
+    ],
     claims: &[
         ("organization_slug", "<organization>"),
         ("pipeline_slug", "<pipeline>"),
@@ -156,6 +207,8 @@ const BUILDKITE: Grammar = Grammar {
 const BITBUCKET: Grammar = Grammar {
     issuer: ("api.bitbucket.org/", ""),
     subjects: &[("environment", "<repository>:<environment>:<step>"), ("step", "<repository>:<step>")],
+    passing: &[("step", Next::Is("{99999999-8888-4777-8666-555555555555}"))],
+    of_run: &[("stepUuid", "{99999999-8888-4777-8666-555555555555}"), ("pipelineUuid", "{another}")],
     any_audience: false,
     ..KUBERNETES
 };
@@ -171,18 +224,21 @@ const VERCEL: Grammar = Grammar {
 const FLY: Grammar = Grammar {
     issuer: ("oidc.fly.io/", ""),
     subjects: &[("machine", "<organization>:<application>:<machine>")],
+    passing: &[("machine", Next::Is("another-machine"))],
     ..KUBERNETES
 };
 
 const SPACELIFT: Grammar = Grammar {
     issuer: ("", ".app.spacelift.io"),
     subjects: &[("stack", "space:<space>:stack:<stack>:run_type:<run type>:scope:<scope>")],
+    passing: &[("scope", Next::Other("read", "write"))],
     ..KUBERNETES
 };
 
 const COGNITO: Grammar = Grammar {
     issuer: ("cognito-identity.amazonaws.com", ""),
     subjects: &[("identity", "<region>:<identity>")],
+    passing: &[("identity", Next::Is("99999999-8888-4777-8666-555555555555"))],
     any_audience: false,
     ..KUBERNETES
 };
@@ -223,6 +279,35 @@ pub(super) const DEFAULTS: &[(&str, &str)] = &[
     ("run phase", "plan"),
     ("operation", "update"),
 ];
+
+impl Next {
+    pub(super) fn of(self, own: &str) -> String {
+        let next = match self {
+            Self::Is(next) => Some(next.to_owned()),
+            Self::Other(one, other) => Some(if own == one { other } else { one }.to_owned()),
+            Self::Version => next_version(own),
+            Self::Queue => next_in_queue(own),
+            Self::Ref => own
+                .strip_prefix("refs/tags/")
+                .and_then(|tag| Some(format!("refs/tags/{}", next_version(tag)?)))
+                .or_else(|| Some(format!("refs/heads/{}", next_in_queue(own.strip_prefix("refs/heads/")?)?))),
+        };
+        next.unwrap_or_else(|| own.to_owned())
+    }
+}
+
+/// `v1.2.4` after `v1.2.3`; `None` for a tag that moves, such as `latest`.
+fn next_version(tag: &str) -> Option<String> {
+    let start = tag.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let number: u64 = tag[start.len()..].parse().ok()?;
+    Some(format!("{start}{}", number + 1))
+}
+
+/// `gh-readonly-queue/main/pr-813-…` after `gh-readonly-queue/main/pr-812-…`.
+fn next_in_queue(branch: &str) -> Option<String> {
+    let (base, _) = branch.strip_prefix("gh-readonly-queue/")?.rsplit_once("/pr-")?;
+    Some(format!("gh-readonly-queue/{base}/pr-913-fedcba9876543210fedcba9876543210fedcba98"))
+}
 
 impl Grammar {
     pub(super) fn is_of(&self, provider: &str) -> bool {

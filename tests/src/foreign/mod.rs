@@ -56,6 +56,29 @@ pub fn tokens(claims: &Map<String, Value>, provider: &str, tested: impl Fn(&str)
     found
 }
 
+/// The claims of the next run of the same job: another commit, number, phase, version, pod.
+#[must_use]
+pub fn next_run(claims: &Map<String, Value>, provider: &str) -> Map<String, Value> {
+    let mut next =
+        Subject::of(claims, provider).map_or_else(|| claims.clone(), |subject| subject.of_next_run());
+    let of_run = GRAMMARS.iter().find(|grammar| grammar.is_of(provider)).map_or(&[][..], |it| it.of_run);
+    for (claim, value) in of_run {
+        if let Some(own) = next.get_mut(*claim) {
+            *own = json!(value);
+        }
+    }
+    if let Some(pod) = next.get_mut("kubernetes.io").and_then(|cluster| cluster.get_mut("pod")) {
+        // A pod that belongs to no Deployment keeps its name.
+        let name = pod["name"].as_str().unwrap_or_default();
+        let (stem, ending) = name.rsplit_once('-').unwrap_or((name, ""));
+        let is_generated =
+            ending.len() == 5 && ending.chars().all(|it| "bcdfghjklmnpqrstvwxz2456789".contains(it));
+        let name = if is_generated { format!("{stem}-z9x8w") } else { name.to_owned() };
+        *pod = json!({ "name": name, "uid": "99999999-8888-4777-8666-555555555555" });
+    }
+    next
+}
+
 /// Whether whoever has the subject may have a token for any audience.
 #[must_use]
 pub fn any_audience(claims: &Map<String, Value>, provider: &str) -> bool {

@@ -84,6 +84,25 @@ impl<'c> Subject<'c> {
         })
     }
 
+    /// The claims of the next run of the same job.
+    pub(super) fn of_next_run(&self) -> Map<String, Value> {
+        let mut parts = self.parts.clone();
+        let moves = parts.get("ref type").is_none_or(|kind| kind == "tag");
+        for (name, next) in self.grammar.passing.iter().filter(|_| moves) {
+            if let Some(part) = parts.get_mut(name) {
+                *part = next.of(part);
+            }
+        }
+        let mut claims = self.claims.clone();
+        for (claim, template) in self.grammar.claims {
+            if claims.contains_key(*claim) && names(template).all(|part| parts.contains_key(part)) {
+                claims.insert((*claim).to_owned(), json!(fill(template, &parts)));
+            }
+        }
+        claims.insert("sub".to_owned(), json!(fill(self.form, &parts)));
+        claims
+    }
+
     /// What makes a form another than the token's: its name, or a part that the token does not have.
     fn new_in(&self, kind: &'static str, form: &'static str) -> Vec<&'static str> {
         let new = names(form).filter(|name| !self.parts.contains_key(name) && !name.ends_with(" id"));

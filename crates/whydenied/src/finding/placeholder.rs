@@ -1,6 +1,7 @@
 //! What a template left behind: for a person to fill in, or for a tool that fills it in later.
 
 use super::rule::{OPERATORS, Rule, Said, say};
+use crate::pattern::{Divergence, Unit, diverge};
 
 pub(super) static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", OPERATORS);
 
@@ -95,6 +96,24 @@ pub(crate) fn expression(text: &str) -> Option<Expression<'_>> {
     None
 }
 
+/// The placeholder in a value, if it has to be filled in for the value to fit: not where it stands among
+/// words that must give way to others whatever it stands for.
+pub(super) fn needed<'t>(text: &'t str, actual: &str) -> Option<&'t str> {
+    let found = find(text)?;
+    let at = text.find(found)?;
+    // What a variable or a template stands for is not seen.
+    if found.starts_with(['$', '{']) || output(found).is_some() {
+        return Some(found);
+    }
+    let filled = text.replacen(found, "*", 1);
+    let gives_way =
+        diverge(&filled, Unit::aws, actual).is_some_and(|Divergence { pattern: (start, end), .. }| {
+            // Before it there are such words, and nothing that holds lies between.
+            start < at && at <= end
+        });
+    (!gives_way).then_some(found)
+}
+
 /// Words that documents put where a name belongs.
 const WORDS: [&str; 6] =
     ["GITHUBORG", "GITHUBREPO", "GITHUBBRANCH", "OIDC_PROVIDER", "OIDC_PROVIDER_URL", "AWS_ACCOUNT_ID"];
@@ -143,7 +162,16 @@ pub(crate) const DEPLOYED: &str = "paste the policy as it is deployed: `aws iam 
 
 #[cfg(test)]
 mod tests {
-    use super::{expression, find};
+    use super::{expression, find, needed};
+
+    #[test]
+    fn what_gives_way_need_not_be_filled_in() {
+        let branch = "repo:acme/web:ref:refs/heads/GitHubBranch";
+        assert_eq!(needed(branch, "repo:acme/web:environment:production"), None);
+        assert_eq!(needed(branch, "repo:acme/web:ref:refs/heads/main"), Some("GitHubBranch"));
+        let owner = "repo:<ORG>/web:ref:refs/heads/main";
+        assert_eq!(needed(owner, "repo:acme/web:environment:production"), Some("<ORG>"));
+    }
 
     #[test]
     fn placeholders_are_found() {

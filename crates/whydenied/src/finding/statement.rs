@@ -10,6 +10,7 @@ use crate::Token;
 use crate::aws::arn::Arn;
 use crate::aws::context::{Context, is_aws_key};
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
+use crate::aws::policy::PrincipalType;
 use crate::aws::principal::Relation;
 use crate::aws::provider::Provider;
 use crate::outcome::{Confidence, Outcome};
@@ -131,17 +132,7 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             (&WILDCARD, say(title, "A `*` cannot stand for a part of a name or ARN.", expect))
         }
         Relation::OtherProvider => {
-            let named = if url.is_empty() { written } else { url };
-            let title = if own.is_empty() {
-                "The token does not say who issued it, so no provider can match".to_owned()
-            } else if named.is_empty() {
-                "The principal names nobody: it is empty".to_owned()
-            } else if is_slip(url, own) {
-                let (wrong, right) = slip(url, own);
-                format!("The provider in the policy has `{wrong}` where the issuer has `{right}`")
-            } else {
-                format!("The policy trusts `{named}`, the token is of `{own}`")
-            };
+            let title = other_provider(written, url, own);
             (&WRONG_PROVIDER, say(title, letter_by_letter, expect))
         }
         Relation::Saml => {
@@ -154,6 +145,11 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
                 "AWS denied a web identity under `{\"AWS\": \"*\"}`; it must be named as `Federated`.";
             (&EVERYONE, say(title, detail, expect))
         }
+        _ if let Some(kind) = kind_of_provider(trace) => {
+            let title = format!("The provider's ARN stands under `{kind}`, and belongs under `Federated`");
+            let detail = format!("Under `{kind}`, `{written}` is no identity provider to AWS.");
+            (&NOT_FEDERATED, say(title, detail, expect))
+        }
         _ => {
             let title = "The statement trusts no identity provider".to_owned();
             let detail = if written.is_empty() {
@@ -163,6 +159,21 @@ pub(super) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             };
             (&NOT_FEDERATED, say(title, detail, expect))
         }
+    }
+}
+
+/// That the principal is another provider, or none.
+fn other_provider(written: &str, url: &str, own: &str) -> String {
+    let named = if url.is_empty() { written } else { url };
+    if own.is_empty() {
+        "The token does not say who issued it, so no provider can match".to_owned()
+    } else if named.is_empty() {
+        "The principal names nobody: it is empty".to_owned()
+    } else if is_slip(url, own) {
+        let (wrong, right) = slip(url, own);
+        format!("The provider in the policy has `{wrong}` where the issuer has `{right}`")
+    } else {
+        format!("The policy trusts `{named}`, the token is of `{own}`")
     }
 }
 
@@ -185,6 +196,19 @@ fn other_account(written: &str, provider: &Provider, expect: String) -> Said {
         "AWS looks for the provider in the role's own account.",
         expect,
     )
+}
+
+/// The type under which an identity provider's ARN stands where it is none.
+fn kind_of_provider(trace: &StatementTrace<'_, '_>) -> Option<&'static str> {
+    let principal = trace.statement.principal.as_ref()?;
+    let (kind, text) = principal.entries.get(trace.principal.entry?)?;
+    let is_provider = Arn::parse(&text.text).is_some_and(|arn| arn.provider_url().is_some());
+    match kind {
+        PrincipalType::Aws => Some("AWS"),
+        PrincipalType::Service => Some("Service"),
+        PrincipalType::Everyone | PrincipalType::Federated | PrincipalType::Other => None,
+    }
+    .filter(|_| is_provider)
 }
 
 /// Why a statement does not cover the action.

@@ -3,16 +3,18 @@
 //!
 //! [`aws`] mends trust policies, [`pulumi`] authorization policies; neither knows of the other. What
 //! both need stands here: the [`search`] for edits, texts under revision ([`draft`]) that keep their look ([`layout`], [`style`]),
-//! the token's spelling of a value ([`spelling`]), tokens that are somebody else's ([`variants`]), what a
+//! the token's spelling of a value ([`spelling`]), values that the next run of the job passes as well ([`lasting`]), tokens that are somebody else's ([`variants`]), what a
 //! fix is called ([`title`]), and what belongs into a job or a pod ([`elsewhere`]).
 
 pub(crate) mod aws;
 mod draft;
 mod elsewhere;
+mod lasting;
 mod layout;
 pub(crate) mod pulumi;
 mod repair;
 mod search;
+mod slip;
 mod spelling;
 mod style;
 mod title;

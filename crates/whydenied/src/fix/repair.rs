@@ -14,7 +14,7 @@ pub(super) struct Repair {
     pub(super) edits: Vec<Edit>,
     pub(super) reach: Reach,
     /// Whom the title says that it lets in besides, by what they differ in.
-    pub(super) tells: &'static [&'static str],
+    pub(super) tells: Vec<&'static str>,
 }
 
 /// What a title tells of that says whom it lets in by other means than a list.
@@ -35,12 +35,12 @@ impl Repair {
     /// A repair, if the text has a place for it.
     pub(super) fn new(title: impl Into<String>, amendment: Amendment) -> Option<Self> {
         let edits = amendment.filter(|edits| !edits.is_empty())?;
-        Some(Self { title: title.into(), edits, reach: Reach::Kept, tells: &[] })
+        Some(Self { title: title.into(), edits, reach: Reach::Kept, tells: Vec::new() })
     }
 
     /// The same, whose title says that it lets in others on purpose, and whom.
-    pub(super) fn telling(mut self, tells: &'static [&'static str]) -> Self {
-        (self.reach, self.tells) = (Reach::Told, tells);
+    pub(super) fn telling(mut self, tells: &[&'static str]) -> Self {
+        (self.reach, self.tells) = (Reach::Told, tells.to_vec());
         self
     }
 

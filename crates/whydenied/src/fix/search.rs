@@ -65,7 +65,7 @@ pub(super) struct Found<'t> {
     /// How far the farthest step goes.
     pub(super) reach: Reach,
     /// For whom alone it is, where the text was limited to them.
-    pub(super) only: Option<String>,
+    pub(super) only: Option<Step>,
     pub(super) verdict: Verdict,
     pub(super) needs: Vec<Words>,
     pub(super) admits: Vec<String>,
@@ -76,7 +76,7 @@ pub(super) struct Found<'t> {
 pub(super) struct Step {
     pub(super) title: String,
     /// Whom the title says that it lets in besides, by what they differ in.
-    pub(super) tells: &'static [&'static str],
+    pub(super) tells: Vec<&'static str>,
     /// Whether it lets in others on purpose.
     on_purpose: bool,
 }
@@ -175,9 +175,11 @@ impl Search {
         };
         let draft = found.draft.revised(&pin.edits)?;
         let Standing::Open(opened) = self.stand(trial, draft.text(), Aim::default())? else { return None };
-        let fits = !trial.are_anybody(&opened.admits) && !opened.shuts_out;
+        let untold: Vec<_> =
+            opened.admits.iter().filter(|class| !pin.tells.contains(&class.as_str())).cloned().collect();
+        let fits = !trial.are_anybody(&untold) && !opened.shuts_out;
         let pinned = Found::of(opened, draft, found.steps.clone(), Reach::Kept);
-        fits.then_some(Found { only: Some(pin.title), ..pinned })
+        fits.then_some(Found { only: Some(Step::of(pin)), ..pinned })
     }
 
     /// Removes obstacle after obstacle; of the repairs of each that which was chosen for its step,

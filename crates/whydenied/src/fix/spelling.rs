@@ -25,12 +25,14 @@ type Spell = fn(&str, &str, Reading) -> Option<String>;
 
 /// The right spelling of `expected`, if it was plainly meant to let `actual` in.
 pub(super) fn respell(expected: &str, actual: &str, reading: Reading) -> Option<Respelt> {
-    let spellings: [(Spell, &str); 7] = [
+    let spellings: [(Spell, &str); 9] = [
         (filled, "in place of the placeholder"),
         (recased, "in the token's letter case"),
         (cleaned, "without what cannot be seen"),
         (with_token_slash, "with the token's slash"),
         (numbered, "with the token's ids"),
+        (unnumbered, "without ids, which the token's subject lacks"),
+        (without_address, "as the token names the repository"),
         (whole_ref, "with the ref in full"),
         (labelled_ref, "with `ref:` before the ref"),
     ];
@@ -111,8 +113,22 @@ fn with_token_slash(expected: &str, actual: &str, _: Reading) -> Option<String> 
     (expected.trim_end_matches('/') == actual.trim_end_matches('/')).then(|| actual.to_owned())
 }
 
-/// GitHub's owner and repository with their numbers, or without them.
+/// GitHub's owner and repository with their numbers.
 fn numbered(expected: &str, actual: &str, _: Reading) -> Option<String> {
+    has_numbers(actual).then(|| renumbered(expected, actual))?
+}
+
+/// GitHub's owner and repository without numbers.
+fn unnumbered(expected: &str, actual: &str, _: Reading) -> Option<String> {
+    (!has_numbers(actual)).then(|| renumbered(expected, actual))?
+}
+
+fn has_numbers(subject: &str) -> bool {
+    subject.split(':').nth(1).is_some_and(|names| names.contains('@'))
+}
+
+/// The names as the token has them, with the numbers that it has.
+fn renumbered(expected: &str, actual: &str) -> Option<String> {
     let (written, rest) = expected.strip_prefix("repo:")?.split_once(':')?;
     let (own, _) = actual.strip_prefix("repo:")?.split_once(':')?;
     let names = written.split('/').zip(own.split('/'));
@@ -120,6 +136,19 @@ fn numbered(expected: &str, actual: &str, _: Reading) -> Option<String> {
     let bare = |name: &'_ str| name.split_once('@').map_or(name, |(name, _)| name).to_owned();
     let same = written.split('/').zip(&names).all(|(written, own)| bare(written) == bare(own));
     same.then(|| format!("repo:{}:{rest}", names.join("/")))
+}
+
+/// The repository's name in the place of its address.
+fn without_address(expected: &str, actual: &str, _: Reading) -> Option<String> {
+    let address = expected.strip_prefix("repo:")?;
+    let (_, path) = address.split_once("://").or_else(|| address.strip_prefix("git@")?.split_once(':'))?;
+    let own = actual.strip_prefix("repo:")?.split(':').next()?;
+    let bare =
+        own.split('/').map(|name| name.split('@').next().unwrap_or(name)).collect::<Vec<_>>().join("/");
+    let (before, after) = path.split_once(&bare)?;
+    let rest = after.strip_prefix(".git").unwrap_or(after);
+    let is_host = before.is_empty() || before.ends_with('/');
+    (is_host && rest.starts_with(':')).then(|| format!("repo:{own}{rest}"))
 }
 
 /// `refs/heads/main` for `main`.

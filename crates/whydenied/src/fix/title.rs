@@ -7,11 +7,12 @@ use crate::finding::{TITLE, fit};
 /// One line that says what the steps do, and whom else they let in; another than those that are taken.
 pub(super) fn title(found: &Found<'_>, taken: &[String]) -> String {
     let (steps, admits) = (found.steps.as_slice(), &*found.admits);
-    let only = found.only.as_ref().map(|only| format!(", {only}")).unwrap_or_default();
+    let only = found.only.as_ref().map(|only| format!(", {}", only.title)).unwrap_or_default();
+    let pin = found.only.as_ref();
     let every_step = |named| {
         let later = steps.iter().skip(1).map(|step| lower_first(&step.title));
         let titles: Vec<_> = steps.iter().take(1).map(|step| step.title.clone()).chain(later).collect();
-        format!("{}{only}{}", titles.join("; "), others(admits, steps, named))
+        format!("{}{only}{}", titles.join("; "), others(admits, steps, pin, named))
     };
     let counted = match steps.len() {
         0 | 1 => String::new(),
@@ -20,7 +21,7 @@ pub(super) fn title(found: &Found<'_>, taken: &[String]) -> String {
     };
     // What a step tells that is not shown is still to be told.
     let one_step = |step: &Step, counted: &str, named| {
-        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), named))
+        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), pin, named))
     };
     let (first, last) = (steps.first(), steps.last());
     let mut titles = vec![every_step(2), fit(every_step(1))];
@@ -32,8 +33,11 @@ pub(super) fn title(found: &Found<'_>, taken: &[String]) -> String {
 }
 
 /// Whose tokens are let in as well, apart from those that the steps tell of; so many of them by name.
-fn others(admits: &[String], steps: &[Step], named: usize) -> String {
-    let tells = |class: &str| steps.iter().any(|step| step.tells == EVERYONE || step.tells.contains(&class));
+fn others(admits: &[String], steps: &[Step], pin: Option<&Step>, named: usize) -> String {
+    let tells = |class: &str| {
+        let told = steps.iter().chain(pin).map(|step| step.tells.as_slice());
+        told.clone().any(|told| told == EVERYONE) || told.flatten().any(|told| *told == class)
+    };
     let has_ref = admits.iter().any(|class| class == "ref");
     // A tag in the place of a branch is another ref.
     let is_said = |class: &str| tells(class) || (has_ref && class == "ref-type");

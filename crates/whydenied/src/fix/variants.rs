@@ -150,10 +150,13 @@ fn other_shapes(
             continue;
         }
         let sub = subject::put_together(shape, |name| value(name).unwrap_or("another"));
-        let new = subject::part_names(shape).find(|name| value(name).is_none());
-        let ending = || shape.rsplit(':').next().unwrap_or_default();
+        let new = subject::part_names(shape).filter(|name| value(name).is_none());
+        let mut classes: Vec<_> = new.map(class).collect();
+        if classes.is_empty() {
+            classes.push(class(shape.rsplit(':').find(|word| !word.is_empty()).unwrap_or_default()));
+        }
         if sub != own {
-            found.push((class(new.unwrap_or_else(ending)), with_subject(token, &sub)));
+            found.extend(classes.into_iter().map(|class| (class, with_subject(token, &sub))));
         }
     }
     found
@@ -192,6 +195,9 @@ pub(super) fn with_claim(token: &Token, keys: &[&str], text: &str) -> Option<Tok
 fn renamed(token: &Token, from: &str, to: &str) -> Token {
     let ends = |letter: Option<char>| letter.is_none_or(|letter| matches!(letter, ':' | '/' | '@'));
     let mut token = token.clone();
+    if from.is_empty() {
+        return token;
+    }
     for_each_text(&mut token.claims, &mut |text| {
         let mut renamed = String::with_capacity(text.len());
         let mut at = 0;

@@ -9,6 +9,7 @@ mod gitlab;
 mod hosting;
 mod identity;
 mod kubernetes;
+pub(crate) mod next_run;
 mod pipelines;
 mod pulumi;
 mod shared;

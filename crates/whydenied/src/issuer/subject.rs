@@ -115,7 +115,9 @@ pub(crate) fn by_shape<'t>(shape: &'static str, subject: &'t str) -> Option<Vec<
         }
         start += at + before.len();
         if !name.is_empty() {
-            parts.push(Part { name, value: subject.get(start..).filter(|rest| !rest.is_empty())?, start });
+            // A step of Buildkite's may have no key.
+            let value = subject.get(start..).filter(|rest| !rest.is_empty() || name == "STEP")?;
+            parts.push(Part { name, value, start });
         }
     }
     Some(parts)
@@ -195,6 +197,11 @@ mod tests {
             "agent.buildkite.com",
             "organization:acme:pipeline:web:ref:refs/heads/main:commit:abc:step:build",
             "ORGANIZATION=acme PIPELINE=web REF=refs/heads/main COMMIT=abc STEP=build",
+        ),
+        (
+            "agent.buildkite.com",
+            "organization:acme:pipeline:web:ref:refs/heads/main:commit:abc:step:",
+            "ORGANIZATION=acme PIPELINE=web REF=refs/heads/main COMMIT=abc STEP=",
         ),
         (
             "api.bitbucket.org/2.0/workspaces/w/pipelines-config/identity/oidc",

@@ -130,10 +130,10 @@ fn note_rules(rules: &[(String, String)], issuer: Option<&Issuer>, notes: &mut V
         }
     }
     let subject = rules.iter().find(|(path, _)| path == "sub").map_or("", |(_, subject)| subject);
-    if let Some((what, before)) = subject::varying(issuer, subject) {
+    if let Some((what, pattern)) = subject::varying(issuer, subject) {
         notes.push(
             format!(
-                "`sub` names {what}, which another run has otherwise: to let those in, write `{before}*`"
+                "`sub` names {what}, which another run has otherwise: to let those in, write `{pattern}`"
             )
             .into(),
         );

@@ -1,7 +1,7 @@
 //! What issuers say about identity beside the subject, and which parts of a subject the next run has
 //! otherwise.
 
-use crate::issuer::Issuer;
+use crate::issuer::{Issuer, next_run};
 
 /// Claims by numbers that never pass to somebody else, where the subject has names that may.
 ///
@@ -14,18 +14,6 @@ const IDENTIFIERS: &[(&str, &[&str])] = &[
     ("buildkite", &["organization_id", "pipeline_id"]),
     ("login-with-amazon", &["app_id", "user_id"]),
     ("facebook", &["app_id", "id"]),
-];
-
-/// Which part of the subject names this run alone, and where it starts.
-const VARYING: &[(&str, &str, &str)] = &[
-    ("buildkite", ":commit:", "the commit and the step"),
-    ("bitbucket", ":", "the step"),
-    ("fly", ":", "the machine"),
-    ("hcp-terraform", ":run_phase:", "the phase, `plan` or `apply`"),
-    ("hcp-terraform", ":operation:", "the operation, `plan` or `apply`"),
-    ("pulumi", ":operation:", "the operation, such as `update`"),
-    ("spacelift", ":run_type:", "the type of the run"),
-    ("circleci", "/user/", "the user"),
 ];
 
 /// The claims that identify the token's owner by numbers; none where the subject has them.
@@ -44,13 +32,18 @@ fn has_ids(subject: &str) -> bool {
         })
 }
 
-/// What the subject names that the next run has otherwise, and the part before it.
-pub(super) fn varying<'s>(issuer: Option<&Issuer>, subject: &'s str) -> Option<(&'static str, &'s str)> {
-    let mut own = VARYING.iter().filter(|(id, ..)| issuer.is_some_and(|issuer| issuer.id == *id));
-    own.find_map(|&(_, before, what)| {
-        let at = if before == ":" { subject.rfind(before) } else { subject.find(before) };
-        Some((what, subject.get(..at? + before.len())?))
-    })
+/// What the subject names that another run has otherwise, and the pattern that takes those as well.
+pub(super) fn varying(issuer: Option<&Issuer>, subject: &str) -> Option<(String, String)> {
+    let changes = next_run::changes_of_any_kind(issuer, "sub", subject);
+    let (mut names, mut pattern, mut at) = (Vec::new(), String::new(), 0);
+    for change in &changes {
+        names.push(format!("the {}", change.what));
+        pattern.push_str(subject.get(at..change.start)?);
+        pattern.push('*');
+        at = change.end;
+    }
+    pattern.push_str(subject.get(at..)?);
+    (!names.is_empty()).then(|| (names.join(" and "), pattern))
 }
 
 #[cfg(test)]
@@ -70,8 +63,9 @@ mod tests {
     fn what_the_next_run_has_otherwise_is_told() {
         let buildkite = issuer::recognise("https://agent.buildkite.com");
         let subject = "organization:acme:pipeline:web:ref:refs/heads/main:commit:9f3:step:build";
-        let before = "organization:acme:pipeline:web:ref:refs/heads/main:commit:";
-        assert_eq!(varying(buildkite, subject), Some(("the commit and the step", before)));
+        let pattern = "organization:acme:pipeline:web:ref:refs/heads/main:commit:*:step:*";
+        let expected = ("the commit and the step".to_owned(), pattern.to_owned());
+        assert_eq!(varying(buildkite, subject), Some(expected));
         assert_eq!(varying(issuer::recognise("https://gitlab.com"), "project_path:a/b:ref:c"), None);
     }
 }

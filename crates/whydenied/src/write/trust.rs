@@ -187,9 +187,9 @@ fn tests(token: &Token, context: &Context) -> Result<Vec<(String, String)>, Inpu
 
 fn note_subject(token: &Token, provider: &Provider, tests: &[(String, String)], notes: &mut Vec<Words>) {
     let subject = token.claim_text("sub").unwrap_or_default();
-    if let Some((what, before)) = subject::varying(provider.issuer, subject) {
+    if let Some((what, pattern)) = subject::varying(provider.issuer, subject) {
         notes.push(
-            format!("`sub` names {what}, which another run has otherwise: to let those in, test it by `StringLike` with `{before}*`")
+            format!("`sub` names {what}, which another run has otherwise: to let those in, test it by `StringLike` with `{pattern}`")
                 .into(),
         );
     }

@@ -97,7 +97,7 @@ impl Mismatch<'_> {
     /// What is wrong with the way the pattern is written.
     fn form(&self) -> Option<(&'static Rule, Said)> {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
-        if let Some(found) = placeholder::find(expected).or_else(|| template_word(expected)) {
+        if let Some(found) = placeholder::needed(expected, actual).or_else(|| template_word(expected)) {
             return Some((&PLACEHOLDER, placeholder::cause(found, &format!("The token has `{actual}`.")).1));
         }
         if fits(&lower(expected), &lower(actual)) {

@@ -106,6 +106,9 @@ pub(super) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
         );
         return Some((&CUSTOMISED, said));
     };
+    if let Some(cause) = url(it) {
+        return Some(cause);
+    }
     let Some(policy) = Repository::parse(it.expected) else {
         let (label, _) = it.expected.split_once(':')?;
         let said = say(
@@ -121,6 +124,19 @@ pub(super) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
 }
 
 const ESCAPED: &str = "A colon separates the parts of a subject, so that one in a name becomes `%3A`.";
+
+/// The address of a repository in the place of its name.
+fn url(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
+    let (_, named) = it.expected.strip_prefix("repo:")?.split_once("://")?;
+    let address = named.split([':', '*', '?']).next().unwrap_or(named);
+    let own = it.actual.strip_prefix("repo:")?.split(':').next()?;
+    let said = say(
+        format!("The policy has the address `{address}` where the subject has `{own}`"),
+        format!("The token's subject is `{}`: a repository is named by its owner and its name.", it.actual),
+        format!("write `repo:{own}:` and what follows"),
+    );
+    Some((&FORM, said))
+}
 
 /// Claims that customised subjects start with.
 const CUSTOM_LABELS: [&str; 9] = [

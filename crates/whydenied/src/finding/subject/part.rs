@@ -2,6 +2,7 @@
 
 use super::super::rule::{KEYS, Rule, Said, say};
 use super::{Differing, Subjects};
+use crate::issuer::Part;
 
 const GITLAB_CLAIMS: &str = "https://docs.gitlab.com/ci/secrets/id_token_authentication/";
 
@@ -18,7 +19,10 @@ pub(in crate::finding) static GITLAB_BRANCH_OR_TAG: Rule = Rule::cause("gitlab-b
 
 /// The part that differs.
 pub(super) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
-    let Differing { part, wanted } = it.differing()?;
+    let Differing { part, wanted } = it.differing().filter(|differing| !differing.part.value.is_empty())?;
+    if let Some(cause) = version_of_circleci(it, &part) {
+        return Some(cause);
+    }
     let value = part.value;
     Some(match (it.issuer, part.name) {
         ("hcp-terraform", "RUN_PHASE" | "OPERATION") => (
@@ -56,6 +60,24 @@ pub(super) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
             (&PART, said)
         }
     })
+}
+
+/// A job of `CircleCI` has two tokens, and the subject of one goes on where that of the other ends.
+fn version_of_circleci(it: &Subjects<'_>, part: &Part<'_>) -> Option<(&'static Rule, Said)> {
+    const GOES_ON: &str = "/vcs-origin/";
+    let (first, second) = ("`CIRCLE_OIDC_TOKEN`", "`CIRCLE_OIDC_TOKEN_V2`");
+    let is_second = |subject: &str| subject.contains(GOES_ON);
+    if it.issuer != "circleci" || part.name != "USER_ID" || is_second(it.actual) || !is_second(it.expected) {
+        return None;
+    }
+    let said = say(
+        format!("The policy is for CircleCI's V2 token, {second}, and the job sent the V1 token"),
+        format!(
+            "The subject of {first} ends at the user; that of {second} goes on with the repository and the ref."
+        ),
+        format!("send {second}, or end the value at the user, in `/user/*`"),
+    );
+    Some((&PART, said))
 }
 
 /// A GitLab job runs for a branch or for a tag.

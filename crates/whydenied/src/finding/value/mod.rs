@@ -99,7 +99,7 @@ fn explain(
         return (&RULED_OUT, said);
     }
     if let [value] = &*condition.values
-        && let Some(placeholder) = placeholder::find(&value.text)
+        && let Some(placeholder) = placeholder::needed(&value.text, first)
     {
         return placeholder::cause(placeholder, &format!("The token has `{first}`."));
     }
@@ -143,7 +143,7 @@ fn explain(
     };
     *about = Some(nearest.expected_index);
     let it = mismatch(nearest);
-    if let Some(placeholder) = placeholder::find(it.expected) {
+    if let Some(placeholder) = placeholder::needed(it.expected, it.actual) {
         return placeholder::cause(placeholder, &format!("The token has `{}`.", it.actual));
     }
     // A value that is right but for its form is closer than any other.

@@ -65,13 +65,16 @@ impl Strangers {
             },
         );
         let named = named(call, &provider).into_iter().map(|token| meet(String::new(), token));
+        // Where the pool is tested, other subjects are other users of the same.
+        let is_cognito = provider.issuer.is_some_and(|issuer| issuer.id == "cognito");
+        let of_pool = is_cognito && tested_claims(call, &context).any(|claim| claim == "aud");
         let parts = call.token.claim_text("sub").and_then(|sub| subject::take_apart(provider.issuer, sub));
         Self {
             all: all.collect(),
             named: named.filter(|stranger| stranger.verdict(&documents) != Verdict::Denied).collect(),
             context,
             first: parts.as_deref().and_then(first_class).unwrap_or_else(|| "subject".to_owned()),
-            shared: provider.issuer.is_some_and(|issuer| issuer.required_key.is_some()),
+            shared: provider.issuer.is_some_and(|issuer| issuer.required_key.is_some()) && !of_pool,
         }
     }
 

@@ -1,5 +1,7 @@
 //! Amendments of a text with authorization policies, JSON or YAML: what a policy has in, edits out.
 
+use std::borrow::Cow;
+
 use super::outline::Outline;
 use crate::fix::layout::Layout;
 use crate::fix::repair::Amendment;
@@ -30,7 +32,7 @@ pub(super) struct NewPolicy<'p> {
     pub(super) target: Option<&'p str>,
     pub(super) admin: bool,
     /// Paths and patterns.
-    pub(super) rules: Vec<(&'p str, &'p str)>,
+    pub(super) rules: Vec<(&'p str, Cow<'p, str>)>,
 }
 
 impl<'t> Manuscript<'t> {
@@ -183,6 +185,6 @@ impl<'t> Manuscript<'t> {
 }
 
 /// Rules as a policy has them.
-pub(super) fn rules<'p>(rules: &[(&'p str, &'p str)]) -> Draw<'p> {
-    Draw::Object(rules.iter().map(|(path, pattern)| ((*path).into(), Draw::text(*pattern))).collect())
+pub(super) fn rules<'p>(rules: &[(&'p str, Cow<'p, str>)]) -> Draw<'p> {
+    Draw::Object(rules.iter().map(|(path, pattern)| ((*path).into(), Draw::text(pattern.clone()))).collect())
 }

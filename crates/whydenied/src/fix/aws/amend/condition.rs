@@ -58,19 +58,29 @@ impl Manuscript<'_> {
         Some(vec![list.without(index)?])
     }
 
-    /// Tests the values of a condition by another operator, or one other value: that key alone, not the
-    /// others that its operator has.
-    pub(in crate::fix::aws) fn test_by(
+    /// Tests the values of a condition by another operator: that key alone, not the others that its
+    /// operator has.
+    pub(in crate::fix::aws) fn test_by(&self, condition: &Condition<'_>, operator: &str) -> Amendment {
+        let values: Vec<_> = condition.value_texts().map(str::to_owned).collect();
+        self.retest(condition, operator, &condition.key.text, &[], &values)
+    }
+
+    /// Makes a condition a test of a key by another operator. `edits` are what its values need where they
+    /// stand, `values` is what they are then.
+    pub(in crate::fix::aws) fn retest(
         &self,
         condition: &Condition<'_>,
         operator: &str,
-        value: Option<&str>,
+        key: &str,
+        edits: &[Edit],
+        values: &[String],
     ) -> Amendment {
         let (block, _) = self.layout.around(condition.key.span)?;
         let in_place = |name: Span| {
-            let mut edits = self.replace(name, operator)?;
-            edits.extend(value.map_or(Some(Vec::new()), |value| self.set_values(condition, value))?);
-            Some(edits)
+            let mut all = self.replace(name, operator)?;
+            all.extend(edits.iter().cloned());
+            all.extend(self.replace(condition.key.span, key).unwrap_or_default());
+            Some(all)
         };
         if self.arguments {
             return in_place(self.layout.member(block.span, "test")?.value);
@@ -80,21 +90,20 @@ impl Manuscript<'_> {
         if block.entries.len() == 1 && known.is_none() {
             return in_place(condition.operator_name.span);
         }
-        let key = &*condition.key.text;
-        let values = value.map_or_else(|| self.drawn(condition), |value| Some(Draw::text(value)))?;
+        let drawn = self.drawn(condition, values)?;
         let mut edits = self.remove_condition(condition)?;
         edits.extend(match known {
             Some(known) if self.layout.member(known.value, key).is_some() => None,
-            Some(known) => self.add_member(known.value, key, &values),
-            None => self.add_member(conditions.span, operator, &Draw::member(key, values)),
+            Some(known) => self.add_member(known.value, key, &drawn),
+            None => self.add_member(conditions.span, operator, &Draw::member(key, drawn)),
         }?);
         Some(edits)
     }
 
     /// The values of a condition, to be written elsewhere.
-    fn drawn<'c>(&self, condition: &'c Condition<'_>) -> Option<Draw<'c>> {
-        let mut texts = condition.value_texts().map(Draw::text);
-        let is_list = self.layout.list(self.values(condition)?).is_some();
+    fn drawn<'c>(&self, condition: &Condition<'_>, values: &'c [String]) -> Option<Draw<'c>> {
+        let mut texts = values.iter().map(|value| Draw::text(value.as_str()));
+        let is_list = values.len() > 1 || self.layout.list(self.values(condition)?).is_some();
         if is_list { Some(Draw::Array(texts.collect())) } else { texts.next() }
     }
 

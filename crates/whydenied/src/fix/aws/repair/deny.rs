@@ -1,11 +1,13 @@
 //! A Deny that applies, and an Allow that applies to too many.
 
 use super::Repair;
-use super::exact::{exact, own_subject, without_variables};
+use super::exact::{EQUAL, LIKE};
+use super::exact::{Identity, claim, written};
 use crate::aws::evaluate::{Reason, StatementTrace};
 use crate::aws::operator::Test;
-use crate::aws::policy::{Effect, PolicyKind};
+use crate::aws::policy::{Condition, Effect, PolicyKind};
 use crate::fix::aws::attempt::Attempt;
+use crate::fix::lasting::Lasting;
 use crate::fix::repair::EVERYONE;
 use crate::outcome::Outcome;
 
@@ -17,23 +19,28 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
         PolicyKind::ResourceControl => "this resource control policy",
     };
     let (key, Some(sub)) = (attempt.own_key("sub"), attempt.value_of("sub")) else { return Vec::new() };
-    let title = format!("Exempt `{sub}` from {from}");
+    let own = Lasting::own(claim("sub", sub, attempt));
     // Who lists the subjects that are not denied lists one more.
-    let listed = trace.conditions.iter().find(|test| {
-        let operator = test.condition.operator;
-        let is_list = operator.is_some_and(|it| {
-            it.negated && it.set.is_none() && matches!(it.test, Test::StringEquals | Test::StringLike)
-        });
-        is_list && test.condition.key.text.eq_ignore_ascii_case(&key)
+    let listed = trace.conditions.iter().map(|test| test.condition).find_map(|condition| {
+        let operator = condition.operator.filter(|it| it.negated && it.set.is_none())?;
+        let is_list = match operator.test {
+            Test::StringEquals => !own.is_wild(),
+            Test::StringLike => true,
+            _ => false,
+        };
+        (is_list && condition.key.text.eq_ignore_ascii_case(&key)).then_some((condition, operator))
     });
-    let exempt = if let Some(test) = listed {
-        exact(sub, test.condition.operator, attempt)
-            .and_then(|value| attempt.manuscript.add_value(test.condition, &value))
-    } else {
-        let value = without_variables(sub, attempt);
-        attempt.manuscript.add_condition(statement, "StringNotEquals", &key, &value)
+    let (operator, name) = if own.is_wild() { (LIKE, "StringNotLike") } else { (EQUAL, "StringNotEquals") };
+    let value = written(&own, listed.map_or(operator, |(_, operator)| operator), attempt);
+    let Some(value) = value else { return Vec::new() };
+    let title = format!("Exempt `{value}` from {from}{}", own.for_any());
+    let exempt = match listed {
+        Some((condition, _)) => attempt.manuscript.add_value(condition, &value),
+        None => attempt.manuscript.add_condition(statement, name, &key, &value),
     };
-    let mut repairs: Vec<_> = Repair::new(title, exempt).into_iter().collect();
+    let exempted = Repair::new(title, exempt);
+    let exempted = exempted.map(|it| if own.tells.is_empty() { it } else { it.telling(&own.tells) });
+    let mut repairs: Vec<_> = exempted.into_iter().collect();
     // A test that holds because its key is absent denies all who lack the key.
     let vacuous = trace
         .conditions
@@ -48,23 +55,27 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
     repairs
 }
 
-/// What limits every Allow that applies now to this token's subject.
+/// What limits every Allow that applies now to the job of this token.
 pub(in crate::fix::aws) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
-    let key = attempt.own_key("sub");
-    let (operator, value) = own_subject(attempt)?;
+    let identity = Identity::of(attempt)?;
     let evaluation = attempt.evaluations.first()?;
     let mut edits = Vec::new();
     for trace in &evaluation.trace.statements {
         if trace.statement.effect != Some(Effect::Allow) || trace.outcome == Outcome::Fail {
             continue;
         }
-        let tested = trace.conditions.iter().map(|test| test.condition).find(|condition| {
-            condition.operator_name.text == operator && condition.key.text.eq_ignore_ascii_case(&key)
-        });
-        edits.extend(match tested {
-            Some(condition) => attempt.manuscript.set_values(condition, &value)?,
-            None => attempt.manuscript.add_condition(trace.statement, operator, &key, &value)?,
-        });
+        for (operator, key, value) in &identity.tests {
+            let of_key = |condition: &&Condition<'_>| condition.key.text.eq_ignore_ascii_case(key);
+            let mut tested = trace.conditions.iter().map(|test| test.condition).filter(of_key);
+            let same = tested.clone().find(|condition| condition.operator_name.text == *operator);
+            edits.extend(match same {
+                // Which pool it is, and how one signed in, was tested already.
+                _ if identity.tests.len() > 1 && tested.next().is_some() => Vec::new(),
+                Some(condition) => attempt.manuscript.set_values(condition, value)?,
+                None => attempt.manuscript.add_condition(trace.statement, operator, key, value)?,
+            });
+        }
     }
-    Repair::new(format!("for `{value}` only"), Some(edits))
+    let pin = Repair::new(format!("for {} only{}", identity.name, identity.any), Some(edits))?;
+    Some(if identity.tells.is_empty() { pin } else { pin.telling(&identity.tells) })
 }

@@ -3,19 +3,13 @@
 use std::borrow::Cow;
 
 use super::Repair;
-use crate::aws::operator::{Operator, Test};
+use crate::aws::operator::{Operator, Set, Test};
 use crate::aws::policy::Condition;
 use crate::fix::aws::attempt::Attempt;
-use crate::fix::variants;
+use crate::fix::lasting::{Claim, Lasting};
+use crate::fix::repair::Amendment;
 use crate::issuer::subject;
-
-/// The parts of subjects that are others with every run, by issuer: a value with them is soon of no
-/// use. With what subjects differ in that a wildcard in their place takes.
-const VOLATILE: &[(&str, &str, &[&str])] = &[
-    ("buildkite", "COMMIT", &["commit"]),
-    ("bitbucket", "STEP", &["environment", "step"]),
-    ("fly", "MACHINE", &["machine"]),
-];
+use crate::pattern::Unit;
 
 /// What stands before the project in a subject, what a project has, and what its subjects differ in.
 const PROJECTS: &[(&str, &str, &[&str])] = &[
@@ -56,50 +50,76 @@ fn without_wildcards(text: &str, attempt: &Attempt<'_>) -> Option<String> {
     attempt.has_variables().then(|| text.replace('*', "${*}").replace('?', "${?}"))
 }
 
-/// An operator and a value that let in this token's subject, whatever of it is another with every run.
-pub(super) fn own_subject(attempt: &Attempt<'_>) -> Option<(&'static str, String)> {
-    let sub = attempt.value_of("sub")?;
-    match without_volatile(sub, attempt) {
-        Some(steady) => Some(("StringLike", steady.pattern)),
-        None => Some(("StringEquals", without_variables(sub, attempt).into_owned())),
+/// How a claim of the token is read, for values of a policy.
+pub(super) fn claim<'c>(path: &'c str, text: &'c str, attempt: &Attempt<'_>) -> Claim<'c> {
+    Claim { issuer: attempt.context.provider.issuer, path, text, unit: Unit::aws }
+}
+
+/// A value that lasts as an operator takes it: one with wildcards by an operator that knows them.
+pub(super) fn written(value: &Lasting, operator: Operator, attempt: &Attempt<'_>) -> Option<String> {
+    let is_like = value.is_wild() || operator.test == Test::StringLike;
+    let literal = |letters: &str| {
+        if is_like {
+            without_wildcards(letters, attempt)
+        } else {
+            Some(without_variables(letters, attempt).into_owned())
+        }
+    };
+    value.text(&literal)
+}
+
+/// What tests that a token is of this job, whichever run of it.
+pub(super) struct Identity {
+    /// Operators, keys and values.
+    pub(super) tests: Vec<(&'static str, String, String)>,
+    /// What a title calls it.
+    pub(super) name: String,
+    /// `, for any commit`, where what changes with every run is a wildcard in it.
+    pub(super) any: String,
+    /// What others differ in that it takes, as the title says.
+    pub(super) tells: Vec<&'static str>,
+}
+
+impl Identity {
+    pub(super) fn of(attempt: &Attempt<'_>) -> Option<Self> {
+        if attempt.context.provider.issuer.is_some_and(|issuer| issuer.id == "cognito") {
+            return Self::of_pool(attempt);
+        }
+        let value = Lasting::own(claim("sub", attempt.value_of("sub")?, attempt));
+        let (by, operator) = if value.is_wild() { (LIKE, "StringLike") } else { (EQUAL, "StringEquals") };
+        let text = written(&value, by, attempt)?;
+        let (name, any) = (format!("`{text}`"), value.for_any());
+        Some(Self { tests: vec![(operator, attempt.own_key("sub"), text)], name, any, tells: value.tells })
+    }
+
+    /// An identity pool gives each user a subject of their own; what they have in common is how they
+    /// signed in.
+    ///
+    /// Source: <https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html>
+    fn of_pool(attempt: &Attempt<'_>) -> Option<Self> {
+        let amr = attempt.own_key("amr");
+        let found = attempt.context.lookup(&amr);
+        let ways = found.values()?;
+        let way =
+            ["authenticated", "unauthenticated"].into_iter().find(|way| ways.iter().any(|it| it == way))?;
+        let pool = attempt.value_of("aud").map(|pool| without_variables(pool, attempt).into_owned());
+        let pool = pool.map(|pool| ("StringEquals", attempt.own_key("aud"), pool));
+        let tests = pool.into_iter().chain([("ForAnyValue:StringLike", amr, way.to_owned())]).collect();
+        let issuer = attempt.context.provider.issuer;
+        let is_usual = attempt.value_of("sub").is_some_and(|sub| subject::take_apart(issuer, sub).is_some());
+        let (any, tells) = if is_usual {
+            (", for any identity and region", vec!["identity", "region"])
+        } else {
+            (", for any subject", vec!["subject"])
+        };
+        Some(Self { tests, name: format!("`{way}` users"), any: any.to_owned(), tells })
     }
 }
 
-/// A subject with a wildcard for what is another with every run.
-struct Steady {
-    pattern: String,
-    /// What the subjects differ in that it takes, as the title says it.
-    any: String,
-    tells: &'static [&'static str],
-}
-
-fn without_volatile(sub: &str, attempt: &Attempt<'_>) -> Option<Steady> {
-    let issuer = attempt.context.provider.issuer?;
-    let &(_, volatile, tells) = VOLATILE.iter().find(|(id, ..)| *id == issuer.id)?;
-    let parts = issuer.take_apart(sub)?;
-    let part = parts.iter().find(|part| part.name == volatile)?;
-    let (before, after) = (sub.get(..part.start)?, sub.get(part.end()..)?);
-    let pattern = format!("{}*{}", without_wildcards(before, attempt)?, without_wildcards(after, attempt)?);
-    // What the subject names before the wildcard stays as it is.
-    let fixed = |class: &&str| {
-        parts.iter().any(|other| other.name != volatile && variants::class(other.name) == *class)
-    };
-    let any: Vec<_> = tells.iter().copied().filter(|class| !fixed(class)).collect();
-    Some(Steady { pattern, any: any.join(" and "), tells })
-}
-
-/// The subject as a pattern, where the subject itself would be of no use to the next run.
-pub(super) fn steady(
-    condition: &Condition<'_>,
-    operator: Operator,
-    actual: &str,
-    attempt: &Attempt<'_>,
-) -> Option<Repair> {
-    let Steady { pattern, any, tells } =
-        without_volatile(actual, attempt).filter(|_| is_subject(condition, attempt))?;
-    let title = format!("Trust `{pattern}` as well, for any {any}");
-    Some(Repair::new(title, add_pattern(condition, operator, &pattern, attempt))?.telling(tells))
-}
+/// `StringEquals`, and `StringLike`.
+pub(super) const EQUAL: Operator =
+    Operator { negated: false, if_exists: false, set: None, test: Test::StringEquals };
+pub(super) const LIKE: Operator = Operator { test: Test::StringLike, ..EQUAL };
 
 /// Every job of the project that the subject names, where a person may want that: what follows the
 /// project in the subject becomes a wildcard.
@@ -115,27 +135,61 @@ pub(super) fn project(
     let project = actual.strip_prefix(start)?.split(':').next()?;
     let pattern = format!("{}:*", without_wildcards(&format!("{start}{project}"), attempt)?);
     let title = format!("Trust {jobs} of `{project}`");
-    Some(Repair::new(title, add_pattern(condition, operator, &pattern, attempt))?.telling(tells))
+    Some(Repair::new(title, put(condition, operator, &pattern, true, None, attempt))?.telling(tells))
 }
 
 fn is_subject(condition: &Condition<'_>, attempt: &Attempt<'_>) -> bool {
     condition.key.text.eq_ignore_ascii_case(&attempt.own_key("sub"))
 }
 
-/// A pattern beside the values of a test that knows wildcards, or in the place of the only value of
-/// one that does not.
-fn add_pattern(
+/// A value in a test, beside those that are there or in the place of one of them. Where it has wildcards
+/// that the operator does not know, the test becomes one that does.
+pub(super) fn put(
     condition: &Condition<'_>,
     operator: Operator,
-    pattern: &str,
+    value: &str,
+    is_wild: bool,
+    instead_of: Option<usize>,
     attempt: &Attempt<'_>,
-) -> crate::fix::aws::amend::Amendment {
+) -> Amendment {
+    let manuscript = attempt.manuscript;
+    let old = instead_of.and_then(|index| condition.values.get(index));
+    let edits = match old {
+        Some(old) => manuscript.replace(old.span, value)?,
+        None => manuscript.add_value(condition, value)?,
+    };
     match operator.test {
-        _ if operator.set.is_some() => None,
-        Test::StringLike => attempt.manuscript.add_value(condition, pattern),
-        Test::StringEquals if condition.values.len() == 1 => {
-            attempt.manuscript.test_by(condition, "StringLike", Some(pattern))
-        }
-        _ => None,
+        Test::StringEquals | Test::StringEqualsIgnoreCase if is_wild => {}
+        Test::StringLike => return Some(edits),
+        _ => return (!is_wild).then_some(edits),
     }
+    let (mut edits, mut values) = (edits, Vec::new());
+    for (index, known) in condition.values.iter().enumerate() {
+        if instead_of == Some(index) {
+            values.push(value.to_owned());
+            continue;
+        }
+        // What was meant by letters stays that.
+        let literal = if known.text.contains(['*', '?']) {
+            let literal =
+                attempt.has_variables().then(|| known.text.replace('*', "${*}").replace('?', "${?}"))?;
+            edits.extend(manuscript.replace(known.span, &literal)?);
+            literal
+        } else {
+            known.text.clone().into_owned()
+        };
+        values.push(literal);
+    }
+    values.extend(old.is_none().then(|| value.to_owned()));
+    manuscript.retest(condition, &like(operator), &condition.key.text, &edits, &values)
+}
+
+/// The name of the operator that tests the same by patterns.
+pub(super) fn like(operator: Operator) -> String {
+    let set = match operator.set {
+        Some(Set::ForAnyValue) => "ForAnyValue:",
+        Some(Set::ForAllValues) => "ForAllValues:",
+        None => "",
+    };
+    format!("{set}StringLike{}", if operator.if_exists { "IfExists" } else { "" })
 }

@@ -1,5 +1,6 @@
 //! A condition whose key the request does not have.
 
+use super::exact::{claim, like, written};
 use super::{Reach, Repair};
 use crate::aws::context::is_aws_key;
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
@@ -7,6 +8,7 @@ use crate::aws::global_keys::{self, GLOBAL_KEYS, Presence};
 use crate::aws::operator::Test;
 use crate::aws::policy::Condition;
 use crate::fix::aws::attempt::Attempt;
+use crate::fix::lasting::Lasting;
 use crate::outcome::Outcome;
 
 /// Claims that AWS makes no key of, with the key that says the same of the token: by issuer, the first of
@@ -63,7 +65,7 @@ fn substitutes(
     let name = key.rsplit_once(':').map_or(key, |(_, name)| name);
     let mut repairs = Vec::new();
     if let Some((equal, value)) = equivalent(name, condition, attempt) {
-        let title = format!("Test `{equal}` in place of `{name}`, which is no condition key");
+        let title = |_: &str| format!("Test `{equal}` in place of `{name}`, which is no condition key");
         repairs.extend(in_place(condition, &attempt.own_key(equal), value, attempt, title));
     }
     let sub = attempt.value_of("sub");
@@ -73,7 +75,7 @@ fn substitutes(
         .any(|test| test.outcome == Outcome::Pass && pins(test.condition, &attempt.own_key("sub")));
     let shown = if is_aws_key(key) { key } else { name };
     if let Some(sub) = sub.filter(|_| !is_pinned && name != "iss") {
-        let title = format!("Test `sub` in place of `{shown}`, for `{sub}`");
+        let title = |sub: &str| format!("Test `sub` in place of `{shown}`, for `{sub}`");
         repairs.extend(in_place(condition, &attempt.own_key("sub"), sub, attempt, title));
     }
     if !repairs.is_empty() {
@@ -121,7 +123,7 @@ fn in_place(
     key: &str,
     value: &str,
     attempt: &Attempt<'_>,
-    title: String,
+    title: impl FnOnce(&str) -> String,
 ) -> Option<Repair> {
     let operator = condition.operator?;
     let plain = !operator.negated
@@ -137,10 +139,20 @@ fn in_place(
     if !plain || repeated {
         return None;
     }
-    let value = super::exact::exact(value, condition.operator, attempt)?;
-    let mut edits = attempt.manuscript.replace(condition.key.span, key)?;
-    edits.extend(attempt.manuscript.set_values(condition, &value)?);
-    Repair::new(title, Some(edits))
+    let path = key.rsplit_once(':').map_or(key, |(_, path)| path);
+    let own = Lasting::own(claim(path, value, attempt));
+    let value = written(&own, operator, attempt)?;
+    let title = format!("{}{}", title(&value), own.for_any());
+    let edits = attempt.manuscript.set_values(condition, &value)?;
+    let edits = if own.is_wild() && operator.test != Test::StringLike {
+        attempt.manuscript.retest(condition, &like(operator), key, &edits, &[value])?
+    } else {
+        let mut edits = edits;
+        edits.extend(attempt.manuscript.replace(condition.key.span, key)?);
+        edits
+    };
+    let repair = Repair::new(title, Some(edits))?;
+    Some(if own.tells.is_empty() { repair } else { repair.telling(&own.tells) })
 }
 
 /// A `Null` test that the request fails.

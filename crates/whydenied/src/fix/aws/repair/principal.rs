@@ -1,7 +1,7 @@
 //! A statement that names somebody else than the token's provider.
 
 use super::Repair;
-use super::exact::{own_subject, without_variables};
+use super::exact::{Identity, without_variables};
 use crate::aws::arn::Arn;
 use crate::aws::evaluate::StatementTrace;
 use crate::aws::policy::{Effect, Policy, PrincipalType};
@@ -96,9 +96,12 @@ fn provider_arn(attempt: &Attempt<'_>) -> Option<String> {
 fn account_of<'p>(policy: &'p Policy<'_>) -> Option<(&'p str, &'p str)> {
     let principals = policy.statements.iter().filter_map(|statement| statement.principal.as_ref());
     let entries = principals.flat_map(|principal| &principal.entries);
+    let provider = |(kind, text): &'p (PrincipalType, crate::text::Text<'_>)| {
+        let arn = Arn::parse(&text.text)?;
+        (*kind == PrincipalType::Federated || arn.provider_url().is_some()).then_some(arn)
+    };
     let mut accounts = entries
-        .filter(|(kind, _)| *kind == PrincipalType::Federated)
-        .filter_map(|(_, text)| Arn::parse(&text.text))
+        .filter_map(provider)
         .filter(|arn| arn.has_account_id() && arn.has_known_partition())
         .map(|arn| (arn.partition, arn.account));
     let first = accounts.next()?;
@@ -120,11 +123,13 @@ fn is_misspelt(written: Option<&(PrincipalType, crate::text::Text<'_>)>, attempt
 /// A statement that lets in tokens with this audience and this subject, beside all others.
 pub(super) fn own_statement(attempt: &Attempt<'_>) -> Option<Repair> {
     let principal = provider_arn(attempt)?;
-    let (operator, subject) = own_subject(attempt)?;
-    let title = format!("Add a statement for `{subject}`");
+    let identity = Identity::of(attempt)?;
+    let title = format!("Add a statement for {}{}", identity.name, identity.any);
     let audience = attempt.value_of("aud").map(|aud| without_variables(aud, attempt).into_owned());
+    let is_pinned = |key: &str| identity.tests.iter().any(|(_, known, _)| known == key);
     let audience = audience.map(|audience| ("StringEquals", attempt.own_key("aud"), audience));
-    let tests: Vec<_> = audience.into_iter().chain([(operator, attempt.own_key("sub"), subject)]).collect();
+    let audience = audience.filter(|(_, key, _)| !is_pinned(key));
+    let tests: Vec<_> = audience.into_iter().chain(identity.tests.iter().cloned()).collect();
     let token = attempt.call.token;
     let actions: Vec<_> = [
         (ASSUME_ROLE, true),
@@ -135,7 +140,8 @@ pub(super) fn own_statement(attempt: &Attempt<'_>) -> Option<Repair> {
     .filter_map(|(action, needed)| needed.then_some(action))
     .collect();
     let new = NewStatement { principal: &principal, actions: &actions, tests: &tests };
-    Repair::new(title, attempt.manuscript.add_statement(&new))
+    let repair = Repair::new(title, attempt.manuscript.add_statement(&new))?;
+    Some(if identity.tells.is_empty() { repair } else { repair.telling(&identity.tells) })
 }
 
 /// The token's provider, in an Allow that names nobody whom it could.

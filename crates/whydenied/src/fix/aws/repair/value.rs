@@ -3,13 +3,14 @@
 use super::Repair;
 use std::borrow::Cow;
 
-use super::exact::{exact, project, steady};
+use super::exact::{claim, exact, like, project, put, written};
 use crate::aws::context::{KeyValue, is_aws_key};
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::operator::{Operator, Set, Test};
 use crate::aws::policy::Condition;
 use crate::finding;
 use crate::fix::aws::attempt::Attempt;
+use crate::fix::lasting::{Claim, Lasting, lasts};
 use crate::fix::spelling::{Reading, Respelt, respell};
 use crate::pattern::{Unit, matches};
 
@@ -26,7 +27,7 @@ pub(super) fn repairs(
     if trace.reason == Reason::NeedsSetOperator {
         let name = format!("ForAnyValue:{}", condition.operator_name.text);
         let title = format!("Test the list of values by `{name}`");
-        return Repair::new(title, attempt.manuscript.test_by(condition, &name, None)).into_iter().collect();
+        return Repair::new(title, attempt.manuscript.test_by(condition, &name)).into_iter().collect();
     }
     if operator.negated {
         return not_ruled_out(condition, operator, attempt).into_iter().collect();
@@ -68,7 +69,8 @@ fn actual_values<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Vec
 pub(super) fn own<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Option<Cow<'a, str>> {
     let operator = condition.operator.filter(|operator| !operator.negated)?;
     let value = *actual_values(condition, attempt).first()?;
-    exact(value, Some(operator), attempt).filter(|_| takes_values(condition, operator, attempt))
+    let lasts = lasts(value, claim(claim_of(condition, attempt), value, attempt));
+    exact(value, Some(operator), attempt).filter(|_| lasts && takes_values(condition, operator, attempt))
 }
 
 /// Whether another value may be let in beside those of a test: not where its author chose one of
@@ -85,55 +87,165 @@ fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt
     is_text && !of_two && !is_login && !is_bound
 }
 
-/// What lets one value in: first what was meant by what is there, then that value and no other.
+/// What lets one value in: first what was meant by what is there, then what is there with the token's words
+/// in it, then that value and no other.
 fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attempt<'_>) -> Vec<Repair> {
     let condition = trace.condition;
-    let manuscript = attempt.manuscript;
     let actual = actual_values(condition, attempt);
     let found = attempt.context.lookup(&condition.key.text);
     let nearest = found.values().and_then(|values| finding::nearest(trace, values));
     let Some(own) = nearest.and_then(|nearest| actual.get(nearest.actual_index)).or(actual.first()) else {
         return Vec::new();
     };
-    let expected = nearest.and_then(|nearest| condition.values.get(nearest.expected_index));
-    let expected = expected.or(condition.values.first());
+    let index = nearest.map_or(0, |nearest| nearest.expected_index);
+    let expected = condition.values.get(index);
 
     let by_wildcards = wildcards(condition, operator, &actual, attempt);
     let respelt = expected
         .filter(|expected| expected.template.is_none())
-        .and_then(|expected| respelt(operator, &expected.text, own, attempt));
+        .and_then(|expected| respelt(operator, &expected.text, own, condition, attempt));
     let rewritten = expected.zip(respelt.as_ref()).and_then(|(expected, Respelt { text, why })| {
-        Repair::new(format!("Write `{text}`, {why}"), manuscript.replace(expected.span, text))
+        Repair::new(format!("Write `{text}`, {why}"), attempt.manuscript.replace(expected.span, text))
     });
     // What lets nobody in as it is need not stay.
     let is_dead = by_wildcards.is_some() || rewritten.is_some();
     let mut repairs: Vec<_> = by_wildcards.into_iter().chain(rewritten).collect();
-    let what = named(condition, own, attempt);
-    let ignores_case = operator.test == Test::StringEqualsIgnoreCase;
-    let letters = if ignores_case { ", in any letter case" } else { "" };
-    repairs.extend(steady(condition, operator, own, attempt));
-    if let Some(value) = exact(own, Some(operator), attempt) {
-        let instead = expected.and_then(|expected| {
-            let title = if is_dead {
-                format!("Trust {what} only{letters}")
-            } else {
-                format!("Trust {what} in place of `{}`{letters}", finding::on_a_line(&expected.text))
-            };
-            Repair::new(title, manuscript.replace(expected.span, &value))
-        });
-        let beside =
-            Repair::new(format!("Trust {what} as well{letters}"), manuscript.add_value(condition, &value));
-        repairs.extend(beside.filter(|_| !is_dead).into_iter().chain(instead));
+    if is_text(operator) {
+        let place = Place { condition, operator, index, own, is_dead };
+        repairs.extend(place.lasting(attempt));
+    } else {
+        repairs.extend(address(condition, operator, own, attempt));
     }
     repairs.extend(project(condition, operator, own, attempt));
     repairs
 }
 
+fn is_text(operator: Operator) -> bool {
+    matches!(operator.test, Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike)
+}
+
+/// The value of a condition that comes closest to one of the token's.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    condition: &'a Condition<'a>,
+    operator: Operator,
+    index: usize,
+    own: &'a str,
+    /// Whether it lets nobody in as it is.
+    is_dead: bool,
+}
+
+impl Place<'_> {
+    /// What lets in the token and the next run of its job: the author's value corrected, and the token's own.
+    fn lasting(&self, attempt: &Attempt<'_>) -> Vec<Repair> {
+        let path = claim_of(self.condition, attempt);
+        let claim = claim(path, self.own, attempt);
+        let expected = self.condition.values.get(self.index);
+        let corrected = expected
+            .filter(|expected| expected.template.is_none())
+            .and_then(|expected| Lasting::corrected(&expected.text, claim));
+        let own = Lasting::own(claim);
+        let (slip, corrected) = match corrected {
+            Some(corrected) if corrected.is_slip && !self.is_dead => (Some(corrected), None),
+            corrected => (None, corrected),
+        };
+        let mut repairs: Vec<_> = slip.and_then(|slip| self.slip(&slip, attempt)).into_iter().collect();
+        let is_dead = self.is_dead || !repairs.is_empty();
+        // Where other words of the author limited whom a wildcard takes, the token's own comes first.
+        let mut values: Vec<_> = corrected.into_iter().collect();
+        let at = usize::from(values.first().is_some_and(|corrected| !corrected.is_wider));
+        values.insert(at.min(values.len()), own);
+        values.truncate(if is_dead { 1 } else { 2 });
+        for value in &values {
+            repairs.extend(self.beside(value, attempt).filter(|_| !is_dead));
+        }
+        repairs.extend(values.first().and_then(|value| self.instead(value, is_dead, attempt)));
+        repairs
+    }
+
+    /// The value as it was meant, in the place of the one with a slip in it.
+    fn slip(&self, value: &Lasting, attempt: &Attempt<'_>) -> Option<Repair> {
+        let text = written(value, self.operator, attempt)?;
+        let title = format!("Write `{text}`, as the token has it{}", value.for_any());
+        self.put(value, &text, Some(self.index), title, attempt)
+    }
+
+    fn beside(&self, value: &Lasting, attempt: &Attempt<'_>) -> Option<Repair> {
+        let text = written(value, self.operator, attempt)?;
+        let what = named(self.condition, &text, attempt);
+        let title = format!("Trust {what} as well{}{}", self.letters(value), value.for_any());
+        self.put(value, &text, None, title, attempt)
+    }
+
+    fn instead(&self, value: &Lasting, is_dead: bool, attempt: &Attempt<'_>) -> Option<Repair> {
+        let expected = self.condition.values.get(self.index)?;
+        let text = written(value, self.operator, attempt)?;
+        let (what, rest) = (named(self.condition, &text, attempt), self.letters(value));
+        let any = value.for_any();
+        let title = if is_dead {
+            format!("Trust {what} only{rest}{any}")
+        } else {
+            format!("Trust {what} in place of `{}`{rest}{any}", finding::on_a_line(&expected.text))
+        };
+        self.put(value, &text, Some(self.index), title, attempt)
+    }
+
+    fn put(
+        &self,
+        value: &Lasting,
+        text: &str,
+        instead_of: Option<usize>,
+        title: String,
+        attempt: &Attempt<'_>,
+    ) -> Option<Repair> {
+        let edits = put(self.condition, self.operator, text, value.is_wild(), instead_of, attempt);
+        let repair = Repair::new(title, edits)?;
+        Some(if value.tells.is_empty() { repair } else { repair.telling(&value.tells) })
+    }
+
+    fn letters(&self, value: &Lasting) -> &'static str {
+        let ignores_case = self.operator.test == Test::StringEqualsIgnoreCase && !value.is_wild();
+        if ignores_case { ", in any letter case" } else { "" }
+    }
+}
+
+/// The claim that a condition is about, by its name.
+fn claim_of<'k>(condition: &'k Condition<'_>, attempt: &Attempt<'_>) -> &'k str {
+    let key = &*condition.key.text;
+    let own = &*attempt.context.provider.url;
+    let claim = key.get(own.len()..).and_then(|claim| claim.strip_prefix(':'));
+    let is_own = key.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own));
+    claim
+        .filter(|_| is_own)
+        .map_or(key, |claim| if claim.eq_ignore_ascii_case("sub") { "sub" } else { claim })
+}
+
+/// An address or an ARN and no other.
+fn address(condition: &Condition<'_>, operator: Operator, own: &str, attempt: &Attempt<'_>) -> Vec<Repair> {
+    let manuscript = attempt.manuscript;
+    let Some(value) = exact(own, Some(operator), attempt) else { return Vec::new() };
+    let what = named(condition, own, attempt);
+    let instead = condition.values.first().and_then(|expected| {
+        let title = format!("Trust {what} in place of `{}`", finding::on_a_line(&expected.text));
+        Repair::new(title, manuscript.replace(expected.span, &value))
+    });
+    let beside = Repair::new(format!("Trust {what} as well"), manuscript.add_value(condition, &value));
+    beside.into_iter().chain(instead).collect()
+}
+
 /// The value in the token's spelling, if it was plainly meant to let `actual` in.
-fn respelt(operator: Operator, expected: &str, actual: &str, attempt: &Attempt<'_>) -> Option<Respelt> {
+fn respelt(
+    operator: Operator,
+    expected: &str,
+    actual: &str,
+    condition: &Condition<'_>,
+    attempt: &Attempt<'_>,
+) -> Option<Respelt> {
     let like = operator.test == Test::StringLike;
     let unit = if like { Unit::aws } else { Unit::Char };
     let found = respell(expected, actual, Reading { unit, placeholder: finding::placeholder });
+    let claim = Claim { unit, ..claim(claim_of(condition, attempt), actual, attempt) };
+    let found = found.filter(|respelt| lasts(&respelt.text, claim));
     found.or_else(|| {
         let is_pulumi = attempt.context.provider.issuer.is_some_and(|issuer| issuer.id == "pulumi");
         let bare = |audience: &'_ str| audience.strip_prefix("aws:").unwrap_or(audience).to_owned();
@@ -202,16 +314,16 @@ fn wildcards(
     actual: &[&str],
     attempt: &Attempt<'_>,
 ) -> Option<Repair> {
-    let wild = |text: &str| {
-        text.contains(['*', '?']) && actual.iter().any(|actual| matches(text.chars().map(Unit::aws), actual))
+    let path = claim_of(condition, attempt);
+    let fits = |text: &str, actual: &str| {
+        matches(text.chars().map(Unit::aws), actual) && lasts(text, claim(path, actual, attempt))
     };
+    let wild = |text: &str| text.contains(['*', '?']) && actual.iter().any(|actual| fits(text, actual));
     let value = condition.value_texts().find(|text| operator.test == Test::StringEquals && wild(text))?;
-    let set = if operator.set == Some(Set::ForAnyValue) { "ForAnyValue:" } else { "" };
-    let if_exists = if operator.if_exists { "IfExists" } else { "" };
-    let name = format!("{set}StringLike{if_exists}");
+    let name = like(operator);
     let title = format!("Compare `{value}` by `{name}`");
     // The wildcard is the author's own, and there is the exact value beside it to choose.
-    Some(Repair::new(title, attempt.manuscript.test_by(condition, &name, None))?.telling(&[]))
+    Some(Repair::new(title, attempt.manuscript.test_by(condition, &name))?.telling(&[]))
 }
 
 /// The one value of a list that a test of all of them does not know, added.

@@ -1,6 +1,6 @@
 //! A policy that denies the exchange.
 
-use super::exact::new_policy;
+use super::exact::{new_policy, telling};
 use super::{Reach, Repair, number};
 use crate::fix::pulumi::attempt::Attempt;
 use crate::outcome::Outcome;
@@ -23,10 +23,9 @@ pub(super) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec
     let turned = turned.map(|repair| repair.reaching(Reach::Loosened));
     // An issuer has one policy at least.
     let only = attempt.document.policies.len() == 1;
-    let rewritten = new_policy(attempt).filter(|_| only).and_then(|new| {
-        let subject = new.rules.last().map_or("", |(_, subject)| subject);
-        let title = format!("Allow `{subject}` alone in place of {named}, which denies");
-        Repair::new(title, manuscript.rewrite(policy.span, &new))
+    let rewritten = new_policy(attempt).filter(|_| only).and_then(|(new, own)| {
+        let title = format!("Allow {} alone in place of {named}, which denies{}", own.name, own.any);
+        telling(Repair::new(title, manuscript.rewrite(policy.span, &new)), &own.tells)
     });
     let removed = if only { None } else { manuscript.remove(policy.span) };
     let removed = Repair::new(format!("Remove {named}, which denies"), removed);

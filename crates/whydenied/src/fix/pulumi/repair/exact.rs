@@ -1,12 +1,17 @@
 //! Policies and patterns that let in this token, and as few others as can be.
 
+use std::borrow::Cow;
+
 use super::{Reach, Repair};
 use crate::finding::pulumi::tokens_for;
+use crate::fix::lasting::{Claim, Lasting};
 use crate::fix::pulumi::attempt::Attempt;
 use crate::fix::pulumi::manuscript::NewPolicy;
 use crate::fix::style::Draw;
+use crate::issuer;
 use crate::json::Value;
 use crate::outcome::Outcome;
+use crate::pattern::Unit;
 use crate::pulumi::policy::Decision;
 
 /// The pattern that matches this text, and of others those only that have another character for a dot:
@@ -23,34 +28,65 @@ pub(super) fn own<'a>(claim: &str, attempt: &Attempt<'a>) -> Option<&'a str> {
     }
 }
 
-/// The rules that this token's audience and subject pass.
-pub(super) fn own_rules<'a>(attempt: &Attempt<'a>) -> Option<Vec<(&'static str, &'a str)>> {
-    let audience = own("aud", attempt).and_then(exact).map(|audience| ("aud", audience));
-    let subject = ("sub", exact(own("sub", attempt)?)?);
-    Some(audience.into_iter().chain([subject]).collect())
+/// How a claim of the token is read, for patterns.
+pub(super) fn claim<'c>(path: &'c str, text: &'c str, attempt: &Attempt<'_>) -> Claim<'c> {
+    let issuer = attempt.token.claim_text("iss").and_then(issuer::recognise);
+    Claim { issuer, path, text, unit: Unit::pulumi }
 }
 
-/// A policy that lets this token have what is asked for; `None` where that is not known.
-pub(super) fn new_policy<'a>(attempt: &Attempt<'a>) -> Option<NewPolicy<'a>> {
+/// A value that lasts, as a pattern; `None` where there is none for its letters, or where it says nothing.
+pub(super) fn pattern(value: &Lasting) -> Option<String> {
+    let literal =
+        |letters: &str| (letters.is_empty() || exact(letters).is_some()).then(|| letters.to_owned());
+    value.text(&literal).filter(|pattern| !pattern.trim_matches('*').is_empty())
+}
+
+/// The rules that the token passes, and the next run of its job.
+pub(super) struct OwnRules<'a> {
+    pub(super) rules: Vec<(&'a str, Cow<'a, str>)>,
+    /// What a title calls the subject.
+    pub(super) name: String,
+    /// `, for any commit`, where what changes with every run is a wildcard in it.
+    pub(super) any: String,
+    /// What others differ in that it takes, as the title says.
+    pub(super) tells: Vec<&'static str>,
+}
+
+pub(super) fn own_rules<'a>(attempt: &Attempt<'a>) -> Option<OwnRules<'a>> {
+    let audience = own("aud", attempt).and_then(exact).map(|audience| ("aud", audience.into()));
+    let value = Lasting::own(claim("sub", own("sub", attempt)?, attempt));
+    let subject = pattern(&value)?;
+    let name = format!("`{subject}`");
+    let rules = audience.into_iter().chain([("sub", subject.into())]).collect();
+    Some(OwnRules { rules, name, any: value.for_any(), tells: value.tells })
+}
+
+/// A repair with a title that tells so.
+pub(super) fn telling(repair: Option<Repair>, tells: &[&'static str]) -> Option<Repair> {
+    repair.map(|repair| if tells.is_empty() { repair } else { repair.telling(tells) })
+}
+
+/// A policy that lets this token have what is asked for, with whom it is for; `None` where that is not known.
+pub(super) fn new_policy<'a>(attempt: &Attempt<'a>) -> Option<(NewPolicy<'a>, OwnRules<'a>)> {
     let exchange = attempt.exchange;
     let (token_type, target) = (exchange.token_type?, exchange.target());
-    (token_type.target_field().is_none() || target.is_some())
-        .then(|| Some(NewPolicy { token_type, target, admin: exchange.admin, rules: own_rules(attempt)? }))?
+    let own = own_rules(attempt).filter(|_| token_type.target_field().is_none() || target.is_some())?;
+    Some((NewPolicy { token_type, target, admin: exchange.admin, rules: own.rules.clone() }, own))
 }
 
 /// That policy beside the others.
 pub(super) fn own_policy(attempt: &Attempt<'_>) -> Option<Repair> {
-    let policy = new_policy(attempt)?;
-    let subject = policy.rules.last().map_or("", |(_, subject)| subject);
+    let (policy, own) = new_policy(attempt)?;
     let admin = if policy.admin { " with admin permissions" } else { "" };
     let tokens = tokens_for(policy.token_type, policy.target);
-    let title = format!("Allow `{subject}` {tokens}{admin}, in a new policy");
-    Repair::new(title, attempt.manuscript.add_policy(&policy))
+    let title = format!("Allow {} {tokens}{admin}, in a new policy{}", own.name, own.any);
+    telling(Repair::new(title, attempt.manuscript.add_policy(&policy)), &own.tells)
 }
 
 /// What limits every policy that lets the token in to its subject.
 pub(in crate::fix::pulumi) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
-    let subject = exact(own("sub", attempt)?)?;
+    let own = own_rules(attempt)?;
+    let (_, subject) = own.rules.last()?;
     let manuscript = attempt.manuscript;
     let allowing = attempt
         .trace
@@ -61,10 +97,11 @@ pub(in crate::fix::pulumi) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
     for trace in allowing {
         let known = trace.policy.rules.iter().find(|rule| rule.path.text == "sub");
         edits.extend(match known.and_then(|rule| rule.pattern.as_ref()) {
-            Some(pattern) if pattern.text == subject => Vec::new(),
+            Some(pattern) if pattern.text == *subject => Vec::new(),
             Some(pattern) => manuscript.replace(pattern.span, subject)?,
-            None => manuscript.add_member(trace.policy.rules_span?, "sub", &Draw::text(subject))?,
+            None => manuscript.add_member(trace.policy.rules_span?, "sub", &Draw::text(&**subject))?,
         });
     }
-    Repair::new(format!("for `{subject}` only"), Some(edits)).map(|pin| pin.reaching(Reach::Kept))
+    let pin = Repair::new(format!("for {} only{}", own.name, own.any), Some(edits));
+    telling(pin.map(|pin| pin.reaching(Reach::Kept)), &own.tells)
 }

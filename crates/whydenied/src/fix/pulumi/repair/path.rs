@@ -1,6 +1,6 @@
 //! A rule whose path leads to no text of the token.
 
-use super::exact::{exact, own};
+use super::exact::{own_rules, telling};
 use super::{Reach, Repair};
 use crate::finding::pulumi::meant;
 use crate::fix::pulumi::attempt::Attempt;
@@ -52,21 +52,22 @@ fn by_subject(
     trace: &RuleTrace<'_, '_>,
     attempt: &Attempt<'_>,
 ) -> Option<Repair> {
-    let subject = exact(own("sub", attempt)?)?;
+    let own = own_rules(attempt)?;
+    let (_, subject) = own.rules.last()?;
     let (rule, manuscript) = (trace.rule, attempt.manuscript);
     let path = &rule.path.text;
-    let title = format!("Test the subject `{subject}` in place of `{path}`");
+    let title = format!("Test the subject {} in place of `{path}`{}", own.name, own.any);
     let Some(known) = policy.policy.rules.iter().find(|rule| rule.path.text == "sub") else {
         let mut edits = manuscript.replace(rule.path.span, "sub")?;
         edits.extend(manuscript.replace(rule.pattern.as_ref()?.span, subject)?);
-        return Repair::new(title, Some(edits));
+        return telling(Repair::new(title, Some(edits)), &own.tells);
     };
     let mut edits = manuscript.remove(rule.span)?;
     let pattern = known.pattern.as_ref()?;
-    if pattern.text == subject {
+    if pattern.text == *subject {
         let title = format!("Remove the rule about `{path}`");
         return Repair::new(title, Some(edits)).map(|repair| repair.reaching(Reach::Loosened));
     }
     edits.extend(manuscript.replace(pattern.span, subject)?);
-    Repair::new(title, Some(edits))
+    telling(Repair::new(title, Some(edits)), &own.tells)
 }

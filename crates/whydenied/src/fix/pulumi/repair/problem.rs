@@ -1,6 +1,8 @@
 //! What keeps Pulumi Cloud from saving the policies, and what is unusual about them.
 
-use super::exact::{new_policy, own_policy, own_rules};
+use std::borrow::Cow;
+
+use super::exact::{new_policy, own_policy, own_rules, telling};
 use super::{Manuscript, Reach, Repair, number};
 use crate::finding;
 use crate::fix::pulumi::attempt::Attempt;
@@ -28,10 +30,9 @@ pub(super) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
         ProblemKind::PolicyNotObject(found) => {
             Repair::new(format!("Remove {found} from the list of policies"), manuscript.remove(problem.span))
         }
-        ProblemKind::PreviewShape => new_policy(attempt).and_then(|policy| {
-            let subject = policy.rules.last().map_or("", |(_, subject)| subject);
-            let title = format!("Write a policy that allows `{subject}` in its place");
-            Repair::new(title, manuscript.rewrite(problem.span, &policy))
+        ProblemKind::PreviewShape => new_policy(attempt).and_then(|(policy, own)| {
+            let title = format!("Write a policy that allows {} in its place{}", own.name, own.any);
+            telling(Repair::new(title, manuscript.rewrite(problem.span, &policy)), &own.tells)
         }),
         ProblemKind::MissingDecision => policy.and_then(|policy| add(policy, "decision", "allow")),
         ProblemKind::UnknownDecision(written) => write(meant_decision(written), written),
@@ -53,9 +54,9 @@ pub(super) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
             })
         }
         ProblemKind::MissingRules => policy.zip(own_rules(attempt)).and_then(|(policy, own)| {
-            let subject = own.last().map_or("", |(_, subject)| subject);
-            let title = format!("Give {} rules for `{subject}`", number(policy.index));
-            Repair::new(title, manuscript.add_member(policy.span, "rules", &rules(&own)))
+            let title = format!("Give {} rules for {}{}", number(policy.index), own.name, own.any);
+            let added = manuscript.add_member(policy.span, "rules", &rules(&own.rules));
+            telling(Repair::new(title, added), &own.tells)
         }),
         ProblemKind::RulesNotObject(_) => rules_of_list(problem.span, attempt),
         ProblemKind::InvalidField { field: field @ ("policies" | "authorizedPermissions"), .. } => {
@@ -165,16 +166,16 @@ fn rules_of_list(span: Span, attempt: &Attempt<'_>) -> Option<Repair> {
 
 fn own(span: Span, attempt: &Attempt<'_>) -> Option<Repair> {
     let own = own_rules(attempt)?;
-    let subject = own.last().map_or("", |(_, subject)| subject);
-    Repair::new(format!("Write rules for `{subject}`"), attempt.manuscript.set(span, &rules(&own)))
+    let title = format!("Write rules for {}{}", own.name, own.any);
+    telling(Repair::new(title, attempt.manuscript.set(span, &rules(&own.rules))), &own.tells)
 }
 
 /// A rule as an entry of a list: `{ "sub": "…" }`, or the path and the pattern each under a name.
-fn rule_of<'n>(entry: &'n Node<'_>) -> Option<(&'n str, &'n str)> {
+fn rule_of<'n>(entry: &'n Node<'_>) -> Option<(&'n str, Cow<'n, str>)> {
     let named = |names: &[&str]| names.iter().find_map(|name| entry.get(name)?.value.as_str());
     match entry.members() {
-        [only] => Some((&*only.key, only.node.value.as_str()?)),
-        [_, _] => Some((named(&["path", "claim", "key", "name"])?, named(&["value", "pattern"])?)),
+        [only] => Some((&*only.key, only.node.value.as_str()?.into())),
+        [_, _] => Some((named(&["path", "claim", "key", "name"])?, named(&["value", "pattern"])?.into())),
         _ => None,
     }
 }

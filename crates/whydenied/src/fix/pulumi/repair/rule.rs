@@ -1,8 +1,11 @@
 //! A rule that was compared with the claim and does not match.
 
-use super::Repair;
-use super::exact::exact;
+use std::borrow::Cow;
+
+use super::exact::{claim, exact, pattern, telling};
+use super::{Reach, Repair};
 use crate::finding::pulumi::{fitting_claim, nearest, placeholder};
+use crate::fix::lasting::{Claim, Lasting, lasts};
 use crate::fix::pulumi::attempt::Attempt;
 use crate::fix::pulumi::manuscript::NewPolicy;
 use crate::fix::repair::EVERYONE;
@@ -36,12 +39,21 @@ pub(super) fn repairs(
     let Some(actual) = closest(trace) else { return Vec::new() };
     let expected = &*pattern.text;
 
-    let respelt = respell(expected, actual, READING).and_then(|respelt| {
+    let claim = claim(path, actual, attempt);
+    let respelt = respell(expected, actual, READING).filter(|respelt| lasts(&respelt.text, claim));
+    let respelt = respelt.and_then(|respelt| {
         Repair::new(
             format!("Write `{}`, {}", respelt.text, respelt.why),
             manuscript.replace(pattern.span, &respelt.text),
         )
     });
+    let value = lasting(expected, claim);
+    let slip = value.as_ref().filter(|(value, _)| respelt.is_none() && value.is_slip);
+    let slip = slip.and_then(|(value, text)| {
+        let title = format!("Write `{text}`, as the token has it{}", value.for_any());
+        telling(Repair::new(title, manuscript.replace(pattern.span, text)), &value.tells)
+    });
+    let respelt = respelt.or(slip);
     let is_tested = |path: &str| policy.policy.rules.iter().any(|rule| rule.path.text == path);
     let other_claim = fitting_claim(&attempt.token.claims, expected).filter(|(claim, _)| !is_tested(claim));
     let other_claim = other_claim.filter(|_| respelt.is_none()).and_then(|(claim, _)| {
@@ -50,25 +62,63 @@ pub(super) fn repairs(
     // What lets nobody in as it is need not stay.
     let is_dead = respelt.is_some() || other_claim.is_some() || lets_nobody_in(expected, actual);
 
-    let what = named(path, actual);
-    let instead = exact(actual).and_then(|value| {
-        let title = if is_dead {
-            format!("Trust {what} only")
-        } else {
-            format!("Trust {what} in place of `{expected}`")
-        };
-        Repair::new(title, manuscript.replace(pattern.span, value))
-    });
-    let beside = if is_dead { None } else { beside(policy, attempt) };
+    let instead = match &value {
+        Some((value, text)) => {
+            let (what, any) = (named(path, text), value.for_any());
+            let title = if is_dead {
+                format!("Trust {what} only{any}")
+            } else {
+                format!("Trust {what} in place of `{expected}`{any}")
+            };
+            telling(Repair::new(title, manuscript.replace(pattern.span, text)), &value.tells)
+        }
+        None => passing(policy, trace, claim, attempt),
+    };
+    // The pattern corrected first, then the token's own, which lets in no others.
+    let beside = [lasting as OfClaim, lasting_own].into_iter().filter(|_| !is_dead);
+    let beside = beside.filter_map(|value| beside_of(policy, value, attempt));
     let service_account = service_account(policy, trace, attempt);
     let mut repairs: Vec<_> = respelt.into_iter().chain(other_claim).chain(service_account).collect();
     // All tokens of a set-up have one audience, while each of them has a subject of its own.
     if path == "aud" {
         repairs.extend(instead.into_iter().chain(beside));
     } else {
-        repairs.extend(beside.into_iter().chain(instead));
+        repairs.extend(beside.chain(instead));
     }
     repairs
+}
+
+/// A value that lasts for a claim, and its pattern, made of the one that is there.
+type OfClaim = fn(&str, Claim<'_>) -> Option<(Lasting, String)>;
+
+/// The pattern with the token's words in it, or the token's own; `None` where nothing of the claim lasts.
+fn lasting(expected: &str, claim: Claim<'_>) -> Option<(Lasting, String)> {
+    let corrected = Lasting::corrected(expected, claim).filter(|corrected| !corrected.is_wider);
+    let corrected = corrected.and_then(|value| Some((pattern(&value)?, value)));
+    corrected.map(|(text, value)| (value, text)).or_else(|| lasting_own(expected, claim))
+}
+
+/// The token's own, as a pattern.
+fn lasting_own(_: &str, claim: Claim<'_>) -> Option<(Lasting, String)> {
+    let value = Lasting::own(claim);
+    let text = pattern(&value)?;
+    Some((value, text))
+}
+
+/// A rule about what every run has otherwise, taken away.
+fn passing(
+    policy: &PolicyTrace<'_, '_>,
+    trace: &RuleTrace<'_, '_>,
+    claim: Claim<'_>,
+    attempt: &Attempt<'_>,
+) -> Option<Repair> {
+    let is_only = policy.policy.rules.len() == 1;
+    if is_only || lasts(claim.text, claim) {
+        return None;
+    }
+    let title = format!("Remove the rule about `{}`, which every run has otherwise", claim.path);
+    let removed = Repair::new(title, attempt.manuscript.remove(trace.rule.span))?;
+    Some(removed.reaching(Reach::Loosened))
 }
 
 /// The text of the claim that the pattern comes closest to.
@@ -99,22 +149,27 @@ fn named(path: &str, actual: &str) -> String {
 }
 
 /// A copy of the policy for this token, so that the policy stays as it is.
-fn beside(policy: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair> {
+fn beside_of(policy: &PolicyTrace<'_, '_>, of_claim: OfClaim, attempt: &Attempt<'_>) -> Option<Repair> {
     let own = policy.policy;
-    let mut rules = Vec::new();
-    let mut differing = Vec::new();
+    let mut rules: Vec<(&str, Cow<'_, str>)> = Vec::new();
+    let (mut differing, mut any, mut tells) = (Vec::new(), String::new(), Vec::new());
     for trace in &policy.rules {
         let path = &*trace.rule.path.text;
-        let pattern = &*trace.rule.pattern.as_ref()?.text;
-        if trace.outcome == Outcome::Fail {
-            let actual = exact(closest(trace)?)?;
-            differing.push(named(path, actual));
-            rules.push((path, actual));
-        } else {
-            rules.push((path, pattern));
+        let written = &*trace.rule.pattern.as_ref()?.text;
+        let claim = closest(trace).map(|actual| claim(path, actual, attempt));
+        if trace.outcome != Outcome::Fail && claim.is_none_or(|claim| lasts(written, claim)) {
+            rules.push((path, written.into()));
+            continue;
         }
+        let (value, text) = of_claim(written, claim?)?;
+        if trace.outcome == Outcome::Fail {
+            differing.push(named(path, &text));
+        }
+        any += &value.for_any();
+        tells.extend(value.tells);
+        rules.push((path, text.into()));
     }
-    let title = format!("Trust {} as well", differing.join(" with "));
+    let title = format!("Trust {} as well{any}", differing.join(" with "));
     let copy = NewPolicy {
         token_type: own.token_type?,
         target: own.target().map(|target| &*target.text),
@@ -122,7 +177,8 @@ fn beside(policy: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair>
         rules,
     };
     let fits = own.decision == Some(Decision::Allow) && policy.target.outcome != Outcome::Fail;
-    Repair::new(title, attempt.manuscript.add_policy(&copy).filter(|_| fits && has_no_role(own)))
+    let added = attempt.manuscript.add_policy(&copy).filter(|_| fits && has_no_role(own));
+    telling(Repair::new(title, added), &tells)
 }
 
 /// A custom role is for whoever wrote the policy to give.
@@ -160,7 +216,8 @@ fn no_pattern(trace: &RuleTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair
         Value::Array(elements) => elements.first()?.value.scalar_text(),
         claim => claim.scalar_text(),
     };
-    let actual = exact(actual?)?;
-    let title = format!("Write `{actual}` as the one pattern of `{}`", rule.path.text);
-    Repair::new(title, attempt.manuscript.set(rule.value_span, &Draw::text(actual)))
+    let value = Lasting::own(self::claim(&rule.path.text, actual?, attempt));
+    let text = pattern(&value)?;
+    let title = format!("Write `{text}` as the one pattern of `{}`{}", rule.path.text, value.for_any());
+    telling(Repair::new(title, attempt.manuscript.set(rule.value_span, &Draw::text(text))), &value.tells)
 }
