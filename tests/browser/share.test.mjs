@@ -94,6 +94,7 @@ test("no link holds a secret, in whatever form it was pasted", async (t) => {
     JSON.stringify({ SecretAccessKey: key }),
     `client_secret=${key}`,
   ]) {
+    await page.locator("#context").evaluate((area) => area.closest("details")?.setAttribute("open", ""));
     await page.fill("#context", `test:note=${text}`);
     await put(page, "limits", `// ${text}\n{}`);
     const held = JSON.stringify((await share(page)).content);
