@@ -122,10 +122,13 @@ fn broad(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
 
 fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
     for (index, action) in actions.patterns.iter().enumerate() {
-        let wider = actions.patterns.iter().enumerate().find(|(other_index, other)| {
+        let others = actions.patterns.iter().enumerate();
+        // Once nothing is left to be compared, none of the many others is asked for.
+        let mut compared =
+            others.take_while(|(_, other)| findings.budget.compares(other.text.len(), action.text.len()));
+        let wider = compared.find(|(other_index, other)| {
             let same = other.text.eq_ignore_ascii_case(&action.text);
             *other_index != index
-                && findings.budget.compares(other.text.len(), action.text.len())
                 && covers_action(&other.text, &action.text)
                 && (!same || *other_index < index)
         });
