@@ -272,6 +272,8 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
         Ok(document) => document,
         Err(_) if body.starts_with("eyJ") => return Err(unreadable::token_as_policy(text, encoded)),
         Err(error) => {
+            // Only an answer that lists roles may be longer, and this is none.
+            unreadable::check_length(Input::Policy, text, limits::POLICY)?;
             return Err(aws_error::recognise(Input::Policy, text)
                 .unwrap_or_else(|| unreadable::json(Input::Policy, text, error)));
         }
@@ -288,7 +290,9 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
         return Ok(Place::Encoded(root.span, inner.into_owned()).into());
     }
     answer::find(text, &root, role).map_err(|error| match error.code {
-        "not-a-policy" => aws_error::recognise(Input::Policy, text).unwrap_or(error),
+        "not-a-policy" if text.len() <= limits::POLICY => {
+            aws_error::recognise(Input::Policy, text).unwrap_or(error)
+        }
         _ => error,
     })
 }
