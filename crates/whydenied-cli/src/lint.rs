@@ -68,7 +68,7 @@ pub(crate) fn all(arguments: &Lint) -> Result<Vec<Linted>, Failure> {
                 if let [_] = arguments.policy.as_slice() {
                     return Err(failure);
                 }
-                let source = failure.source().cloned();
+                let source = failure.source().map(Source::masked);
                 let source = source.unwrap_or_else(|| Source { name: input::name(path), text: "".into() });
                 linted.push(Linted::unread(Rc::new(source), None, failure));
             }

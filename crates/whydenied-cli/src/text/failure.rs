@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use annotate_snippets::Level;
 use whydenied::report::{Input, InputError, ServiceAnswer};
-use whydenied::secret;
 
 use super::excerpt::{self, Excerpt};
 use crate::input::{Failure, Source};
@@ -20,10 +19,16 @@ const LONGEST_WORD_OF_JSON: usize = 36;
 const GUTTER: usize = 12;
 
 pub(crate) fn failure(failure: &Failure, screen: Screen) -> String {
-    let (source, error) = match failure {
-        Failure::Usage(message) => return plain(message, "see `whydenied --help`", screen),
-        Failure::File(error) => return plain(&error.message, &error.help, screen),
-        Failure::Text(source, error) => (source, error),
+    failure_in(failure.source().map(Source::masked).as_ref(), failure, screen)
+}
+
+/// The same where the text that could not be read is there without its secrets: several roles stand in one.
+pub(crate) fn failure_in(masked: Option<&Source>, failure: &Failure, screen: Screen) -> String {
+    let (source, error) = match (failure, masked) {
+        (Failure::Usage(message), _) => return plain(message, "see `whydenied --help`", screen),
+        (Failure::File(error), _) => return plain(&error.message, &error.help, screen),
+        (Failure::Text(_, error), None) => return plain(&error.message, &error.help, screen),
+        (Failure::Text(_, error), Some(source)) => (source, error),
     };
     let text = shown(source, error);
     let Some(excerpt) = text.as_deref().and_then(|text| Excerpt::of(text, error.span)) else {
@@ -64,15 +69,14 @@ fn likely_causes(answer: &ServiceAnswer, screen: Screen) -> String {
     format!("{title}\n{}", rows.collect::<String>())
 }
 
-/// The text in which the place of the error can be shown, if there is any.
+/// The text, without its secrets, in which the place of the error can be shown, if there is any.
 fn shown<'a>(source: &'a Source, error: &InputError) -> Option<Cow<'a, str>> {
     if source.text.trim().is_empty() || error.code == "text-too-long" {
         return None;
     }
     // An answer of AWS is no credential. A key set may hold a private key.
     let may_be_secret = matches!(error.input, Input::Token | Input::Jwks) && error.answer.is_none();
-    let known = secret::masked(&source.text);
-    Some(if may_be_secret { masked(&known).into() } else { known })
+    Some(if may_be_secret { masked(&source.text).into() } else { Cow::Borrowed(&*source.text) })
 }
 
 /// The text, byte for byte as long, without long words: error messages end up in logs, and what cannot be read as a

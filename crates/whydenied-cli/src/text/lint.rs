@@ -11,7 +11,7 @@ use crate::text;
 pub(crate) fn lint(it: &Linted, screen: Screen) -> String {
     let name = screen.paint(BOLD, &visible(&it.name()));
     if let Some(failure) = &it.unread {
-        return format!("{}\n{name}: cannot be read\n", text::failure(failure, screen));
+        return format!("{}\n{name}: cannot be read\n", text::failure_in(Some(&it.source), failure, screen));
     }
     let told = it.findings.iter().take(MOST_FINDINGS);
     let mut parts: Vec<_> = told.map(|finding| snippet::alone(finding, &it.source, screen)).collect();

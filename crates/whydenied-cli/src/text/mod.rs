@@ -19,7 +19,7 @@ mod token;
 mod variants;
 
 pub(crate) use explanation::{explanation, explanations};
-pub(crate) use failure::failure;
+pub(crate) use failure::{failure, failure_in};
 pub(crate) use fix::{after, needs};
 pub(crate) use lint::lint;
 pub(crate) use token::token;
