@@ -8,6 +8,8 @@ const TOKENS: usize = 4_000;
 const WORK: usize = 40_000_000;
 /// How many pairs of characters are compared, to find what fits two patterns,
 const FITTED: usize = 100_000_000;
+/// to make one of them,
+const FORM: usize = 250;
 /// and to find what another part of the policy makes superfluous.
 const COMPARED: usize = 100_000_000;
 
@@ -36,6 +38,11 @@ impl Budget {
     /// Whether two texts of these lengths may be fitted to each other.
     pub(super) fn fits(&self, one: usize, other: usize) -> bool {
         spend(&self.fitted, one.saturating_mul(other))
+    }
+
+    /// Whether one form more may be made, to fit it to a pattern.
+    pub(super) fn form(&self) -> bool {
+        spend(&self.fitted, FORM)
     }
 
     /// Whether two parts of these lengths may be compared.

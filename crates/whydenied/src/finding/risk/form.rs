@@ -9,7 +9,6 @@ pub(super) const IN_NO_OWNER: &str = "/:{}";
 pub(super) const IN_NO_BARE_OWNER: &str = "/:{}@";
 
 /// A text in which a `*` stands for some part of a name.
-#[derive(Default)]
 pub(super) struct Form {
     units: Vec<Unit>,
     /// For each unit, the characters it does not stand for.
@@ -17,6 +16,12 @@ pub(super) struct Form {
 }
 
 impl Form {
+    /// One that is empty, unless nothing more is to be tried.
+    pub(super) fn within(budget: &Budget) -> Option<Self> {
+        let room = 64;
+        budget.form().then(|| Self { units: Vec::with_capacity(room), without: Vec::with_capacity(room) })
+    }
+
     /// Adds a text that stands for itself.
     pub(super) fn text(mut self, text: &str) -> Self {
         for letter in text.chars() {
@@ -46,7 +51,7 @@ impl Form {
     /// A text of this form that fits the pattern; `filler` where both leave a character open. `None` also
     /// where nothing more is to be tried.
     pub(super) fn meet(&self, pattern: &[Unit], filler: char, budget: &Budget) -> Option<String> {
-        if part_at_once(pattern, &self.units) || !budget.fits(pattern.len(), 1) {
+        if part_at_once(pattern, &self.units) {
             return None;
         }
         let letter = |unit: &Unit| if let Unit::Char(letter) = unit { Some(*letter) } else { None };

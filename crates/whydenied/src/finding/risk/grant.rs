@@ -245,8 +245,12 @@ impl<'a> Grant<'a> {
         filler: char,
     ) -> Option<Probe> {
         let in_no_project = if shape.nested { ":{}" } else { "/:{}" };
-        let form = Form::default().text(&self.prefix(shape)).name(owner, in_no_owner).text(shape.after_owner);
-        let form = form.name(project, in_no_project).text(shape.after_project).name(rest, ":");
+        let form = Form::within(self.budget)?.text(&self.prefix(shape)).name(owner, in_no_owner);
+        let form = form
+            .text(shape.after_owner)
+            .name(project, in_no_project)
+            .text(shape.after_project)
+            .name(rest, ":");
         self.take_apart(shape, &form.meet(pattern, filler, self.budget)?)
     }
 

@@ -1,5 +1,6 @@
 //! Tokens of somebody whom a statement does not name, made to fit it as far as that is possible.
 
+use super::budget::Budget;
 use super::form::{Form, IN_NO_BARE_OWNER};
 use super::grant::{Grant, Probe};
 use crate::issuer::subject::put_together;
@@ -67,7 +68,8 @@ fn named_by_keys(grant: &Grant<'_>) -> Vec<(String, String)> {
         for pattern in grant.patterns(name) {
             for stranger in names(grant) {
                 for project in ["app", "*"] {
-                    let value = open(form, stranger, project).meet(&pattern, 'x', grant.budget);
+                    let open = open(form, stranger, project, grant.budget);
+                    let value = open.and_then(|open| open.meet(&pattern, 'x', grant.budget));
                     named.extend(value.and_then(|value| parts(form, &value)));
                 }
             }
@@ -77,11 +79,11 @@ fn named_by_keys(grant: &Grant<'_>) -> Vec<(String, String)> {
 }
 
 /// A claim's form with these names.
-fn open(form: &str, owner: &str, project: &str) -> Form {
+fn open(form: &str, owner: &str, project: &str, budget: &Budget) -> Option<Form> {
     let (before, after) = form.split_once("{owner}").unwrap_or((form, ""));
     let (between, after) = after.split_once("{project}").unwrap_or((after, ""));
-    let form = Form::default().text(before).name(owner, IN_NO_BARE_OWNER).text(between);
-    if between.is_empty() { form } else { form.name(project, "/:{}").text(after) }
+    let form = Form::within(budget)?.text(before).name(owner, IN_NO_BARE_OWNER).text(between);
+    Some(if between.is_empty() { form } else { form.name(project, "/:{}").text(after) })
 }
 
 /// The owner and the project in a value of that form; a form without a project has a usual one.
