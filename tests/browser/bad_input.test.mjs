@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { eksClaims, eksPolicy, expectVerdict, field, jwt, open, openAllowed, put, textBefore, textOf, verdict } from "./page.mjs";
 
 const whole = jwt(eksClaims());
-const megabyte = "a".repeat(1_000_000);
+const overLimit = "a".repeat((1 << 20) + 1);
 
 /** What is pasted where, and what the message has to speak of. */
 const CASES = {
@@ -12,10 +12,10 @@ const CASES = {
   "a JWE": ["token", ["eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ", "a", "b", "c", "d"].join("."), /encrypted/i],
   "an access token that is no JWT": ["token", "ghs_16C7e42F292c6912E7710c838347Ae178B4a", /GitHub|no JWT|not a JWT/i],
   "claims that are no object": ["token", '["iss", "sub"]', /object/i],
-  "a megabyte as the token": ["token", megabyte, /1000000 bytes.*token/s],
+  "more than a megabyte as the token": ["token", overLimit, /1048577 bytes.*token/s],
   "a policy with a missing brace": ["policy", eksPolicy.trimEnd().slice(0, -1), /bracket|brace|clos|ends/i],
   "a policy that is not a policy": ["policy", '{ "name": "whydenied", "version": "1.0.0" }', /Statement|policy/i],
-  "a megabyte as the policy": ["policy", megabyte, /1000000 bytes.*policy/s],
+  "more than a megabyte as the policy": ["policy", overLimit, /1048577 bytes.*policy/s],
   "a hundred thousand brackets": ["policy", "[".repeat(100_000), /deep|nest/i],
 };
 

@@ -171,8 +171,9 @@ fn an_exchange_with_pulumi_is_judged() {
     };
     assert_eq!(verdict("{}"), "allowed");
     assert_eq!(verdict(r#"{ "user": "bob" }"#), "denied");
-    assert_eq!(verdict(r#"{ "request": "scope=user:bob" }"#), "denied");
-    assert_eq!(verdict(r#"{ "request": "scope=user:bob", "user": "alice" }"#), "allowed");
+    let bob = r#""request": "pulumi login --oidc-token eyJ --oidc-org acme --oidc-user bob""#;
+    assert_eq!(verdict(&format!("{{ {bob} }}")), "denied");
+    assert_eq!(verdict(&format!(r#"{{ {bob}, "user": "alice" }}"#)), "allowed");
 
     let denied = check_pulumi(TOKEN, policies, &options(r#"{ "user": "bob" }"#)).unwrap();
     let findings: Array = get(&denied, "findings").unchecked_into();

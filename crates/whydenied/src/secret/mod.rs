@@ -65,7 +65,7 @@ impl Kind {
 ///
 /// let found = secret::find("pulumi login --oidc-token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln --oidc-org acme");
 /// assert_eq!(found.len(), 1);
-/// assert_eq!((found[0].span.start, found[0].span.end, found[0].kind), (26, 72, Kind::Jwt));
+/// assert_eq!((found[0].span.start, found[0].span.end, found[0].kind), (26, 67, Kind::Jwt));
 /// ```
 #[must_use]
 pub fn find(text: &str) -> Vec<Secret> {
