@@ -1,4 +1,8 @@
 //! The decision: what STS refuses by itself, then every evaluation of a policy, in AWS's order.
+//!
+//! One value holds all of it. What explains, mends, lints or asks about other tokens borrows that and repeats no step.
+
+use std::borrow::Cow;
 
 use super::context::Context;
 use super::evaluate::{StatementTrace, Trace};
@@ -12,7 +16,33 @@ use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::DecidedBy;
 
+/// A call, and the policies that bear on it.
+#[derive(Clone, Copy)]
+pub(crate) struct Call<'a> {
+    pub(crate) token: &'a Token,
+    /// The request as the caller gave it.
+    pub(crate) request: &'a Request,
+    pub(crate) policy: &'a Policy<'a>,
+    pub(crate) resource_control: &'a [Policy<'a>],
+}
+
+/// What STS decides about a call, with all that it rests on.
+pub(crate) struct Decision<'a> {
+    pub(crate) call: Call<'a>,
+    /// The request, completed by what the texts say.
+    pub(crate) request: Cow<'a, Request>,
+    pub(crate) context: Context,
+    /// What STS refuses, or would, before and after the policies.
+    pub(crate) faults: Vec<Fault>,
+    /// Of each policy, for the call itself and for each further permission that the token needs.
+    pub(crate) evaluations: Vec<Evaluation<'a>>,
+    pub(crate) verdict: Verdict,
+    /// The stage that settled the verdict.
+    pub(crate) by: DecidedBy,
+}
+
 /// A policy with its position.
+#[derive(Clone, Copy)]
 pub(crate) struct Document<'a> {
     pub(crate) policy: &'a Policy<'a>,
     /// Its position among the policies of its kind.
@@ -22,15 +52,8 @@ pub(crate) struct Document<'a> {
 /// One evaluation of one policy.
 pub(crate) struct Evaluation<'a> {
     pub(crate) action: &'static str,
-    pub(crate) document: &'a Document<'a>,
+    pub(crate) document: Document<'a>,
     pub(crate) trace: Trace<'a, 'a>,
-}
-
-/// The verdict, the stage that settled it, and what the service refuses.
-pub(crate) struct Decision<'a> {
-    pub(crate) verdict: Verdict,
-    pub(crate) by: DecidedBy,
-    pub(crate) refusal: Option<Refusal<'a>>,
 }
 
 /// What STS or IAM refuses.
@@ -44,27 +67,48 @@ pub(crate) enum Refusal<'a> {
     Action(&'static str),
 }
 
-impl<'a> Document<'a> {
-    pub(crate) fn all(policy: &'a Policy<'a>, resource_control: &'a [Policy<'a>]) -> Vec<Self> {
-        let one = |index, policy: &'a Policy<'a>| Self { policy, index };
-        let others = resource_control.iter().enumerate().map(|(index, policy)| one(index, policy));
-        std::iter::once(one(0, policy)).chain(others).collect()
+impl<'a> Call<'a> {
+    /// The trust policy, then the resource control policies.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = Document<'a>> + Clone + use<'a> {
+        documents(self.policy, self.resource_control)
+    }
+
+    pub(crate) fn decide(self) -> Decision<'a> {
+        let request = self.request.completed(self.token, self.policy);
+        let mut provider = Provider::of(self.token, &request);
+        provider.assume_from(self.policy);
+        let context = Context::for_provider(self.token, &request, provider);
+        let faults = sts::faults(self.token, &request, &context.provider);
+        let evaluations = evaluate(self.token, self.documents(), &context);
+        let (verdict, by) = (Verdict::Allowed, DecidedBy::TrustPolicy);
+        let mut decision = Decision { call: self, request, context, faults, evaluations, verdict, by };
+        (decision.verdict, decision.by, _) = decision.settled();
+        decision
     }
 }
 
-/// Every evaluation for this token: of the trust policy and of each resource control policy, for
-/// the call itself and for each further permission that the token needs.
+/// The trust policy, then the resource control policies.
+pub(crate) fn documents<'a>(
+    policy: &'a Policy<'a>,
+    resource_control: &'a [Policy<'a>],
+) -> impl Iterator<Item = Document<'a>> + Clone {
+    let others = resource_control.iter().enumerate().map(|(index, policy)| Document { policy, index });
+    std::iter::once(Document { policy, index: 0 }).chain(others)
+}
+
+/// Every evaluation for this token: of each policy, for the call itself and for each further permission that the
+/// token needs.
 pub(crate) fn evaluate<'a>(
     token: &Token,
-    documents: &'a [Document<'a>],
-    context: &'a Context,
+    documents: impl Iterator<Item = Document<'a>> + Clone,
+    context: &Context,
 ) -> Vec<Evaluation<'a>> {
     let tagged = !claims::session_tags(token).is_empty();
     let identified = claims::source_identity(token).is_some();
     [(ASSUME_ROLE, true), (TAG_SESSION, tagged), (SET_SOURCE_IDENTITY, identified)]
         .into_iter()
         .filter(|(_, needed)| *needed)
-        .flat_map(|(action, _)| documents.iter().map(move |document| (action, document)))
+        .flat_map(|(action, _)| documents.clone().map(move |document| (action, document)))
         .map(|(action, document)| Evaluation {
             action,
             document,
@@ -84,80 +128,82 @@ impl Evaluation<'_> {
     }
 }
 
-/// The first check that refuses settles the verdict; else the first that rests on what nobody gave.
-pub(crate) fn decide<'a>(
-    token: &Token,
-    policy: &'a Policy<'_>,
-    request: &Request,
-    faults: &'a [Fault],
-    evaluations: &[Evaluation<'_>],
-) -> Decision<'a> {
-    let denied = |by, refusal| Decision { verdict: Verdict::Denied, by, refusal: Some(refusal) };
-    let (after, before): (Vec<_>, Vec<_>) = faults
-        .iter()
-        .filter(|fault| fault.decides(token, request))
-        .partition(|fault| fault.stage() == Stage::Session);
-    if let Some(fault) = before.first() {
-        let of_request = fault.stage() == Stage::Request;
-        let by = if of_request { DecidedBy::Request } else { DecidedBy::Token };
-        return denied(by, Refusal::Call(fault));
+impl Decision<'_> {
+    /// The first check that refuses settles the verdict; else the first that rests on what nobody gave.
+    fn settled(&self) -> (Verdict, DecidedBy, Option<Refusal<'_>>) {
+        let denied = |by, refusal| (Verdict::Denied, by, Some(refusal));
+        let (after, before): (Vec<_>, Vec<_>) = self
+            .faults
+            .iter()
+            .filter(|fault| self.is_settled_by(fault))
+            .partition(|fault| fault.stage() == Stage::Session);
+        if let Some(fault) = before.first() {
+            let of_request = fault.stage() == Stage::Request;
+            let by = if of_request { DecidedBy::Request } else { DecidedBy::Token };
+            return denied(by, Refusal::Call(fault));
+        }
+        if let Some(problem) = self.call.policy.problems.iter().find(|problem| problem.kind.is_refused()) {
+            return denied(DecidedBy::Input, Refusal::Document(&problem.kind));
+        }
+        let first = |verdict| self.evaluations.iter().find(|evaluation| evaluation.trace.verdict == verdict);
+        if let Some(evaluation) = first(Verdict::Denied) {
+            return denied(evaluation.decides_as(), Refusal::Action(evaluation.action));
+        }
+        if let Some(fault) = after.first() {
+            return denied(DecidedBy::Request, Refusal::Call(fault));
+        }
+        match first(Verdict::Depends) {
+            Some(evaluation) => (Verdict::Depends, evaluation.decides_as(), None),
+            None => (Verdict::Allowed, DecidedBy::TrustPolicy, None),
+        }
     }
-    if let Some(problem) = policy.problems.iter().find(|problem| problem.kind.is_refused()) {
-        return denied(DecidedBy::Input, Refusal::Document(&problem.kind));
-    }
-    let first = |verdict| evaluations.iter().find(|evaluation| evaluation.trace.verdict == verdict);
-    if let Some(evaluation) = first(Verdict::Denied) {
-        return denied(evaluation.decides_as(), Refusal::Action(evaluation.action));
-    }
-    if let Some(fault) = after.first() {
-        return denied(DecidedBy::Request, Refusal::Call(fault));
-    }
-    let (verdict, by) = match first(Verdict::Depends) {
-        Some(evaluation) => (Verdict::Depends, evaluation.decides_as()),
-        None => (Verdict::Allowed, DecidedBy::TrustPolicy),
-    };
-    Decision { verdict, by, refusal: None }
-}
 
-/// The keys that nobody gave and on which the verdict rests, each once.
-pub(crate) fn depends_on(verdict: Verdict, evaluations: &[Evaluation<'_>], context: &Context) -> Vec<String> {
-    if verdict != Verdict::Depends {
-        return Vec::new();
+    /// What the service refuses, where it denies.
+    pub(crate) fn refusal(&self) -> Option<Refusal<'_>> {
+        self.settled().2
     }
-    let keys = evaluations.iter().flat_map(|evaluation| evaluation.trace.depends_on(context));
-    order::once(keys.collect(), String::clone)
-}
 
-/// How surely the rules behind what the policies decide are known: the least sure of them.
-pub(crate) fn confidence(
-    decision: &Decision<'_>,
-    token: &Token,
-    policy: &Policy<'_>,
-    request: &Request,
-    provider: &Provider,
-    evaluations: &[Evaluation<'_>],
-) -> Confidence {
-    // IAM saves no document with repeated keys; which of them the tools keep is known of the tools.
-    let repeats = policy.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::DuplicateKey(_)));
-    let may_be_too_old = sts::likely_too_old(token, request).is_some();
-    // An empty tags claim is taken to carry none.
-    let empty_tags = token.claim(claims::TAGS).is_some() && claims::session_tags(token).is_empty();
-    let floor = if empty_tags || may_be_refused(decision, provider, evaluations) {
-        Confidence::Unconfirmed
-    } else if repeats || may_be_too_old {
-        Confidence::Inferred
-    } else {
-        Confidence::Documented
-    };
-    let statements = evaluations.iter().flat_map(|evaluation| &evaluation.trace.statements);
-    statements.map(StatementTrace::confidence).fold(floor, Confidence::max)
-}
+    /// Whether the fault denies the call, rather than is worth a word only.
+    pub(crate) fn is_settled_by(&self, fault: &Fault) -> bool {
+        fault.decides(self.call.token, &self.request)
+    }
 
-/// Whether STS may refuse what the policy allows, because it trusts every tenant of a provider.
-fn may_be_refused(decision: &Decision<'_>, provider: &Provider, evaluations: &[Evaluation<'_>]) -> bool {
-    decision.verdict != Verdict::Denied
-        && shared_provider::is_refused_at_request(provider)
-        && shared_provider::required_key(provider).zip(evaluations.first()).is_some_and(
-            |(key, evaluation)| shared_provider::unrestricted(&evaluation.trace, &key).next().is_some(),
-        )
+    /// The keys that nobody gave and on which the verdict rests, each once.
+    pub(crate) fn depends_on(&self) -> Vec<String> {
+        if self.verdict != Verdict::Depends {
+            return Vec::new();
+        }
+        let keys = self.evaluations.iter().flat_map(|evaluation| evaluation.trace.depends_on(&self.context));
+        order::once(keys.collect(), String::clone)
+    }
+
+    /// How surely the rules behind what the policies decide are known: the least sure of them.
+    pub(crate) fn confidence(&self) -> Confidence {
+        let Call { token, policy, .. } = self.call;
+        // IAM saves no document with repeated keys; which of them the tools keep is known of the tools.
+        let repeats =
+            policy.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::DuplicateKey(_)));
+        let may_be_too_old = sts::likely_too_old(token, &self.request).is_some();
+        // An empty tags claim is taken to carry none.
+        let empty_tags = token.claim(claims::TAGS).is_some() && claims::session_tags(token).is_empty();
+        let floor = if empty_tags || self.may_be_refused() {
+            Confidence::Unconfirmed
+        } else if repeats || may_be_too_old {
+            Confidence::Inferred
+        } else {
+            Confidence::Documented
+        };
+        let statements = self.evaluations.iter().flat_map(|evaluation| &evaluation.trace.statements);
+        statements.map(StatementTrace::confidence).fold(floor, Confidence::max)
+    }
+
+    /// Whether STS may refuse what the policy allows, because it trusts every tenant of a provider.
+    fn may_be_refused(&self) -> bool {
+        let provider = &self.context.provider;
+        self.verdict != Verdict::Denied
+            && shared_provider::is_refused_at_request(provider)
+            && shared_provider::required_key(provider).zip(self.evaluations.first()).is_some_and(
+                |(key, evaluation)| shared_provider::unrestricted(&evaluation.trace, &key).next().is_some(),
+            )
+    }
 }

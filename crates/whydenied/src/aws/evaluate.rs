@@ -95,7 +95,7 @@ impl Policy<'_> {
     /// An applying Deny outweighs every Allow; without an applying Allow the answer is a denial.
     /// A resource control policy only denies: AWS attaches one that allows everything beside it.
     #[must_use]
-    pub fn evaluate<'p>(&'p self, action: &str, context: &'p Context) -> Trace<'p, 'p> {
+    pub fn evaluate<'p>(&'p self, action: &str, context: &Context) -> Trace<'p, 'p> {
         let statements: Vec<_> = self
             .statements
             .iter()

@@ -37,6 +37,7 @@ pub mod variable;
 mod variants;
 
 pub use context::Context;
+use decision::Call;
 pub use document::{Document, DocumentForm};
 pub use policy::Policy;
 
@@ -143,9 +144,10 @@ pub fn check_under(
     resource_control_policies: &[Policy<'_>],
     request: &Request,
 ) -> Report {
-    let mut report = explain(token, policy, resource_control_policies, request);
-    let call = fix::aws::Call { token, request, policy, resource_control: resource_control_policies };
-    fix::aws::offer(call, &mut report);
+    let call = Call { token, request, policy, resource_control: resource_control_policies };
+    let decision = call.decide();
+    let mut report = crate::report::aws::explain(&decision);
+    fix::aws::offer(&decision, &mut report);
     risk::add(policy, request, &mut report);
     report
 }
@@ -159,7 +161,8 @@ pub fn explain(
     resource_control_policies: &[Policy<'_>],
     request: &Request,
 ) -> Report {
-    crate::report::aws::check(token, policy, resource_control_policies, request)
+    let call = Call { token, request, policy, resource_control: resource_control_policies };
+    crate::report::aws::explain(&call.decide())
 }
 
 /// What the policies make of tokens like this one: another branch, a tag, a pull request, another
@@ -193,5 +196,5 @@ pub fn variants(
     resource_control_policies: &[Policy<'_>],
     request: &Request,
 ) -> Vec<Variant> {
-    variants::variants(token, policy, resource_control_policies, request)
+    variants::variants(Call { token, request, policy, resource_control: resource_control_policies })
 }

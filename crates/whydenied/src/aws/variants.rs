@@ -1,48 +1,31 @@
 //! Tokens like the one at hand under the same policies.
 
+use super::Request;
 use super::context::{Context, Entry};
-use super::decision::{self, Document};
+use super::decision::Call;
 use super::operator::Test as Operation;
 use super::policy::{Condition, Effect, Policy, PolicyKind};
-use super::provider::Provider;
-use super::{Request, sts};
 use crate::Token;
 use crate::pattern::Unit;
 use crate::report::Variant;
 use crate::variant::{self, Judgement, LONGEST_POLICY, Test, Tests};
 
 /// What the policies make of tokens like this one.
-pub(super) fn variants(
-    token: &Token,
-    policy: &Policy<'_>,
-    resource_control: &[Policy<'_>],
-    request: &Request,
-) -> Vec<Variant> {
-    let length: usize =
-        [policy].into_iter().chain(resource_control).map(|policy| policy.own_text().len()).sum();
+pub(super) fn variants(call: Call<'_>) -> Vec<Variant> {
+    let length: usize = call.documents().map(|document| document.policy.own_text().len()).sum();
     if length > LONGEST_POLICY {
         return Vec::new();
     }
-    let given = &*request.completed(token, policy);
+    let own = call.decide();
     // Another token would be as fresh and as well signed as its issuer makes them.
-    let of_others = Request { judge_times: false, signature: None, ..given.clone() };
-    let documents = Document::all(policy, resource_control);
-    let provider = |token: &Token| {
-        let mut provider = Provider::of(token, given);
-        provider.assume_from(policy);
-        provider
-    };
-    let own = Context::for_provider(token, given, provider(token));
+    let of_others = Request { judge_times: false, signature: None, ..(*own.request).clone() };
     let judge = |other: &Token| {
-        let request = if std::ptr::eq(other, token) { given } else { &of_others };
-        let context = Context::for_provider(other, request, provider(other));
-        let faults = sts::faults(other, request, &context.provider);
-        let evaluations = decision::evaluate(other, &documents, &context);
-        let decision = decision::decide(other, policy, request, &faults, &evaluations);
-        let depends_on = decision::depends_on(decision.verdict, &evaluations, &context);
-        Judgement { verdict: decision.verdict, depends_on }
+        let request = if std::ptr::eq(other, call.token) { &*own.request } else { &of_others };
+        let decision = Call { token: other, request, ..call }.decide();
+        Judgement { verdict: decision.verdict, depends_on: decision.depends_on() }
     };
-    variant::judged(token, own.provider.issuer, &tests(policy, resource_control, &own), judge)
+    let tests = tests(call.policy, call.resource_control, &own.context);
+    variant::judged(call.token, own.context.provider.issuer, &tests, judge)
 }
 
 /// What the policies test of the token's own claims.

@@ -37,10 +37,7 @@ pub(crate) use token_stage::{said_of, title_of};
 pub(crate) use value::form::without_strays;
 pub(crate) use value::nearest;
 
-use crate::Token;
-use crate::aws::Request;
-use crate::aws::context::Context;
-use crate::aws::decision::{Document, Evaluation, Refusal};
+use crate::aws::decision::{Call, Decision, Refusal};
 use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
 use crate::order;
@@ -55,43 +52,30 @@ static TEMPLATE: Rule = Rule::hint("unfilled-template", GRAMMAR);
 static DEPENDS: Rule = Rule::hint("depends-on-request", STS);
 static CHECK_THE_ROLE: Rule = Rule::hint("check-the-role", STS).but(Confidence::Observed);
 
-/// What the explanation of an AWS verdict is made from.
-pub(crate) struct Evidence<'a> {
-    pub(crate) token: &'a Token,
-    /// The request as the caller gave it; `request` is completed by what the documents say.
-    pub(crate) given: &'a Request,
-    pub(crate) request: &'a Request,
-    pub(crate) context: &'a Context,
-    pub(crate) documents: &'a [Document<'a>],
-    pub(crate) faults: &'a [Fault],
-    /// In the order in which AWS makes them.
-    pub(crate) evaluations: &'a [Evaluation<'a>],
-    pub(crate) verdict: Verdict,
-    pub(crate) depends_on: &'a [String],
-}
-
 /// Everything worth saying, the most important first.
-pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let Evidence { token, request, context, .. } = *evidence;
-    let left_out = |fault: &&Fault| fault.may_be_left_out() && !fault.decides(token, request);
-    let told = evidence.faults.iter().filter(|fault| !left_out(fault));
+pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
+    let Decision { context, .. } = decision;
+    let Call { token, policy, request: given, .. } = decision.call;
+    let request = &*decision.request;
+    let left_out = |fault: &&Fault| fault.may_be_left_out() && !decision.is_settled_by(fault);
+    let told = decision.faults.iter().filter(|fault| !left_out(fault));
     let mut findings: Vec<_> = told.map(|fault| token_stage::finding(fault, token, request)).collect();
-    findings.extend(token_stage::left_out(evidence.faults.iter().filter(left_out)));
-    for document in evidence.documents {
+    findings.extend(token_stage::left_out(decision.faults.iter().filter(left_out)));
+    for document in decision.call.documents() {
         findings.extend(document.policy.problems.iter().map(|problem| {
             let mut finding = document::finding(problem, document.policy.lines());
             finding.input = document.policy.kind.into();
             finding.document = document.index;
             // What the lost one of two keys said may be what would have let the token in.
-            if evidence.verdict == Verdict::Denied && matches!(problem.kind, ProblemKind::DuplicateKey(_)) {
+            if decision.verdict == Verdict::Denied && matches!(problem.kind, ProblemKind::DuplicateKey(_)) {
                 finding.severity = Severity::Cause;
             }
             finding
         }));
     }
-    if evidence.verdict == Verdict::Denied {
+    if decision.verdict == Verdict::Denied {
         let denying =
-            evidence.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
+            decision.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
         let causes = denying.flat_map(|evaluation| Scene { token, context, evaluation }.causes());
         // What keeps one action out mostly keeps the next one out, too.
         let causes = order::once(causes.collect(), known::name);
@@ -99,8 +83,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         findings.extend(causes.into_iter().filter(|cause| !known.has(cause)));
     }
     findings.extend(token_stage::remarks(token, request));
-    let policy = evidence.documents.first().map(|document| document.policy);
-    findings.extend(policy.into_iter().flat_map(|policy| pasted::remarks(token, policy, evidence.given)));
+    findings.extend(pasted::remarks(token, policy, given));
     if context.provider.assumed {
         findings.push(ISSUER_ASSUMED.finding(
             Input::Token,
@@ -112,7 +95,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
         ));
     }
     let (unfilled, unknown): (Vec<_>, Vec<_>) =
-        evidence.depends_on.iter().cloned().partition(|key| expression(key).is_some());
+        decision.depends_on().into_iter().partition(|key| expression(key).is_some());
     if let Some(it) = unfilled.first().and_then(|first| expression(first)) {
         findings.push(TEMPLATE.finding(
             Input::Policy,
@@ -133,7 +116,7 @@ pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
             ),
         ));
     }
-    if evidence.verdict != Verdict::Denied {
+    if decision.verdict != Verdict::Denied {
         findings.push(CHECK_THE_ROLE.finding(
             Input::Policy,
             say(

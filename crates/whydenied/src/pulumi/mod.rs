@@ -4,6 +4,7 @@
 
 pub mod checks;
 pub mod compare;
+pub(crate) mod decision;
 pub mod document;
 pub mod evaluate;
 pub mod exchange;
@@ -15,6 +16,7 @@ pub mod policy;
 pub mod target;
 mod variants;
 
+use decision::Asked;
 pub use document::{Document, DocumentForm, Registration};
 pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
@@ -58,8 +60,9 @@ pub fn error_message(text: &str) -> Option<InputError> {
 /// ```
 #[must_use]
 pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
-    let mut report = explain(token, document, exchange);
-    fix::offer(fix::Asked { token, document, given: exchange }, &mut report);
+    let decision = Asked { token, document, given: exchange }.decide();
+    let mut report = crate::report::pulumi::explain(&decision);
+    fix::offer(&decision, &mut report);
     risk::add(document, &mut report);
     report
 }
@@ -84,7 +87,7 @@ pub fn lint(document: &Document<'_>) -> Vec<Finding> {
 /// verdict first.
 #[must_use]
 pub fn explain(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
-    crate::report::pulumi::check(token, document, exchange)
+    crate::report::pulumi::explain(&Asked { token, document, given: exchange }.decide())
 }
 
 /// What the policies make of tokens like this one in the same exchange: another branch, a tag, another
@@ -96,5 +99,5 @@ pub fn explain(token: &Token, document: &Document<'_>, exchange: &Exchange) -> R
 /// at most.
 #[must_use]
 pub fn variants(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Vec<Variant> {
-    variants::variants(token, document, exchange)
+    variants::variants(Asked { token, document, given: exchange })
 }

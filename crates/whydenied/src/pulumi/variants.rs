@@ -1,5 +1,6 @@
 //! Tokens like the one at hand in the same exchange.
 
+use super::decision::Asked;
 use super::document::Document;
 use super::exchange::Exchange;
 use super::path::KeyPath;
@@ -7,21 +8,21 @@ use super::policy::{Decision, Rule};
 use crate::Token;
 use crate::issuer;
 use crate::pattern::Unit;
-use crate::report::{self, Variant};
+use crate::report::Variant;
 use crate::variant::{self, Judgement, LONGEST_POLICY, Test, Tests};
 
 /// What the policies make of tokens like this one.
-pub(super) fn variants(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Vec<Variant> {
+pub(super) fn variants(asked: Asked<'_>) -> Vec<Variant> {
+    let Asked { token, document, given } = asked;
     if document.text.len() > LONGEST_POLICY {
         return Vec::new();
     }
     // Another token would be as fresh and as well signed as its issuer makes them, and well asked for.
-    let of_others =
-        Exchange { judge_times: false, signature: None, refusals: Vec::new(), ..exchange.clone() };
+    let of_others = Exchange { judge_times: false, signature: None, refusals: Vec::new(), ..given.clone() };
     let judge = |other: &Token| {
-        let exchange = if std::ptr::eq(other, token) { exchange } else { &of_others };
-        let (verdict, depends_on) = report::pulumi::decision(other, document, exchange);
-        Judgement { verdict, depends_on }
+        let given = if std::ptr::eq(other, token) { given } else { &of_others };
+        let decision = Asked { token: other, given, ..asked }.decide();
+        Judgement { verdict: decision.verdict, depends_on: decision.depends_on() }
     };
     let issuer = token.claim_text("iss").and_then(issuer::recognise);
     variant::judged(token, issuer, &tests(document), judge)

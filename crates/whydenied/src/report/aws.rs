@@ -8,69 +8,43 @@ use super::{
 };
 use crate::Token;
 use crate::aws::context::{Context, Entry, KeyValue};
-use crate::aws::decision::{self, Document, Evaluation};
+use crate::aws::decision::{Call, Decision, Evaluation};
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
-use crate::aws::policy::{Effect, Patterns, Policy};
-use crate::aws::provider::Provider;
-use crate::aws::{Request, sts};
-use crate::finding::{self, Evidence, why};
+use crate::aws::policy::{Effect, Patterns};
+use crate::finding::{self, why};
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::span::{Lines, Place, Span};
 
-/// Decides as AWS STS would, and says why.
-pub(crate) fn check(
-    token: &Token,
-    policy: &Policy<'_>,
-    resource_control: &[Policy<'_>],
-    request: &Request,
-) -> Report {
-    let given = request;
-    let request = &*given.completed(token, policy);
-    let mut provider = Provider::of(token, request);
-    provider.assume_from(policy);
-    let context = Context::for_provider(token, request, provider);
-    let faults = sts::faults(token, request, &context.provider);
-    let documents = Document::all(policy, resource_control);
-    let evaluations = decision::evaluate(token, &documents, &context);
-    let decision = decision::decide(token, policy, request, &faults, &evaluations);
-    let depends_on = decision::depends_on(decision.verdict, &evaluations, &context);
-    let findings = finding::findings(&Evidence {
-        token,
-        given,
-        request,
-        context: &context,
-        documents: &documents,
-        faults: &faults,
-        evaluations: &evaluations,
-        verdict: decision.verdict,
-        depends_on: &depends_on,
-    });
-    let now = faults.iter().find(|fault| fault.is_about_now() && !fault.decides(token, request));
-    let refused_now = now.filter(|_| decision.verdict != Verdict::Denied).map(finding::title_of);
+/// Says why the call was decided so.
+pub(crate) fn explain(decision: &Decision<'_>) -> Report {
+    let Call { token, .. } = decision.call;
+    let Decision { context, faults, evaluations, verdict, by, .. } = decision;
+    let request = &*decision.request;
+    let now = faults.iter().find(|fault| fault.is_about_now() && !decision.is_settled_by(fault));
+    let refused_now = now.filter(|_| *verdict != Verdict::Denied).map(finding::title_of);
     let refused_now = refused_now.map(|title| sentence::does(&title));
-    let mut reports = evaluations.iter().map(|evaluation| evaluation_report(evaluation, token, &context));
+    let refusal = decision.refusal();
+    let mut reports = evaluations.iter().map(|evaluation| evaluation_report(evaluation, token, context));
     let statements = reports.next().map(|main| main.statements).unwrap_or_default();
     Report {
         schema: 1,
         engine: env!("CARGO_PKG_VERSION"),
         kind: Kind::Aws,
-        verdict: decision.verdict,
-        lead: sentence::of_call(decision.verdict, decision.by, refused_now.as_deref()),
+        verdict: *verdict,
+        lead: sentence::of_call(*verdict, *by, refused_now.as_deref()),
         refused_now,
-        decided_by: decision.by,
-        confidence: decision.refusal.and_then(finding::sure_of).unwrap_or_else(|| {
-            decision::confidence(&decision, token, policy, request, &context.provider, &evaluations)
-        }),
-        error: decision.refusal.and_then(finding::answer),
-        depends_on,
-        token: token.report_in(&context, request.now, request.signature.as_ref()),
-        gates: gates(token, request, &faults, &evaluations),
+        decided_by: *by,
+        confidence: refusal.and_then(finding::sure_of).unwrap_or_else(|| decision.confidence()),
+        error: refusal.and_then(finding::answer),
+        depends_on: decision.depends_on(),
+        token: token.report_in(context, request.now, request.signature.as_ref()),
+        gates: gates(decision),
         context: context.entries.iter().map(context_entry).collect(),
         statements,
         further_evaluations: reports.collect(),
         policies: Vec::new(),
         exchange: None,
-        findings,
+        findings: finding::findings(decision),
     }
 }
 

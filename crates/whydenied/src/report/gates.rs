@@ -1,25 +1,21 @@
 //! The checks of STS as a strip: each passed, failed, or not checked.
 
 use super::{Gate, GateState, Words};
-use crate::Token;
-use crate::aws::decision::Evaluation;
+use crate::aws::decision::{Decision, Evaluation};
 use crate::aws::policy::PolicyKind;
-use crate::aws::sts::{Fault, Stage};
-use crate::aws::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
+use crate::aws::sts::Stage;
+use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::finding;
 use crate::outcome::Verdict;
 use crate::report::TokenForm;
 use crate::token::signature::SignatureCheck;
 
 /// Every check in the order in which AWS makes them.
-pub(super) fn gates(
-    token: &Token,
-    request: &Request,
-    faults: &[Fault],
-    evaluations: &[Evaluation<'_>],
-) -> Vec<Gate> {
+pub(super) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
+    let Decision { request, faults, evaluations, .. } = decision;
+    let token = decision.call.token;
     let stage = |stage: Stage, id, title, checked: bool, passed: &'static str, not_checked: &'static str| {
-        let failed = faults.iter().find(|fault| fault.stage() == stage && fault.decides(token, request));
+        let failed = faults.iter().find(|fault| fault.stage() == stage && decision.is_settled_by(fault));
         let (state, why): (GateState, Words) = match failed {
             Some(fault) => (GateState::Failed, finding::said_of(fault)),
             None if checked => (GateState::Passed, passed.into()),

@@ -1,19 +1,17 @@
 //! The report on a token exchange with Pulumi Cloud.
 
 use super::{
-    Applies, AssumptionReport, DecidedBy, ExchangeReport, Gate, GateState, Kind, LifetimeReport,
-    PolicyReport, Report, RuleReport, TargetReport, Words, sentence,
+    Applies, AssumptionReport, ExchangeReport, Gate, GateState, Kind, LifetimeReport, PolicyReport, Report,
+    RuleReport, TargetReport, Words, sentence,
 };
-use crate::Token;
-use crate::finding::pulumi::{self as words, Evidence, why};
+use crate::finding::pulumi::{self as words, why};
 use crate::finding::{pulumi_document, pulumi_request, signature_not_checked};
 use crate::issuer;
-use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
-use crate::pulumi::checks::{self, Fault, Stage};
+use crate::pulumi::checks::{self, Stage};
 use crate::pulumi::compare::RuleTrace;
-use crate::pulumi::document::Document;
-use crate::pulumi::evaluate::{PolicyTrace, Trace, evaluate};
+use crate::pulumi::decision::{self, Asked, Refusal};
+use crate::pulumi::evaluate::{PolicyTrace, Trace};
 use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, TokenType};
@@ -22,123 +20,60 @@ use crate::token::signature::SignatureCheck;
 
 const NO_ANSWER: &str = "What Pulumi Cloud answers to an exchange that it denies is not published.";
 
-/// Decides as Pulumi Cloud would, and says why.
-pub(crate) fn check(token: &Token, document: &Document<'_>, given: &Exchange) -> Report {
-    let completed = given.completed(document, token);
-    let exchange = &completed.exchange;
-    let lines = document.lines();
-    let faults = checks::faults(token, exchange);
-    let trace = evaluate(token, document, exchange);
-    let (verdict, decided_by, confidence) = decide(document, &completed, &faults, &trace);
-    let depends_on = depends_on(verdict, &trace, exchange);
-    let findings = words::findings(&Evidence {
-        token,
-        document,
-        lines,
-        completed: &completed,
-        faults: &faults,
-        trace: &trace,
-        depends_on: &depends_on,
-    });
+/// Says why the exchange was decided so.
+pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
+    let Asked { token, .. } = decision.asked;
+    let decision::Decision { faults, trace, verdict, .. } = decision;
+    let (exchange, lines) = (decision.exchange(), decision.lines());
     let iss = token.claim_text("iss").unwrap_or_default();
     let url = iss.strip_prefix("https://").unwrap_or(iss);
     let signature = exchange.signature.as_ref();
     let now = faults.iter().find(|fault| fault.is_about_now() && !fault.decides(exchange));
     let refused_now =
-        now.filter(|_| verdict != Verdict::Denied).map(|fault| sentence::does(&words::said_of(fault)));
-    let of_exchange = exchange_report(&completed);
+        now.filter(|_| *verdict != Verdict::Denied).map(|fault| sentence::does(&words::said_of(fault)));
+    let depends_on = decision.depends_on();
+    let of_exchange = exchange_report(&decision.completed);
     Report {
         schema: 1,
         engine: env!("CARGO_PKG_VERSION"),
         kind: Kind::Pulumi,
-        verdict,
-        lead: sentence::of_exchange(verdict, &of_exchange, &depends_on, refused_now.as_deref()),
+        verdict: *verdict,
+        lead: sentence::of_exchange(*verdict, &of_exchange, &depends_on, refused_now.as_deref()),
         refused_now,
-        decided_by,
-        confidence,
+        decided_by: decision.by,
+        confidence: confidence(decision),
         error: None,
         depends_on,
         token: token.report_with(issuer::recognise(iss), url, &|_| Vec::new(), exchange.now, signature),
-        gates: gates(token, &completed, &faults, &trace),
+        gates: gates(decision),
         context: Vec::new(),
         statements: Vec::new(),
         further_evaluations: Vec::new(),
         policies: trace.policies.iter().map(|it| policy(it, exchange, lines)).collect(),
         exchange: Some(of_exchange),
-        findings,
+        findings: words::findings(decision),
     }
 }
 
-/// The verdict alone, and what it rests on.
-pub(crate) fn decision(token: &Token, document: &Document<'_>, given: &Exchange) -> (Verdict, Vec<String>) {
-    let completed = given.completed(document, token);
-    let faults = checks::faults(token, &completed.exchange);
-    let trace = evaluate(token, document, &completed.exchange);
-    let (verdict, _, _) = decide(document, &completed, &faults, &trace);
-    (verdict, depends_on(verdict, &trace, &completed.exchange))
-}
-
-/// The verdict, the stage that settles it, and how surely.
-pub(crate) fn decide(
-    document: &Document<'_>,
-    completed: &Completed,
-    faults: &[Fault],
-    trace: &Trace<'_, '_>,
-) -> (Verdict, DecidedBy, Confidence) {
-    if let Some(refused) = document.problems.iter().find(|problem| problem.kind.is_refused()) {
-        return (Verdict::Denied, DecidedBy::Input, pulumi_document::sure_of(refused));
-    }
-    if let Some(refusal) = completed.exchange.refusals.first() {
-        return (Verdict::Denied, DecidedBy::Request, refusal.finding.confidence);
-    }
-    if !completed.conflicts.is_empty() {
-        return (Verdict::Denied, DecidedBy::Request, Confidence::Observed);
-    }
-    if let Some(fault) = faults.iter().find(|fault| fault.decides(&completed.exchange)) {
-        return (Verdict::Denied, DecidedBy::Token, words::sure_of(fault));
-    }
-    let tolerated = faults.iter().filter(|fault| fault.stage() == Stage::Issuer).map(words::sure_of).max();
-    let confidence = match trace.verdict {
-        Verdict::Denied => trace.confidence,
-        _ => trace.confidence.max(tolerated.unwrap_or_default()),
-    };
-    let is_open = trace.verdict == Verdict::Allowed && undecided(&completed.exchange).next().is_some();
-    (if is_open { Verdict::Depends } else { trace.verdict }, DecidedBy::AuthorizationPolicy, confidence)
-}
-
-/// The parameters whose values are not known and might make the exchange fail.
-fn undecided(exchange: &Exchange) -> impl Iterator<Item = &'static str> {
-    exchange.open.iter().filter(|part| part.may_decide()).map(|part| part.name())
-}
-
-/// What the verdict rests on, in the names of the request.
-pub(crate) fn depends_on(verdict: Verdict, trace: &Trace<'_, '_>, exchange: &Exchange) -> Vec<String> {
-    if verdict != Verdict::Depends {
-        return Vec::new();
-    }
-    let open = |outcome: Outcome| outcome == Outcome::Depends;
-    let mut keys = Vec::new();
-    if trace.policies.iter().any(|policy| open(policy.target.outcome)) {
-        let key = if exchange.token_type.is_none() { "requested_token_type" } else { "scope" };
-        keys.push(key.to_owned());
-    }
-    for name in undecided(exchange) {
-        if !keys.iter().any(|key| key == name) {
-            keys.push(name.to_owned());
+/// How surely the rules behind the verdict are known.
+fn confidence(decision: &decision::Decision<'_>) -> Confidence {
+    match decision.refusal() {
+        Some(Refusal::Document(problem)) => pulumi_document::sure_of(problem),
+        Some(Refusal::Request(refusal)) => refusal.finding.confidence,
+        Some(Refusal::Conflict) => Confidence::Observed,
+        Some(Refusal::Token(fault)) => words::sure_of(fault),
+        None if decision.trace.verdict == Verdict::Denied => decision.trace.confidence,
+        None => {
+            let tolerated = decision.faults.iter().filter(|fault| fault.stage() == Stage::Issuer);
+            tolerated.map(words::sure_of).fold(decision.trace.confidence, Confidence::max)
         }
     }
-    for rule in trace.policies.iter().flat_map(|policy| &policy.rules) {
-        let path = &*rule.rule.path.text;
-        if open(rule.outcome) {
-            keys.push(path.to_owned());
-        }
-    }
-    order::once(keys, String::clone)
 }
 
 /// The checks in the order of the service.
-fn gates(token: &Token, completed: &Completed, faults: &[Fault], trace: &Trace<'_, '_>) -> Vec<Gate> {
-    let exchange = &completed.exchange;
+fn gates(decision: &decision::Decision<'_>) -> Vec<Gate> {
+    let decision::Decision { completed, faults, trace, .. } = decision;
+    let (token, exchange) = (decision.asked.token, decision.exchange());
     let check = |stage: Stage, id, title, checked: bool, passed: &'static str, not_checked: &'static str| {
         let failed = faults.iter().find(|fault| fault.stage() == stage && fault.decides(exchange));
         let (state, why): (GateState, Words) = match failed {

@@ -15,17 +15,15 @@ pub(crate) use mismatch::{fitting_claim, nearest};
 
 use super::pulumi_request;
 use super::rule::{Rule, Said};
-use crate::Token;
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
-use crate::pulumi::checks::Fault;
 use crate::pulumi::compare::Reason;
-use crate::pulumi::document::Document;
-use crate::pulumi::evaluate::{PolicyTrace, Trace};
-use crate::pulumi::exchange::{Completed, Conflict, Exchange};
+use crate::pulumi::decision;
+use crate::pulumi::evaluate::PolicyTrace;
+use crate::pulumi::exchange::{Conflict, Exchange};
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Severity, Words};
-use crate::span::{Lines, Span};
+use crate::span::Span;
 use problems::Problems;
 
 /// The page on OIDC issuers and their policies.
@@ -35,30 +33,19 @@ const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oau
 /// The guide for EKS.
 const EKS: &str = "https://www.pulumi.com/docs/administration/guides/oidc-issuers/kubernetes-eks/";
 
-/// What the explanation of a verdict is made from.
-pub(crate) struct Evidence<'a> {
-    pub(crate) token: &'a Token,
-    pub(crate) document: &'a Document<'a>,
-    pub(crate) lines: &'a Lines,
-    pub(crate) completed: &'a Completed,
-    pub(crate) faults: &'a [Fault],
-    pub(crate) trace: &'a Trace<'a, 'a>,
-    pub(crate) depends_on: &'a [String],
-}
-
 /// Everything worth saying, the most important first.
-pub(crate) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let mut problems = Problems::of(evidence);
-    let refusals = evidence.exchange().refusals.iter().map(|refusal| &refusal.finding);
+pub(crate) fn findings(decision: &decision::Decision<'_>) -> Vec<Finding> {
+    let mut problems = Problems::of(decision);
+    let refusals = decision.exchange().refusals.iter().map(|refusal| &refusal.finding);
     let mut findings: Vec<_> =
         refusals.map(|finding| Finding { severity: Severity::Cause, ..finding.clone() }).collect();
-    findings.extend(evidence.completed.findings());
-    findings.extend(evidence.faults.iter().map(|fault| checks::finding(fault, evidence.exchange())));
-    if evidence.trace.verdict == Verdict::Denied {
-        findings.extend(evidence.causes(&mut problems));
+    findings.extend(decision.completed.findings());
+    findings.extend(decision.faults.iter().map(|fault| checks::finding(fault, decision.exchange())));
+    if decision.trace.verdict == Verdict::Denied {
+        findings.extend(decision.causes(&mut problems));
     }
     findings.extend(problems.left());
-    findings.extend(remarks::remarks(evidence));
+    findings.extend(remarks::remarks(decision));
     // Stable, so that each family keeps its own order.
     order::sort_by_key(&mut findings, |finding| finding.severity);
     findings
@@ -73,12 +60,7 @@ pub(crate) fn conflict(conflict: &Conflict) -> Words {
 /// little of them agrees.
 type Distance = (bool, u8, usize, std::cmp::Reverse<usize>);
 
-impl Evidence<'_> {
-    /// What is asked for, completed by what was assumed.
-    fn exchange(&self) -> &Exchange {
-        &self.completed.exchange
-    }
-
+impl decision::Decision<'_> {
     /// Why the policies deny. What a problem of the document says already is taken from there.
     fn causes(&self, problems: &mut Problems) -> Vec<Finding> {
         let of = |decision: Decision| {
@@ -97,7 +79,7 @@ impl Evidence<'_> {
                 )
             })
             .collect();
-        if allowing.is_some() || self.document.policies.is_empty() {
+        if allowing.is_some() || self.asked.document.policies.is_empty() {
             return causes;
         }
         let mut allows: Vec<_> = of(Decision::Allow).map(|allow| (distance(allow), allow)).collect();
@@ -119,7 +101,7 @@ impl Evidence<'_> {
         let failing = trace.rules.iter().filter(|rule| rule.outcome == Outcome::Fail);
         let mut causes: Vec<_> = failing
             .map(|trace| {
-                let (cause, span) = mismatch::cause(trace, self.token, self.document.syntax);
+                let (cause, span) = mismatch::cause(trace, self.asked.token, self.asked.document.syntax);
                 let depth = cause.0.depth;
                 let is_told = trace.reason == Reason::NoPattern;
                 let told = is_told.then(|| problems.take_within(trace.rule.span)).flatten();
@@ -131,7 +113,7 @@ impl Evidence<'_> {
     }
 
     fn at(&self, (rule, said): (&'static Rule, Said), span: Span, sure: Confidence) -> Finding {
-        let finding = rule.in_policy(self.lines, span, said);
+        let finding = rule.in_policy(self.lines(), span, said);
         Finding { confidence: finding.confidence.max(sure), ..finding }
     }
 }

@@ -1,8 +1,8 @@
 //! What is wrong with the document, until a cause tells it.
 
-use super::Evidence;
 use crate::finding::pulumi_document;
 use crate::order;
+use crate::pulumi::decision;
 use crate::report::{Finding, Severity};
 use crate::span::Span;
 
@@ -14,13 +14,13 @@ pub(super) struct Problems {
 }
 
 impl Problems {
-    pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let mut problems: Vec<_> = evidence.document.problems.iter().collect();
+    pub(super) fn of(decision: &decision::Decision<'_>) -> Self {
+        let mut problems: Vec<_> = decision.asked.document.problems.iter().collect();
         order::sort_by_key(&mut problems, |problem| !problem.kind.is_refused());
         let starts = problems.iter().enumerate().map(|(index, problem)| (problem.span.start, index));
         let mut starts: Vec<_> = starts.collect();
         order::sort_by_key(&mut starts, |start| *start);
-        let told = |problem| Some(pulumi_document::finding(problem, evidence.lines));
+        let told = |problem| Some(pulumi_document::finding(problem, decision.lines()));
         Self { findings: problems.into_iter().map(told).collect(), starts }
     }
 

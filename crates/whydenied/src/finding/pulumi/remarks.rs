@@ -2,10 +2,11 @@
 
 use super::super::placeholder;
 use super::super::rule::{Rule, Said, say};
-use super::{EXCHANGE, Evidence, ISSUERS, capital, number, policy_is_for, template_word};
+use super::{EXCHANGE, ISSUERS, capital, number, policy_is_for, template_word};
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::Unit;
 use crate::pulumi::compare::{Reason, RuleTrace, fits, rests_on_nothing};
+use crate::pulumi::decision;
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::{AssumedField, Assumption, Basis, Exchange, Part};
 use crate::pulumi::lifetime::Lifetime;
@@ -30,20 +31,21 @@ const ACCESS_TOKENS: &str =
     "https://www.pulumi.com/docs/administration/concepts/access-tokens/#oidc-issued-tokens";
 
 /// All of them.
-pub(super) fn remarks(evidence: &Evidence<'_>) -> Vec<Finding> {
+pub(super) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for policy in &evidence.trace.policies {
-        findings.extend(unreplaced_target(policy, evidence));
-        findings.extend(empty_rules(policy, evidence));
-        findings.extend(policy.rules.iter().filter_map(|rule| of_rule(rule, policy, evidence)));
+    for policy in &decision.trace.policies {
+        findings.extend(unreplaced_target(policy, decision));
+        findings.extend(empty_rules(policy, decision));
+        findings.extend(policy.rules.iter().filter_map(|rule| of_rule(rule, policy, decision)));
     }
-    if evidence.trace.verdict != Verdict::Denied {
-        findings.extend(admin_not_requested(evidence));
-        findings.extend(clamped(evidence.exchange()));
+    if decision.trace.verdict != Verdict::Denied {
+        findings.extend(admin_not_requested(decision));
+        findings.extend(clamped(decision.exchange()));
     }
-    if !evidence.depends_on.is_empty() {
-        let open: Vec<_> = evidence.depends_on.iter().map(|part| format!("`{part}`")).collect();
-        let detail = if evidence.exchange().open.is_empty() {
+    let depends_on = decision.depends_on();
+    if !depends_on.is_empty() {
+        let open: Vec<_> = depends_on.iter().map(|part| format!("`{part}`")).collect();
+        let detail = if decision.exchange().open.is_empty() {
             "The policies are for several types or targets, and nobody said which is asked for."
         } else {
             "The request has a variable there or says it twice, so what it asks for is not in the text."
@@ -56,17 +58,17 @@ pub(super) fn remarks(evidence: &Evidence<'_>) -> Vec<Finding> {
 }
 
 /// A placeholder in place of a name, where that is no cause: nobody said whom the token is for.
-fn unreplaced_target(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Option<Finding> {
+fn unreplaced_target(trace: &PolicyTrace<'_, '_>, decision: &decision::Decision<'_>) -> Option<Finding> {
     let target = trace.policy.target().filter(|_| trace.target.outcome != Outcome::Fail)?;
     let written = placeholder::find(&target.text).or_else(|| template_word(&target.text))?;
     let belongs = "The policy is for nobody until a real name stands there.";
-    Some(PLACEHOLDER.in_policy(evidence.lines, target.span, placeholder::cause(written, belongs).1))
+    Some(PLACEHOLDER.in_policy(decision.lines(), target.span, placeholder::cause(written, belongs).1))
 }
 
-fn empty_rules(trace: &PolicyTrace<'_, '_>, evidence: &Evidence<'_>) -> Option<Finding> {
+fn empty_rules(trace: &PolicyTrace<'_, '_>, decision: &decision::Decision<'_>) -> Option<Finding> {
     let policy = trace.policy;
     let said = no_rules(policy).filter(|_| trace.without_rules == Some(WithoutRules::Empty))?;
-    Some(EMPTY_RULES.in_policy(evidence.lines, policy.rules_span.unwrap_or(policy.span), said))
+    Some(EMPTY_RULES.in_policy(decision.lines(), policy.rules_span.unwrap_or(policy.span), said))
 }
 
 /// What a policy without any rule does.
@@ -89,11 +91,11 @@ pub(super) fn no_rules(policy: &Policy<'_>) -> Option<Said> {
 fn of_rule(
     rule: &RuleTrace<'_, '_>,
     policy: &PolicyTrace<'_, '_>,
-    evidence: &Evidence<'_>,
+    decision: &decision::Decision<'_>,
 ) -> Option<Finding> {
     let path = &*rule.rule.path.text;
     let pattern = rule.rule.pattern.as_ref()?;
-    let lines = evidence.lines;
+    let lines = decision.lines();
     let denies = policy.policy.decision == Some(Decision::Deny);
     let about_it = policy.target.outcome != Outcome::Fail;
     match rule.reason {
@@ -158,16 +160,16 @@ pub(super) fn dot(pattern: &str, denies: bool) -> Option<Said> {
 
 /// That the token comes without the admin permissions that a policy offers: the request does not ask for
 /// them. Where nobody said what is asked for, nobody knows.
-fn admin_not_requested(evidence: &Evidence<'_>) -> Option<Finding> {
-    let exchange = evidence.exchange();
+fn admin_not_requested(decision: &decision::Decision<'_>) -> Option<Finding> {
+    let exchange = decision.exchange();
     let is_assumed = |assumption: &Assumption| {
         assumption.field == AssumedField::TokenType && assumption.basis != Basis::Login
     };
     let is_said = exchange.token_type == Some(TokenType::Organization)
         && !exchange.admin
         && !exchange.open.contains(&Part::Target)
-        && !evidence.completed.assumptions.iter().any(is_assumed);
-    let mut offering = evidence.trace.policies.iter().filter(|trace| {
+        && !decision.completed.assumptions.iter().any(is_assumed);
+    let mut offering = decision.trace.policies.iter().filter(|trace| {
         let allows = trace.policy.decision == Some(Decision::Allow) && trace.outcome == Outcome::Pass;
         is_said && allows && trace.policy.grants_admin()
     });
@@ -179,7 +181,7 @@ fn admin_not_requested(evidence: &Evidence<'_>) -> Option<Finding> {
         "ask for scope `admin` if what follows needs it, such as creating stacks",
     );
     let span = policy.authorized_permissions.iter().find(|it| it.text == "admin").map(|it| it.span);
-    Some(ADMIN_NOT_REQUESTED.in_policy(evidence.lines, span.unwrap_or(policy.span), said))
+    Some(ADMIN_NOT_REQUESTED.in_policy(decision.lines(), span.unwrap_or(policy.span), said))
 }
 
 /// That the token lives shorter than was asked for.

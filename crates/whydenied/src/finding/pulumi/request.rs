@@ -2,8 +2,9 @@
 
 use super::super::placeholder;
 use super::super::rule::{Rule, Said, say};
-use super::{EXCHANGE, Evidence, ISSUERS, asked_for, bearer, capital, number, policy_is_for, template_word};
+use super::{EXCHANGE, ISSUERS, asked_for, bearer, capital, number, policy_is_for, template_word};
 use crate::outcome::Outcome;
+use crate::pulumi::decision;
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
 use crate::pulumi::policy::{Policy, TokenType};
@@ -62,10 +63,10 @@ pub(super) fn denies(
 /// That no allow policy is about the exchange; `allows` are sorted by how near they come.
 pub(super) fn nothing_fits(
     allows: &[&PolicyTrace<'_, '_>],
-    evidence: &Evidence<'_>,
+    decision: &decision::Decision<'_>,
 ) -> ((&'static Rule, Said), Span) {
     let Some(nearest) = allows.first() else {
-        let span = evidence.document.policies.first().map_or(Span::default(), whole);
+        let span = decision.asked.document.policies.first().map_or(Span::default(), whole);
         let said = say(
             "No policy allows anything",
             "Pulumi Cloud denies any exchange that no allow policy matches, and a new issuer starts with none.",
@@ -73,7 +74,7 @@ pub(super) fn nothing_fits(
         );
         return ((&NO_POLICY, said), span);
     };
-    let (exchange, policy) = (evidence.exchange(), nearest.policy);
+    let (exchange, policy) = (decision.exchange(), nearest.policy);
     let named = number(policy);
     let own = policy.target().map_or("", |target| &*target.text);
     let asked = exchange.target().unwrap_or_default();

@@ -13,14 +13,13 @@ mod repair;
 mod strangers;
 mod trial;
 
-use crate::aws::context::Context;
+use crate::aws::decision::{Call, Decision};
 use crate::aws::policy::{Policy, Problem, ProblemKind};
 use crate::fix::search::{Found, Search};
 use crate::fix::{MOST_REMEDIED, by_weight, is_long};
 use crate::outcome::Verdict;
 use crate::report::{Finding, Input, Report, Severity};
 use crate::span::Span;
-pub(crate) use attempt::Call;
 use attempt::{Attempt, Target};
 use strangers::Strangers;
 use trial::OfCall;
@@ -29,26 +28,26 @@ use trial::OfCall;
 const MAX_LENGTH: usize = 32_768;
 
 /// Adds to a report's findings the edits that let the call in, and what can be changed elsewhere.
-pub(crate) fn offer(call: Call<'_>, report: &mut Report) {
-    let strangers = Strangers::of(&call);
+pub(crate) fn offer(decision: &Decision<'_>, report: &mut Report) {
+    let call = decision.call;
     let is_long = call.policy.own_text().len() > MAX_LENGTH || is_long(call.token);
     if !is_long {
-        offer_remedies(call, strangers.context(), report);
+        offer_remedies(decision, report);
     }
     let is_trust = |problem: &Problem| problem.kind != ProblemKind::PermissionsPolicy;
     let of_role = call.policy.problems.iter().all(is_trust);
     if report.verdict != Verdict::Depends && !is_long && of_role {
-        offer_fixes(call, &strangers, report);
+        offer_fixes(call, &Strangers::of(decision), report);
     }
 }
 
-fn offer_remedies(call: Call<'_>, context: &Context, report: &mut Report) {
+fn offer_remedies(decision: &Decision<'_>, report: &mut Report) {
     let explains = |finding: &Finding| finding.severity == Severity::Cause || finding.input == Input::Token;
     let findings = report.findings.iter().enumerate();
     let explaining = findings.filter(|(_, finding)| explains(finding)).map(|(index, _)| index);
     for index in explaining.take(MOST_REMEDIED).collect::<Vec<_>>() {
         let Some(finding) = report.findings.get(index) else { continue };
-        let remedies = remedy::remedies(finding, report, call, context);
+        let remedies = remedy::remedies(finding, report, decision);
         if let Some(finding) = report.findings.get_mut(index) {
             finding.remedies = remedies;
         }

@@ -80,7 +80,7 @@ impl<'a> Attempt<'a> {
     /// The evaluations of the target that deny, in AWS's order.
     pub(super) fn denying(&self) -> impl Iterator<Item = &'a Evaluation<'a>> {
         let target = self.target;
-        self.evaluations.iter().filter(move |evaluation| {
+        self.decision.evaluations.iter().filter(move |evaluation| {
             evaluation.trace.verdict == Verdict::Denied && is_of(evaluation, target)
         })
     }

@@ -6,9 +6,9 @@ mod audience;
 mod call;
 mod claims;
 
-use super::attempt::Call;
 use crate::Token;
 use crate::aws::context::Context;
+use crate::aws::decision::{Call, Decision};
 use crate::aws::{self, Request};
 use crate::fix::elsewhere::{self, Called, Change, Setting, cluster, note, shell, tried, workflow, yaml};
 use crate::report::{Comparison, Finding, ParameterChange, Remedy, Report};
@@ -36,8 +36,8 @@ pub(super) struct Scene<'a> {
 }
 
 /// The remedies for a finding that do away with it.
-pub(super) fn remedies(finding: &Finding, report: &Report, call: Call<'_>, context: &Context) -> Vec<Remedy> {
-    let request = &*call.request.completed(call.token, call.policy);
+pub(super) fn remedies(finding: &Finding, report: &Report, decision: &Decision<'_>) -> Vec<Remedy> {
+    let Decision { call, request, context, .. } = decision;
     let condition = report.condition_at(finding);
     let compared = report.comparison_at(finding);
     let key = condition.map(|condition| &*condition.key);
@@ -50,7 +50,7 @@ pub(super) fn remedies(finding: &Finding, report: &Report, call: Call<'_>, conte
         part: None,
         tested: tested(report),
     };
-    let scene = Scene { call, request, context, compared, key, expected, setting };
+    let scene = Scene { call: *call, request, context, compared, key, expected, setting };
     let families: [&dyn Fn() -> Vec<Candidate>; 5] = [
         &|| audience::remedies(finding.code, &scene),
         &|| workflow::remedies(finding.code, &scene.setting),

@@ -1,12 +1,10 @@
 //! Tokens of the same issuer that are not this one: whom a change of the policy must not let in
 //! unless it says so.
 
-use super::attempt::Call;
 use crate::Token;
 use crate::aws::claims;
 use crate::aws::context::Context;
-use crate::aws::decision::{self, Document};
-use crate::aws::policy::Policy;
+use crate::aws::decision::{Call, Decision, Document, evaluate};
 use crate::aws::provider::Provider;
 use crate::fix::variants::{first_class, variants, with_subject};
 use crate::issuer::subject;
@@ -20,8 +18,6 @@ const TENANTS: &[&str] = &["owner", "group", "organization", "team"];
 
 /// The strangers that a fix is measured by.
 pub(super) struct Strangers {
-    /// The context of the call itself.
-    context: Context,
     /// With what the policy made of each before.
     all: Vec<(Stranger, Verdict)>,
     /// Tokens that the policy lets in by name: whom a fix must not keep out.
@@ -43,11 +39,9 @@ struct Stranger {
 
 impl Strangers {
     /// The strangers to the token of a call.
-    pub(super) fn of(call: &Call<'_>) -> Self {
-        let request = &*call.request.completed(call.token, call.policy);
-        let mut provider = Provider::of(call.token, request);
-        provider.assume_from(call.policy);
-        let documents = Document::all(call.policy, call.resource_control);
+    pub(super) fn of(decision: &Decision<'_>) -> Self {
+        let Decision { call, request, context, .. } = decision;
+        let provider = &context.provider;
         let meet = |differs_in, token: Token| {
             let plain = without_session(&token);
             let with_context = |token: Token| {
@@ -56,39 +50,31 @@ impl Strangers {
             };
             Stranger { differs_in, forms: [token].into_iter().chain(plain).map(with_context).collect() }
         };
-        let context = Context::for_provider(call.token, request, provider.clone());
-        let all = variants(call.token, provider.issuer, tested_claims(call, &context)).into_iter().map(
+        let all = variants(call.token, provider.issuer, tested_claims(call, context)).into_iter().map(
             |(differs_in, token)| {
                 let stranger = meet(differs_in, token);
-                let before = stranger.verdict(&documents);
+                let before = stranger.verdict(call.documents());
                 (stranger, before)
             },
         );
-        let named = named(call, &provider).into_iter().map(|token| meet(String::new(), token));
+        let named = named(call, provider).into_iter().map(|token| meet(String::new(), token));
         // Where the pool is tested, other subjects are other users of the same.
         let is_cognito = provider.issuer.is_some_and(|issuer| issuer.id == "cognito");
-        let of_pool = is_cognito && tested_claims(call, &context).any(|claim| claim == "aud");
+        let of_pool = is_cognito && tested_claims(call, context).any(|claim| claim == "aud");
         let parts = call.token.claim_text("sub").and_then(|sub| subject::take_apart(provider.issuer, sub));
         Self {
             all: all.collect(),
-            named: named.filter(|stranger| stranger.verdict(&documents) != Verdict::Denied).collect(),
-            context,
+            named: named.filter(|stranger| stranger.verdict(call.documents()) != Verdict::Denied).collect(),
             first: parts.as_deref().and_then(first_class).unwrap_or_else(|| "subject".to_owned()),
             shared: provider.issuer.is_some_and(|issuer| issuer.required_key.is_some()) && !of_pool,
         }
     }
 
-    /// The context of the call that they are strangers to.
-    pub(super) fn context(&self) -> &Context {
-        &self.context
-    }
-
     /// What those differ in that the policies let in now, and did not before; each once.
-    pub(super) fn let_in(&self, policy: &Policy<'_>, resource_control: &[Policy<'_>]) -> Vec<String> {
-        let documents = Document::all(policy, resource_control);
+    pub(super) fn let_in<'a>(&self, documents: impl Iterator<Item = Document<'a>> + Clone) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for (stranger, before) in &self.all {
-            let is_new = *before == Verdict::Denied && stranger.verdict(&documents) != Verdict::Denied;
+            let is_new = *before == Verdict::Denied && stranger.verdict(documents.clone()) != Verdict::Denied;
             if is_new && !found.contains(&stranger.differs_in) {
                 found.push(stranger.differs_in.clone());
             }
@@ -97,9 +83,8 @@ impl Strangers {
     }
 
     /// Whether the policies keep out whom they let in before by name.
-    pub(super) fn shut_out(&self, policy: &Policy<'_>, resource_control: &[Policy<'_>]) -> bool {
-        let documents = Document::all(policy, resource_control);
-        self.named.iter().any(|stranger| stranger.verdict(&documents) == Verdict::Denied)
+    pub(super) fn shut_out<'a>(&self, documents: impl Iterator<Item = Document<'a>> + Clone) -> bool {
+        self.named.iter().any(|stranger| stranger.verdict(documents.clone()) == Verdict::Denied)
     }
 
     /// Whether some of those that differ so have nothing in common with the token.
@@ -115,9 +100,9 @@ impl Strangers {
 
 impl Stranger {
     /// What the policies make of it at best.
-    fn verdict(&self, documents: &[Document<'_>]) -> Verdict {
+    fn verdict<'a>(&self, documents: impl Iterator<Item = Document<'a>> + Clone) -> Verdict {
         let verdicts = self.forms.iter().map(|(token, context)| {
-            let evaluations = decision::evaluate(token, documents, context);
+            let evaluations = evaluate(token, documents.clone(), context);
             let any = |verdict| evaluations.iter().any(|evaluation| evaluation.trace.verdict == verdict);
             let worst = [Verdict::Denied, Verdict::Depends].into_iter().find(|verdict| any(*verdict));
             worst.unwrap_or(Verdict::Allowed)

@@ -1,8 +1,9 @@
 //! What a text of a policy comes to for the call, and for strangers.
 
-use super::attempt::{Attempt, Call, Target};
+use super::attempt::{Attempt, Target};
 use super::repair::{pin, repairs};
 use super::strangers::Strangers;
+use crate::aws::decision::Call;
 use crate::fix::search::{Aim, Opened, Standing, Trial};
 use crate::outcome::Verdict;
 use crate::report::{DecidedBy, Words};
@@ -19,12 +20,12 @@ impl Trial for OfCall<'_> {
         let strangers = self.strangers;
         self.call.attempt(self.target, text, |attempt| {
             if attempt.is_open() {
-                let Call { policy, resource_control, .. } = attempt.call;
+                let documents = || attempt.decision.call.documents();
                 return Standing::Open(Opened {
-                    verdict: attempt.verdict,
+                    verdict: attempt.decision.verdict,
                     needs: needs(attempt),
-                    admits: strangers.let_in(policy, resource_control),
-                    shuts_out: strangers.shut_out(policy, resource_control),
+                    admits: strangers.let_in(documents()),
+                    shuts_out: strangers.shut_out(documents()),
                     pin: pin(attempt),
                 });
             }
@@ -45,13 +46,13 @@ impl Trial for OfCall<'_> {
 
 /// What the call still needs.
 fn needs(attempt: &Attempt<'_>) -> Vec<Words> {
-    match attempt.verdict {
+    match attempt.decision.verdict {
         Verdict::Allowed => Vec::new(),
         Verdict::Depends => {
-            let keys = attempt.depends_on.iter();
+            let keys = attempt.decision.depends_on().into_iter();
             keys.map(|key| format!("a value of `{key}` that the policy lets in").into()).collect()
         }
-        Verdict::Denied if attempt.decided_by == DecidedBy::Request => {
+        Verdict::Denied if attempt.decision.by == DecidedBy::Request => {
             vec!["parameters of the call that AWS takes".into()]
         }
         Verdict::Denied => vec!["a token that AWS takes".into()],

@@ -3,39 +3,22 @@
 use super::manuscript::Manuscript;
 use super::repair::{pin, repairs};
 use super::strangers::Strangers;
-use crate::Token;
 use crate::fix::search::{Aim, Opened, Standing, Trial};
 use crate::json::Node;
 use crate::outcome::Verdict;
-use crate::pulumi::checks::{self, Fault};
+use crate::pulumi::checks::Fault;
+use crate::pulumi::decision::{Asked, Decision};
 use crate::pulumi::document::Document;
-use crate::pulumi::evaluate::{Trace, evaluate};
-use crate::pulumi::exchange::Exchange;
 use crate::pulumi::policy::{Policy, Problem};
-use crate::report::pulumi as report;
 use crate::report::{DecidedBy, Words};
 use crate::span::Span;
 
-/// The exchange that was denied, and the policies that it is measured by.
-#[derive(Clone, Copy)]
-pub(crate) struct Asked<'a> {
-    pub(crate) token: &'a Token,
-    pub(crate) document: &'a Document<'a>,
-    /// What is asked for, as the caller gave it.
-    pub(crate) given: &'a Exchange,
-}
-
 /// What a text makes of the exchange.
 pub(super) struct Attempt<'s> {
-    pub(super) token: &'s Token,
     pub(super) document: &'s Document<'s>,
     pub(super) manuscript: &'s Manuscript<'s>,
-    /// What is asked for, completed by what the text says.
-    pub(super) exchange: &'s Exchange,
-    pub(super) trace: &'s Trace<'s, 's>,
-    faults: &'s [Fault],
-    verdict: Verdict,
-    decided_by: DecidedBy,
+    /// What Pulumi Cloud would decide.
+    pub(super) decision: &'s Decision<'s>,
 }
 
 /// An exchange for which texts are tried.
@@ -50,21 +33,8 @@ impl Asked<'_> {
     pub(super) fn attempt<R>(&self, text: &str, look: impl FnOnce(&Attempt<'_>) -> R) -> Option<R> {
         let document = self.document.revised(text)?;
         let manuscript = Manuscript::read(&document)?;
-        let completed = self.given.completed(&document, self.token);
-        let exchange = &completed.exchange;
-        let faults = checks::faults(self.token, exchange);
-        let trace = evaluate(self.token, &document, exchange);
-        let (verdict, decided_by, _) = report::decide(&document, &completed, &faults, &trace);
-        Some(look(&Attempt {
-            token: self.token,
-            document: &document,
-            manuscript: &manuscript,
-            exchange,
-            trace: &trace,
-            faults: &faults,
-            verdict,
-            decided_by,
-        }))
+        let decision = Asked { document: &document, ..*self }.decide();
+        Some(look(&Attempt { document: &document, manuscript: &manuscript, decision: &decision }))
     }
 
     /// The policy that a place is in.
@@ -81,7 +51,7 @@ impl Attempt<'_> {
 
     /// Whether the policies let the exchange happen, as far as it is known, and can be saved.
     fn is_open(&self) -> bool {
-        self.refused().next().is_none() && self.trace.verdict != Verdict::Denied
+        self.refused().next().is_none() && self.decision.trace.verdict != Verdict::Denied
     }
 
     /// The policy that a place is in.
@@ -101,18 +71,19 @@ impl Attempt<'_> {
 
     /// What the exchange still needs.
     fn needs(&self) -> Vec<Words> {
-        match (self.verdict, self.decided_by) {
+        match (self.decision.verdict, self.decision.by) {
             (Verdict::Allowed, _) => Vec::new(),
             (Verdict::Depends, _) => {
-                let keys = report::depends_on(Verdict::Depends, self.trace, self.exchange).into_iter();
+                let keys = self.decision.depends_on().into_iter();
                 keys.map(|key| format!("a `{key}` that the policies allow").into()).collect()
             }
-            (Verdict::Denied, DecidedBy::Request) if self.exchange.refusals.is_empty() => {
+            (Verdict::Denied, DecidedBy::Request) if self.decision.exchange().refusals.is_empty() => {
                 vec!["flags of `pulumi login` that agree with the token".into()]
             }
             (Verdict::Denied, DecidedBy::Request) => vec!["a request that Pulumi Cloud takes".into()],
             (Verdict::Denied, _) => {
-                self.faults.iter().filter(|fault| fault.decides(self.exchange)).map(need).collect()
+                let exchange = self.decision.exchange();
+                self.decision.faults.iter().filter(|fault| fault.decides(exchange)).map(need).collect()
             }
         }
     }
@@ -140,7 +111,7 @@ impl Trial for OfExchange<'_> {
         self.asked.attempt(text, |attempt| {
             if attempt.is_open() {
                 return Standing::Open(Opened {
-                    verdict: attempt.verdict,
+                    verdict: attempt.decision.verdict,
                     needs: attempt.needs(),
                     admits: self.strangers.let_in(attempt.document),
                     shuts_out: self.strangers.shut_out(attempt.document),

@@ -17,9 +17,9 @@ mod strangers;
 use super::search::{Found, Search};
 use super::{by_weight, is_long};
 use crate::outcome::Verdict;
+use crate::pulumi::decision::Decision;
 use crate::report::{Finding, Input, Report, Severity};
 use crate::span::Span;
-pub(crate) use attempt::Asked;
 use strangers::Strangers;
 
 /// The longest text that is edited, in bytes: 40 policies in a program.
@@ -29,15 +29,16 @@ const MAX_LENGTH: usize = 65_536;
 const MOST_SERVED: usize = 3;
 
 /// Adds to a report's findings the edits that let the exchange happen, and what can be changed elsewhere.
-pub(crate) fn offer(asked: Asked<'_>, report: &mut Report) {
+pub(crate) fn offer(decision: &Decision<'_>, report: &mut Report) {
+    let asked = decision.asked;
     if asked.document.text.len() > MAX_LENGTH || is_long(asked.token) {
         return;
     }
-    remedy::offer(asked, report);
+    remedy::offer(decision, report);
     if report.verdict == Verdict::Depends {
         return;
     }
-    let strangers = Strangers::of(&asked);
+    let strangers = Strangers::of(decision);
     let trial = attempt::OfExchange { asked, strangers: &strangers };
     let (mut search, mut served) = (Search::new(), Vec::new());
     for index in by_weight(report) {

@@ -57,7 +57,7 @@ impl<'a> Attempt<'a> {
     fn obstacles(&self, route: Option<usize>) -> Vec<Obstacle<'a>> {
         let problems = self.document.problems.iter().filter(|problem| problem.kind.is_refused());
         let mut found: Vec<_> = problems.map(Obstacle::Problem).collect();
-        let policies = &self.trace.policies;
+        let policies = &self.decision.trace.policies;
         let of = |decision| policies.iter().filter(move |trace| trace.policy.decision == Some(decision));
         let denying = of(Decision::Deny).filter(|trace| trace.outcome == Outcome::Pass);
         found.extend(denying.map(Obstacle::Denies));

@@ -1,7 +1,6 @@
 //! What can be changed outside of the policies: in the job, the pod, the request, the registration of the
 //! issuer. Each is a sentence, and where it can be a text to paste, and is tried on the exchange before it is offered.
 
-use super::attempt::Asked;
 use crate::Token;
 use crate::fix::MOST_REMEDIED;
 use crate::fix::elsewhere::{self, Called, Change, Setting, cluster, note, shell, tried, workflow, yaml};
@@ -10,6 +9,7 @@ use crate::issuer;
 use crate::outcome::Outcome;
 use crate::pulumi;
 use crate::pulumi::checks::{self, Fault};
+use crate::pulumi::decision::{self, Asked};
 use crate::pulumi::evaluate::evaluate;
 use crate::pulumi::exchange::{Completed, Conflict, Exchange};
 use crate::pulumi::path::KeyPath;
@@ -30,21 +30,21 @@ struct Scene<'a> {
 }
 
 /// Adds to the findings that explain a denial what can be done about them elsewhere.
-pub(super) fn offer(asked: Asked<'_>, report: &mut Report) {
+pub(super) fn offer(decision: &decision::Decision<'_>, report: &mut Report) {
+    let decision::Decision { asked, completed, .. } = decision;
     let explains = |finding: &Finding| {
         let of_asker = matches!(finding.input, Input::Token | Input::Request);
         finding.severity == Severity::Cause || (of_asker && finding.severity != Severity::Hint)
     };
-    let completed = asked.given.completed(asked.document, asked.token);
     let findings = report.findings.iter().enumerate();
     let explaining = findings.filter(|(_, finding)| explains(finding)).map(|(index, _)| index);
-    let tested = tested(asked);
+    let tested = tested(*asked);
     for index in explaining.take(MOST_REMEDIED).collect::<Vec<_>>() {
         let Some(finding) = report.findings.get(index) else { continue };
         let rule = report.rule_at(finding);
         let rule = rule.map(|rule| (&*rule.path, rule.pattern.as_deref()));
-        let setting = setting(asked, rule, &tested);
-        let scene = Scene { asked, completed: completed.clone(), setting };
+        let setting = setting(*asked, rule, &tested);
+        let scene = Scene { asked: *asked, completed: completed.clone(), setting };
         let remedies = tried(scene.remedies(finding.code), finding, report, &scene);
         if let Some(finding) = report.findings.get_mut(index) {
             finding.remedies = remedies;

@@ -1,11 +1,11 @@
 //! Tokens of the same issuer that are not this one, and other tokens that could be asked for: whom a
 //! change of the policies must not let in unless it says so.
 
-use super::attempt::Asked;
 use crate::Token;
 use crate::fix::variants::{first_class, variants, with_claim, with_subject};
 use crate::issuer::{self, Issuer, subject, tenancy};
 use crate::outcome::Verdict;
+use crate::pulumi::decision::{self, Asked};
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::evaluate;
 use crate::pulumi::exchange::Exchange;
@@ -40,9 +40,9 @@ pub(super) struct Strangers {
 
 impl Strangers {
     /// The strangers to the token of an exchange.
-    pub(super) fn of(asked: &Asked<'_>) -> Self {
-        let Asked { token, document, given } = *asked;
-        let exchange = given.completed(document, token).exchange;
+    pub(super) fn of(decision: &decision::Decision<'_>) -> Self {
+        let Asked { token, document, .. } = decision.asked;
+        let exchange = decision.exchange().clone();
         let issuer = token.claim_text("iss").and_then(issuer::recognise);
         let let_in = |token: &Token| is_let_in(token, document, &exchange);
         let all = foreign(token, issuer, document).into_iter().map(|(differs_in, stranger)| {

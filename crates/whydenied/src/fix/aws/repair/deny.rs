@@ -58,7 +58,7 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
 /// What limits every Allow that applies now to the job of this token.
 pub(in crate::fix::aws) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
     let identity = Identity::of(attempt)?;
-    let evaluation = attempt.evaluations.first()?;
+    let evaluation = attempt.decision.evaluations.first()?;
     let mut edits = Vec::new();
     for trace in &evaluation.trace.statements {
         if trace.statement.effect != Some(Effect::Allow) || trace.outcome == Outcome::Fail {

@@ -52,7 +52,7 @@ fn without_wildcards(text: &str, attempt: &Attempt<'_>) -> Option<String> {
 
 /// How a claim of the token is read, for values of a policy.
 pub(super) fn claim<'c>(path: &'c str, text: &'c str, attempt: &Attempt<'_>) -> Claim<'c> {
-    Claim { issuer: attempt.context.provider.issuer, path, text, unit: Unit::aws }
+    Claim { issuer: attempt.decision.context.provider.issuer, path, text, unit: Unit::aws }
 }
 
 /// A value that lasts as an operator takes it: one with wildcards by an operator that knows them.
@@ -82,7 +82,7 @@ pub(super) struct Identity {
 
 impl Identity {
     pub(super) fn of(attempt: &Attempt<'_>) -> Option<Self> {
-        if attempt.context.provider.issuer.is_some_and(|issuer| issuer.id == "cognito") {
+        if attempt.decision.context.provider.issuer.is_some_and(|issuer| issuer.id == "cognito") {
             return Self::of_pool(attempt);
         }
         let value = Lasting::own(claim("sub", attempt.value_of("sub")?, attempt));
@@ -98,14 +98,14 @@ impl Identity {
     /// Source: <https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html>
     fn of_pool(attempt: &Attempt<'_>) -> Option<Self> {
         let amr = attempt.own_key("amr");
-        let found = attempt.context.lookup(&amr);
+        let found = attempt.decision.context.lookup(&amr);
         let ways = found.values()?;
         let way =
             ["authenticated", "unauthenticated"].into_iter().find(|way| ways.iter().any(|it| it == way))?;
         let pool = attempt.value_of("aud").map(|pool| without_variables(pool, attempt).into_owned());
         let pool = pool.map(|pool| ("StringEquals", attempt.own_key("aud"), pool));
         let tests = pool.into_iter().chain([("ForAnyValue:StringLike", amr, way.to_owned())]).collect();
-        let issuer = attempt.context.provider.issuer;
+        let issuer = attempt.decision.context.provider.issuer;
         let is_usual = attempt.value_of("sub").is_some_and(|sub| subject::take_apart(issuer, sub).is_some());
         let (any, tells) = if is_usual {
             (", for any identity and region", vec!["identity", "region"])
@@ -129,7 +129,7 @@ pub(super) fn project(
     actual: &str,
     attempt: &Attempt<'_>,
 ) -> Option<Repair> {
-    subject::take_apart(attempt.context.provider.issuer, actual)
+    subject::take_apart(attempt.decision.context.provider.issuer, actual)
         .filter(|_| is_subject(condition, attempt))?;
     let &(start, jobs, tells) = PROJECTS.iter().find(|(start, ..)| actual.starts_with(start))?;
     let project = actual.strip_prefix(start)?.split(':').next()?;

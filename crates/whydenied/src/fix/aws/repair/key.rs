@@ -46,7 +46,7 @@ pub(super) fn repairs(
             _ => Vec::new(),
         });
     }
-    let own = format!("{}:", attempt.context.provider.url);
+    let own = format!("{}:", attempt.decision.context.provider.url);
     let is_own = key.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(&own));
     if !is_own {
         // Another provider's token is welcome here: this one gets a statement of its own.
@@ -82,7 +82,7 @@ fn substitutes(
         return repairs;
     }
     // A claim that this token lacks may well be demanded.
-    if attempt.context.entries.iter().any(|entry| entry.key.eq_ignore_ascii_case(key)) {
+    if attempt.decision.context.entries.iter().any(|entry| entry.key.eq_ignore_ascii_case(key)) {
         return repairs;
     }
     let why = if is_aws_key(key) { "the call never has" } else { "AWS makes no key of" };
@@ -99,10 +99,10 @@ fn equivalent<'a>(
     condition: &Condition<'_>,
     attempt: &'a Attempt<'_>,
 ) -> Option<(&'static str, &'a str)> {
-    let issuer = attempt.context.provider.issuer.map_or("", |issuer| issuer.id);
+    let issuer = attempt.decision.context.provider.issuer.map_or("", |issuer| issuer.id);
     let is_known = |id: &str| id.is_empty() || id == issuer;
     let &(_, _, equal) = EQUIVALENTS.iter().find(|(id, claim, _)| is_known(id) && *claim == name)?;
-    let own = attempt.call.token.claim_text(name)?;
+    let own = attempt.decision.call.token.claim_text(name)?;
     let value = attempt.value_of(equal)?;
     condition.value_texts().any(|expected| expected == own).then_some((equal, value))
 }
@@ -197,14 +197,14 @@ fn renamed(
     }
     let title = match edits.len() {
         1 => format!("Name the key `{meant}`"),
-        _ => format!("Begin the keys with `{}:`", attempt.context.provider.url),
+        _ => format!("Begin the keys with `{}:`", attempt.decision.context.provider.url),
     };
     Repair::new(title, Some(edits))
 }
 
 /// The key that was meant by one that the request does not have.
 fn meant_key(key: &str, statement: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<String> {
-    let own = &attempt.context.provider.url;
+    let own = &attempt.decision.context.provider.url;
     if is_aws_key(key) {
         return meant_aws_key(key);
     }
@@ -234,10 +234,10 @@ fn meant_key(key: &str, statement: &StatementTrace<'_, '_>, attempt: &Attempt<'_
 
 /// The name of one of the provider's keys: this one, or one that comes close to it.
 fn meant_name<'a>(name: &str, attempt: &'a Attempt<'_>) -> Option<&'a str> {
-    let own = attempt.context.provider.url.len() + 1;
-    let entries = attempt.context.entries.iter().filter(|entry| entry.claim.is_some());
+    let own = attempt.decision.context.provider.url.len() + 1;
+    let entries = attempt.decision.context.entries.iter().filter(|entry| entry.claim.is_some());
     let names = entries
-        .filter(|entry| entry.key.starts_with(&*attempt.context.provider.url))
+        .filter(|entry| entry.key.starts_with(&*attempt.decision.context.provider.url))
         .filter_map(|entry| entry.key.get(own..));
     let distance = |known: &str| crate::finding::distance(&name.to_ascii_lowercase(), known);
     let near = |known: &&str| {

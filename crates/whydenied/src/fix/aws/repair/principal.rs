@@ -17,7 +17,7 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
     if statement.principal.as_ref().is_some_and(|principal| principal.negated) {
         return name_provider(statement, attempt).into_iter().collect();
     }
-    let url = &attempt.context.provider.url;
+    let url = &attempt.decision.context.provider.url;
     let entry = statement.principal.as_ref().zip(trace.principal.entry);
     let written = entry.and_then(|(principal, index)| principal.entries.get(index));
     let relation = trace.principal.relation;
@@ -32,7 +32,7 @@ pub(super) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
             Relation::OtherProvider | Relation::OtherPath => {
                 format!("Trust `{url}`, not the other provider")
             }
-            _ if attempt.context.provider.is_built_in() => format!("Name the provider as `{url}`"),
+            _ if attempt.decision.context.provider.is_built_in() => format!("Name the provider as `{url}`"),
             _ => format!("Name the provider `{url}` by its ARN"),
         };
         let amendment = match kind {
@@ -81,7 +81,7 @@ fn own_arn(written: &str, relation: Relation, arn: &str) -> String {
 /// The ARN of the token's provider. Where nobody said which account the role is in, the policy may:
 /// it names providers of its own account.
 fn provider_arn(attempt: &Attempt<'_>) -> Option<String> {
-    let provider = &attempt.context.provider;
+    let provider = &attempt.decision.context.provider;
     // AWS takes `https` issuers only, and what is left of such a URL has no scheme.
     if provider.url.is_empty() || provider.url.contains("://") {
         return None;
@@ -109,7 +109,7 @@ fn account_of<'p>(policy: &'p Policy<'_>) -> Option<(&'p str, &'p str)> {
 }
 
 fn tests_own_keys(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> bool {
-    let own = format!("{}:", attempt.context.provider.url);
+    let own = format!("{}:", attempt.decision.context.provider.url);
     let is_own = |key: &str| key.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(&own));
     trace.statement.conditions.iter().any(|condition| is_own(&condition.key.text))
 }
@@ -117,7 +117,7 @@ fn tests_own_keys(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> bool
 /// Whether the entry was to be the token's provider, and a letter or two went wrong.
 fn is_misspelt(written: Option<&(PrincipalType, crate::text::Text<'_>)>, attempt: &Attempt<'_>) -> bool {
     let url = written.and_then(|(_, text)| Arn::parse(&text.text)?.provider_url());
-    url.is_some_and(|url| crate::finding::distance(url, &attempt.context.provider.url) <= 3)
+    url.is_some_and(|url| crate::finding::distance(url, &attempt.decision.context.provider.url) <= 3)
 }
 
 /// A statement that lets in tokens with this audience and this subject, beside all others.
@@ -130,7 +130,7 @@ pub(super) fn own_statement(attempt: &Attempt<'_>) -> Option<Repair> {
     let audience = audience.map(|audience| ("StringEquals", attempt.own_key("aud"), audience));
     let audience = audience.filter(|(_, key, _)| !is_pinned(key));
     let tests: Vec<_> = audience.into_iter().chain(identity.tests.iter().cloned()).collect();
-    let token = attempt.call.token;
+    let token = attempt.decision.call.token;
     let actions: Vec<_> = [
         (ASSUME_ROLE, true),
         (TAG_SESSION, !claims::session_tags(token).is_empty()),
@@ -150,6 +150,6 @@ pub(super) fn name_provider(
     attempt: &Attempt<'_>,
 ) -> Option<Repair> {
     let arn = provider_arn(attempt).filter(|_| statement.effect != Some(Effect::Deny))?;
-    let title = format!("Trust the identity provider `{}`", attempt.context.provider.url);
+    let title = format!("Trust the identity provider `{}`", attempt.decision.context.provider.url);
     Repair::new(title, attempt.manuscript.set_principal(statement, &arn))
 }

@@ -59,7 +59,7 @@ fn not_ruled_out(condition: &Condition<'_>, operator: Operator, attempt: &Attemp
 }
 
 fn actual_values<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Vec<&'a str> {
-    match attempt.context.lookup(&condition.key.text).value {
+    match attempt.decision.context.lookup(&condition.key.text).value {
         KeyValue::Present(values) => values.iter().map(|value| &**value).collect(),
         _ => Vec::new(),
     }
@@ -92,7 +92,7 @@ fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt
 fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attempt<'_>) -> Vec<Repair> {
     let condition = trace.condition;
     let actual = actual_values(condition, attempt);
-    let found = attempt.context.lookup(&condition.key.text);
+    let found = attempt.decision.context.lookup(&condition.key.text);
     let nearest = found.values().and_then(|values| finding::nearest(trace, values));
     let Some(own) = nearest.and_then(|nearest| actual.get(nearest.actual_index)).or(actual.first()) else {
         return Vec::new();
@@ -212,7 +212,7 @@ impl Place<'_> {
 /// The claim that a condition is about, by its name.
 fn claim_of<'k>(condition: &'k Condition<'_>, attempt: &Attempt<'_>) -> &'k str {
     let key = &*condition.key.text;
-    let own = &*attempt.context.provider.url;
+    let own = &*attempt.decision.context.provider.url;
     let claim = key.get(own.len()..).and_then(|claim| claim.strip_prefix(':'));
     let is_own = key.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own));
     claim
@@ -247,7 +247,7 @@ fn respelt(
     let claim = Claim { unit, ..claim(claim_of(condition, attempt), actual, attempt) };
     let found = found.filter(|respelt| lasts(&respelt.text, claim));
     found.or_else(|| {
-        let is_pulumi = attempt.context.provider.issuer.is_some_and(|issuer| issuer.id == "pulumi");
+        let is_pulumi = attempt.decision.context.provider.issuer.is_some_and(|issuer| issuer.id == "pulumi");
         let bare = |audience: &'_ str| audience.strip_prefix("aws:").unwrap_or(audience).to_owned();
         let same = is_pulumi && !like && bare(expected) == bare(actual);
         same.then(|| Respelt { text: actual.to_owned(), why: "as the token has it" })

@@ -12,6 +12,7 @@ use crate::pulumi::policy::Decision;
 pub(super) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Repair> {
     let (policy, manuscript) = (trace.policy, attempt.manuscript);
     let is_allowed = attempt
+        .decision
         .trace
         .policies
         .iter()

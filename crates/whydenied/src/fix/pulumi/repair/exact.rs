@@ -22,7 +22,7 @@ pub(super) fn exact(text: &str) -> Option<&str> {
 
 /// The text of a claim, or the first of a list.
 pub(super) fn own<'a>(claim: &str, attempt: &Attempt<'a>) -> Option<&'a str> {
-    match attempt.token.claim(claim)? {
+    match attempt.decision.asked.token.claim(claim)? {
         Value::Array(values) => values.first()?.value.as_str(),
         value => value.as_str(),
     }
@@ -30,7 +30,7 @@ pub(super) fn own<'a>(claim: &str, attempt: &Attempt<'a>) -> Option<&'a str> {
 
 /// How a claim of the token is read, for patterns.
 pub(super) fn claim<'c>(path: &'c str, text: &'c str, attempt: &Attempt<'_>) -> Claim<'c> {
-    let issuer = attempt.token.claim_text("iss").and_then(issuer::recognise);
+    let issuer = attempt.decision.asked.token.claim_text("iss").and_then(issuer::recognise);
     Claim { issuer, path, text, unit: Unit::pulumi }
 }
 
@@ -68,7 +68,7 @@ pub(super) fn telling(repair: Option<Repair>, tells: &[&'static str]) -> Option<
 
 /// A policy that lets this token have what is asked for, with whom it is for; `None` where that is not known.
 pub(super) fn new_policy<'a>(attempt: &Attempt<'a>) -> Option<(NewPolicy<'a>, OwnRules<'a>)> {
-    let exchange = attempt.exchange;
+    let exchange = attempt.decision.exchange();
     let (token_type, target) = (exchange.token_type?, exchange.target());
     let own = own_rules(attempt).filter(|_| token_type.target_field().is_none() || target.is_some())?;
     Some((NewPolicy { token_type, target, admin: exchange.admin, rules: own.rules.clone() }, own))
@@ -89,6 +89,7 @@ pub(in crate::fix::pulumi) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
     let (_, subject) = own.rules.last()?;
     let manuscript = attempt.manuscript;
     let allowing = attempt
+        .decision
         .trace
         .policies
         .iter()

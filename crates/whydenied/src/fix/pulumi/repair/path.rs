@@ -17,7 +17,7 @@ pub(super) fn repairs(
 ) -> Vec<Repair> {
     let path = &*trace.rule.path.text;
     let meant = match trace.reason {
-        Reason::InvalidPath(_) | Reason::Missing(_) => meant(path, attempt.token),
+        Reason::InvalidPath(_) | Reason::Missing(_) => meant(path, attempt.decision.asked.token),
         Reason::Object => inside(trace, attempt),
         Reason::Element if trace.actual.is_empty() => None,
         Reason::Null => None,
@@ -38,7 +38,9 @@ pub(super) fn repairs(
 fn inside(trace: &RuleTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<String> {
     let path = &*trace.rule.path.text;
     let pattern = &*trace.rule.pattern.as_ref()?.text;
-    let Found::Claim(Value::Object(members)) = KeyPath::read(path).ok()?.find(&attempt.token.claims) else {
+    let Found::Claim(Value::Object(members)) =
+        KeyPath::read(path).ok()?.find(&attempt.decision.asked.token.claims)
+    else {
         return None;
     };
     let text = |value: &Value<'_>| value.scalar_text().is_some_and(|text| fits(pattern, text));

@@ -23,7 +23,7 @@ pub(super) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
     let write = |value: &str, written: &str| {
         Repair::new(format!("Write `{value}` for `{written}`"), manuscript.replace(problem.span, value))
     };
-    let asked = attempt.exchange.token_type;
+    let asked = attempt.decision.exchange().token_type;
     let repair = match &problem.kind {
         ProblemKind::NoPolicies => own_policy(attempt),
         ProblemKind::TooManyPolicies(_) => without_copies(attempt),
@@ -45,7 +45,7 @@ pub(super) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
         }
         ProblemKind::MissingTarget(token_type) => policy
             .zip(token_type.target_field())
-            .and_then(|(policy, field)| add(policy, field, attempt.exchange.target()?)),
+            .and_then(|(policy, field)| add(policy, field, attempt.decision.exchange().target()?)),
         ProblemKind::MissingRules if policy.is_some_and(|it| it.decision == Some(Decision::Deny)) => {
             let policy = policy.filter(|_| attempt.document.policies.len() > 1);
             policy.and_then(|policy| {
@@ -141,7 +141,7 @@ fn named_type(policy: &Policy<'_>) -> Option<TokenType> {
 
 /// What the request says of a field.
 fn of_request<'a>(field: &str, attempt: &Attempt<'a>) -> Option<&'a str> {
-    let exchange = attempt.exchange;
+    let exchange = attempt.decision.exchange();
     match field {
         "decision" => Some("allow"),
         "tokenType" => exchange.token_type.map(TokenType::name),

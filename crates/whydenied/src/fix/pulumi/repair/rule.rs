@@ -55,7 +55,8 @@ pub(super) fn repairs(
     });
     let respelt = respelt.or(slip);
     let is_tested = |path: &str| policy.policy.rules.iter().any(|rule| rule.path.text == path);
-    let other_claim = fitting_claim(&attempt.token.claims, expected).filter(|(claim, _)| !is_tested(claim));
+    let other_claim =
+        fitting_claim(&attempt.decision.asked.token.claims, expected).filter(|(claim, _)| !is_tested(claim));
     let other_claim = other_claim.filter(|_| respelt.is_none()).and_then(|(claim, _)| {
         Repair::new(format!("Test the value as `{claim}`"), manuscript.replace(rule.path.span, &claim))
     });
@@ -199,7 +200,7 @@ fn service_account(
     if rule.path.text != POD || !generated || tests_subject {
         return None;
     }
-    let subject = exact(attempt.token.claim_text("sub")?)?;
+    let subject = exact(attempt.decision.asked.token.claim_text("sub")?)?;
     let mut edits = attempt.manuscript.replace(rule.path.span, "sub")?;
     edits.extend(attempt.manuscript.replace(rule.pattern.as_ref()?.span, subject)?);
     let title = format!("Trust every pod of `{subject}` in place of the pod `{expected}`");
@@ -209,7 +210,8 @@ fn service_account(
 /// One of the values of a list in the place of a pattern, or what the token has.
 fn no_pattern(trace: &RuleTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair> {
     let rule = trace.rule;
-    let Found::Claim(claim) = KeyPath::read(&rule.path.text).ok()?.find(&attempt.token.claims) else {
+    let Found::Claim(claim) = KeyPath::read(&rule.path.text).ok()?.find(&attempt.decision.asked.token.claims)
+    else {
         return None;
     };
     let actual = match claim {

@@ -10,7 +10,7 @@ use crate::pulumi::target::Relation;
 
 pub(super) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Repair> {
     let (policy, manuscript) = (trace.policy, attempt.manuscript);
-    let asked = attempt.exchange.target();
+    let asked = attempt.decision.exchange().target();
     let named = policy.target().zip(asked);
     let rewritten = |why: &str| {
         let (target, asked) = named?;
@@ -53,7 +53,7 @@ pub(super) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec
 /// The policy made one for the type and the target that are asked for.
 fn retyped(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair> {
     let (policy, manuscript) = (trace.policy, attempt.manuscript);
-    let (asked, target) = (attempt.exchange.token_type?, attempt.exchange.target());
+    let (asked, target) = (attempt.decision.exchange().token_type?, attempt.decision.exchange().target());
     let mut edits = manuscript.replace(policy.token_type_span?, asked.name())?;
     let (old, field) = (policy.target(), asked.target_field());
     match (old, field.zip(target)) {
