@@ -1,6 +1,6 @@
 // From a keystroke to the painted verdict, by Chromium's own tracing, for the longest policy and a long token.
 import { browser, url } from "./browser.mjs";
-import { editorsReady, field, put } from "./panes.mjs";
+import { field, isAtRest, put } from "./panes.mjs";
 import { longestPolicy, longToken } from "./long_texts.mjs";
 
 /** While one begins to type, the browser still compiles what runs often. */
@@ -9,8 +9,8 @@ const KEYSTROKES = 500;
 
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 const page = await context.newPage();
-await page.goto(url, { waitUntil: "networkidle" });
-await editorsReady(page);
+await page.goto(url);
+await isAtRest(page);
 await put(page, "token", longToken());
 await put(page, "policy", longestPolicy());
 await page.locator(".headline h2").waitFor();

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { test } from "node:test";
 import { askable, browser, url } from "./browser.mjs";
-import { addressOf, eksClaims, eksPolicy, expectVerdict, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
+import { addressOf, eksClaims, eksPolicy, expectVerdict, isAtRest, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
 
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 const dist = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
@@ -39,8 +39,8 @@ async function visit(t, address) {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   t.after(() => context.close());
   const page = await context.newPage();
-  await page.goto(address, { waitUntil: "networkidle" });
-  await page.waitForSelector("#token", { state: "attached" });
+  await page.goto(address);
+  await isAtRest(page);
   return page;
 }
 
@@ -106,7 +106,8 @@ test("a new version is taken at the next load, unless another tab shows the old 
   });
   assert.equal(await tagline(), old);
 
-  await page.reload({ waitUntil: "networkidle" });
+  await page.reload();
+  await isAtRest(page);
   assert.equal(await tagline(), old, "the other tab shows the old version");
   assert.ok(await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))));
   await other.close();
@@ -133,7 +134,8 @@ test("whatever is pasted, clicked and shared, nothing is asked for but parts of 
   context.on("request", (request) => asked.push([request.method(), request.url()]));
   context.on("serviceworker", (worker) => worker.on("request", (request) => asked.push([request.method(), request.url()])));
   const page = await context.newPage();
-  await page.goto(`${address}#example=eks-pod-default`, { waitUntil: "networkidle" });
+  await page.goto(`${address}#example=eks-pod-default`);
+  await isAtRest(page);
   await expectVerdict(page, "Allowed");
 
   const secret = "s3cret-subject";
@@ -151,7 +153,7 @@ test("whatever is pasted, clicked and shared, nothing is asked for but parts of 
   await page.keyboard.press("Escape");
   await showExample(page, "github-case");
   await page.locator("#remember").check();
-  await page.waitForTimeout(500);
+  await page.waitForFunction(() => localStorage.getItem("whydenied"));
   await page.locator("#remember").uncheck();
 
   const own = new Set((await readdir(dist, { recursive: true })).map((file) => address + file).concat(address));
@@ -215,7 +217,7 @@ test("nothing is stored until it is asked for, and never the token", async (t) =
   assert.match(kept, /pulumi-service-account/);
   assert.doesNotMatch(kept, /eyJ|bm90IGEgc2lnbmF0dXJl/);
 
-  await page.reload({ waitUntil: "networkidle" });
+  await page.reload();
   await page.waitForFunction((policy) => document.getElementById("policy")?.value === policy, eksPolicy);
   assert.equal(await page.inputValue("#source-ip"), "192.0.2.9");
   assert.equal(await textOf(page, "token"), "");
@@ -226,7 +228,8 @@ test("nothing is stored until it is asked for, and never the token", async (t) =
   await page.getByText("How this stays private").click();
   await page.locator("#remember").uncheck();
   await page.waitForFunction(() => localStorage.length === 0);
-  await page.reload({ waitUntil: "networkidle" });
+  await page.reload();
+  await isAtRest(page);
   assert.equal(await textOf(page, "policy"), "");
 });
 

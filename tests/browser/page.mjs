@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { browserIn, closeBrowsers, family, url } from "./browser.mjs";
-import { editorsReady, put } from "./panes.mjs";
+import { isAtRest, put } from "./panes.mjs";
 import { eksClaims, eksPolicy, jwt } from "./texts.mjs";
 
 export * from "./panes.mjs";
@@ -34,10 +34,8 @@ export async function open(test, options = {}) {
   for (const [file, lets] of [["editor.js", editors], ["whydenied-verdict_bg.wasm", engine]]) {
     if (lets !== true) await page.route(`**/${file}`, async (route) => ((await lets) ? route.continue() : route.abort()));
   }
-  const isLate = [editors, engine].some((part) => part instanceof Promise);
-  await page.goto(url + address, { waitUntil: isLate ? "load" : "networkidle" });
-  await page.waitForSelector("#token", { state: "attached" });
-  if (editors === true && engine === true) await editorsReady(page);
+  await page.goto(url + address);
+  await isAtRest(page, { engine: engine === true, editors: editors === true });
   page.on("request", (request) => requests.push(request.url()));
   test.after(async () => {
     await context.close();

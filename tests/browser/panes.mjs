@@ -80,7 +80,17 @@ export async function cursorBefore(page, pane, text) {
   }, text);
 }
 
+/** Waits for a mark that the page sets. */
+const marked = (page, mark) => page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, mark);
+
 /** Waits until the editors are there. */
 export async function editorsReady(page) {
   await page.locator(".cm-editor").first().waitFor();
+}
+
+/** Waits until the page has loaded what it loads unasked: its frame, the engine, and at last the editors. */
+export async function isAtRest(page, { engine = true, editors = true } = {}) {
+  await marked(page, "whydenied-ready");
+  if (engine) await marked(page, "whydenied-answers");
+  if (engine && editors) await editorsReady(page);
 }

@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { browser, url } from "./browser.mjs";
+import { isAtRest } from "./panes.mjs";
 import { visited } from "./views.mjs";
 
 const folder = process.argv[2];
@@ -10,7 +11,8 @@ for (const [width, height] of [[360, 740], [768, 1024], [1280, 800], [1920, 1080
   for (const colorScheme of ["light", "dark"]) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
     const page = await context.newPage();
-    await page.goto(url, { waitUntil: "networkidle" });
+    await page.goto(url);
+    await isAtRest(page);
     for await (const name of visited(page)) {
       const path = join(folder, `${name.replaceAll(/[ ,]+/g, "-")}-${width}-${colorScheme}.png`);
       await page.evaluate(() => scrollTo(0, 0));

@@ -194,7 +194,7 @@ test("what is asked to be remembered is there after a reload, without the token"
   await page.locator("#remember").check();
   await page.waitForFunction(() => localStorage.getItem("whydenied")?.includes("alice"));
   assert.ok(!(await page.evaluate(() => localStorage.getItem("whydenied"))).includes("eyJ"));
-  await page.reload({ waitUntil: "networkidle" });
+  await page.reload();
   await page.waitForFunction((policies) => document.getElementById("pulumi-policy")?.value === policies, policies);
   assert.equal(await page.inputValue("#pulumi-target"), "alice");
   assert.equal(await textOf(page, "token"), "");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { addressOf, family, open, showExample } from "./page.mjs";
+import { addressOf, family, isAtRest, open, showExample } from "./page.mjs";
 
 const DAY = "rgb(248, 247, 244)";
 const NIGHT = "rgb(20, 19, 17)";
@@ -28,7 +28,8 @@ test("the switch is labelled, works by keyboard and outlives a reload with nothi
   assert.equal(await paper(page), NIGHT);
   assert.equal((await addressOf(page)).search, "?theme=dark");
 
-  await page.reload({ waitUntil: "networkidle" });
+  await page.reload();
+  await isAtRest(page);
   assert.equal(await theme.inputValue(), "dark");
   assert.equal(await paper(page), NIGHT);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);

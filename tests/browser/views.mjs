@@ -1,6 +1,6 @@
 // The page's views, each reached as a person reaches it, from whichever was shown before.
 import { url } from "./browser.mjs";
-import { put } from "./panes.mjs";
+import { isAtRest, put } from "./panes.mjs";
 import { eksClaims, eksPolicy, jwt } from "./texts.mjs";
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
@@ -123,7 +123,8 @@ export const views = {
     const address = new URL(url);
     address.search = "?embed";
     address.hash = "#example=eks-pod-staging";
-    await page.goto(address.href, { waitUntil: "networkidle" });
+    await page.goto(address.href);
+    await isAtRest(page);
     await page.locator("#verdict .take-along").waitFor();
   },
 };
