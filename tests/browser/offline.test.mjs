@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { test } from "node:test";
 import { askable, browser, url } from "./browser.mjs";
-import { addressOf, eksClaims, eksPolicy, expectVerdict, isAtRest, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
+import { addressOf, eksClaims, eksPolicy, expectVerdict, fillIn, isAtRest, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
 
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 const dist = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
@@ -211,7 +211,7 @@ test("nothing is stored until it is asked for, and never the token", async (t) =
   await page.locator("#remember").check();
   await page.locator(".request-pane summary").click();
   await page.fill("#source-ip", "192.0.2.9");
-  await page.fill("#context", `note=${jwt(eksClaims())}`);
+  await fillIn(page, "context", `note=${jwt(eksClaims())}`);
   await page.waitForFunction(() => localStorage.getItem("whydenied")?.includes("note="));
   const kept = await stored();
   assert.match(kept, /pulumi-service-account/);

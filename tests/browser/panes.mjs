@@ -36,6 +36,14 @@ export async function paste(page, pane, text) {
   }, text);
 }
 
+/** Fills in an area at once, as a form filler does: a driver may type it letter by letter, and each is judged. */
+export function fillIn(page, id, text) {
+  return page.locator(`#${id}`).evaluate((area, text) => {
+    area.value = text;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }, text);
+}
+
 /** The text of a pane. The area keeps it, also behind an editor. */
 export function textOf(page, pane) {
   return page.locator(`#${pane}`).evaluate((area) => area.value);
