@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery,
     keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests, pulumi_robustness,
-    robustness, secrets, signature, titles, tokens, unreadable, variants,
+    renamed, robustness, secrets, signature, titles, tokens, unreadable, variants,
 };
 
 #[test]
@@ -222,6 +222,7 @@ fn every_explanation_has_its_examples() {
 #[test]
 fn examples_of_the_page() {
     gallery::examples().demand(107);
+    renamed::examples().demand(107);
     let (issuers, causes) = gallery::breadth();
     assert!(issuers >= 10 && causes >= 25, "{issuers} issuers, {causes} causes");
 }

@@ -22,6 +22,7 @@ pub mod pulumi_lints;
 pub mod pulumi_requests;
 pub mod pulumi_robustness;
 pub mod remedies;
+pub mod renamed;
 pub mod robustness;
 pub mod scenario;
 pub mod secrets;
