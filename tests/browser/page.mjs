@@ -1,12 +1,12 @@
 // Opens the page in a real browser, and keeps what it says on the console and asks of the network.
 import assert from "node:assert/strict";
 import { after } from "node:test";
-import { browserIn, closeBrowsers, family, url } from "./browser.mjs";
+import { browserIn, closeBrowsers, everything, family, url } from "./browser.mjs";
 import { isAtRest, put } from "./panes.mjs";
 import { eksClaims, eksPolicy, jwt } from "./texts.mjs";
 
 export * from "./panes.mjs";
-export { eksClaims, eksPolicy, family, jwt };
+export { eksClaims, eksPolicy, everything, family, jwt };
 
 after(closeBrowsers);
 

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { contentOf } from "../../web/share/permalink.js";
+import { ofPulumi } from "./examples.mjs";
 import { eksClaims, eksPolicy, jwt, open, put, showExample, textOf } from "./page.mjs";
 
 const lines = async (path) => (await readFile(new URL(path, import.meta.url), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
-const examples = (await lines("../../web/gallery/examples.jsonl")).filter((example) => example.pulumi);
 const links = (await lines("links.jsonl")).filter(({ holds }) => holds.tab === "pulumi");
 const policies = JSON.stringify({ policies: [{ decision: "allow", tokenType: "personal", userLogin: "alice", rules: { sub: "*" } }] });
 
@@ -96,9 +96,9 @@ test("no link holds a token, wherever one was pasted", async (t) => {
   assert.equal(content.pulumi.request["pulumi-request"], "pulumi login --oidc-token [token removed] --oidc-org acme");
 });
 
-test("under other names every exchange keeps its verdict and its cause", async (t) => {
+test("under other names an exchange keeps its verdict and its cause", async (t) => {
   const page = await open(t);
-  for (const { id, pulumi } of examples) {
+  for (const { id, pulumi } of ofPulumi) {
     await showExample(page, id);
     await page.waitForFunction((policy) => document.getElementById("pulumi-policy")?.value === policy, JSON.stringify(pulumi.policy, null, 2));
     const { content } = await share(page, { claims: true, renamed: true });

@@ -40,7 +40,7 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
     --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser, oracle, fuzz, scaling
-    --everything         the last three as well, which take long
+    --everything         the last three as well, and wasm and browser at length
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --scaling            those of the command: what it makes of inputs that grow, by what they have much of

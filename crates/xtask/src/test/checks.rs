@@ -1,6 +1,7 @@
 //! What `cargo xtask test` runs, one function a check; `test.rs` decides which and in which order.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::browsing::{self, CHROMIUM_FLAGS};
 use crate::disk;
@@ -11,6 +12,11 @@ use crate::program::run;
 use crate::progress;
 use crate::setup::browser::{self, Family};
 use crate::setup::wasm_std::TARGET;
+
+/// The browser tests of what browsers do differently: typing, selecting, pasting and copying, keeping and loading,
+/// drawing. What the page says is the same in each.
+const IN_FIREFOX: [&str; 9] =
+    ["editor", "embed", "engine", "layout", "offline", "share", "signature", "taken_along", "theme"];
 
 pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
     // The fuzz targets are a workspace of their own.
@@ -45,47 +51,68 @@ pub(crate) fn unit(machine: &Machine) -> Result<(), Failure> {
         .map_err(|failure| failure.remedy("the failing test is named above; `cargo test NAME` runs it alone"))
 }
 
-/// The same cases as on the host, in Node and then in the browser, whose engines differ.
+/// The same cases as on the host in Node, and then in Chromium what touches JavaScript: both are V8.
 pub(crate) fn wasm(machine: &Machine) -> Result<(), Failure> {
-    let tests = || {
-        let mut cargo =
-            machine.cargo(&format!("test --target {TARGET} -p whydenied-tests -p whydenied-wasm --tests"));
-        cargo
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
-        cargo
-    };
-    let remedy = |failure: Failure| failure.remedy("the failing test is named above");
-    run(tests().env("WASM_BINDGEN_TEST_ONLY_NODE", "1")).map_err(remedy)?;
+    in_node(machine)?;
+    in_chromium(machine, "--test javascript")
+}
 
+/// The tests built as WebAssembly. Those of all crates at once, and so with the same features every time.
+fn wasm_tests(machine: &Machine, which: &str) -> Command {
+    let mut cargo =
+        machine.cargo(&format!("test --target {TARGET} -p whydenied-tests -p whydenied-wasm {which}"));
+    cargo
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    cargo
+}
+
+pub(super) fn in_node(machine: &Machine) -> Result<(), Failure> {
+    run(wasm_tests(machine, "--tests").env("WASM_BINDGEN_TEST_ONLY_NODE", "1"))
+        .map_err(|failure| failure.remedy("the failing test is named above"))
+}
+
+pub(super) fn in_chromium(machine: &Machine, which: &str) -> Result<(), Failure> {
     let chrome = Family::CHROMIUM.get()?;
     let Some(driver) = browser::find_driver(&chrome) else {
         progress::note("not repeated in the browser: no chromedriver of the browser's own version was found");
         return Ok(());
     };
     let capabilities = capabilities(machine, &chrome)?;
-    run(tests()
+    run(wasm_tests(machine, which)
         .env("WASM_BINDGEN_USE_BROWSER", "1")
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities))
-    .map_err(remedy)
+    .map_err(|failure| failure.remedy("the failing test is named above"))
 }
 
 pub(crate) fn page(machine: &Machine) -> Result<(), Failure> {
     page::build(machine)
 }
 
-/// Every `tests/browser/*.test.mjs` against the page that is in `dist/`, in one browser after the other.
+/// Every `tests/browser/*.test.mjs` against the page that is in `dist/`, in Chromium; in Firefox what browsers do
+/// differently.
 pub(crate) fn browser(machine: &Machine) -> Result<(), Failure> {
-    let files = browser_tests(&machine.browser_tests())?;
-    for family in ["chromium", "firefox"] {
-        progress::note(&format!("in {family}"));
-        run(browsing::node(machine, family)?.arg("--test").args(&files)).map_err(|failure| {
-            failure.remedy("the failing test is named above; `cargo xtask test --only browser` repeats them")
-        })?;
-    }
-    Ok(())
+    let all = browser_tests(machine)?;
+    let in_firefox: Vec<_> = IN_FIREFOX.iter().map(|name| format!("{name}.test.mjs")).collect();
+    drive(machine, "chromium", &all, &[])?;
+    drive(machine, "firefox", &in_firefox, &[])
+}
+
+/// Two files at once: a browser waits as much as it works.
+pub(super) fn drive(
+    machine: &Machine,
+    family: &str,
+    files: &[String],
+    variables: &[(&str, &str)],
+) -> Result<(), Failure> {
+    progress::note(&format!("in {family}"));
+    let mut node = browsing::node(machine, family)?;
+    node.envs(variables.iter().copied()).args(["--test", "--test-concurrency=2"]).args(files);
+    run(&mut node).map_err(|failure| {
+        failure.remedy("the failing test is named above; `cargo xtask test --only browser` repeats them")
+    })
 }
 
 /// Advisories need a download that is not reachable from everywhere, and change without any change of ours.
@@ -106,13 +133,16 @@ fn capabilities(machine: &Machine, chrome: &Path) -> Result<PathBuf, Failure> {
     Ok(path)
 }
 
-fn browser_tests(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = disk::entries(folder)?;
-    files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
-    if files.is_empty() {
+/// The names of the files in `tests/browser`.
+pub(super) fn browser_tests(machine: &Machine) -> Result<Vec<String>, Failure> {
+    let folder = machine.browser_tests();
+    let names = disk::entries(&folder)?.into_iter();
+    let names = names.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    let tests: Vec<_> = names.filter(|name| name.ends_with(".test.mjs")).collect();
+    if tests.is_empty() {
         // Node would find nothing to run and call that a success.
         let folder = folder.display();
         return Err(Failure::new(format!("there is no `*.test.mjs` in `{folder}`")));
     }
-    Ok(files)
+    Ok(tests)
 }

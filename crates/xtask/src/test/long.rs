@@ -1,4 +1,4 @@
-//! The checks that take long, which `cargo xtask test --everything` runs besides.
+//! What takes long: checks that `cargo xtask test --everything` runs besides, or in the place of shorter ones.
 
 use crate::disk;
 use crate::failure::Failure;
@@ -6,12 +6,29 @@ use crate::machine::Machine;
 use crate::program::{self, run};
 use crate::progress;
 
+use super::checks;
+
 /// How long each fuzz target runs, in seconds.
 const FUZZING: u32 = 30;
 /// The longest input that is tried, in bytes: a longer one is slow and says no more.
 const LONGEST: u32 = 4096;
 /// A single input that takes as many seconds is a finding.
 const SLOW: u32 = 20;
+
+/// All that is run as WebAssembly, in Chromium as in Node.
+pub(crate) fn wasm(machine: &Machine) -> Result<(), Failure> {
+    checks::in_node(machine)?;
+    checks::in_chromium(machine, "--tests")
+}
+
+/// Every browser test in both browsers, with every example, at every width, by day and by night.
+pub(crate) fn browser(machine: &Machine) -> Result<(), Failure> {
+    let all = checks::browser_tests(machine)?;
+    for family in ["chromium", "firefox"] {
+        checks::drive(machine, family, &all, &[("WHYDENIED_EVERYTHING", "1")])?;
+    }
+    Ok(())
+}
 
 /// The engine's verdicts beside those of `tests/oracle/`, which was written from AWS's pages alone.
 pub(crate) fn oracle(machine: &Machine) -> Result<(), Failure> {

@@ -15,13 +15,26 @@ struct Check {
     /// What `--only` takes.
     name: &'static str,
     title: &'static str,
-    takes: &'static str,
     needs: &'static [&'static Part],
     /// The check whose work this one looks at.
     after: Option<&'static str>,
-    /// Whether it runs only where it is asked for: by its name, or with all that takes long.
-    is_long: bool,
+    /// What is done on every change, if any.
+    always: Option<Work>,
+    /// What is done where everything is asked for, if that is more; alone it can be asked for by its name as well.
+    at_length: Option<Work>,
+}
+
+struct Work {
+    takes: &'static str,
     run: fn(&Machine) -> Result<(), Failure>,
+}
+
+impl Check {
+    fn work(&self, everything: bool) -> Option<&Work> {
+        let [first, second] =
+            if everything { [&self.at_length, &self.always] } else { [&self.always, &self.at_length] };
+        first.as_ref().or(second.as_ref())
+    }
 }
 
 /// In this order: what fails fast comes first.
@@ -29,114 +42,104 @@ const CHECKS: &[Check] = &[
     Check {
         name: "fmt",
         title: "Formatting",
-        takes: "5 seconds",
         needs: &[],
         after: None,
-        is_long: false,
-        run: checks::fmt,
+        always: Some(Work { takes: "5 seconds", run: checks::fmt }),
+        at_length: None,
     },
     Check {
         name: "clippy",
         title: "Clippy, for this machine and for WebAssembly",
-        takes: "4 minutes",
         needs: &[&wasm_std::PART],
         after: None,
-        is_long: false,
-        run: checks::clippy,
+        always: Some(Work { takes: "5 minutes", run: checks::clippy }),
+        at_length: None,
     },
     Check {
         name: "doc",
         title: "Documentation without warnings",
-        takes: "1 minute",
         needs: &[],
         after: None,
-        is_long: false,
-        run: checks::doc,
+        always: Some(Work { takes: "1 minute", run: checks::doc }),
+        at_length: None,
     },
     Check {
         name: "unit",
         title: "Unit, conformance and documentation tests",
-        takes: "3 minutes",
         needs: &[],
         after: None,
-        is_long: false,
-        run: checks::unit,
+        always: Some(Work { takes: "5 minutes", run: checks::unit }),
+        at_length: None,
     },
     Check {
         name: "wasm",
         title: "The same tests in WebAssembly, in Node and in Chromium",
-        takes: "5 minutes",
         needs: &[&wasm_std::PART, &tools::WASM_BINDGEN, &browser::CHROMIUM],
         after: None,
-        is_long: false,
-        run: checks::wasm,
+        always: Some(Work { takes: "4 minutes", run: checks::wasm }),
+        at_length: Some(Work { takes: "8 minutes", run: long::wasm }),
     },
     Check {
         name: "deny",
         title: "Licences, sources and duplicates of the dependencies",
-        takes: "10 seconds",
         needs: &[&tools::CARGO_DENY],
         after: None,
-        is_long: false,
-        run: checks::deny,
+        always: Some(Work { takes: "10 seconds", run: checks::deny }),
+        at_length: None,
     },
     Check {
         name: "page",
         title: "The release page",
-        takes: "2 minutes",
         needs: setup::FOR_THE_PAGE,
         after: None,
-        is_long: false,
-        run: checks::page,
+        always: Some(Work { takes: "15 minutes", run: checks::page }),
+        at_length: None,
     },
     Check {
         name: "browser",
         title: "The page in Chromium and in Firefox",
-        takes: "6 minutes",
         needs: &[&packages::BROWSER_TESTS, &browser::CHROMIUM, &browser::FIREFOX],
         after: Some("page"),
-        is_long: false,
-        run: checks::browser,
+        always: Some(Work { takes: "7 minutes", run: checks::browser }),
+        at_length: Some(Work { takes: "25 minutes", run: long::browser }),
     },
     Check {
         name: "oracle",
         title: "The engine beside a second opinion, on 20,000 generated calls",
-        takes: "3 minutes",
         needs: &[],
         after: None,
-        is_long: true,
-        run: long::oracle,
+        always: None,
+        at_length: Some(Work { takes: "3 minutes", run: long::oracle }),
     },
     Check {
         name: "fuzz",
         title: "Every fuzz target, for half a minute each",
-        takes: "10 minutes",
         needs: &[&tools::CARGO_FUZZ],
         after: None,
-        is_long: true,
-        run: long::fuzz,
+        always: None,
+        at_length: Some(Work { takes: "10 minutes", run: long::fuzz }),
     },
     Check {
         name: "scaling",
         title: "The time that vast inputs take, by their length",
-        takes: "5 minutes",
         needs: &[],
         after: None,
-        is_long: true,
-        run: long::scaling,
+        always: None,
+        at_length: Some(Work { takes: "5 minutes", run: long::scaling }),
     },
 ];
 
-/// How a check ended.
+/// How a check ended, and how long it took.
 enum Ending {
     Passed(Duration),
     Failed(Duration, Failure),
     Skipped(&'static str),
 }
 
-/// Runs all checks, with the long ones if `everything` is asked for, or those that `only` names with the ones they
+/// Runs all checks, with what takes long if `everything` is asked for, or those that `only` names with the ones they
 /// come after. A failure does not stop those that can still tell something.
 pub(crate) fn test(machine: &Machine, only: &[String], everything: bool) -> Result<(), Failure> {
+    let start = Instant::now();
     let selected = select(only, everything)?;
     let mut endings: Vec<(&Check, Ending)> = Vec::new();
     for check in selected {
@@ -145,11 +148,11 @@ pub(crate) fn test(machine: &Machine, only: &[String], everything: bool) -> Resu
         });
         let ending = match missing {
             Some(name) => Ending::Skipped(name),
-            None => run(machine, check),
+            None => run(machine, check, everything),
         };
         endings.push((check, ending));
     }
-    summarise(&endings)
+    summarise(&endings, start.elapsed())
 }
 
 fn select(only: &[String], everything: bool) -> Result<Vec<&'static Check>, Failure> {
@@ -160,27 +163,33 @@ fn select(only: &[String], everything: bool) -> Result<Vec<&'static Check>, Fail
             .remedy(format!("choose from {}", known.join(", "))));
     }
     let asked = |check: &Check| {
-        only.iter().any(|one| one == check.name) || only.is_empty() && (everything || !check.is_long)
+        only.iter().any(|one| one == check.name) || only.is_empty() && (everything || check.always.is_some())
     };
     let comes_before = |name: &str| CHECKS.iter().any(|check| check.after == Some(name) && asked(check));
     Ok(CHECKS.iter().filter(|check| asked(check) || comes_before(check.name)).collect())
 }
 
-fn run(machine: &Machine, check: &Check) -> Ending {
+fn run(machine: &Machine, check: &Check, everything: bool) -> Ending {
     let start = Instant::now();
-    let result = setup::prepare(machine, check.needs)
-        .and_then(|()| progress::step(check.title, check.takes, || (check.run)(machine)));
+    let result = setup::prepare(machine, check.needs).and_then(|()| {
+        let Some(work) = check.work(everything) else { return Ok(()) };
+        progress::step(check.title, work.takes, || (work.run)(machine))
+    });
+    ended((start.elapsed(), result))
+}
+
+fn ended((took, result): (Duration, Result<(), Failure>)) -> Ending {
     match result {
-        Ok(()) => Ending::Passed(start.elapsed()),
+        Ok(()) => Ending::Passed(took),
         Err(failure) => {
             println!("    {failure}");
-            Ending::Failed(start.elapsed(), failure)
+            Ending::Failed(took, failure)
         }
     }
 }
 
-fn summarise(endings: &[(&Check, Ending)]) -> Result<(), Failure> {
-    println!("\n==> Summary");
+fn summarise(endings: &[(&Check, Ending)], took: Duration) -> Result<(), Failure> {
+    println!("\n==> Summary: {} in all", spell(took));
     let mut failed = Vec::new();
     for (check, ending) in endings {
         let line = match ending {
@@ -204,7 +213,7 @@ fn summarise(endings: &[(&Check, Ending)]) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::select;
+    use super::{CHECKS, select};
 
     fn names(only: &[&str], everything: bool) -> Vec<&'static str> {
         let only: Vec<String> = only.iter().map(ToString::to_string).collect();
@@ -222,6 +231,17 @@ mod tests {
         assert!(!names(&[], false).contains(&"oracle"));
         assert_eq!(names(&["oracle"], false), ["oracle"]);
         assert!(["fmt", "oracle"].iter().all(|name| names(&[], true).contains(name)));
+    }
+
+    #[test]
+    fn where_everything_is_asked_for_a_check_does_more() {
+        let takes = |name: &str, everything| {
+            let check = CHECKS.iter().find(|check| check.name == name);
+            check.and_then(|check| check.work(everything)).map(|work| work.takes)
+        };
+        assert_ne!(takes("browser", true), takes("browser", false));
+        assert_eq!(takes("fmt", true), takes("fmt", false));
+        assert!(CHECKS.iter().all(|check| check.work(false).is_some()));
     }
 
     #[test]
