@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent};
 use whydenied_view::given::Given;
+use whydenied_view::texts::inserted;
 
 use crate::engine::Engine;
 use crate::state::{State, area};
@@ -156,23 +157,4 @@ fn came_in(event: &Event, before: &str, text: &str) -> Option<String> {
     let is_all = |told: &String| told.len() >= inserted(before, text);
     let came_in = input.and_then(InputEvent::data).filter(is_all).unwrap_or_else(|| text.to_owned());
     (came_in.len() >= SHORTEST).then_some(came_in)
-}
-
-/// How many bytes differ where `before` became `text`: what is alike at either end is left out.
-fn inserted(before: &str, text: &str) -> usize {
-    let alike = |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(a, b)| a == b).count();
-    let head = alike(&mut before.bytes().zip(text.bytes()));
-    let tail = alike(&mut before.bytes().rev().zip(text.bytes().rev()));
-    text.len().saturating_sub(head + tail)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inserted;
-
-    #[test]
-    fn what_is_alike_at_either_end_was_not_inserted() {
-        assert_eq!([inserted("ab", "axyzb"), inserted("", "abc"), inserted("abc", "ab")], [3, 3, 0]);
-        assert_eq!(inserted("aaa", "aaaa"), 0, "a letter among its like is not told apart, and typed anyway");
-    }
 }

@@ -78,9 +78,17 @@ pub fn text_of<'n>(named: &'n [String], name: &str) -> Option<&'n str> {
     pairs.find(|(known, _)| *known == name).map(|(_, text)| text.as_str())
 }
 
+/// How many bytes differ where `before` became `text`: what is alike at either end is left out.
+pub fn inserted(before: &str, text: &str) -> usize {
+    let alike = |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(a, b)| a == b).count();
+    let head = alike(&mut before.bytes().zip(text.bytes()));
+    let tail = alike(&mut before.bytes().rev().zip(text.bytes().rev()));
+    text.len().saturating_sub(head + tail)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Texts;
+    use super::{Texts, inserted};
 
     #[test]
     fn texts_keep_their_names() {
@@ -108,5 +116,11 @@ mod tests {
         let texts = Texts::of(["role", "a", "policy"].map(str::to_owned).to_vec());
         assert!(texts.are_empty());
         assert_eq!(texts.named(), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_alike_at_either_end_was_not_inserted() {
+        assert_eq!([inserted("ab", "axyzb"), inserted("", "abc"), inserted("abc", "ab")], [3, 3, 0]);
+        assert_eq!(inserted("aaa", "aaaa"), 0, "a letter among its like is not told apart, and typed anyway");
     }
 }

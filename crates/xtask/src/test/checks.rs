@@ -13,6 +13,9 @@ use crate::progress;
 use crate::setup::browser::{self, Family};
 use crate::setup::wasm_std::TARGET;
 
+/// The crates that are nothing but the page, and run nowhere else.
+const OF_THE_PAGE: [&str; 5] =
+    ["whydenied-web", "whydenied-view", "whydenied-verdict", "whydenied-advice", "whydenied-signature-wasm"];
 /// The browser tests of what browsers do differently: typing, selecting, pasting and copying, keeping and loading,
 /// drawing. What the page says is the same in each.
 const IN_FIREFOX: [&str; 9] =
@@ -31,11 +34,16 @@ pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
 }
 
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
-    let wasm = format!(
-        "clippy --target {TARGET} -p whydenied-web -p whydenied-view -p whydenied-wasm -p whydenied-signature-wasm -p whydenied-verdict -p whydenied-advice -- -D warnings"
-    );
-    for arguments in ["clippy --workspace --all-targets -- -D warnings", &wasm] {
-        run(&mut machine.cargo(arguments))
+    let [mut host, mut wasm] = [
+        machine.cargo("clippy --workspace --all-targets"),
+        machine.cargo(&format!("clippy --target {TARGET} --all-targets -p whydenied-wasm")),
+    ];
+    for name in OF_THE_PAGE {
+        host.args(["--exclude", name]);
+        wasm.args(["-p", name]);
+    }
+    for cargo in [&mut host, &mut wasm] {
+        run(cargo.args(["--", "-D", "warnings"]))
             .map_err(|failure| failure.remedy("mend what the lines above point at; each names its lint"))?;
     }
     Ok(())
@@ -47,7 +55,8 @@ pub(crate) fn doc(machine: &Machine) -> Result<(), Failure> {
 }
 
 pub(crate) fn unit(machine: &Machine) -> Result<(), Failure> {
-    run(&mut machine.cargo("test --workspace"))
+    // Of the frame of the page there is nothing to test without a browser, and much to compile.
+    run(&mut machine.cargo("test --workspace --exclude whydenied-web"))
         .map_err(|failure| failure.remedy("the failing test is named above; `cargo test NAME` runs it alone"))
 }
 
