@@ -1,9 +1,12 @@
 //! `cargo xtask test`: every check with its set-up, one after the other, and a summary.
 
+mod beside;
 mod checks;
 mod long;
 
 use std::time::{Duration, Instant};
+
+use beside::Beside;
 
 use crate::failure::Failure;
 use crate::machine::Machine;
@@ -18,6 +21,8 @@ struct Check {
     needs: &'static [&'static Part],
     /// The check whose work this one looks at.
     after: Option<&'static str>,
+    /// Whether it starts at once, beside those before it.
+    beside: bool,
     /// What is done on every change, if any.
     always: Option<Work>,
     /// What is done where everything is asked for, if that is more; alone it can be asked for by its name as well.
@@ -44,6 +49,7 @@ const CHECKS: &[Check] = &[
         title: "Formatting",
         needs: &[],
         after: None,
+        beside: false,
         always: Some(Work { takes: "5 seconds", run: checks::fmt }),
         at_length: None,
     },
@@ -52,6 +58,7 @@ const CHECKS: &[Check] = &[
         title: "Clippy, for this machine and for WebAssembly",
         needs: &[&wasm_std::PART],
         after: None,
+        beside: false,
         always: Some(Work { takes: "5 minutes", run: checks::clippy }),
         at_length: None,
     },
@@ -60,6 +67,7 @@ const CHECKS: &[Check] = &[
         title: "Documentation without warnings",
         needs: &[],
         after: None,
+        beside: false,
         always: Some(Work { takes: "1 minute", run: checks::doc }),
         at_length: None,
     },
@@ -68,6 +76,7 @@ const CHECKS: &[Check] = &[
         title: "Unit, conformance and documentation tests",
         needs: &[],
         after: None,
+        beside: false,
         always: Some(Work { takes: "5 minutes", run: checks::unit }),
         at_length: None,
     },
@@ -76,6 +85,7 @@ const CHECKS: &[Check] = &[
         title: "The same tests in WebAssembly, in Node and in Chromium",
         needs: &[&wasm_std::PART, &tools::WASM_BINDGEN, &browser::CHROMIUM],
         after: None,
+        beside: false,
         always: Some(Work { takes: "4 minutes", run: checks::wasm }),
         at_length: Some(Work { takes: "8 minutes", run: long::wasm }),
     },
@@ -84,6 +94,7 @@ const CHECKS: &[Check] = &[
         title: "Licences, sources and duplicates of the dependencies",
         needs: &[&tools::CARGO_DENY],
         after: None,
+        beside: false,
         always: Some(Work { takes: "10 seconds", run: checks::deny }),
         at_length: None,
     },
@@ -92,6 +103,7 @@ const CHECKS: &[Check] = &[
         title: "The release page",
         needs: setup::FOR_THE_PAGE,
         after: None,
+        beside: true,
         always: Some(Work { takes: "15 minutes", run: checks::page }),
         at_length: None,
     },
@@ -100,6 +112,7 @@ const CHECKS: &[Check] = &[
         title: "The page in Chromium and in Firefox",
         needs: &[&packages::BROWSER_TESTS, &browser::CHROMIUM, &browser::FIREFOX],
         after: Some("page"),
+        beside: false,
         always: Some(Work { takes: "7 minutes", run: checks::browser }),
         at_length: Some(Work { takes: "25 minutes", run: long::browser }),
     },
@@ -108,6 +121,7 @@ const CHECKS: &[Check] = &[
         title: "The engine beside a second opinion, on 20,000 generated calls",
         needs: &[],
         after: None,
+        beside: false,
         always: None,
         at_length: Some(Work { takes: "3 minutes", run: long::oracle }),
     },
@@ -116,6 +130,7 @@ const CHECKS: &[Check] = &[
         title: "Every fuzz target, for half a minute each",
         needs: &[&tools::CARGO_FUZZ],
         after: None,
+        beside: false,
         always: None,
         at_length: Some(Work { takes: "10 minutes", run: long::fuzz }),
     },
@@ -124,6 +139,7 @@ const CHECKS: &[Check] = &[
         title: "The time that vast inputs take, by their length",
         needs: &[],
         after: None,
+        beside: false,
         always: None,
         at_length: Some(Work { takes: "5 minutes", run: long::scaling }),
     },
@@ -141,14 +157,20 @@ enum Ending {
 pub(crate) fn test(machine: &Machine, only: &[String], everything: bool) -> Result<(), Failure> {
     let start = Instant::now();
     let selected = select(only, everything)?;
+    // Nothing comes before the first.
+    let beside = selected.iter().skip(1).filter(|check| check.beside);
+    let beside = beside.map(|check| Ok((check.name, Beside::start(machine, check.name)?)));
+    let mut beside = beside.collect::<Result<Vec<_>, Failure>>()?;
     let mut endings: Vec<(&Check, Ending)> = Vec::new();
     for check in selected {
         let missing = check.after.filter(|name| {
             endings.iter().any(|(done, ending)| done.name == *name && !matches!(ending, Ending::Passed(_)))
         });
-        let ending = match missing {
-            Some(name) => Ending::Skipped(name),
-            None => run(machine, check, everything),
+        let underway = beside.iter().position(|(name, _)| *name == check.name);
+        let ending = match (missing, underway) {
+            (Some(name), _) => Ending::Skipped(name),
+            (None, Some(at)) => ended(beside.remove(at).1.end()),
+            (None, None) => run(machine, check, everything),
         };
         endings.push((check, ending));
     }
@@ -191,12 +213,13 @@ fn ended((took, result): (Duration, Result<(), Failure>)) -> Ending {
 fn summarise(endings: &[(&Check, Ending)], took: Duration) -> Result<(), Failure> {
     println!("\n==> Summary: {} in all", spell(took));
     let mut failed = Vec::new();
-    for (check, ending) in endings {
+    for (at, (check, ending)) in endings.iter().enumerate() {
+        let beside = if check.beside && at > 0 { " beside the others" } else { "" };
         let line = match ending {
-            Ending::Passed(took) => format!("passed   {:<8} {}", check.name, spell(*took)),
+            Ending::Passed(took) => format!("passed   {:<8} {}{beside}", check.name, spell(*took)),
             Ending::Failed(took, failure) => {
                 failed.push(check.name);
-                format!("FAILED   {:<8} {}: {}", check.name, spell(*took), failure.what())
+                format!("FAILED   {:<8} {}{beside}: {}", check.name, spell(*took), failure.what())
             }
             Ending::Skipped(after) => format!("skipped  {:<8} needs `{after}`", check.name),
         };
