@@ -13,7 +13,7 @@ use whydenied::{Token, yaml};
 fn judged(claims: &str, policy: &str) -> String {
     let Ok(token) = Token::read(claims) else { return "no token".to_owned() };
     let report = |report: Report| {
-        let cause = report.main_finding().map(|finding| finding.code);
+        let cause = report.main_finding().map(|finding| finding.code.to_string());
         format!("{:?} {cause:?}", report.verdict)
     };
     if policy.contains("\"policies\"") {
@@ -24,7 +24,7 @@ fn judged(claims: &str, policy: &str) -> String {
         );
     }
     Policy::read(policy).map_or_else(
-        |error| error.code.to_owned(),
+        |error| error.code.to_string(),
         |policy| report(aws::explain(&token, &policy, &[], &Request::default())),
     )
 }

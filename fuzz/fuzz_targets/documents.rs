@@ -21,7 +21,10 @@ fuzz_target!(|input: &[u8]| {
         }
     }
     match Document::read_each(text) {
-        Ok(documents) => documents.iter().take(20).for_each(|document| judge(document, None, "")),
+        Ok(documents) => documents.iter().take(20).for_each(|document| match document {
+            Ok(document) => judge(document, None, ""),
+            Err(unread) => holds::error(text, &unread.error),
+        }),
         Err(error) => holds::error(text, &error),
     }
 });

@@ -268,7 +268,7 @@ impl CallCase {
     /// The first check that went another way.
     fn gate_differs(&self, report: &Report) -> Option<String> {
         self.gates.iter().find_map(|(id, expected)| {
-            let gate = report.gates.iter().find(|gate| gate.id == id);
+            let gate = report.gates.iter().find(|gate| gate.id == **id);
             let found = gate.map_or_else(|| "not there".to_owned(), |gate| word(gate.state));
             let silent = gate.is_some_and(|gate| gate.why.is_empty());
             if found != *expected {

@@ -91,7 +91,7 @@ fn triggers(explanation: &Explanation) -> Result<(), String> {
     let others = findings.iter().filter(|finding| {
         matches!(finding.severity, Severity::Cause | Severity::Error) && finding.code != explanation.code
     });
-    let others: Vec<_> = others.map(|finding| finding.code).collect();
+    let others: Vec<_> = others.map(|finding| &*finding.code).collect();
     let is_accompanied = ACCOMPANIED.iter().any(|(code, _)| *code == explanation.code);
     if comes_first && others.is_empty() == is_accompanied {
         return Err(format!("beside it there is {others:?}"));
@@ -115,7 +115,7 @@ fn comes_near(explanation: &Explanation) -> Result<(), String> {
 }
 
 fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
-    findings.iter().map(|finding| (finding.severity, finding.code)).collect()
+    findings.iter().map(|finding| (finding.severity, &*finding.code)).collect()
 }
 
 /// What there is to say about an example; the inner error is about its texts.

@@ -103,7 +103,7 @@ impl CauseCase {
 
     fn cause_differs(&self, report: &Report, policy: &str) -> Option<String> {
         let first = report.main_finding();
-        let code = first.map(|finding| finding.code);
+        let code = first.map(|finding| &*finding.code);
         if code != self.cause.as_deref() {
             let title = first.map(|finding| &*finding.title);
             return Some(format!("because of {code:?} ({title:?}) and not of {:?}", self.cause));
@@ -124,8 +124,8 @@ impl CauseCase {
     }
 }
 
-fn codes(findings: &[Finding]) -> Vec<&'static str> {
-    findings.iter().map(|finding| finding.code).collect()
+fn codes(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| &*finding.code).collect()
 }
 
 impl Asks for CauseCase {

@@ -140,7 +140,7 @@ impl Case for ConditionCase {
         if report.verdict == Verdict::Depends && !same_keys(&report.depends_on, &self.depends_on) {
             return Err(format!("rests on {:?}, not on {:?}", self.depends_on, report.depends_on));
         }
-        let cause = report.main_finding().map(|finding| finding.code);
+        let cause = report.main_finding().map(|finding| &*finding.code);
         if self.cause.is_some() && self.cause.as_deref() != cause {
             return Err(format!("because of {cause:?} and not of {:?}", self.cause));
         }

@@ -109,7 +109,7 @@ impl DocumentCase {
             DocumentForm::Arguments => "arguments",
         };
         let verdict = Decision::from(report.verdict);
-        let cause = report.main_finding().map(|finding| finding.code);
+        let cause = report.main_finding().map(|finding| &*finding.code);
         let role_arn = document.role.as_ref().and_then(|role| role.arn.as_deref());
         let conditions = report.statements.iter().flat_map(|statement| &statement.conditions);
         let values: Vec<_> = conditions
@@ -220,7 +220,7 @@ impl Case for ProviderCase {
         let token = Token::read(self.claims.get()).map_err(|error| error.to_string())?;
         let policy = Policy::read(&policy).map_err(|error| error.to_string())?;
         let report = aws::check(&token, &policy, &request);
-        let cause = report.main_finding().map(|finding| finding.code);
+        let cause = report.main_finding().map(|finding| &*finding.code);
         if self.cause.as_deref() == cause {
             Ok(())
         } else {

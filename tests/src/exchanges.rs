@@ -193,7 +193,7 @@ impl Case for RuleCase {
             check(self.claims.get(), &self.document(), &exchange).map_err(|error| error.to_string())?;
         let rule = &report.policies[0].rules[0];
         let found = if rule.outcome == Outcome::Pass { Match::Match } else { Match::NoMatch };
-        let cause = report.main_finding().map(|finding| finding.code);
+        let cause = report.main_finding().map(|finding| &*finding.code);
         if found != self.expect {
             Err(format!("{:?} and not {found:?}: {} ({})", self.expect, rule.why, self.why))
         } else if rule.confidence != self.confidence.into() {
@@ -261,10 +261,10 @@ impl ExchangeCase {
         let matching = report.policies.iter().filter(|policy| policy.outcome == Applies::Applies);
         let applies: Vec<_> = matching.map(|policy| policy.index).collect();
         let fails = Self::failing(report);
-        let cause = report.main_finding().map(|finding| finding.code);
+        let cause = report.main_finding().map(|finding| &*finding.code);
         let lifetime = report.exchange.as_ref().map(|exchange| exchange.lifetime.granted);
         let assumptions = report.exchange.iter().flat_map(|exchange| &exchange.assumptions);
-        let assumed = assumptions.map(|it| (it.field.to_owned(), it.value.clone())).collect();
+        let assumed = assumptions.map(|it| (it.field.to_string(), it.value.clone())).collect();
         if verdict != self.expect {
             Some(format!("{:?} and not {verdict:?}, decided by {decided_by}", self.expect))
         } else if self.decided_by.as_ref().is_some_and(|by| *by != decided_by) {
@@ -290,7 +290,7 @@ impl ExchangeCase {
 
     fn gates_differ(&self, report: &Report) -> Option<String> {
         self.gates.iter().find_map(|(id, expected)| {
-            let gate = report.gates.iter().find(|gate| gate.id == id);
+            let gate = report.gates.iter().find(|gate| gate.id == **id);
             let found = gate.map_or_else(|| "not there".to_owned(), |gate| word(gate.state));
             (found != *expected).then(|| format!("the check `{id}` {found} and not {expected}"))
         })

@@ -157,7 +157,7 @@ impl Case for Example {
             Verdict::Depends => "depends",
         };
         let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
-        let cause = cause.map(|finding| finding.code);
+        let cause = cause.map(|finding| &*finding.code);
         if verdict == self.verdict && cause == self.cause.as_deref() {
             return Ok(());
         }

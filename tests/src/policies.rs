@@ -128,7 +128,7 @@ impl Case for PolicyCase {
             let findings: Vec<_> = report
                 .findings
                 .iter()
-                .map(|finding| (finding.code, finding.severity, finding.span))
+                .map(|finding| (&*finding.code, finding.severity, finding.span))
                 .collect();
             Err(format!("no error at {:?} among {findings:?}", self.at))
         }

@@ -76,7 +76,7 @@ impl PulumiDocumentCase {
             .iter()
             .map(|finding| {
                 let at = finding.span.and_then(|place| document.text.get(place.start..place.end));
-                (finding.code, at.unwrap_or("no place"), &*finding.title)
+                (&*finding.code, at.unwrap_or("no place"), &*finding.title)
             })
             .collect();
         let as_expected = |(finding, expected): (&(&str, &str, &str), &Vec<String>)| {

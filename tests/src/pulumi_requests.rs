@@ -123,7 +123,7 @@ impl PulumiRequestCase {
     /// Whether that is what comes of the exchange.
     fn decided(&self, report: &Report) -> Result<(), String> {
         let Some(expect) = self.expect else { return Ok(()) };
-        let cause = report.main_finding().map(|finding| finding.code);
+        let cause = report.main_finding().map(|finding| &*finding.code);
         let found = (Decision::from(report.verdict), cause, &report.depends_on);
         if found == (expect, self.cause.as_deref(), &self.depends_on) {
             return Ok(());
@@ -177,7 +177,7 @@ fn found(expected: &[Vec<String>], findings: &[Finding], text: &str) -> Result<(
         .iter()
         .map(|finding| {
             let at = finding.span.and_then(|place| text.get(place.start..place.end));
-            (finding.code, at.unwrap_or("no place"), &*finding.title)
+            (&*finding.code, at.unwrap_or("no place"), &*finding.title)
         })
         .collect();
     let as_expected = |(finding, expected): (&(&str, &str, &str), &Vec<String>)| {

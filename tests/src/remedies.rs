@@ -185,7 +185,7 @@ fn changed(token: &Token, changes: &[ClaimChange]) -> Result<Token, String> {
 fn set_in_request(request: &mut Request, change: &ParameterChange) -> Result<(), String> {
     let text = || change.after.clone();
     let number = || text().map(|text| text.parse().map_err(|_| format!("{text} is no number"))).transpose();
-    match change.parameter {
+    match &*change.parameter {
         "role_arn" => request.role_arn = text(),
         "provider_arn" => request.provider_arn = text(),
         "provider_url" => request.provider_url = text(),
@@ -205,7 +205,7 @@ fn set_in_request(request: &mut Request, change: &ParameterChange) -> Result<(),
 
 fn set_in_exchange(exchange: &mut Exchange, change: &ParameterChange) -> Result<(), String> {
     let text = || change.after.clone();
-    match change.parameter {
+    match &*change.parameter {
         "organization" => exchange.organization = text(),
         "token_type" => {
             let all = [TokenType::Organization, TokenType::Team, TokenType::Personal, TokenType::Runner];

@@ -180,7 +180,7 @@ impl Case for SignatureCase {
         let verdict = if self.expect == Decision::Deny { Verdict::Denied } else { Verdict::Allowed };
         let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
         let signature = json!(report.token.signature);
-        let found = (report.verdict, cause.map(|cause| cause.code), signature.as_str());
+        let found = (report.verdict, cause.map(|cause| &*cause.code), signature.as_str());
         if found != (verdict, self.cause.as_deref(), Some(&self.signature)) {
             return Err(format!("{found:?} ({})", self.why));
         }

@@ -71,8 +71,8 @@ impl Case for UnreadableCase {
         let Err(error) = error else {
             return Err(format!("read without an error ({})", self.why));
         };
-        let found = (error.code, error.span.line, error.span.column);
-        if found != (&self.code, self.line, self.column) {
+        let found = (&*error.code, error.span.line, error.span.column);
+        if found != (&*self.code, self.line, self.column) {
             return Err(format!(
                 "{} at {}:{} and not {} at {}:{}: {error} ({})",
                 self.code, self.line, self.column, found.0, found.1, found.2, self.why

@@ -15,7 +15,7 @@ use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use whydenied::aws::Request;
-use whydenied::token::time::Moment;
+use whydenied::time::Moment;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -114,7 +114,7 @@ impl<'r> Edited<'r> {
             Verdict::Denied => "No edit of the policy is offered.\n".to_owned(),
         }];
         if let Some(finding) = self.report.main_finding().filter(|_| self.is_refused()) {
-            text.push(format!("  {}: {}\n", screen.paint(BOLD, finding.code), visible(&finding.title)));
+            text.push(format!("  {}: {}\n", screen.paint(BOLD, &finding.code), visible(&finding.title)));
             let help = Some(&finding.help).filter(|help| !help.is_empty());
             text.extend(help.map(|help| format!("  help: {}\n", visible(help))));
         }

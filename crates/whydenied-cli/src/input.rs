@@ -96,7 +96,7 @@ impl Failure {
         match self {
             Self::Usage(_) => None,
             Self::File(FileError { input, code, message, help, .. }) => {
-                Some(Finding::unread(*input, code, message, help.clone(), None))
+                Some(Finding::unread(*input, *code, message, help.clone(), None))
             }
             Self::Text(_, error) => Some(error.finding()),
         }

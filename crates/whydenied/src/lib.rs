@@ -37,25 +37,30 @@
 //! - [`pseudonym`] gives names other names, for texts that strangers see.
 
 pub mod aws;
+mod check;
+mod explain;
 mod finding;
 mod fix;
 pub mod issuer;
 pub mod json;
 mod letters;
 pub mod limits;
-mod order;
-pub mod outcome;
 pub mod pattern;
+mod placeholder;
 pub mod pseudonym;
 pub mod pulumi;
-pub mod report;
-pub mod secret;
-pub mod span;
+mod rule;
+mod service_answer;
 pub mod text;
+pub mod time;
 pub mod token;
+mod unreadable;
 mod variant;
 pub mod write;
 pub mod yaml;
 
 pub use finding::catalogue::{Check, Example, Explanation, catalogue, explain};
 pub use token::Token;
+pub use whydenied_report as report;
+pub(crate) use whydenied_report::order;
+pub use whydenied_report::{outcome, secret, span};

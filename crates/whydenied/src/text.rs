@@ -1,11 +1,10 @@
 //! A text of a document, and where it stands; what can be seen of any text.
 
-mod visible;
-
 use std::borrow::Cow;
 
+pub use whydenied_report::visible::{is_invisible, is_unclear, visible, visible_lines};
+
 use crate::span::Span;
-pub use visible::{is_invisible, is_unclear, visible, visible_lines};
 
 /// A text and its place, quotes included.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 use whydenied::Token;
 use whydenied::aws::{self, Document, Policy, Request};
-use whydenied::report::{DecidedBy, Edit, Finding, Fix, Input, InputError, Report, Verdict};
+use whydenied::report::{DecidedBy, Edit, Finding, Fix, Input, InputError, Report, Verdict, Words};
 
 use crate::foreign;
 use crate::scenario::Scenario;
@@ -70,7 +70,7 @@ pub struct Tried {
     /// How many foreign tokens were judged before and after one.
     pub foreign: usize,
     /// The denied cases without a fix or a remedy, by the code that a person reads first.
-    left: BTreeMap<&'static str, Vec<String>>,
+    left: BTreeMap<Words, Vec<String>>,
     failures: BTreeSet<String>,
 }
 
@@ -109,7 +109,7 @@ impl Tried {
         let known = |code: &str| LEFT.iter().any(|(known, _)| *known == code);
         let helpless: Vec<_> = self.left.iter().filter(|(code, _)| !known(code)).collect();
         assert!(helpless.is_empty(), "nothing is offered for {helpless:?}");
-        let helped: Vec<_> = LEFT.iter().filter(|(code, _)| !self.left.contains_key(code)).collect();
+        let helped: Vec<_> = LEFT.iter().filter(|(code, _)| !self.left.contains_key(*code)).collect();
         assert!(helped.is_empty(), "something is offered for every case of {helped:?}");
     }
 }
@@ -127,10 +127,10 @@ impl fmt::Display for Tried {
 }
 
 /// The code that a person reads first of a denial for which nothing is offered.
-fn left(report: &Report) -> Option<&'static str> {
+fn left(report: &Report) -> Option<Words> {
     let offers = |finding: &Finding| finding.fix.is_some() || !finding.remedies.is_empty();
     let first = report.main_finding().filter(|_| report.verdict == Verdict::Denied)?;
-    report.findings.iter().all(|finding| !offers(finding)).then_some(first.code)
+    report.findings.iter().all(|finding| !offers(finding)).then(|| first.code.clone())
 }
 
 /// One case, read.

@@ -55,7 +55,7 @@ fn risks(told: &Report, report: &Report) -> Option<Element> {
     let is_told = |finding: &&Finding| {
         told.findings
             .iter()
-            .any(|one| (one.code, one.span, &one.title) == (finding.code, finding.span, &finding.title))
+            .any(|one| (&one.code, one.span, &one.title) == (&finding.code, finding.span, &finding.title))
     };
     let risks: Vec<_> = report.findings.iter().filter(|finding| !is_told(finding)).collect();
     let title = match report.verdict {

@@ -8,7 +8,7 @@ use crate::exchange::{POLICY, REQUEST};
 /// The name of the text that it is; nothing where that is not plain.
 pub(crate) fn place_of(text: &str) -> Option<&'static str> {
     let Err(refused) = Document::read(text, None) else { return Some(POLICY) };
-    match refused.code {
+    match &*refused.code {
         "token-as-policy" => Some("token"),
         "aws-policy-as-policy" => Some("policy"),
         // It would be one, if it were whole.

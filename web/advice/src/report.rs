@@ -20,8 +20,8 @@ fn report(named: Vec<String>, now: i64) -> Option<Report> {
 /// The word of the verdict, and the code of its first cause.
 pub(crate) fn judged(named: Vec<String>, now: i64) -> Vec<String> {
     let Some(report) = report(named, now) else { return Vec::new() };
-    let cause = report.main_finding().map(|finding| finding.code);
-    [report.verdict.word()].into_iter().chain(cause).map(str::to_owned).collect()
+    let cause = report.main_finding().map(|finding| finding.code.to_string());
+    [report.verdict.word().to_owned()].into_iter().chain(cause).collect()
 }
 
 /// The report as Markdown.

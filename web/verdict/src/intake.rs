@@ -84,7 +84,7 @@ fn is_policy(text: &str) -> bool {
 
 fn is_token(text: &str) -> bool {
     let refused = Document::read(text, None).is_err_and(|error| {
-        matches!(error.code, "token-as-policy" | "not-a-policy") && error.answer.is_none()
+        matches!(&*error.code, "token-as-policy" | "not-a-policy") && error.answer.is_none()
     });
     refused && Token::read(text).is_ok_and(|token| token.claim("iss").or(token.claim("sub")).is_some())
 }

@@ -1,8 +1,7 @@
 //! What the token says: header and claims one by one, with their meaning and the condition key
 //! that AWS makes of each.
 
-use whydenied::json::{Member, Value};
-use whydenied::report::{ClaimReport, Outcome, Report, TokenReport};
+use whydenied::report::{ClaimReport, Outcome, Report, TokenReport, Value};
 
 use crate::markup::{Element, el, link, unseen};
 use crate::prose::paragraph;
@@ -161,12 +160,19 @@ fn claim_row(claim: &ClaimReport, failed: bool, fresh: bool) -> Element {
 }
 
 /// The header of a JWT.
-fn header(header: &Value<'_>) -> [Element; 2] {
+fn header(header: &Value) -> [Element; 2] {
     let Value::Object(members) = header else { return [el("h3"), el("dl")] };
-    let row = |member: &Member<'_>| {
-        let value = member.node.value.scalar_text().unwrap_or(member.node.value.kind());
+    let row = |(name, value): &(String, Value)| {
+        let value = match value {
+            Value::String(text) | Value::Number(text) => text,
+            Value::Bool(true) => "true",
+            Value::Bool(false) => "false",
+            Value::Null => "null",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        };
         el("div")
-            .child(el("dt").child(member.key.to_string()))
+            .child(el("dt").child(name.clone()))
             .child(el("dd").child(el("span").class("value").child(value.to_owned())))
     };
     [el("h3").child("Header"), el("dl").class("facts-list").children(members.iter().map(row))]

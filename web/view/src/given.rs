@@ -2,7 +2,7 @@
 
 use whydenied::Token;
 use whydenied::aws::{Policy, Request};
-use whydenied::token::time::Moment;
+use whydenied::time::Moment;
 
 /// A field of one line: its id, its label, and an example of what belongs in it.
 pub type Field = (&'static str, &'static str, &'static str);

@@ -93,6 +93,12 @@ impl From<&'static str> for Markup {
     }
 }
 
+impl From<Cow<'static, str>> for Markup {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<String> for Markup {
     fn from(text: String) -> Self {
         Self::Text(text.into())

@@ -33,7 +33,7 @@ pub fn problem(text: &str, error: &InputError) -> Element {
             el("p")
                 .class("provenance")
                 .child(link(place).at(error.input, error.span))
-                .child(el("code").class("code").child(error.code)),
+                .child(el("code").class("code").child(error.code.clone())),
         )
 }
 

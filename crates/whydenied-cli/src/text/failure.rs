@@ -37,7 +37,7 @@ pub(crate) fn failure_in(masked: Option<&Source>, failure: &Failure, screen: Scr
     let help = screen.wrap(&visible(&error.help), GUTTER).join("\n");
     let group = Level::ERROR
         .primary_title(visible(&error.message))
-        .id(error.code)
+        .id(&*error.code)
         .element(excerpt.drawn(None))
         .element(Level::HELP.message(help));
     let error_text = format!("{}\n", excerpt::render(&[group], Some(excerpt.address(&source.name)), screen));

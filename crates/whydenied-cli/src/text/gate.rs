@@ -26,7 +26,7 @@ pub(super) fn open(report: &Report, screen: Screen) -> Option<String> {
     let stopped: Vec<_> = gates
         .iter()
         .filter(|gate| matches!(gate.state, GateState::Failed | GateState::Depends))
-        .filter(|gate| !["trust-policy", "authorization-policy"].contains(&gate.id))
+        .filter(|gate| !["trust-policy", "authorization-policy"].contains(&&*gate.id))
         .filter(|gate| Some(&gate.why) != answer)
         .collect();
     let not_checked: Vec<_> =

@@ -38,7 +38,7 @@ pub(crate) fn report(report: &Report, documents: &Documents, screen: Screen) -> 
     let cause = report.main_finding();
     // What the verdict depends on is said with the verdict, what was assumed with the request.
     let others = report.findings.iter().filter(|finding| {
-        !["depends-on-request", "request-assumed"].contains(&finding.code)
+        !["depends-on-request", "request-assumed"].contains(&&*finding.code)
             && !cause.is_some_and(|cause| std::ptr::eq(cause, *finding))
     });
 

@@ -30,7 +30,7 @@ fn title(policy: &PolicyReport, source: &Source, screen: Screen) -> String {
         Applies::DoesNotApply => "does not match",
         Applies::Depends => "may match",
     };
-    let kind = [policy.decision, policy.token_type].into_iter().filter(|word| !word.is_empty());
+    let kind = [&*policy.decision, &*policy.token_type].into_iter().filter(|word| !word.is_empty());
     let kind = kind.collect::<Vec<_>>().join(" ");
     let title = format!("Policy {} ({kind}) {applies}", policy.index + 1);
     let place = format!("{}:{}", visible(&source.name), policy.span.line);

@@ -22,7 +22,7 @@ pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents,
     let compared = report.comparison_at(finding);
     let comparison = compared.and_then(Comparison::of);
     let mut group =
-        Group::with_title(level(finding.severity).primary_title(visible(&finding.title)).id(finding.code));
+        Group::with_title(level(finding.severity).primary_title(visible(&finding.title)).id(&*finding.code));
     let document = documents.get(finding.input, finding.document);
     let mut address = None;
     if let Some((span, document)) = finding.span.zip(document) {
@@ -47,10 +47,10 @@ pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents,
 
 /// A finding about a policy alone.
 pub(super) fn alone(finding: &Finding, policy: &Source, screen: Screen) -> String {
-    let title = level(finding.severity).primary_title(visible(&finding.title)).id(finding.code);
+    let title = level(finding.severity).primary_title(visible(&finding.title)).id(&*finding.code);
     let (place, address) = finding.span.map(|span| place(span, None, policy, screen)).unzip();
     let indent = GUTTER + finding.span.map_or(1, |span| span.line).to_string().len();
-    let issue = finding.access_analyzer;
+    let issue = finding.access_analyzer.as_deref();
     let issue = issue.map(|issue| Level::INFO.with_name("Access Analyzer").message(issue));
     let group =
         Group::with_title(title).elements(place).elements(words(finding, indent, screen)).elements(issue);
@@ -67,7 +67,8 @@ fn words(finding: &Finding, indent: usize, screen: Screen) -> Vec<Element<'_>> {
     elements.extend(finding.plain_help().map(|help| Level::HELP.message(prose(help)).into()));
     let basis = basis(finding.confidence);
     elements.extend(basis.map(|basis| Level::INFO.with_name("basis").message(basis).into()));
-    elements.extend(finding.source.map(|source| Level::INFO.with_name("see").message(source).into()));
+    elements
+        .extend(finding.source.as_deref().map(|source| Level::INFO.with_name("see").message(source).into()));
     elements
 }
 

@@ -14,7 +14,7 @@ use super::variable::{Expansion, Template};
 use crate::letters;
 use crate::outcome::{Confidence, Outcome};
 use crate::pattern::{Unit, matches};
-use crate::token::time::Moment;
+use crate::time::Moment;
 
 /// Tests `actual` against `expected`. What cannot be read as the operator's type does not match.
 pub(super) fn compare(

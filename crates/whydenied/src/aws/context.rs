@@ -10,7 +10,7 @@ use super::provider::Provider;
 use crate::Token;
 use crate::outcome::Confidence;
 use crate::report::TokenForm;
-use crate::token::time::Moment;
+use crate::time::Moment;
 
 /// The request context that conditions are tested against.
 #[derive(Clone, Debug)]

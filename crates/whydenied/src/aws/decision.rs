@@ -69,8 +69,10 @@ pub(crate) enum Refusal<'a> {
 
 impl<'a> Call<'a> {
     /// The trust policy, then the resource control policies.
-    pub(crate) fn documents(&self) -> impl Iterator<Item = Document<'a>> + Clone + use<'a> {
-        documents(self.policy, self.resource_control)
+    pub(crate) fn documents(&self) -> Vec<Document<'a>> {
+        let others = self.resource_control.iter().enumerate();
+        let others = others.map(|(index, policy)| Document { policy, index });
+        std::iter::once(Document { policy: self.policy, index: 0 }).chain(others).collect()
     }
 
     pub(crate) fn decide(self) -> Decision<'a> {
@@ -79,7 +81,7 @@ impl<'a> Call<'a> {
         provider.assume_from(self.policy);
         let context = Context::for_provider(self.token, &request, provider);
         let faults = sts::faults(self.token, &request, &context.provider);
-        let evaluations = evaluate(self.token, self.documents(), &context);
+        let evaluations = evaluate(self.token, &self.documents(), &context);
         let (verdict, by) = (Verdict::Allowed, DecidedBy::TrustPolicy);
         let mut decision = Decision { call: self, request, context, faults, evaluations, verdict, by };
         (decision.verdict, decision.by, _) = decision.settled();
@@ -87,20 +89,11 @@ impl<'a> Call<'a> {
     }
 }
 
-/// The trust policy, then the resource control policies.
-pub(crate) fn documents<'a>(
-    policy: &'a Policy<'a>,
-    resource_control: &'a [Policy<'a>],
-) -> impl Iterator<Item = Document<'a>> + Clone {
-    let others = resource_control.iter().enumerate().map(|(index, policy)| Document { policy, index });
-    std::iter::once(Document { policy, index: 0 }).chain(others)
-}
-
 /// Every evaluation for this token: of each policy, for the call itself and for each further permission that the
 /// token needs.
 pub(crate) fn evaluate<'a>(
     token: &Token,
-    documents: impl Iterator<Item = Document<'a>> + Clone,
+    documents: &[Document<'a>],
     context: &Context,
 ) -> Vec<Evaluation<'a>> {
     let tagged = !claims::session_tags(token).is_empty();
@@ -108,7 +101,7 @@ pub(crate) fn evaluate<'a>(
     [(ASSUME_ROLE, true), (TAG_SESSION, tagged), (SET_SOURCE_IDENTITY, identified)]
         .into_iter()
         .filter(|(_, needed)| *needed)
-        .flat_map(|(action, _)| documents.clone().map(move |document| (action, document)))
+        .flat_map(|(action, _)| documents.iter().map(move |document| (action, *document)))
         .map(|(action, document)| Evaluation {
             action,
             document,

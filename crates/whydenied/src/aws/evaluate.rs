@@ -10,10 +10,10 @@ use super::context::{Context, KeyValue};
 use super::operator::{Operator, Set, Test};
 use super::policy::{Condition, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
-use crate::finding::expression;
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, matches};
+use crate::placeholder::expression;
 
 /// What the statements of a policy decide about one action.
 #[derive(Clone, Debug)]

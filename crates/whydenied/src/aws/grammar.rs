@@ -8,12 +8,12 @@ use super::policy::{
     Effect, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind, Statement, Text,
     Version,
 };
-use crate::finding::unreadable;
 use crate::json::{self, Member, Node, RelaxationKind, Value};
 use crate::limits;
 use crate::order::{self, occurs_again};
 use crate::report::{Input, InputError};
 use crate::span::{SharedLines, Span};
+use crate::unreadable;
 
 /// The elements of a document.
 const DOCUMENT: &[&str] = &["Version", "Id", "Statement"];

@@ -5,8 +5,8 @@
 use super::arn::Arn;
 use super::policy::{Effect, Principal, PrincipalType, Text};
 use super::provider::Provider;
-use crate::finding::{expression, placeholder};
 use crate::outcome::{Confidence, Outcome};
+use crate::placeholder::{expression, find as placeholder};
 
 /// What the test of a principal came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

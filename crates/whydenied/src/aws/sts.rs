@@ -12,10 +12,9 @@ use super::session::{self, TagLimit};
 use crate::Token;
 use crate::json::Value;
 use crate::report::TokenForm;
+use crate::time::CLOCK_TOLERANCE;
 use crate::token::signature::{SignatureCheck, key_type};
 
-/// How far a clock may be off, in seconds (observed).
-pub const CLOCK_TOLERANCE: i64 = 300;
 /// The age in seconds from which tokens have been refused as too old; the limit is not documented.
 pub const LIKELY_MAX_AGE: i64 = 86_400;
 /// The longest token that STS takes, in characters (documented).

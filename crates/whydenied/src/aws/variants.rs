@@ -11,8 +11,8 @@ use crate::report::Variant;
 use crate::variant::{self, Judgement, LONGEST_POLICY, Test, Tests};
 
 /// What the policies make of tokens like this one.
-pub(super) fn variants(call: Call<'_>) -> Vec<Variant> {
-    let length: usize = call.documents().map(|document| document.policy.own_text().len()).sum();
+pub(crate) fn variants(call: Call<'_>) -> Vec<Variant> {
+    let length: usize = call.documents().iter().map(|document| document.policy.own_text().len()).sum();
     if length > LONGEST_POLICY {
         return Vec::new();
     }

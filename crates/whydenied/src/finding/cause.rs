@@ -4,7 +4,6 @@
 //! repair alone would, then the one nearest to applying, and within a statement the cause that explains
 //! most.
 
-use super::rule::{Depth, Rule, Said};
 use super::together::{self, Keys};
 use super::{key, statement, value};
 use crate::Token;
@@ -15,6 +14,7 @@ use crate::aws::policy::{Effect, PolicyKind};
 use crate::order;
 use crate::outcome::{Confidence, Outcome};
 use crate::report::Finding;
+use crate::rule::{Depth, Rule, Said};
 use crate::span::Span;
 
 /// Where the words of a cause get what they need.

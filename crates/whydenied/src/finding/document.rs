@@ -1,9 +1,9 @@
 //! What IAM objects to in a policy document, and what else is unusual about one.
 
-use super::rule::{GRAMMAR, OPERATORS, PRINCIPAL, Rule, Said, say};
 use crate::aws::policy::{Effect, Problem, ProblemKind};
 use crate::outcome::Confidence;
 use crate::report::{Finding, Severity, Words};
+use crate::rule::{GRAMMAR, OPERATORS, PRINCIPAL, Rule, Said, say};
 use crate::span::Lines;
 
 /// Where IAM's error messages for refused policies were recorded; AWS publishes none.
@@ -54,7 +54,7 @@ pub(super) static TOO_LONG: Rule =
 pub(super) fn finding(problem: &Problem, lines: &Lines) -> Finding {
     let (rule, said) = describe(&problem.kind);
     let mut finding = rule.in_policy(lines, problem.span, said);
-    finding.access_analyzer = access_analyzer(&problem.kind).or(finding.access_analyzer);
+    finding.access_analyzer = access_analyzer(&problem.kind).map(Into::into).or(finding.access_analyzer);
     let answer = refusal(&problem.kind);
     if finding.severity == Severity::Error && !answer.is_empty() {
         finding.detail = format!("{} IAM answers: {answer}", finding.detail).into();

@@ -4,12 +4,12 @@ pub(super) mod provider;
 
 pub(super) use provider::{is_slip, pulumi_version, slip};
 
-use super::rule::{KEYS, Rule, Said, say};
 use super::value::short_name;
 use crate::Token;
 use crate::aws::context::{Context, Entry, is_aws_key};
 use crate::aws::global_keys::{self, Presence};
 use crate::outcome::Confidence;
+use crate::rule::{KEYS, Rule, Said, say};
 
 const GLOBAL_KEYS: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";

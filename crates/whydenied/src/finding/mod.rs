@@ -2,37 +2,25 @@
 //!
 //! One file a family; each kind of finding is one [`rule::Rule`] beside the words it is told in.
 
-pub(crate) mod aws_error;
 pub(crate) mod catalogue;
 mod cause;
 pub(crate) mod document;
 mod key;
 mod known;
-pub(crate) mod not_json;
-mod not_yaml;
 mod pasted;
-mod placeholder;
 pub(crate) mod pulumi;
-pub(crate) mod pulumi_document;
-pub(crate) mod pulumi_error;
-pub(crate) mod pulumi_request;
-pub(crate) mod pulumi_unreadable;
 pub(crate) mod risk;
-mod rule;
 mod signature;
 mod statement;
 mod subject;
-pub(crate) mod title;
 mod together;
 mod token_stage;
-pub(crate) mod unreadable;
 mod value;
 pub(crate) mod why;
 
+pub(crate) use crate::report::title::{LINE as TITLE, fit, on_a_line};
 pub(crate) use key::distance;
-pub(crate) use placeholder::{expression, find as placeholder};
 pub(crate) use signature::{not_checked as signature_not_checked, note as signature_note};
-pub(crate) use title::{LINE as TITLE, fit, on_a_line};
 pub(crate) use token_stage::{said_of, title_of};
 pub(crate) use value::form::without_strays;
 pub(crate) use value::nearest;
@@ -42,10 +30,11 @@ use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
 use crate::order;
 use crate::outcome::{Confidence, Verdict};
+use crate::placeholder::{self, expression};
 use crate::report::{Finding, Input, ServiceError, Severity};
+use crate::rule::{GRAMMAR, Rule, STS, say};
 use cause::Scene;
 use known::Known;
-use rule::{GRAMMAR, Rule, STS, say};
 
 static ISSUER_ASSUMED: Rule = Rule::hint("issuer-assumed", STS).but(Confidence::Inferred);
 static TEMPLATE: Rule = Rule::hint("unfilled-template", GRAMMAR);

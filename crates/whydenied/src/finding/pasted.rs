@@ -1,11 +1,11 @@
 //! What was pasted in place of a token or a policy, and what was taken from it.
 
-use super::rule::{Rule, STS, say};
 use crate::Token;
 use crate::aws::Request;
 use crate::aws::policy::Policy;
 use crate::outcome::Confidence;
 use crate::report::{Finding, Input};
+use crate::rule::{Rule, STS, say};
 use crate::token::event::Event;
 
 const CLOUDTRAIL: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html";

@@ -1,8 +1,8 @@
 //! Why STS refuses a signature.
 
-use super::rule::{INVALID_TOKEN, OIDC_PROVIDER, Rule, Said, say};
 use crate::outcome::Confidence;
 use crate::report::Words;
+use crate::rule::{INVALID_TOKEN, OIDC_PROVIDER, Rule, Said, say};
 use crate::token::jwks::KeyFlaw;
 use crate::token::signature::{MAX_KEYS, NoKey, NotPossible, SignatureCheck};
 

@@ -1,8 +1,6 @@
 //! Why a statement does not apply: its principal, its action, or that it denies.
 
 use super::key::{Gap, is_slip, pulumi_version, slip};
-use super::placeholder;
-use super::rule::{PRINCIPAL, Rule, SESSION_TAGS, Said, say};
 use super::subject::pulumi::ISSUER_V2;
 use super::value::short_name;
 use super::why;
@@ -14,6 +12,8 @@ use crate::aws::policy::PrincipalType;
 use crate::aws::principal::Relation;
 use crate::aws::provider::Provider;
 use crate::outcome::{Confidence, Outcome};
+use crate::placeholder;
+use crate::rule::{PRINCIPAL, Rule, SESSION_TAGS, Said, say};
 
 const ACTION: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html";

@@ -1,7 +1,6 @@
 //! Conditions of one statement that cannot all hold.
 
 use super::key::Gap;
-use super::rule::{Rule, SETS, Said, say};
 use super::value::short_name;
 use crate::aws::context::Context;
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
@@ -9,6 +8,7 @@ use crate::aws::operator::Test;
 use crate::aws::policy::Condition;
 use crate::order;
 use crate::pattern::{Unit, matches};
+use crate::rule::{Rule, SETS, Said, say};
 
 pub(super) static SAME_KEY: Rule = Rule::cause("same-key-two-operators", SETS);
 pub(super) static TWO_PROVIDERS: Rule = Rule::cause("two-providers-in-one-statement", SETS);

@@ -1,15 +1,15 @@
 //! Why STS refuses a token before it reads any policy.
 
-use super::rule::{INVALID_TOKEN, Rule, SESSION_TAGS, STS, Said, say};
 use super::signature;
 use crate::Token;
 use crate::aws::Request;
 use crate::aws::session::{MAX_KEY_LENGTH, MAX_TAGS, MAX_VALUE_LENGTH, TagLimit};
-use crate::aws::sts::{CLOCK_TOLERANCE, Fault, likely_too_old};
+use crate::aws::sts::{Fault, likely_too_old};
 use crate::issuer;
 use crate::outcome::Confidence;
 use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
-use crate::token::time::{Moment, words};
+use crate::rule::{INVALID_TOKEN, Rule, SESSION_TAGS, STS, Said, say};
+use crate::time::{CLOCK_TOLERANCE, Moment, words};
 
 pub(super) static INVALID_ROLE_ARN: Rule = Rule::cause("invalid-role-arn", STS);
 pub(super) static INVALID_PARAMETER: Rule = Rule::cause("invalid-request-parameter", STS);

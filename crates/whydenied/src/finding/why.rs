@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::key::Gap;
-use super::placeholder::{Expression, expression};
 use crate::Token;
 use crate::aws::arn::Arn;
 use crate::aws::context::{Context, KeyValue};
@@ -13,6 +12,7 @@ use crate::aws::policy::{Effect, Patterns, Principal};
 use crate::aws::principal::{PrincipalTrace, Relation};
 use crate::aws::provider::Provider;
 use crate::outcome::Outcome;
+use crate::placeholder::{Expression, expression};
 use crate::report::Words;
 
 /// What the test of a principal came to.

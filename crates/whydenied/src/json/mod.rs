@@ -15,7 +15,6 @@
 mod parse;
 mod scalar;
 mod value;
-mod write;
 
 pub use parse::{
     Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse, parse_part,

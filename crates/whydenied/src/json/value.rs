@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
 
 use crate::order::occurs_again;
+use crate::report;
 use crate::span::Span;
 
 /// Up to so many members, comparing each with each is faster than sorting.
@@ -127,6 +128,17 @@ impl Value<'_> {
         }
     }
 
+    /// The value as JSON on one line, its numbers and repeated keys as they were written.
+    ///
+    /// ```
+    /// let claims = r#"{"iat":1.50,"aud":["a","b"]}"#;
+    /// assert_eq!(whydenied::json::parse(claims).unwrap().root.value.to_json(), claims);
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        report::Value::from(self).to_json()
+    }
+
     /// What it is, with its article, for messages.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
@@ -166,33 +178,26 @@ impl Value<'_> {
     }
 }
 
+/// The value without its places.
+impl From<&Value<'_>> for report::Value {
+    fn from(value: &Value<'_>) -> Self {
+        let own = |text: &Cow<'_, str>| text.clone().into_owned();
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(*value),
+            Value::Number(text) => Self::Number(own(text)),
+            Value::String(text) => Self::String(own(text)),
+            Value::Array(nodes) => Self::Array(nodes.iter().map(|node| (&node.value).into()).collect()),
+            Value::Object(members) => Self::Object(
+                members.iter().map(|member| (own(&member.key), (&member.node.value).into())).collect(),
+            ),
+        }
+    }
+}
+
 /// Writes plain JSON: of repeated keys the last, numbers as numbers where they fit one.
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::String(text) => serializer.serialize_str(text),
-            Self::Number(text) => {
-                if let Ok(number) = text.parse::<i64>() {
-                    serializer.serialize_i64(number)
-                } else if let Ok(number) = text.parse::<u64>() {
-                    serializer.serialize_u64(number)
-                } else {
-                    serializer.serialize_f64(text.parse().unwrap_or(f64::NAN))
-                }
-            }
-            Self::Array(nodes) => serializer.collect_seq(nodes.iter().map(|node| &node.value)),
-            Self::Object(members) => {
-                let keys: Vec<&str> = members.iter().map(|member| &*member.key).collect();
-                let again = occurs_again(&keys);
-                let mut map =
-                    serializer.serialize_map(Some(again.iter().filter(|again| !**again).count()))?;
-                for (member, _) in members.iter().zip(again).filter(|(_, again)| !again) {
-                    map.serialize_entry(&member.key, &member.node.value)?;
-                }
-                map.end()
-            }
-        }
+        report::Value::from(self).serialize(serializer)
     }
 }

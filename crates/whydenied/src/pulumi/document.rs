@@ -3,16 +3,17 @@
 //! Sources: <https://www.pulumi.com/docs/reference/cloud-rest-api/oidc-issuers/> and
 //! <https://www.pulumi.com/registry/packages/pulumiservice/api-docs/oidcissuer/> (documented).
 
+pub(crate) mod finding;
 mod places;
 mod source;
 
 use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
-use crate::finding::{pulumi_document, pulumi_unreadable as unreadable};
 use crate::json::{Relaxation, RelaxationKind, Value};
 use crate::order;
 use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, SharedLines, Span};
+use crate::unreadable::pulumi as unreadable;
 use places::{Place, Places};
 use source::Source;
 
@@ -211,7 +212,7 @@ impl<'t> Document<'t> {
     /// What Pulumi Cloud would object to, and what else is unusual, in source order.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        self.problems.iter().map(|problem| pulumi_document::finding(problem, self.lines())).collect()
+        self.problems.iter().map(|problem| finding::finding(problem, self.lines())).collect()
     }
 
     /// The lines of the text.

@@ -6,6 +6,7 @@ mod action;
 mod command;
 mod complete;
 mod duration;
+pub(crate) mod finding;
 mod names;
 mod over;
 mod parameters;

@@ -12,7 +12,7 @@ use crate::report::Variant;
 use crate::variant::{self, Judgement, LONGEST_POLICY, Test, Tests};
 
 /// What the policies make of tokens like this one.
-pub(super) fn variants(asked: Asked<'_>) -> Vec<Variant> {
+pub(crate) fn variants(asked: Asked<'_>) -> Vec<Variant> {
     let Asked { token, document, given } = asked;
     if document.text.len() > LONGEST_POLICY {
         return Vec::new();

@@ -5,12 +5,11 @@
 //! examples are of calls that succeeded; of refused ones nothing is published (unconfirmed).
 
 use super::Token;
-use super::time::Moment;
-use crate::finding::unreadable;
 use crate::json::{self, Member, Node, Value};
 use crate::order;
 use crate::report::{Input, InputError, TokenForm};
 use crate::span::Span;
+use crate::time::Moment;
 
 /// The claim that carries session tags.
 pub(crate) const TAGS: &str = "https://aws.amazon.com/tags";
@@ -81,7 +80,7 @@ fn choose<'e>(text: &str, span: Span, events: &'e [Node<'static>]) -> Result<&'e
     let calls: Vec<_> = events.iter().filter(|event| name(event) == CALL).collect();
     let refused: Vec<_> = calls.iter().copied().filter(|event| event.get("errorCode").is_some()).collect();
     let failure = |code, message: String, help| {
-        Err(unreadable::error(Input::Token, text, code, span, message.into(), help))
+        Err(InputError::at(Input::Token, text, code, span, message.into(), help))
     };
     match (calls.as_slice(), refused.as_slice()) {
         ([only], _) | (_, [only]) => Ok(only),
@@ -122,7 +121,7 @@ fn token(text: &str, span: Span, event: &Node<'static>) -> Result<Token, InputEr
         principal.subject.or_else(|| text_of(event, &["responseElements", "subjectFromWebIdentityToken"]));
     let audience = text_of(event, &["responseElements", "audience"]).or(principal.audience);
     if provider.is_none() && subject.is_none() {
-        return Err(unreadable::error(
+        return Err(InputError::at(
             Input::Token,
             text,
             "event-without-identity",

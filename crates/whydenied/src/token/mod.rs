@@ -5,7 +5,6 @@ pub mod event;
 pub mod jwks;
 mod read;
 pub mod signature;
-pub mod time;
 mod wrapping;
 
 use crate::json::{Member, Node, Value};

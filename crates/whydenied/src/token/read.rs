@@ -7,13 +7,14 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{Token, credential, event, wrapping};
-use crate::finding::not_json::{self, Wanted};
-use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::report::{Input, InputError, TokenForm, Words};
 use crate::secret;
+use crate::service_answer::aws as aws_error;
 use crate::span::{Lines, Span};
+use crate::unreadable;
+use crate::unreadable::not_json::{self, Wanted};
 
 /// JWTs carry no padding; some tools add it all the same.
 pub(super) const BASE64URL: GeneralPurpose = GeneralPurpose::new(
@@ -168,7 +169,7 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
 
 impl Pasted<'_> {
     fn error(&self, code: &'static str, span: Span, message: Words, help: &'static str) -> InputError {
-        unreadable::error(Input::Token, self.text, code, span, message, help)
+        InputError::at(Input::Token, self.text, code, span, message, help)
     }
 
     fn not_a_jwt(&self, span: Span, message: String, help: &'static str) -> InputError {
@@ -256,7 +257,7 @@ fn decode(part: &Part<'_>) -> Result<Node<'static>, Damage> {
 }
 
 fn claims_not_an_object(text: &str, span: Span, kind: &str) -> InputError {
-    unreadable::error(
+    InputError::at(
         Input::Token,
         text,
         "claims-not-an-object",

@@ -233,9 +233,10 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
     /// Whether there is place for the token, and it is none of those that are there.
     fn is_new(&self, label: &str, token: &Token) -> bool {
         let claims = &token.claims.value;
+        let shown = claims.into();
         self.variants.len() < MOST
             && *claims != self.own.value
-            && !self.variants.iter().any(|variant| variant.label == label || variant.claims == *claims)
+            && !self.variants.iter().any(|variant| variant.label == label || variant.claims == shown)
     }
 
     fn add(&mut self, label: String, token: &Token, judgement: Judgement, named: bool) {
@@ -248,7 +249,7 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
             verdict: judgement.verdict,
             depends_on: judgement.depends_on,
             changes,
-            claims: token.claims.value.clone(),
+            claims: (&token.claims.value).into(),
         });
     }
 

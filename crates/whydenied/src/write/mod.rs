@@ -150,7 +150,7 @@ impl WrittenPolicy {
 fn unwritable(message: impl Into<Words>, help: &'static str) -> InputError {
     InputError {
         input: Input::Token,
-        code: "no-policy-admits-token",
+        code: "no-policy-admits-token".into(),
         message: message.into(),
         help: help.into(),
         span: Place { start: 0, end: 0, line: 1, column: 1 },

@@ -47,7 +47,7 @@ fn assumptions(exchange: &ExchangeReport) -> Option<Element> {
         .assumptions
         .iter()
         .map(|assumed| {
-            let name = match assumed.field {
+            let name = match &*assumed.field {
                 "organization" => "Organization",
                 "token_type" => "Token type",
                 _ => "Whose",

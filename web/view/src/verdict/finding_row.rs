@@ -1,6 +1,6 @@
 //! One finding beside the first cause: a further cause, a risk, a hint.
 
-use whydenied::report::{Confidence, Finding, Input};
+use whydenied::report::{Confidence, Finding, Input, Words};
 
 use crate::mark::{Mark as _, shape};
 use crate::markup::{Element, el, link, unseen};
@@ -35,7 +35,7 @@ pub(super) fn provenance(finding: &Finding, fresh: bool) -> Element {
         link(text).at(finding.input, span).flag("disabled", !fresh)
     });
     let documented = (finding.confidence == Confidence::Documented).then(|| el("span").child("documented"));
-    let source = finding.source.map(|source| {
+    let source = finding.source.clone().map(|source| {
         el("a").attr("href", source).attr("target", "_blank").attr("rel", "noreferrer").child("source")
     });
     el("p")
@@ -44,15 +44,15 @@ pub(super) fn provenance(finding: &Finding, fresh: bool) -> Element {
         .children(documented)
         .children(confidence_badge(finding.confidence))
         .children(source)
-        .child(code(finding.code))
+        .child(code(finding.code.clone()))
 }
 
 /// The code, which is the way to what it means.
-fn code(code: &'static str) -> Element {
+fn code(code: Words) -> Element {
     el("button")
         .attr("type", "button")
         .class("code link")
-        .attr("data-explains", code)
+        .attr("data-explains", code.clone())
         .attr("title", "What this means")
         .child(code)
 }

@@ -12,7 +12,7 @@ pub(super) fn gate_strip(gates: &[Gate]) -> Element {
     let met = gates.iter().filter(|gate| gate.state != GateState::NotNeeded);
     let why = |gate: &Gate| {
         el("p")
-            .child(el("b").child(gate.title))
+            .child(el("b").child(gate.title.clone()))
             .child(format!(" {}. ", gate.state.word()))
             .children(prose(&sentence(&gate.why)))
     };
@@ -30,6 +30,6 @@ fn gate(gate: &Gate) -> Element {
     el("li")
         .class(format!("gate {mark}"))
         .child(shape(mark))
-        .child(gate.title)
+        .child(gate.title.clone())
         .child(unseen(format!(", {}", gate.state.word())))
 }

@@ -13,7 +13,7 @@ use crate::prose::{confidence_badge, line_of, prose, sentence};
 pub(super) fn policy(policy: &PolicyReport, fresh: bool) -> Element {
     let id = format!("policy-{}", policy.index);
     let mark = policy.outcome.mark();
-    let decision = match policy.decision {
+    let decision = match &*policy.decision {
         "allow" => "Allow · ",
         "deny" => "Deny · ",
         _ => "",
@@ -38,7 +38,7 @@ pub(super) fn policy(policy: &PolicyReport, fresh: bool) -> Element {
 
 fn target(policy: &PolicyReport, fresh: bool) -> Element {
     let target = &policy.target;
-    let mut values = vec![policy.token_type.to_owned()];
+    let mut values = vec![policy.token_type.to_string()];
     values.extend(target.name.clone());
     values.extend(target.admin.then(|| "admin".to_owned()));
     let values = values.into_iter().filter(|value| !value.is_empty()).map(|value| el("code").child(value));

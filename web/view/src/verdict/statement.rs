@@ -27,7 +27,7 @@ pub(super) fn evaluation(report: &Report, evaluation: &EvaluationReport, fresh: 
         _ => ("trust", "Trust policy"),
     };
     // Each action has its own headings.
-    let id = match (id, evaluation.action) {
+    let id = match (id, &*evaluation.action) {
         ("limit", aws::ASSUME_ROLE) => "limit-assume",
         ("limit", aws::TAG_SESSION) => "limit-tag",
         ("limit", _) => "limit-identity",

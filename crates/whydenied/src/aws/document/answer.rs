@@ -2,10 +2,10 @@
 
 use super::super::grammar;
 use super::{DocumentForm, Found, Place, Role};
-use crate::finding::unreadable;
 use crate::json::{Node, Value};
 use crate::report::{Input, InputError, UnreadPolicy};
 use crate::span::Span;
+use crate::unreadable;
 
 /// The element of a role that holds its trust policy.
 const TRUST_POLICY: &str = "AssumeRolePolicyDocument";
@@ -153,6 +153,6 @@ fn tags(list: &Node<'_>) -> Vec<(String, String)> {
 }
 
 fn failure(text: &str, span: Span, code: &'static str, message: String, help: String) -> InputError {
-    let error = unreadable::error(Input::Policy, text, code, span, message.into(), "");
+    let error = InputError::at(Input::Policy, text, code, span, message.into(), "");
     InputError { help: help.into(), ..error }
 }

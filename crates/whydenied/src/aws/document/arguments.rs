@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 
-use crate::finding::unreadable;
 use crate::json::{Member, Node, Value};
 use crate::report::{Input, InputError};
 use crate::span::Span;
@@ -71,7 +70,7 @@ pub(super) fn is_arguments(root: &Node<'_>) -> bool {
 /// Refuses arguments that the data source would refuse, or of which a part stands elsewhere.
 pub(super) fn check_complete(text: &str, root: &Node<'_>) -> Result<(), InputError> {
     let failure = |span: Span, message: String, help: &'static str| {
-        Err(unreadable::error(Input::Policy, text, "incomplete-arguments", span, message.into(), help))
+        Err(InputError::at(Input::Policy, text, "incomplete-arguments", span, message.into(), help))
     };
     let is_given = |node: &Node<'_>| !list(node).is_empty() && node.value != Value::Null;
     if let Some(merged) =

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::finding::unreadable;
 use crate::report::{Input, InputError};
 use crate::span::Span;
 
@@ -47,7 +46,7 @@ impl<'t> Layer<'t> {
         InputError {
             message,
             help: error.help,
-            ..unreadable::error(error.input, self.pasted, error.code, span, "".into(), "")
+            ..InputError::at(error.input, self.pasted, error.code, span, "".into(), "")
         }
     }
 }
@@ -56,7 +55,7 @@ impl<'t> Layer<'t> {
 pub(super) fn percent_decode(text: &str, part: Span) -> Result<String, InputError> {
     let encoded = text.get(part.start..part.end).unwrap_or_default();
     let failure = |start: usize, end: usize, message: String| {
-        unreadable::error(
+        InputError::at(
             Input::Policy,
             text,
             "invalid-url-encoding",

@@ -15,11 +15,12 @@ use std::borrow::Cow;
 
 use super::grammar;
 use super::policy::Policy;
-use crate::finding::{aws_error, unreadable};
 use crate::json::{self, Value};
 use crate::limits;
 use crate::report::{Input, InputError, UnreadPolicy};
+use crate::service_answer::aws as aws_error;
 use crate::span::{SharedLines, Span};
+use crate::unreadable;
 use layer::Layer;
 
 /// How often a document may be encoded.
@@ -163,7 +164,7 @@ impl<'t> Document<'t> {
             let found = first.take().map_or_else(|| find(&layer.text, role), Ok).map_err(|error| {
                 let too_long = unreadable::check_length(Input::Policy, text, limits::POLICY);
                 // Only an answer that lists roles may be that long.
-                let is_answer = !matches!(error.code, "invalid-json" | "not-a-policy");
+                let is_answer = !matches!(&*error.code, "invalid-json" | "not-a-policy");
                 too_long.err().filter(|_| !is_answer).unwrap_or_else(|| layer.locate(error))
             })?;
             form = form.or(found.form);
@@ -289,7 +290,7 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
     if let Value::String(inner) = root.value {
         return Ok(Place::Encoded(root.span, inner.into_owned()).into());
     }
-    answer::find(text, &root, role).map_err(|error| match error.code {
+    answer::find(text, &root, role).map_err(|error| match &*error.code {
         "not-a-policy" if text.len() <= limits::POLICY => {
             aws_error::recognise(Input::Policy, text).unwrap_or(error)
         }
@@ -298,7 +299,7 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
 }
 
 fn too_often_encoded(text: &str) -> InputError {
-    unreadable::error(
+    InputError::at(
         Input::Policy,
         text,
         "not-a-policy",

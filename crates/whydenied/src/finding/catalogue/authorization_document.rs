@@ -2,9 +2,9 @@
 
 use super::Entry;
 use super::example::{IDP, Written, pulumi};
-use crate::finding::pulumi_document as document;
-use crate::finding::rule::Rule;
 use crate::outcome::Confidence;
+use crate::pulumi::document::finding as document;
+use crate::rule::Rule;
 
 const REST: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oidc-issuers/";
 const PROVIDER: &str = "https://www.pulumi.com/registry/packages/pulumiservice/api-docs/oidcissuer/";

@@ -2,8 +2,8 @@
 
 use super::Entry;
 use super::example::{GITHUB, IDP, Written, aws};
-use crate::finding::placeholder;
 use crate::finding::value::{self, audience, form};
+use crate::placeholder;
 
 /// A run for the branch `main` of `acme/web` under that policy.
 const fn main(policy: &'static str) -> Written {

@@ -2,9 +2,9 @@
 
 use super::Entry;
 use super::example::{GITHUB, Written, pulumi};
-use crate::finding::pulumi_request as request;
-use crate::finding::rule::Rule;
 use crate::outcome::Confidence;
+use crate::pulumi::exchange::finding as request;
+use crate::rule::Rule;
 
 pub(super) const EXCHANGE: &str =
     "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";

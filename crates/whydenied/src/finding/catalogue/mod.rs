@@ -23,8 +23,8 @@ mod unreadable;
 
 use serde::Serialize;
 
-use super::rule::Rule;
 use crate::report::{Confidence, Severity};
+use crate::rule::Rule;
 pub use example::{Check, Example};
 
 /// One kind of finding, told in general.

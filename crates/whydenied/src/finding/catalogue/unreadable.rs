@@ -3,8 +3,8 @@
 use super::Entry;
 use super::example::{IDP, TRUSTED, Written, aws};
 use super::exchange::EXCHANGE;
-use crate::finding::rule::{GRAMMAR, INVALID_TOKEN, Rule, STS};
 use crate::outcome::Confidence;
+use crate::rule::{GRAMMAR, INVALID_TOKEN, Rule, STS};
 
 static EMPTY: Rule = Rule::error("empty", STS);
 static TEXT_TOO_LONG: Rule = Rule::error("text-too-long", STS);

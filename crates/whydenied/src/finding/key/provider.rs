@@ -1,13 +1,13 @@
 //! Keys that start with another provider than the token's own.
 
-use super::super::placeholder;
-use super::super::rule::{KEYS, Rule, Said, say};
 use super::super::subject::pulumi::ISSUER_V2;
 use super::super::value::word_at;
 use super::{MISSPELLED, distance};
 use crate::aws::context::Context;
 use crate::issuer;
 use crate::pattern::{Unit, diverge};
+use crate::placeholder;
+use crate::rule::{KEYS, Rule, Said, say};
 
 pub(in crate::finding) static WRONG_PROVIDER: Rule = Rule::cause("key-wrong-provider", KEYS);
 pub(in crate::finding) static TRAILING_SLASH: Rule = Rule::cause("key-trailing-slash", KEYS);

@@ -1,13 +1,13 @@
 //! Why a token is refused before any policy is read.
 
-use super::super::rule::{Rule, Said, say};
 use super::ISSUERS;
 use crate::outcome::Confidence;
 use crate::pulumi::checks::{Difference, Fault};
 use crate::pulumi::exchange::Exchange;
 use crate::report::{Finding, Input, Severity, Words};
+use crate::rule::{Rule, Said, say};
+use crate::time::{Moment, words};
 use crate::token::signature::{NoKey, SignatureCheck};
-use crate::token::time::{Moment, words};
 
 pub(in crate::finding) static ISSUER_URL: Rule = Rule::cause("issuer-url-mismatch", ISSUERS);
 static ISSUER_SLASH: Rule = Rule::hint("issuer-url-mismatch", ISSUERS).but(Confidence::Inferred);

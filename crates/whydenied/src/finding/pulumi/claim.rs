@@ -1,7 +1,6 @@
 //! Why a rule's path leads to no text: the path is wrong, or the token lacks the claim.
 
 use super::super::key;
-use super::super::rule::{Rule, Said, say};
 use super::{EKS, ISSUERS};
 use crate::Token;
 use crate::issuer;
@@ -9,6 +8,7 @@ use crate::json::{Node, Value};
 use crate::outcome::Confidence;
 use crate::pulumi::document::Syntax;
 use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
+use crate::rule::{Rule, Said, say};
 
 static MISSING: Rule = key::CLAIM_MISSING.citing(ISSUERS);
 pub(in crate::finding) static NEEDS_QUOTES: Rule = Rule::cause("path-needs-quotes", EKS);

@@ -1,20 +1,20 @@
 //! Why a rule does not match: the pattern and the claim side by side.
 
-use super::super::placeholder;
-use super::super::rule::{Rule, Said, say};
 use super::super::subject::{self, Subjects, github, kubernetes, part};
 use super::super::value::{self, form};
-use super::{EKS, ISSUERS, claim, template_word};
+use super::{EKS, ISSUERS, claim};
 use crate::Token;
 use crate::issuer::{self, Issuer};
 use crate::json::{Node, Value};
 use crate::letters::lower;
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, diverge};
+use crate::placeholder;
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
 use crate::pulumi::document::Syntax;
 use crate::pulumi::path::{KeyPath, quoted};
 use crate::report::Nearest;
+use crate::rule::{Rule, Said, say};
 use crate::span::Span;
 
 static PLACEHOLDER: Rule = placeholder::PLACEHOLDER.citing(ISSUERS);
@@ -97,7 +97,9 @@ impl Mismatch<'_> {
     /// What is wrong with the way the pattern is written.
     fn form(&self) -> Option<(&'static Rule, Said)> {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
-        if let Some(found) = placeholder::needed(expected, actual).or_else(|| template_word(expected)) {
+        if let Some(found) =
+            placeholder::needed(expected, actual).or_else(|| placeholder::of_pulumi(expected))
+        {
             return Some((&PLACEHOLDER, placeholder::cause(found, &format!("The token has `{actual}`.")).1));
         }
         if fits(&lower(expected), &lower(actual)) {

@@ -13,16 +13,17 @@ pub(crate) use checks::{said_of, sure_of};
 pub(crate) use claim::meant;
 pub(crate) use mismatch::{fitting_claim, nearest};
 
-use super::pulumi_request;
-use super::rule::{Rule, Said};
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
+use crate::placeholder;
 use crate::pulumi::compare::Reason;
 use crate::pulumi::decision;
 use crate::pulumi::evaluate::PolicyTrace;
+use crate::pulumi::exchange::finding as pulumi_request;
 use crate::pulumi::exchange::{Conflict, Exchange};
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Severity, Words};
+use crate::rule::{Rule, Said};
 use crate::span::Span;
 use problems::Problems;
 
@@ -173,14 +174,7 @@ const fn bearer(token_type: TokenType) -> &'static str {
 
 /// What a template left behind for a person to fill in.
 pub(crate) fn placeholder(text: &str) -> Option<&str> {
-    super::placeholder(text).or_else(|| template_word(text))
-}
-
-/// A word in capitals that Pulumi's guides have for a name, such as `ORG_NAME`.
-pub(crate) fn template_word(text: &str) -> Option<&str> {
-    const WORDS: [&str; 7] =
-        ["ORG", "ORG_NAME", "USER_LOGIN", "TEAM_NAME", "NAMESPACE", "SERVICE_ACCOUNT", "POD_NAME"];
-    text.split([':', '/', '.', '*']).find(|word| WORDS.contains(word))
+    placeholder::find(text).or_else(|| placeholder::of_pulumi(text))
 }
 
 /// A sentence that begins one.

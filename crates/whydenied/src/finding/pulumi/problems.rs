@@ -1,8 +1,8 @@
 //! What is wrong with the document, until a cause tells it.
 
-use crate::finding::pulumi_document;
 use crate::order;
 use crate::pulumi::decision;
+use crate::pulumi::document::finding as pulumi_document;
 use crate::report::{Finding, Severity};
 use crate::span::Span;
 

@@ -1,10 +1,9 @@
 //! What is worth knowing about policies and the exchange, whatever the verdict.
 
-use super::super::placeholder;
-use super::super::rule::{Rule, Said, say};
-use super::{EXCHANGE, ISSUERS, capital, number, policy_is_for, template_word};
+use super::{EXCHANGE, ISSUERS, capital, number, policy_is_for};
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::Unit;
+use crate::placeholder;
 use crate::pulumi::compare::{Reason, RuleTrace, fits, rests_on_nothing};
 use crate::pulumi::decision;
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
@@ -12,6 +11,7 @@ use crate::pulumi::exchange::{AssumedField, Assumption, Basis, Exchange, Part};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Input};
+use crate::rule::{Rule, Said, say};
 
 static PLACEHOLDER: Rule = Rule::warning(placeholder::PLACEHOLDER.code, ISSUERS);
 pub(in crate::finding) static DENY_ON_MISSING: Rule =
@@ -60,7 +60,7 @@ pub(super) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
 /// A placeholder in place of a name, where that is no cause: nobody said whom the token is for.
 fn unreplaced_target(trace: &PolicyTrace<'_, '_>, decision: &decision::Decision<'_>) -> Option<Finding> {
     let target = trace.policy.target().filter(|_| trace.target.outcome != Outcome::Fail)?;
-    let written = placeholder::find(&target.text).or_else(|| template_word(&target.text))?;
+    let written = placeholder::find(&target.text).or_else(|| placeholder::of_pulumi(&target.text))?;
     let belongs = "The policy is for nobody until a real name stands there.";
     Some(PLACEHOLDER.in_policy(decision.lines(), target.span, placeholder::cause(written, belongs).1))
 }

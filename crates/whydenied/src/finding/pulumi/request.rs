@@ -1,14 +1,14 @@
 //! Why no policy is about the exchange, or one denies it.
 
-use super::super::placeholder;
-use super::super::rule::{Rule, Said, say};
-use super::{EXCHANGE, ISSUERS, asked_for, bearer, capital, number, policy_is_for, template_word};
+use super::{EXCHANGE, ISSUERS, asked_for, bearer, capital, number, policy_is_for};
 use crate::outcome::Outcome;
+use crate::placeholder;
 use crate::pulumi::decision;
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
 use crate::pulumi::policy::{Policy, TokenType};
 use crate::pulumi::target::Relation;
+use crate::rule::{Rule, Said, say};
 use crate::span::Span;
 
 pub(in crate::finding) static NO_POLICY: Rule = Rule::cause("no-policy-for-request", ISSUERS);
@@ -86,7 +86,7 @@ pub(super) fn nothing_fits(
     };
     let all =
         only_own("A policy matches requests for its own token type, team, user or runner only.", nearest);
-    if let Some(written) = placeholder::find(own).or_else(|| template_word(own)) {
+    if let Some(written) = placeholder::find(own).or_else(|| placeholder::of_pulumi(own)) {
         let belongs = format!("{} is asked for.", capital(&asked_for(exchange)));
         return ((&PLACEHOLDER, placeholder::cause(written, &belongs).1), span.unwrap_or(policy.span));
     }

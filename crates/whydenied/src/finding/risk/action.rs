@@ -5,9 +5,9 @@ use crate::aws::arn::Arn;
 use crate::aws::policy::{Effect, Patterns, PrincipalType, Statement, Text};
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION};
 use crate::finding::key::distance;
-use crate::finding::rule::{Rule, say};
 use crate::finding::statement::WRONG_ACTION;
 use crate::pattern::{Unit, covers};
+use crate::rule::{Rule, say};
 
 const ACTIONS: &str =
     "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html";

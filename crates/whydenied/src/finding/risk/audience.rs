@@ -5,8 +5,8 @@ use super::grant::Grant;
 use super::opening::anyone;
 use crate::aws::operator::Test;
 use crate::finding::known::Known;
-use crate::finding::rule::{KEYS, OPERATORS, Rule, say};
 use crate::report::{Finding, Severity};
+use crate::rule::{KEYS, OPERATORS, Rule, say};
 
 const SHARED: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";

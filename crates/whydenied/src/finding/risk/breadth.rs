@@ -7,10 +7,10 @@ use super::opening::NO_SUBJECT;
 use super::trust::claim_of;
 use crate::aws::operator::Test;
 use crate::aws::policy::ConditionValue;
-use crate::finding::rule::{GITHUB, Rule, Said, say};
 use crate::issuer::tenancy::{BoundTo, Shape, Tenancy};
 use crate::pattern::Unit;
 use crate::report::{Finding, Severity};
+use crate::rule::{GITHUB, Rule, Said, say};
 
 pub(in crate::finding) static BROAD: Rule =
     Rule::warning("broad-wildcard", GITHUB).access_analyzer("SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED");
@@ -147,7 +147,7 @@ impl Expected<'_> {
         let is_github = self.grant.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions");
         let issue = rule.access_analyzer.filter(|_| is_github);
         let finding = findings.at(rule, self.value.span, said);
-        findings.risks.push(Finding { access_analyzer: issue, ..finding });
+        findings.risks.push(Finding { access_analyzer: issue.map(Into::into), ..finding });
     }
 }
 

@@ -5,10 +5,10 @@ use super::trust::{Attendance, Trust};
 use super::value::covers_value;
 use crate::aws::operator::{Set, Test};
 use crate::aws::policy::{Condition, ConditionValue};
-use crate::finding::rule::{GRAMMAR, OPERATORS, Rule, SETS, say};
 use crate::finding::together::SAME_KEY;
 use crate::finding::value::NEEDS_SET;
 use crate::pattern::{Unit, meet};
+use crate::rule::{GRAMMAR, OPERATORS, Rule, SETS, say};
 
 /// So many values of one condition are compared with each other.
 const COMPARED: usize = 64;

@@ -7,9 +7,9 @@ use crate::aws::operator::{Operator, Set, Test};
 use crate::aws::policy::{Condition, Effect};
 use crate::finding::key::Gap;
 use crate::finding::key::provider::WRONG_PROVIDER;
-use crate::finding::rule::{GRAMMAR, OPERATORS, Rule, SETS, Said, say};
 use crate::finding::together::TWO_PROVIDERS;
 use crate::report::{Finding, Severity};
+use crate::rule::{GRAMMAR, OPERATORS, Rule, SETS, Said, say};
 
 pub(in crate::finding) static FOR_ALL: Rule =
     Rule::error("for-all-values-vacuous", SETS).access_analyzer("FORALLVALUES_WITH_SINGLE_VALUED_KEY");

@@ -23,11 +23,11 @@ use std::rc::Rc;
 
 use super::document;
 use super::known::Known;
-use super::rule::{Rule, Said};
 use crate::aws::Request;
 use crate::aws::policy::Policy;
 use crate::outcome::Verdict;
 use crate::report::{Finding, Report, Severity};
+use crate::rule::{Rule, Said};
 use crate::span::{Lines, Span};
 pub(in crate::finding) use budget::Budget;
 use grant::Grant;

@@ -4,9 +4,9 @@ use super::Findings;
 use super::form::IN_NO_OWNER;
 use super::grant::{Grant, Probe};
 use crate::aws::operator::Test;
-use crate::finding::rule::{Rule, say};
 use crate::issuer::tenancy::BoundTo;
 use crate::pattern::Unit;
+use crate::rule::{Rule, say};
 
 pub(in crate::finding) static MUTABLE: Rule = Rule::warning(
     "mutable-names",

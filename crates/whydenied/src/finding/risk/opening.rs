@@ -8,9 +8,9 @@ use super::trust::claim_of;
 use crate::aws::evaluate::Reason;
 use crate::aws::operator::Test;
 use crate::aws::policy::{Condition, ConditionValue};
-use crate::finding::rule::{GITHUB, KEYS, OPERATORS, Rule, say};
 use crate::issuer::tenancy::BoundTo;
 use crate::report::{Finding, Severity};
+use crate::rule::{GITHUB, KEYS, OPERATORS, Rule, say};
 
 const SHARED: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
@@ -116,7 +116,7 @@ fn no_subject(grant: &Grant<'_>, witness: &str, findings: &mut Findings<'_>) {
         format!("test `{key}` for the values of your own"),
     );
     let finding = findings.at(&NO_SUBJECT, grant.trust.place(), said);
-    findings.risks.push(Finding { severity, access_analyzer: issue, ..finding });
+    findings.risks.push(Finding { severity, access_analyzer: issue.map(Into::into), ..finding });
 }
 
 /// The value with which the condition let a stranger in.

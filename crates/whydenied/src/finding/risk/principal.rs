@@ -5,13 +5,13 @@ use super::value::is_plain_placeholder;
 use crate::aws::ASSUME_ROLE;
 use crate::aws::arn::Arn;
 use crate::aws::policy::{Effect, Policy, Principal, PrincipalType, Statement, Text};
-use crate::finding::placeholder;
-use crate::finding::rule::{PRINCIPAL, Rule, Said, say};
 use crate::finding::statement::{
     BARE_HOST, EVERYONE, NOT_FEDERATED, SAML, TRAILING_SLASH, URL_SCHEME, WILDCARD, WRONG_PROVIDER,
 };
 use crate::issuer;
 use crate::order;
+use crate::placeholder;
+use crate::rule::{PRINCIPAL, Rule, Said, say};
 
 pub(in crate::finding) static REDUNDANT: Rule = Rule::hint("redundant-principal", PRINCIPAL);
 static NO_PROVIDER: Rule = Rule::hint(NOT_FEDERATED.code, PRINCIPAL);

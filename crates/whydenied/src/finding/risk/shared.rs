@@ -4,8 +4,8 @@ use super::Findings;
 use super::grant::Grant;
 use super::trust::claim_of;
 use crate::aws::shared_provider::{is_refused_at_request, required_key, restricts};
-use crate::finding::rule::{Rule, say};
 use crate::outcome::Confidence;
+use crate::rule::{Rule, say};
 
 pub(in crate::finding) static CONTROL: Rule = Rule::warning(
     "shared-provider-control",

@@ -4,7 +4,7 @@ use super::Findings;
 use super::action::covers_action;
 use super::value::covers_value;
 use crate::aws::policy::{Condition, Policy, PrincipalType, Statement, Text};
-use crate::finding::rule::{GRAMMAR, Rule, say};
+use crate::rule::{GRAMMAR, Rule, say};
 
 /// So many statements are compared with each other.
 const COMPARED: usize = 64;

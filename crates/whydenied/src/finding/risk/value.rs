@@ -8,13 +8,13 @@ use super::trust::Trust;
 use crate::aws::compare::{Decimal, block};
 use crate::aws::operator::{Operator, Test};
 use crate::aws::policy::{Condition, ConditionValue, Version};
-use crate::finding::placeholder;
-use crate::finding::rule::{OPERATORS, Rule, Said, VARIABLES, say};
 use crate::finding::value::form::{STRAY, WILDCARD};
 use crate::finding::value::{NEEDS_2012, SWAPPED};
 use crate::pattern::{Unit, covers};
+use crate::placeholder;
 use crate::report::Finding;
-use crate::token::time::Moment;
+use crate::rule::{OPERATORS, Rule, Said, VARIABLES, say};
+use crate::time::Moment;
 
 pub(in crate::finding) static TYPE: Rule =
     Rule::warning("type-mismatch", OPERATORS).access_analyzer("TYPE_MISMATCH");
@@ -113,7 +113,7 @@ pub(super) fn lint(trust: &Trust<'_>, version: Version, findings: &mut Findings<
         for value in &condition.values {
             if let Some((rule, said, issue)) = spelling(trust, condition, operator, value, version) {
                 let finding = findings.at(rule, value.span, said);
-                findings.faults.push(Finding { access_analyzer: issue, ..finding });
+                findings.faults.push(Finding { access_analyzer: issue.map(Into::into), ..finding });
             } else if fits {
                 readable(operator, value, findings);
                 private_address(condition, operator, value, findings);
@@ -166,7 +166,7 @@ fn readable(operator: Operator, value: &ConditionValue<'_>, findings: &mut Findi
         },
     );
     let finding = findings.at(&TYPE, value.span, said);
-    findings.faults.push(Finding { access_analyzer: Some(kind.issue()), ..finding });
+    findings.faults.push(Finding { access_analyzer: Some(kind.issue().into()), ..finding });
 }
 
 /// `aws:SourceIp` is the address that AWS sees: never a private one.

@@ -1,8 +1,8 @@
 //! `repo:OWNER/REPOSITORY:CONTEXT`: what GitHub makes of the job, where the template is not customised.
 
-use super::super::rule::{GITHUB, Rule, Said, say};
 use super::{Subjects, fits};
 use crate::issuer::merge_queue_of;
+use crate::rule::{GITHUB, Rule, Said, say};
 
 pub(in crate::finding) static ENVIRONMENT_REPLACES_REF: Rule =
     Rule::cause("github-environment-replaces-ref", GITHUB);

@@ -1,7 +1,7 @@
 //! `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`: the subject of a pod's token.
 
-use super::super::rule::{Rule, Said, say};
 use super::{Subjects, fits};
+use crate::rule::{Rule, Said, say};
 
 const EKS: &str = "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html";
 

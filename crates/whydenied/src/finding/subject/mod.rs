@@ -5,9 +5,9 @@ pub(super) mod kubernetes;
 pub(super) mod part;
 pub(super) mod pulumi;
 
-use super::rule::{Rule, Said};
 use crate::issuer::{self, Part};
 use crate::pattern::{Divergence, Unit, diverge, matches};
+use crate::rule::{Rule, Said};
 
 /// The token's subject, and the one that a policy expects.
 pub(super) struct Subjects<'a> {

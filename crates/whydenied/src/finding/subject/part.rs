@@ -1,8 +1,8 @@
 //! Subjects of which one part differs, told alike whoever issued them.
 
-use super::super::rule::{KEYS, Rule, Said, say};
 use super::{Differing, Subjects};
 use crate::issuer::Part;
+use crate::rule::{KEYS, Rule, Said, say};
 
 const GITLAB_CLAIMS: &str = "https://docs.gitlab.com/ci/secrets/id_token_authentication/";
 

@@ -1,8 +1,8 @@
 //! The subjects of Pulumi Cloud: deployments, environments, and environments of version 2.
 
-use super::super::rule::{Rule, Said, say};
 use super::{Differing, Subjects, part};
 use crate::outcome::Confidence;
+use crate::rule::{Rule, Said, say};
 
 const ENVIRONMENTS: &str = "https://www.pulumi.com/docs/esc/guides/configuring-oidc/";
 

@@ -1,8 +1,8 @@
 //! The audience: what the token is meant for, and what the policy wants it to be meant for.
 
-use super::super::rule::{GITHUB, KEYS, Rule, Said, say};
 use super::super::subject::pulumi;
 use super::Mismatch;
+use crate::rule::{GITHUB, KEYS, Rule, Said, say};
 
 pub(in crate::finding) static IS_AZP: Rule = Rule::cause("audience-is-azp", KEYS).form();
 pub(in crate::finding) static AUDIENCE: Rule = Rule::cause("audience-mismatch", KEYS).form();

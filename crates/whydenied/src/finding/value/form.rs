@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::super::rule::{OPERATORS, Rule, Said, say};
 use super::Mismatch;
 use crate::aws::operator::Test;
 use crate::letters::lower;
 use crate::pattern::{Unit, matches};
+use crate::rule::{OPERATORS, Rule, Said, say};
 use crate::text::is_invisible;
 
 pub(in crate::finding) static LETTER_CASE: Rule = Rule::cause("value-case-mismatch", OPERATORS).form();

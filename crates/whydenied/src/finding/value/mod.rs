@@ -8,8 +8,6 @@ mod unlike;
 pub(crate) use nearest::nearest;
 use nearest::{candidates, closest};
 
-use super::placeholder;
-use super::rule::{KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
 use super::subject::{self, Subjects, github};
 use crate::Token;
 use crate::aws::context::{Context, is_aws_key};
@@ -19,7 +17,9 @@ use crate::aws::policy::{Condition, Version};
 use crate::aws::variable::Expansion;
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, matches};
+use crate::placeholder;
 use crate::report::Nearest;
+use crate::rule::{KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
 
 pub(super) static NEEDS_SET: Rule = Rule::cause("multivalued-without-set-operator", SETS)
     .but(Confidence::Unconfirmed)

@@ -9,9 +9,9 @@ use crate::aws::evaluate::ConditionTrace;
 use crate::aws::operator::Test;
 use crate::aws::policy::ConditionValue;
 use crate::aws::variable::Expansion;
-use crate::finding::rule::{Rule, Said, say};
 use crate::finding::why;
 use crate::pattern::{Unit, matches};
+use crate::rule::{Rule, Said, say};
 
 /// Whether the token's issuer named the role.
 const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";

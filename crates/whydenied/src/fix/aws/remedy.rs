@@ -9,7 +9,8 @@ mod claims;
 use crate::Token;
 use crate::aws::context::Context;
 use crate::aws::decision::{Call, Decision};
-use crate::aws::{self, Request};
+use crate::aws::request::Request;
+use crate::explain::aws::explain;
 use crate::fix::elsewhere::{self, Called, Change, Setting, cluster, note, shell, tried, workflow, yaml};
 use crate::report::{Comparison, Finding, ParameterChange, Remedy, Report};
 
@@ -52,11 +53,11 @@ pub(super) fn remedies(finding: &Finding, report: &Report, decision: &Decision<'
     };
     let scene = Scene { call: *call, request, context, compared, key, expected, setting };
     let families: [&dyn Fn() -> Vec<Candidate>; 5] = [
-        &|| audience::remedies(finding.code, &scene),
-        &|| workflow::remedies(finding.code, &scene.setting),
-        &|| cluster::remedies(finding.code, &scene.setting, request.now),
-        &|| claims::remedies(finding.code, &scene),
-        &|| call::remedies(finding.code, &scene),
+        &|| audience::remedies(&finding.code, &scene),
+        &|| workflow::remedies(&finding.code, &scene.setting),
+        &|| cluster::remedies(&finding.code, &scene.setting, request.now),
+        &|| claims::remedies(&finding.code, &scene),
+        &|| call::remedies(&finding.code, &scene),
     ];
     let candidates = families.iter().map(|of_family| of_family()).find(|found| !found.is_empty());
     let candidates = candidates.unwrap_or_default().into_iter().take(MOST);
@@ -87,14 +88,13 @@ impl Called for Scene<'_> {
     }
 
     fn decide(&self, change: &Change<Request>) -> Report {
-        let Call { token, policy, resource_control, .. } = self.call;
         match change {
             // Another token is signed as its issuer signs.
             Change::Token(token) => {
                 let request = Request { signature: None, ..self.request.clone() };
-                aws::explain(token, policy, resource_control, &request)
+                explain(&Call { token, request: &request, ..self.call }.decide())
             }
-            Change::Request(request) => aws::explain(token, policy, resource_control, request),
+            Change::Request(request) => explain(&Call { request, ..self.call }.decide()),
         }
     }
 

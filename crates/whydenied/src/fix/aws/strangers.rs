@@ -41,7 +41,7 @@ impl Strangers {
     /// The strangers to the token of a call.
     pub(super) fn of(decision: &Decision<'_>) -> Self {
         let Decision { call, request, context, .. } = decision;
-        let provider = &context.provider;
+        let (provider, documents) = (&context.provider, call.documents());
         let meet = |differs_in, token: Token| {
             let plain = without_session(&token);
             let with_context = |token: Token| {
@@ -53,7 +53,7 @@ impl Strangers {
         let all = variants(call.token, provider.issuer, tested_claims(call, context)).into_iter().map(
             |(differs_in, token)| {
                 let stranger = meet(differs_in, token);
-                let before = stranger.verdict(call.documents());
+                let before = stranger.verdict(&documents);
                 (stranger, before)
             },
         );
@@ -64,17 +64,17 @@ impl Strangers {
         let parts = call.token.claim_text("sub").and_then(|sub| subject::take_apart(provider.issuer, sub));
         Self {
             all: all.collect(),
-            named: named.filter(|stranger| stranger.verdict(call.documents()) != Verdict::Denied).collect(),
+            named: named.filter(|stranger| stranger.verdict(&documents) != Verdict::Denied).collect(),
             first: parts.as_deref().and_then(first_class).unwrap_or_else(|| "subject".to_owned()),
             shared: provider.issuer.is_some_and(|issuer| issuer.required_key.is_some()) && !of_pool,
         }
     }
 
     /// What those differ in that the policies let in now, and did not before; each once.
-    pub(super) fn let_in<'a>(&self, documents: impl Iterator<Item = Document<'a>> + Clone) -> Vec<String> {
+    pub(super) fn let_in(&self, documents: &[Document<'_>]) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for (stranger, before) in &self.all {
-            let is_new = *before == Verdict::Denied && stranger.verdict(documents.clone()) != Verdict::Denied;
+            let is_new = *before == Verdict::Denied && stranger.verdict(documents) != Verdict::Denied;
             if is_new && !found.contains(&stranger.differs_in) {
                 found.push(stranger.differs_in.clone());
             }
@@ -83,8 +83,8 @@ impl Strangers {
     }
 
     /// Whether the policies keep out whom they let in before by name.
-    pub(super) fn shut_out<'a>(&self, documents: impl Iterator<Item = Document<'a>> + Clone) -> bool {
-        self.named.iter().any(|stranger| stranger.verdict(documents.clone()) == Verdict::Denied)
+    pub(super) fn shut_out(&self, documents: &[Document<'_>]) -> bool {
+        self.named.iter().any(|stranger| stranger.verdict(documents) == Verdict::Denied)
     }
 
     /// Whether some of those that differ so have nothing in common with the token.
@@ -100,9 +100,9 @@ impl Strangers {
 
 impl Stranger {
     /// What the policies make of it at best.
-    fn verdict<'a>(&self, documents: impl Iterator<Item = Document<'a>> + Clone) -> Verdict {
+    fn verdict(&self, documents: &[Document<'_>]) -> Verdict {
         let verdicts = self.forms.iter().map(|(token, context)| {
-            let evaluations = evaluate(token, documents.clone(), context);
+            let evaluations = evaluate(token, documents, context);
             let any = |verdict| evaluations.iter().any(|evaluation| evaluation.trace.verdict == verdict);
             let worst = [Verdict::Denied, Verdict::Depends].into_iter().find(|verdict| any(*verdict));
             worst.unwrap_or(Verdict::Allowed)

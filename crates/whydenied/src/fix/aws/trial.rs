@@ -20,12 +20,12 @@ impl Trial for OfCall<'_> {
         let strangers = self.strangers;
         self.call.attempt(self.target, text, |attempt| {
             if attempt.is_open() {
-                let documents = || attempt.decision.call.documents();
+                let documents = attempt.decision.call.documents();
                 return Standing::Open(Opened {
                     verdict: attempt.decision.verdict,
                     needs: needs(attempt),
-                    admits: strangers.let_in(documents()),
-                    shuts_out: strangers.shut_out(documents()),
+                    admits: strangers.let_in(&documents),
+                    shuts_out: strangers.shut_out(&documents),
                     pin: pin(attempt),
                 });
             }

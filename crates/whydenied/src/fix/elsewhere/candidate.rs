@@ -55,7 +55,7 @@ impl<R> Candidate<R> {
     }
 
     pub(in crate::fix) fn with(mut self, language: &'static str, text: impl Into<String>) -> Self {
-        self.snippet = Some(Snippet { language, text: text.into() });
+        self.snippet = Some(Snippet { language: language.into(), text: text.into() });
         self
     }
 
@@ -134,6 +134,6 @@ pub(in crate::fix) fn note<T: PartialEq>(
     text: impl Fn(&T) -> Option<String>,
 ) {
     if before != after {
-        list.push(ParameterChange { parameter, before: text(before), after: text(after) });
+        list.push(ParameterChange { parameter: parameter.into(), before: text(before), after: text(after) });
     }
 }

@@ -2,12 +2,12 @@
 //! issuer. Each is a sentence, and where it can be a text to paste, and is tried on the exchange before it is offered.
 
 use crate::Token;
+use crate::explain::pulumi::explain;
 use crate::fix::MOST_REMEDIED;
 use crate::fix::elsewhere::{self, Called, Change, Setting, cluster, note, shell, tried, workflow, yaml};
 use crate::fix::style::Style;
 use crate::issuer;
 use crate::outcome::Outcome;
-use crate::pulumi;
 use crate::pulumi::checks::{self, Fault};
 use crate::pulumi::decision::{self, Asked};
 use crate::pulumi::evaluate::evaluate;
@@ -45,7 +45,7 @@ pub(super) fn offer(decision: &decision::Decision<'_>, report: &mut Report) {
         let rule = rule.map(|rule| (&*rule.path, rule.pattern.as_deref()));
         let setting = setting(*asked, rule, &tested);
         let scene = Scene { asked: *asked, completed: completed.clone(), setting };
-        let remedies = tried(scene.remedies(finding.code), finding, report, &scene);
+        let remedies = tried(scene.remedies(&finding.code), finding, report, &scene);
         if let Some(finding) = report.findings.get_mut(index) {
             finding.remedies = remedies;
         }
@@ -291,13 +291,13 @@ impl Called for Scene<'_> {
     }
 
     fn decide(&self, change: &Change<Exchange>) -> Report {
-        let Asked { token, document, given } = self.asked;
         match change {
             // Another token is signed as its issuer signs.
             Change::Token(token) => {
-                pulumi::explain(token, document, &Exchange { signature: None, ..given.clone() })
+                let given = Exchange { signature: None, ..self.asked.given.clone() };
+                explain(&Asked { token, given: &given, ..self.asked }.decide())
             }
-            Change::Request(exchange) => pulumi::explain(token, document, exchange),
+            Change::Request(given) => explain(&Asked { given, ..self.asked }.decide()),
         }
     }
 

@@ -1,11 +1,11 @@
 //! Where in a text policies stand, and what stands around them.
 
 use super::{DocumentForm, Registration};
-use crate::finding::pulumi_unreadable as unreadable;
 use crate::json::{Node, Relaxation, Value};
 use crate::pulumi::grammar;
 use crate::report::InputError;
 use crate::span::Span;
+use crate::unreadable::pulumi as unreadable;
 
 /// A list of policies, or one policy, in the text.
 pub(super) struct Place<'n, 't> {

@@ -1,11 +1,11 @@
 //! The values in a pasted text: JSON, several of them, or YAML.
 
-use crate::finding::pulumi_unreadable as unreadable;
 use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
 use crate::pulumi::document::Syntax;
 use crate::pulumi::interpolation;
 use crate::report::InputError;
 use crate::span::{SharedLines, Span};
+use crate::unreadable::pulumi as unreadable;
 use crate::yaml;
 
 /// How many values a text may have one after the other.

@@ -1,9 +1,9 @@
 //! What a request is taken to ask for where it does not say so: from the policies, and from the token
 //! as `pulumi login` does.
 
+use super::finding as pulumi_request;
 use super::{Exchange, Part};
 use crate::Token;
-use crate::finding::pulumi_request;
 use crate::json::Value;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::{Decision, TokenType};

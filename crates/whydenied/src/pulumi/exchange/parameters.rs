@@ -3,10 +3,10 @@
 
 use std::fmt;
 
+use super::finding as pulumi_request;
 use super::names::says;
 use super::problem::ParameterProblem;
 use super::{Exchange, action, command};
-use crate::finding::pulumi_request;
 use crate::json::{self, Node, Value};
 use crate::report::{Finding, InputError, Severity};
 use crate::span::{Lines, Span};
@@ -148,7 +148,7 @@ impl<'t> Parameters<'t> {
         let refusals = &self.exchange.refusals;
         let is_refusal = |found: &Finding| {
             let mut own = refusals.iter().map(|refusal| &refusal.finding);
-            own.any(|own| (own.code, own.span, &own.title) == (found.code, found.span, &found.title))
+            own.any(|own| (&own.code, own.span, &own.title) == (&found.code, found.span, &found.title))
         };
         let findings = self.findings();
         findings.into_iter().filter(|found| found.severity != Severity::Cause && !is_refusal(found)).collect()

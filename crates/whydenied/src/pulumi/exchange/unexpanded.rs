@@ -1,6 +1,6 @@
 //! Values that something else puts in their place: variables, expressions and the placeholders of guides.
 
-use crate::finding::pulumi::template_word;
+use crate::placeholder;
 
 /// Whether the value is none yet: `$ORG`, `${{ vars.ORG }}`, `%ORG%` of cmd, `{ORG}`, `<org>`, `…`, or a word
 /// that Pulumi's guides put there, such as `ORG_NAME`. A name in capitals is a name.
@@ -9,7 +9,7 @@ pub(super) fn is_unexpanded(value: &str) -> bool {
     value.contains(['$', '<', '{'])
         || has_variable_of_cmd(value)
         || matches!(of_name, "..." | "…")
-        || template_word(of_name).is_some()
+        || placeholder::of_pulumi(of_name).is_some()
 }
 
 /// Whether there is `%NAME%` in it.

@@ -2,13 +2,13 @@
 
 use crate::finding::pulumi::{ISSUERS, capital, number};
 use crate::finding::risk::Findings;
-use crate::finding::rule::{Rule, say};
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, covers};
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
 use crate::pulumi::grammar::MAX_POLICIES;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
+use crate::rule::{Rule, say};
 
 pub(in crate::finding) static COPY: Rule =
     Rule::warning("duplicate-policy", ISSUERS).but(Confidence::Inferred);

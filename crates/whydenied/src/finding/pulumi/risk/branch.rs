@@ -4,12 +4,12 @@ use super::hosts::Hosts;
 use crate::finding::pulumi::{ISSUERS, capital, number};
 use crate::finding::risk::Findings;
 use crate::finding::risk::breadth as trust;
-use crate::finding::rule::{Rule, say};
 use crate::issuer::tenancy::{BoundTo, Shape};
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::{Decision, Policy, Rule as PolicyRule};
+use crate::rule::{Rule, say};
 
 static BROAD: Rule = Rule::warning(trust::BROAD.code, ISSUERS);
 static PULL_REQUESTS: Rule = Rule::warning(trust::PULL_REQUESTS.code, ISSUERS);

@@ -5,13 +5,13 @@ use super::hosts::Hosts;
 use crate::finding::pulumi::{ISSUERS, capital, number, policy_is_for};
 use crate::finding::risk::Findings;
 use crate::finding::risk::opening as trust;
-use crate::finding::rule::{Rule, say};
 use crate::issuer::tenancy::Shape;
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::{Policy, Rule as PolicyRule};
 use crate::report::{Finding, Severity};
+use crate::rule::{Rule, say};
 
 static NO_SUBJECT: Rule = Rule::error(trust::NO_SUBJECT.code, ISSUERS);
 static ANYONE: Rule = Rule::error(trust::ANYONE.code, ISSUERS);

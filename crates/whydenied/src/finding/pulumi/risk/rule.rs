@@ -4,11 +4,11 @@ use super::hosts::Hosts;
 use crate::finding::placeholder as placeholders;
 use crate::finding::pulumi::{ISSUERS, capital, claim, number, placeholder, remarks};
 use crate::finding::risk::Findings;
-use crate::finding::rule::{Rule, say};
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
 use crate::pulumi::path::KeyPath;
 use crate::pulumi::policy::{Decision, Policy, Rule as PolicyRule};
+use crate::rule::{Rule, say};
 
 static PLACEHOLDER: Rule = placeholders::PLACEHOLDER.citing(ISSUERS);
 

@@ -243,7 +243,7 @@ fn respelt(
 ) -> Option<Respelt> {
     let like = operator.test == Test::StringLike;
     let unit = if like { Unit::aws } else { Unit::Char };
-    let found = respell(expected, actual, Reading { unit, placeholder: finding::placeholder });
+    let found = respell(expected, actual, Reading { unit, placeholder: crate::placeholder::find });
     let claim = Claim { unit, ..claim(claim_of(condition, attempt), actual, attempt) };
     let found = found.filter(|respelt| lasts(&respelt.text, claim));
     found.or_else(|| {

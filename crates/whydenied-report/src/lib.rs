@@ -1,0 +1,53 @@
+//! What [whydenied](https://crates.io/crates/whydenied) says of a token and a policy, as data that can be written and read
+//! back: the ground under the engine, and all that a front end needs.
+//!
+//! - [`Report`] is everything there is to say of one call; a [`Finding`] is one thing of it, an [`InputError`] a text that
+//!   could not be read. They have a Markdown form.
+//! - [`span`] has places in the pasted texts, [`outcome`] what a test came to and how surely that is known.
+//! - [`visible`] shows what can be seen of a text, [`secret`] finds what nobody else may have.
+//!
+//! ```
+//! use whydenied_report::Finding;
+//!
+//! let json = r#"{ "code": "no-subject-condition", "severity": "error", "title": "Anybody gets in", "detail": "", "help": "",
+//!   "confidence": "documented", "input": "policy", "document": 0, "span": null, "source": null, "access_analyzer": null,
+//!   "fix": null, "alternatives": [], "remedies": [] }"#;
+//! let finding: Finding = serde_json::from_str(json)?;
+//! assert_eq!(finding.code, "no-subject-condition");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod authorization;
+mod finding;
+mod lead;
+mod markdown;
+pub mod order;
+pub mod outcome;
+mod parted;
+mod report;
+pub mod secret;
+pub mod span;
+pub mod title;
+mod value;
+mod variant;
+pub mod visible;
+
+pub use authorization::{
+    AssumptionReport, ExchangeReport, LifetimeReport, PolicyReport, RuleReport, TargetReport,
+};
+pub use finding::{
+    Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, ParameterChange, Remedy,
+    ServiceAnswer, Severity, Snippet, UnreadPolicy,
+};
+pub use lead::Comparison;
+pub use markdown::{lint_markdown, tally, variants_markdown};
+pub use outcome::{Confidence, Outcome, Verdict};
+pub use parted::Parted;
+pub use report::{
+    Applies, ClaimPart, ClaimReport, ConditionReport, ContextEntry, DecidedBy, ElementReport,
+    EvaluationReport, Gate, GateState, IssuerReport, KeyState, Kind, Nearest, Report, ServiceError,
+    Signature, StatementReport, TimeReport, TokenForm, TokenReport, Words, to_json,
+};
+pub use span::Place;
+pub use value::Value;
+pub use variant::{ClaimChange, Variant};

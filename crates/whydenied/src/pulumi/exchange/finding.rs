@@ -1,0 +1,311 @@
+//! What is wrong or unusual with the request of a token exchange, what was assumed about it, and
+//! texts that hold none.
+
+use crate::json::{self, Node};
+use crate::limits;
+use crate::outcome::Confidence;
+use crate::pulumi::exchange::{
+    AssumedField, Assumption, Basis, Conflict, ParameterProblem, ParameterProblemKind,
+};
+use crate::report::{Finding, Input, InputError, Words};
+use crate::rule::{Rule, Said, say};
+use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
+use crate::span::{Lines, Span};
+use crate::unreadable;
+use crate::unreadable::not_json::{self, Wanted};
+use crate::unreadable::not_yaml::not_yaml;
+use crate::yaml;
+
+/// The page on the exchange.
+const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
+const LOGIN: &str = "https://github.com/pulumi/pulumi/blob/master/pkg/cmd/pulumi/auth/login.go";
+
+pub(crate) static INVALID_PARAMETER: Rule =
+    Rule::cause("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
+pub(crate) static MISSING_PARAMETER: Rule = Rule::cause("missing-parameter", EXCHANGE);
+pub(crate) static UNKNOWN_PARAMETER: Rule =
+    Rule::warning("unknown-parameter", EXCHANGE).but(Confidence::Unconfirmed);
+pub(crate) static REPEATED_PARAMETER: Rule =
+    Rule::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
+pub(crate) static SCOPE_MISMATCH: Rule = Rule::cause("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
+pub(crate) static UNEXPANDED_VARIABLE: Rule = Rule::hint("unexpanded-variable", EXCHANGE);
+pub(crate) static BODY_IN_FILE: Rule = Rule::hint("body-in-file", EXCHANGE);
+pub(crate) static OTHER_ENDPOINT: Rule = Rule::warning("other-endpoint", EXCHANGE);
+pub(crate) static UNCLOSED_QUOTE: Rule = Rule::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
+pub(crate) static FLAG_CONFLICTS: Rule =
+    Rule::cause("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
+static TEAM_AND_USER: Rule = INVALID_PARAMETER.citing(LOGIN).but(Confidence::Observed);
+static NO_ORGANIZATION: Rule = MISSING_PARAMETER.citing(LOGIN).but(Confidence::Observed);
+pub(crate) static ASSUMED: Rule = Rule::hint("request-assumed", EXCHANGE).but(Confidence::Inferred);
+
+const PASTE: &str = "paste the parameters of the exchange, its `curl` command, its `pulumi login` line, or the inputs of the \
+                     action";
+
+/// The finding for a problem of the request.
+pub(crate) fn finding(problem: &ParameterProblem, lines: &Lines) -> Finding {
+    let (rule, said) = describe(&problem.kind);
+    Finding { span: Some(lines.place(problem.span)), ..rule.finding(Input::Request, said) }
+}
+
+#[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
+fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
+    match kind {
+        ParameterProblemKind::Unknown { name, meant } => (
+            &UNKNOWN_PARAMETER,
+            match meant {
+                Some(meant) => say(
+                    format!("Pulumi spells `{name}` as `{meant}`"),
+                    "It was read as that; a service finds no parameter under another name.",
+                    format!("write `{meant}`"),
+                ),
+                None => say(
+                    format!("Pulumi documents no parameter `{name}`"),
+                    "It was skipped.",
+                    "remove it; a team or user is named by `scope`, as `team:NAME` or `user:LOGIN`",
+                ),
+            },
+        ),
+        ParameterProblemKind::Missing(name) => (
+            &MISSING_PARAMETER,
+            say(format!("The request has no `{name}`"), "Every exchange has one.", format!("add `{name}`")),
+        ),
+        ParameterProblemKind::Repeated(name) => (
+            &REPEATED_PARAMETER,
+            say(
+                format!("`{name}` stands here again"),
+                "The last one was taken; which one Pulumi Cloud takes is not published.",
+                "keep one of them",
+            ),
+        ),
+        ParameterProblemKind::Invalid { name, written, takes } => (
+            &INVALID_PARAMETER,
+            say(
+                format!("`{name}` is `{written}`, which it does not take"),
+                format!("It takes `{takes}`."),
+                format!("write `{takes}`"),
+            ),
+        ),
+        ParameterProblemKind::Unexpanded { name, written } => (
+            &UNEXPANDED_VARIABLE,
+            say(
+                format!("The value of `{name}` is not in this text: it is `{written}`"),
+                "So it was left open.",
+                "put the value in its place, or give it with the other fields of the request",
+            ),
+        ),
+        ParameterProblemKind::UnknownScope(scope) => (
+            &INVALID_PARAMETER,
+            say(
+                format!("`{scope}` is no scope that Pulumi documents"),
+                "There are `admin`, `team:NAME`, `user:LOGIN` and `runner:NAME`.",
+                match meant_scope(scope) {
+                    Some(meant) => format!("write `{meant}`"),
+                    None => "write one of these".to_owned(),
+                },
+            ),
+        ),
+        ParameterProblemKind::SecondScope(scope) => (
+            &INVALID_PARAMETER,
+            say(
+                format!("`{scope}` is a second scope of its kind, an exchange is for one"),
+                "A token is for one team, one user or one runner.",
+                "keep one of them, and exchange the token again for the other",
+            ),
+        ),
+        ParameterProblemKind::ScopeOfOtherType { scope, token_type } => (
+            &SCOPE_MISMATCH,
+            say(
+                format!("The scope `{scope}` does not fit a token of type `{}`", token_type.name()),
+                "A scope names what a token of its own type is for.",
+                match token_type.scope_prefix() {
+                    Some(prefix) => format!("write `{prefix}NAME`, or ask for another type of token"),
+                    None => "leave it out, or ask for another type of token".to_owned(),
+                },
+            ),
+        ),
+        ParameterProblemKind::MissingScope(token_type) => (
+            &MISSING_PARAMETER,
+            say(
+                format!("A token of type `{}` needs a scope, and the request has none", token_type.name()),
+                "The scope says for whom the token is.",
+                format!("add `scope={}NAME`", token_type.scope_prefix().unwrap_or_default()),
+            ),
+        ),
+        ParameterProblemKind::TeamAndUser => (
+            &INVALID_PARAMETER,
+            say(
+                "Both a team and a user are given, an exchange is for one of them",
+                "`pulumi login` answers: only one of team or user may be specified for token exchange",
+                "leave `--oidc-team` or `--oidc-user` out",
+            ),
+        ),
+        ParameterProblemKind::OtherEndpoint(address) => (
+            &OTHER_ENDPOINT,
+            say(
+                format!("The exchange is at `/api/oauth/token`, this goes to `{address}`"),
+                "Older guides have `/oauth/token`.",
+                "send it to `https://api.pulumi.com/api/oauth/token`, or to that path of your own Pulumi Cloud",
+            ),
+        ),
+        ParameterProblemKind::BodyInFile(written) => (
+            &BODY_IN_FILE,
+            say(
+                format!("What `{written}` stands for is not in this text"),
+                "So it was left open.",
+                "paste the parameters themselves",
+            ),
+        ),
+        ParameterProblemKind::UnclosedQuote => (
+            &UNCLOSED_QUOTE,
+            say(
+                "This quote is never closed on its line",
+                "A shell reads on to the next quote, so that parameters run into each other. It was read as if it \
+                 ended with its line.",
+                "close it before the end of the line",
+            ),
+        ),
+    }
+}
+
+/// The scope that is meant by one without a name, or in other letters.
+fn meant_scope(written: &str) -> Option<String> {
+    let (kind, name) = written.split_once(':').unwrap_or((written, ""));
+    let (prefix, whom) = match &*kind.to_ascii_lowercase() {
+        "admin" => return Some("admin".to_owned()),
+        "team" => ("team:", "NAME"),
+        "user" | "personal" => ("user:", "LOGIN"),
+        "runner" => ("runner:", "NAME"),
+        _ => return None,
+    };
+    Some([prefix, if name.is_empty() { whom } else { name }].concat())
+}
+
+/// Why `pulumi login` stops before any exchange.
+pub(crate) fn conflict(conflict: &Conflict) -> Finding {
+    let (rule, said) = match conflict {
+        Conflict::Claim { flag, said, claim, claimed } => (
+            &FLAG_CONFLICTS,
+            say(
+                format!("`{flag}` says `{said}`, the token's `{claim}` says `{claimed}`"),
+                "`pulumi login` stops there, before any exchange.",
+                format!("leave `{flag}` out, or have the token issued for `{said}`"),
+            ),
+        ),
+        Conflict::TeamAndUser { team, user } => (
+            &TEAM_AND_USER,
+            say(
+                format!("Both team `{team}` and user `{user}` are named, an exchange is for one of them"),
+                "`pulumi login` takes what its flags do not say from the token's `scope`, and stops at both.",
+                "leave the flag out, or have the token issued without the other in its `scope`",
+            ),
+        ),
+        Conflict::NoOrganization => (
+            &NO_ORGANIZATION,
+            say(
+                "Neither `--oidc-org` nor the token's `aud` names the organization",
+                "`pulumi login` answers: organization must be specified for token exchange",
+                "add `--oidc-org ORG`",
+            ),
+        ),
+    };
+    rule.finding(Input::Request, said)
+}
+
+/// What an assumption rests on.
+pub(crate) const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::OnlyTarget => "the policies are for no other",
+        Basis::Login => "`pulumi login` asks for it unless told otherwise",
+        Basis::TokenAudience => "the token's `aud` names it",
+        Basis::TokenScope => "the token's `scope` names it",
+        Basis::AudienceRule => "a rule for `aud` names it",
+        Basis::Registration => "the issuer's registration names it",
+    }
+}
+
+/// What was assumed, if anything was, as one finding.
+pub(crate) fn assumptions(assumptions: &[Assumption]) -> Option<Finding> {
+    let value_of = |field| assumptions.iter().find(|assumption| assumption.field == field);
+    let token = match (value_of(AssumedField::TokenType), value_of(AssumedField::Target)) {
+        (Some(token_type), Some(target)) => {
+            Some(format!("the {} token for `{}`", token_type.value, target.value))
+        }
+        (Some(token_type), None) => Some(format!("the token type `{}`", token_type.value)),
+        (None, Some(target)) => Some(format!("the target `{}`", target.value)),
+        (None, None) => None,
+    };
+    let organization = value_of(AssumedField::Organization)
+        .map(|assumption| format!("the organization `{}`", assumption.value));
+    let what = [organization, token].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    let reasons =
+        assumptions.iter().map(|assumption| format!("`{}`: {}.", assumption.value, basis(assumption.basis)));
+    let detail = reasons.collect::<Vec<_>>().join(" ");
+    let said = say(format!("Assumed: {what}"), detail, "say what the request asks for, to be sure");
+    (!what.is_empty()).then(|| ASSUMED.finding(Input::Request, said))
+}
+
+fn error(
+    text: &str,
+    code: &'static str,
+    span: Span,
+    message: impl Into<Words>,
+    help: &'static str,
+) -> InputError {
+    InputError::at(Input::Request, text, code, span, message.into(), help)
+}
+
+/// Refuses a text that is longer than any request.
+pub(crate) fn check_length(text: &str) -> Result<(), InputError> {
+    unreadable::check_length(Input::Request, text, limits::REQUEST)
+}
+
+/// The body of a command is no JSON.
+pub(crate) fn json_in_command(text: &str, body: &str, span: Span, failure: json::Error) -> InputError {
+    let inside = unreadable::json(Input::Request, body, failure);
+    let message = format!("the body of the request is no JSON: {}", inside.message);
+    InputError { help: inside.help, ..error(text, "invalid-json", span, message, "") }
+}
+
+/// The text is no YAML, which it would be as the inputs of an action.
+pub(crate) fn no_yaml(text: &str, failure: yaml::Error) -> InputError {
+    error_message(text).unwrap_or_else(|| match failure.kind {
+        yaml::ErrorKind::Empty => unreadable::empty(Input::Request, text),
+        _ if text.contains("requested-token-type") => not_yaml(Input::Request, text, failure),
+        _ => not_a_request(text, None),
+    })
+}
+
+/// The text was read, and is no request: `root` is what it is, if it is YAML.
+pub(crate) fn not_a_request(text: &str, root: Option<&Node<'_>>) -> InputError {
+    let start = text.len() - text.trim_start().len();
+    let span = Span::new(start, text.trim_end().len().max(start));
+    let has = |names: &[&str]| root.is_some_and(|root| names.iter().any(|name| root.get(name).is_some()));
+    if text.trim_start().starts_with("eyJ") || has(&["iss", "sub"]) {
+        let help = "paste it as the token, and the request that carries it here";
+        return error(
+            text,
+            "token-as-request",
+            span,
+            "this is a token, not the request of an exchange",
+            help,
+        );
+    }
+    if has(&["policies", "tokenType", "Statement"]) {
+        let help = "paste it as the policy, and the request here";
+        return error(
+            text,
+            "policy-as-request",
+            span,
+            "this is a policy, not the request of an exchange",
+            help,
+        );
+    }
+    let message = "this is no request of a token exchange";
+    error_message(text)
+        .or_else(|| not_json::recognise(Wanted::Request, text))
+        .unwrap_or_else(|| error(text, "not-a-request", span, message, PASTE))
+}
+
+fn error_message(text: &str) -> Option<InputError> {
+    pulumi_error::recognise(Input::Request, text).or_else(|| aws_error::recognise(Input::Request, text))
+}
