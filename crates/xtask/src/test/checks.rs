@@ -72,7 +72,9 @@ fn wasm_tests(machine: &Machine, which: &str) -> Command {
         machine.cargo(&format!("test --target {TARGET} -p whydenied-tests -p whydenied-wasm {which}"));
     cargo
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
+        // As it is compiled first, it runs slowly, and the runner reads all of it.
+        .envs([("CARGO_PROFILE_TEST_OPT_LEVEL", "1"), ("CARGO_PROFILE_TEST_DEBUG", "false")]);
     cargo
 }
 
