@@ -59,7 +59,7 @@ const CHECKS: &[Check] = &[
         needs: &[&wasm_std::PART],
         after: None,
         beside: false,
-        always: Some(Work { takes: "5 minutes", run: checks::clippy }),
+        always: Some(Work { takes: "6 minutes", run: checks::clippy }),
         at_length: None,
     },
     Check {
@@ -86,8 +86,8 @@ const CHECKS: &[Check] = &[
         needs: &[&wasm_std::PART, &tools::WASM_BINDGEN, &browser::CHROMIUM],
         after: None,
         beside: false,
-        always: Some(Work { takes: "4 minutes", run: checks::wasm }),
-        at_length: Some(Work { takes: "8 minutes", run: long::wasm }),
+        always: Some(Work { takes: "6 minutes", run: checks::wasm }),
+        at_length: Some(Work { takes: "9 minutes", run: long::wasm }),
     },
     Check {
         name: "deny",
@@ -113,7 +113,7 @@ const CHECKS: &[Check] = &[
         needs: &[&packages::BROWSER_TESTS, &browser::CHROMIUM, &browser::FIREFOX],
         after: Some("page"),
         beside: false,
-        always: Some(Work { takes: "7 minutes", run: checks::browser }),
+        always: Some(Work { takes: "9 minutes", run: checks::browser }),
         at_length: Some(Work { takes: "25 minutes", run: long::browser }),
     },
     Check {
