@@ -137,7 +137,7 @@ fn json<T: serde::Serialize>(values: &[T]) -> Vec<Value> {
 fn the_unions_name_every_value() {
     use whydenied::report::*;
     let types = Types::read();
-    let check = |name: &str, values: Vec<Value>| {
+    let check = |name: &str, values: Vec<serde_json::Value>| {
         let union = &types.aliases[name];
         assert_eq!(union.matches('"').count(), 2 * values.len(), "{name} = {union}");
         for value in &values {

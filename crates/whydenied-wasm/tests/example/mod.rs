@@ -26,14 +26,14 @@ pub(crate) fn reports() -> [Report; 2] {
     let remedy = Remedy {
         place: Elsewhere::Workflow,
         title: "Run the job elsewhere".to_owned(),
-        snippet: Some(Snippet { language: "yaml", text: "on: push".to_owned() }),
+        snippet: Some(Snippet { language: "yaml".into(), text: "on: push".to_owned() }),
         claims: vec![ClaimChange {
             claim: "ref".to_owned(),
             before: None,
             after: Some("refs/heads/main".to_owned()),
         }],
         parameters: vec![ParameterChange {
-            parameter: "client_ids",
+            parameter: "client_ids".into(),
             before: None,
             after: Some("a".to_owned()),
         }],
@@ -51,7 +51,7 @@ pub(crate) fn reports() -> [Report; 2] {
     full.exchange.iter_mut().for_each(|exchange| {
         let why = "the issuer is registered with it".into();
         exchange.assumptions =
-            vec![AssumptionReport { field: "organization", value: "acme".to_owned(), why }];
+            vec![AssumptionReport { field: "organization".into(), value: "acme".to_owned(), why }];
     });
 
     let mut bare = full.clone();
