@@ -28,6 +28,7 @@
 //! request come in as an [`aws::Request`]; what nobody gives is unknown, and a verdict that rests
 //! on it is [`Verdict::Depends`](report::Verdict::Depends).
 //!
+//! - [`pasted`] says what a text is.
 //! - [`token`] reads what people paste as a token; [`issuer`] knows who issued it.
 //! - [`json`] reads a policy with the place of every part of it, [`yaml`] one in YAML.
 //! - [`aws`] decides as AWS STS does, [`pulumi`] as the token exchange of Pulumi Cloud does.
@@ -45,6 +46,7 @@ pub mod issuer;
 pub mod json;
 mod letters;
 pub mod limits;
+pub mod pasted;
 pub mod pattern;
 mod placeholder;
 pub mod pseudonym;

@@ -1,23 +1,19 @@
 //! Where a text belongs that was pasted where it cannot be read: see `web/intake.js`.
 
-use whydenied::pulumi::Document;
-use whydenied::pulumi::exchange::Parameters;
+use whydenied::pasted::{self, Service};
+use whydenied::report::Input;
 
 use crate::exchange::{POLICY, REQUEST};
 
 /// The name of the text that it is; nothing where that is not plain.
 pub(crate) fn place_of(text: &str) -> Option<&'static str> {
-    let Err(refused) = Document::read(text, None) else { return Some(POLICY) };
-    match &*refused.code {
-        "token-as-policy" => Some("token"),
-        "aws-policy-as-policy" => Some("policy"),
-        // It would be one, if it were whole.
-        "registration-as-policy" | "no-issuer-in-program" | "several-issuers" | "policies-not-a-list" => {
-            Some(POLICY)
-        }
-        // Its causes are told beside the request, whichever half of the set-up it is about.
-        "pulumi-error-message" => Some(REQUEST),
-        _ => Parameters::read(text).is_ok().then_some(REQUEST),
+    let kind = pasted::read(text).first()?.kind;
+    match (kind.input()?, kind.service()) {
+        (Input::Token, _) => Some("token"),
+        (Input::Policy, Some(Service::Pulumi)) => Some(POLICY),
+        (Input::Policy | Input::ResourceControlPolicy, _) => Some("policy"),
+        (Input::Request, _) => Some(REQUEST),
+        (Input::Provider | Input::Jwks, _) => None,
     }
 }
 

@@ -1,9 +1,8 @@
 //! Where a text belongs that was pasted: people paste what they have at hand.
 
-use whydenied::Token;
 use whydenied::aws::Document;
 use whydenied::aws::document::provider::ProviderAnswer;
-use whydenied::token::jwks::Jwks;
+use whydenied::pasted::{self, Kind};
 use whydenied_view::json::indented;
 
 /// A text that belongs elsewhere than where it was pasted, or there in another form.
@@ -22,37 +21,37 @@ pub(crate) struct Belongs {
 /// Where what came into the pane `from` belongs, if not there as it is. `text` is what the pane would hold
 /// with it.
 pub(crate) fn place_of(from: &str, came_in: &str, text: &str, role: Option<&str>) -> Option<Belongs> {
-    if let Some([url, client_ids]) = provider(came_in) {
-        return Some(Belongs {
-            to: "provider",
-            text: format!("{url}\n{client_ids}"),
-            note: "Taken from the answer of `aws iam get-open-id-connect-provider`",
-            pointer: "What you pasted describes the provider: it was moved to its fields",
-        });
-    }
-    let decoded = |text: &str, role| decoded(text, role).unwrap_or_else(|| text.to_owned());
-    match from {
-        "token" if is_policy(came_in) => Some(Belongs {
+    match (from, pasted::at_once(came_in)) {
+        (_, Some(Kind::Provider)) => {
+            let [url, client_ids] = provider(came_in)?;
+            Some(Belongs {
+                to: "provider",
+                text: format!("{url}\n{client_ids}"),
+                note: "Taken from the answer of `aws iam get-open-id-connect-provider`",
+                pointer: "What you pasted describes the provider: it was moved to its fields",
+            })
+        }
+        ("token", Some(Kind::TrustPolicy | Kind::ResourceControlPolicy)) => Some(Belongs {
             to: "policy",
-            text: decoded(came_in, None),
+            text: decoded(came_in, None).unwrap_or_else(|| came_in.to_owned()),
             note: "Moved here: it holds the trust policy",
             pointer: "What you pasted holds the trust policy: it was moved there",
         }),
-        "policy" | "limits" | "jwks" if is_token(came_in) => Some(Belongs {
+        ("policy" | "limits" | "jwks", Some(Kind::Jwt | Kind::Claims | Kind::Event)) => Some(Belongs {
             to: "token",
             text: came_in.to_owned(),
             note: "Moved here: it stands in for the token",
             pointer: "What you pasted stands in for the token: it was moved there",
         }),
-        "token" | "policy" | "limits" if is_keys(came_in) => Some(Belongs {
+        ("token" | "policy" | "limits", Some(Kind::KeySet)) => Some(Belongs {
             to: "jwks",
             text: came_in.to_owned(),
             note: "Moved here: these are the issuer's keys",
             pointer: "What you pasted are the issuer's keys: they were moved to their pane",
         }),
-        "policy" => Some(Belongs {
+        ("policy", _) => Some(Belongs {
             to: "policy",
-            text: self::decoded(text, role)?,
+            text: decoded(text, role)?,
             note: "The policy was encoded: it stands here decoded",
             pointer: "",
         }),
@@ -74,24 +73,9 @@ pub(crate) fn decoded(text: &str, role: Option<&str>) -> Option<String> {
     Some(format!("{before}{}{after}", indented(document.text())))
 }
 
-fn is_keys(text: &str) -> bool {
-    Jwks::read(text).is_ok_and(|jwks| !jwks.keys.is_empty())
-}
-
-fn is_policy(text: &str) -> bool {
-    Token::read(text).is_err_and(|error| error.code == "policy-as-token")
-}
-
-fn is_token(text: &str) -> bool {
-    let refused = Document::read(text, None).is_err_and(|error| {
-        matches!(&*error.code, "token-as-policy" | "not-a-policy") && error.answer.is_none()
-    });
-    refused && Token::read(text).is_ok_and(|token| token.claim("iss").or(token.claim("sub")).is_some())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{decoded, is_policy, is_token, place_of};
+    use super::{decoded, place_of};
 
     #[test]
     fn an_encoded_policy_is_decoded_where_it_stands() {
@@ -107,13 +91,14 @@ mod tests {
 
     #[test]
     fn a_text_is_told_from_one_that_belongs_elsewhere() {
+        let to = |from, text| place_of(from, text, text, None).map(|belongs| belongs.to);
         let policy = r#"{"Statement": []}"#;
-        assert!(is_policy(policy) && !is_token(policy));
+        assert_eq!((to("token", policy), to("policy", policy)), (Some("policy"), None));
         for token in [r#"{"sub": "a"}"#, "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"] {
-            assert!(is_token(token) && !is_policy(token), "{token}");
+            assert_eq!((to("policy", token), to("token", token)), (Some("token"), None), "{token}");
         }
         for half in ["{", "", "{\"name\": 1}"] {
-            assert!(!is_token(half) && !is_policy(half), "{half}");
+            assert_eq!((to("policy", half), to("token", half)), (None, None), "{half}");
         }
     }
 }

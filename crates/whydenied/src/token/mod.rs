@@ -11,6 +11,12 @@ use crate::json::{Member, Node, Value};
 use crate::report::{InputError, TokenForm};
 use crate::span::{Lines, Place, Span};
 
+/// Whether the text is a JWT with whatever stands around it, be it whole or not.
+pub(crate) fn starts_with_jwt(text: &str) -> bool {
+    let core = wrapping::peel(text);
+    text.get(core.start..core.end).is_some_and(|core| core.starts_with("eyJ"))
+}
+
 /// A token as it was read. Nothing in it has been verified.
 #[derive(Clone, Debug)]
 pub struct Token {

@@ -14,10 +14,12 @@ pub(super) struct Kind {
     pub(super) instead: &'static str,
     /// Whether it is read as YAML where that is taken, so that only what is wrong with it is told there.
     is_plain_yaml: bool,
+    /// Whether it declares roles or issuers, or runs what does.
+    pub(super) is_program: bool,
 }
 
 const fn kind(name: &'static str, is: fn(&Pasted<'_>) -> bool) -> Kind {
-    Kind { name, is, instead: "", is_plain_yaml: false }
+    Kind { name, is, instead: "", is_plain_yaml: false, is_program: false }
 }
 
 impl Kind {
@@ -28,6 +30,11 @@ impl Kind {
 
     const fn plain_yaml(mut self) -> Self {
         self.is_plain_yaml = true;
+        self
+    }
+
+    const fn program(mut self) -> Self {
+        self.is_program = true;
         self
     }
 }
@@ -168,6 +175,7 @@ static KINDS: &[Kind] = &[
             "helm ",
         ])
     })
+    .program()
     .but("run it, and paste what it prints"),
     kind("a Dockerfile", |it| {
         it.starts(&["FROM ", "ARG "]) && it.line(&["RUN ", "COPY ", "ENTRYPOINT", "CMD ", "ENV "])
@@ -187,22 +195,27 @@ static KINDS: &[Kind] = &[
             "principals {",
             "assume_role_policy ",
         ]) || it.has(&["jsonencode(", "data.aws_iam_policy_document."])
-    }),
+    })
+    .program(),
     kind("a program in Python", |it| {
         it.has(&["json.dumps(", "import pulumi_aws", "import boto3"])
             || it.line(&["def ", "import json", "import os", "import pulumi\n", "if __name__"])
             || it.text.lines().any(|line| line.starts_with("from ") && line.contains(" import "))
-    }),
+    })
+    .program(),
     kind("a program in Go", |it| {
         it.line(&["package main", "func "]) || it.has(&["pulumi.String(", "fmt.Sprintf(", "jsii.String("])
-    }),
+    })
+    .program(),
     kind("a program in C#", |it| {
         it.text.lines().any(|line| line.starts_with("using ") && line.trim_end().ends_with(';'))
             || it.has(&["JsonSerializer.Serialize(", "new Dictionary<", "InputMap<"])
-    }),
+    })
+    .program(),
     kind("a program in Java", |it| {
         it.line(&["import com.", "import java.", "import software.", "public class "])
-    }),
+    })
+    .program(),
     kind("a program in TypeScript or JavaScript", |it| {
         it.line(&[
             "const ",
@@ -214,25 +227,31 @@ static KINDS: &[Kind] = &[
             "module.exports",
             "function ",
         ]) || it.has(&["JSON.stringify(", "new aws.", "new iam.", "require(\"", "require('"])
-    }),
+    })
+    .program(),
     kind("a CloudFormation template", |it| {
         it.line(&["AWSTemplateFormatVersion"]) || it.has(&["Type: AWS::", "Type: 'AWS::", "Type: \"AWS::"])
-    }),
+    })
+    .program(),
     kind("a workflow of GitHub Actions", |it| {
         it.line(&["jobs:"]) && it.line(&["runs-on:", "uses:"])
             || it.line(&["uses: aws-actions/", "uses: pulumi/"])
-    }),
+    })
+    .program(),
     kind("a pipeline of GitLab CI", |it| {
         is_yaml(it) && it.line(&["id_tokens:", "stages:", "before_script:", "script:"])
-    }),
+    })
+    .program(),
     kind("the configuration of a pipeline", |it| {
         is_yaml(it) && it.line(&["pipelines:", "orbs:", "workflows:", "steps:"])
-    }),
-    kind("a Kubernetes manifest", |it| it.line(&["apiVersion:"]) && it.line(&["kind:"])),
+    })
+    .program(),
+    kind("a Kubernetes manifest", |it| it.line(&["apiVersion:"]) && it.line(&["kind:"])).program(),
     kind("a Pulumi program in YAML", |it| {
         it.line(&["runtime: yaml"])
             || it.line(&["resources:"]) && it.has(&["type: aws:", "type: \"aws:", "type: 'aws:"])
-    }),
+    })
+    .program(),
     kind("an answer of AWS in YAML", |it| {
         it.line(&["AssumeRolePolicyDocument:", "ClientIDList:", "Role:", "Roles:"])
     })

@@ -8,7 +8,8 @@ mod part;
 use crate::report::{Input, InputError};
 use crate::span::{Lines, Span};
 pub(super) use inside::second_document;
-pub(super) use objects::{Object, object};
+pub(super) use objects::Object;
+pub(crate) use objects::object;
 pub(super) use part::part;
 
 /// What belongs where a text was pasted.
@@ -92,6 +93,11 @@ impl Wanted {
     const fn reads_yaml(self) -> bool {
         matches!(self, Self::Request | Self::AuthorizationPolicies)
     }
+}
+
+/// Whether the text is a program, or what declares as one does.
+pub(crate) fn is_program(text: &str) -> bool {
+    kinds::of(Wanted::TrustPolicy, text).is_some_and(|kind| kind.is_program)
 }
 
 /// What the text is, in place of what is wanted, and what to paste instead; `None` where that is not plain.
