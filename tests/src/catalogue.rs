@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
-use whydenied::pulumi::exchange::Parameters;
+use whydenied::aws::Request;
+use whydenied::case::{aws, pulumi};
 use whydenied::pulumi::{Exchange, Registration, TokenType};
 use whydenied::report::{Finding, InputError, Report, Severity};
-use whydenied::{Check, Example, Explanation, aws};
+use whydenied::{Check, Example, Explanation};
 
-use crate::exchanges;
 use crate::scenario::Scenario;
 
 /// The longest title that fits on a line.
@@ -122,7 +122,10 @@ fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
 fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
     match example.check {
         Check::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
-        Check::Lint => Ok(aws::Policy::read(&example.policy).map(|policy| aws::lint(&policy))),
+        Check::Lint => {
+            let texts = aws::Texts::default().policy(&*example.policy);
+            Ok(aws::Case::read(&texts, Request::default()).lint())
+        }
         Check::Pulumi => exchange(example).map(|report| report.map(|report| report.findings)),
     }
 }
@@ -151,15 +154,9 @@ fn exchange(example: &Example) -> Result<Result<Report, InputError>, String> {
         registration: Registration { url: options.issuer_url, ..Registration::default() },
         ..Exchange::default()
     };
-    let Some(request) = options.request else {
-        return Ok(exchanges::check(&example.token, &example.policy, &said));
-    };
-    Ok(Parameters::read(&request).and_then(|parameters| {
-        let exchange = said.over(parameters.exchange.clone());
-        let mut report = exchanges::check(&example.token, &example.policy, &exchange)?;
-        report.add(parameters.remarks());
-        Ok(report)
-    }))
+    let texts = pulumi::Texts::default().token(&*example.token).policies(&*example.policy);
+    let case = pulumi::Case::read(texts.request(options.request.as_deref()), said);
+    Ok(case.request.error().map_or_else(|| case.check(), |error| Err(error.clone())))
 }
 
 /// The call that an example is about.
@@ -173,7 +170,7 @@ pub(crate) fn scenario(example: &Example) -> Result<Scenario, String> {
         choose: options.role_arn.clone(),
         resource_control: options.resource_control_policies,
         jwks: example.jwks.clone(),
-        request: aws::Request {
+        request: Request {
             now: options.now,
             judge_times: options.judge_times,
             role_arn: options.role_arn,
@@ -184,7 +181,7 @@ pub(crate) fn scenario(example: &Example) -> Result<Scenario, String> {
             max_session_duration: options.max_session_duration,
             provider_id: options.provider_id,
             context: context.collect(),
-            ..aws::Request::default()
+            ..Request::default()
         },
         ..Scenario::default()
     })

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::aws::{self, Document, DocumentForm, Policy, Request};
+use whydenied::case::{self, Reading};
 use whydenied::report::InputError;
 use whydenied::{Token, report::Report};
 
@@ -154,19 +155,18 @@ impl Case for DocumentCase {
 
     fn check(&self) -> Result<(), String> {
         let text = self.pasted();
-        let document = match (Document::read(text, self.choose.as_deref()), &self.error) {
-            (Ok(document), None) => document,
-            (Ok(document), Some(error)) => {
-                return Err(format!("{} and not read as {:?} ({})", error.code, document.form, self.why));
-            }
-            (Err(found), Some(error)) => return error.check(text, &found),
-            (Err(found), None) => return Err(found.to_string()),
-        };
-        let policy = Policy::read_document(&document).map_err(|error| error.to_string())?;
         let claims = self.claims.as_ref().map_or("{}", |claims| claims.get());
-        let token = Token::read(claims).map_err(|error| error.to_string())?;
-        let report = aws::check(&token, &policy, &Request::default());
-        self.differs(&document, &report)
+        let texts = case::aws::Texts::default().token(claims).policy(text).role(self.choose.as_deref());
+        let case = case::aws::Case::read(&texts, Request::default());
+        let document = match (case.document, &self.error) {
+            (Reading::Unread(found), Some(error)) => return error.check(text, found),
+            (_, Some(error)) => return Err(format!("{} and not read ({})", error.code, self.why)),
+            (Reading::Read(document), None) => document,
+            (_, None) => {
+                return Err(case.check().map_or_else(|error| error.to_string(), |report| report.lead));
+            }
+        };
+        self.differs(document, &case.check().map_err(|error| error.to_string())?)
     }
 }
 

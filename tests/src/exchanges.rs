@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use whydenied::pulumi::{self, Document, Exchange, Registration, TokenType};
+use whydenied::case::pulumi;
+use whydenied::pulumi::{Exchange, Registration, TokenType};
+use whydenied::report;
 use whydenied::report::{Applies, Kind, Outcome, Report, Severity};
-use whydenied::{Token, report};
 
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, word};
@@ -166,9 +167,8 @@ pub(crate) fn all() -> Vec<(String, String, String, Exchange)> {
 /// # Errors
 /// A text that cannot be read.
 pub(crate) fn check(token: &str, document: &str, exchange: &Exchange) -> Result<Report, report::InputError> {
-    let token = Token::read(token)?;
-    let document = Document::read(document, token.claim("iss").and_then(|iss| iss.as_str()))?;
-    Ok(pulumi::check(&token, &document, exchange))
+    let texts = pulumi::Texts::default().token(token).policies(document);
+    pulumi::Case::read(texts, exchange.clone()).check()
 }
 
 impl RuleCase {

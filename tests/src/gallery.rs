@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use whydenied::aws::{self, Request};
+use whydenied::aws::Request;
+use whydenied::case::aws;
 use whydenied::pulumi::{Exchange, TokenType};
 use whydenied::report::{InputError, Outcome, Report, Severity, Verdict};
-use whydenied::{Token, aws::Policy};
 
 use crate::calls::NOW;
 use crate::exchanges;
@@ -167,12 +167,10 @@ impl Case for Example {
 
 impl Example {
     fn check_aws(&self, claims: &str) -> Result<Report, InputError> {
-        let token = Token::read(claims)?;
-        let text = self.policy.as_ref().map(pretty).unwrap_or_default();
-        let policy = Policy::read(&text)?;
+        let policy = self.policy.as_ref().map(pretty).unwrap_or_default();
         let limits = self.limits.as_ref().map(pretty);
-        let limits = limits.as_deref().map(Policy::read_resource_control).transpose()?;
-        Ok(aws::check_under(&token, &policy, limits.as_slice(), &self.request.request()))
+        let texts = aws::Texts::default().token(claims).policy(&*policy).limits(limits.as_deref());
+        aws::Case::read(&texts, self.request.request()).check()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Every call that the cases ask about, as texts and a request: for what must hold of all of them.
 
 use serde::de::DeserializeOwned;
-use whydenied::report::{InputError, Report};
-use whydenied::token::jwks::Jwks;
+use whydenied::case::aws::{Case, Texts};
+use whydenied::report::{Input, InputError, Report};
 use whydenied::{Check, Token, aws};
 
 use crate::calls::{self, CallCase};
@@ -78,32 +78,49 @@ fn of<C: Asks>(name: &str, file: &str) -> Vec<Scenario> {
 }
 
 impl Scenario {
+    /// The texts of the call.
+    #[must_use]
+    pub fn texts(&self) -> Texts<'_> {
+        let texts = Texts::default().token(&*self.token).policy(&*self.policy).role(self.choose.as_deref());
+        texts.limits(self.resource_control.iter().map(String::as_str))
+    }
+
+    /// What is read of them.
+    #[must_use]
+    pub fn case<'c>(&self, texts: &'c Texts<'_>) -> Case<'c> {
+        let jwks = Some(&*self.jwks).filter(|jwks| !jwks.is_empty());
+        Case::read(texts, self.request.clone()).with_keys(jwks).check_signature()
+    }
+
     /// The report, with fixes.
     ///
     /// # Errors
     /// A text cannot be read.
     pub fn report(&self) -> Result<Report, InputError> {
-        self.with(aws::check_under)
+        let texts = self.texts();
+        let case = self.case(&texts);
+        let report = case.check()?;
+        case.jwks.error().cloned().map_or(Ok(report), Err)
     }
 
     /// What `look` makes of the texts, read.
     ///
     /// # Errors
     /// A text cannot be read.
+    ///
+    /// # Panics
+    /// There is no such text.
     pub fn with<R>(
         &self,
         look: impl FnOnce(&Token, &aws::Policy<'_>, &[aws::Policy<'_>], &aws::Request) -> R,
     ) -> Result<R, InputError> {
-        let token = Token::read(&self.token)?;
-        let document = aws::Document::read(&self.policy, self.choose.as_deref())?;
-        let policy = aws::Policy::read_document(&document)?;
-        let others = self.resource_control.iter();
-        let others = others.map(|text| aws::Policy::read_resource_control(text));
-        let others = others.collect::<Result<Vec<_>, _>>()?;
-        let mut request = self.request.clone();
-        if !self.jwks.is_empty() {
-            request.signature = Some(token.check_signature(&Jwks::read(&self.jwks)?));
+        let texts = self.texts();
+        let case = self.case(&texts);
+        let inputs = [Input::Token, Input::Policy, Input::ResourceControlPolicy, Input::Jwks];
+        if let Some(error) = inputs.into_iter().find_map(|input| case.error_in(input)) {
+            return Err(error.clone());
         }
-        Ok(look(&token, &policy, &others, &request))
+        let (token, policy) = case.token.read().zip(case.policy.read()).expect("both are given");
+        Ok(look(token, policy, &case.limits, &case.request))
     }
 }

@@ -123,7 +123,7 @@ impl State {
 
     /// The name or ARN of the role that was typed, if any.
     fn role(&self) -> String {
-        self.request.given.with_untracked(Given::role).unwrap_or_default()
+        self.request.given.with_untracked(|given| given.role().unwrap_or_default().to_owned())
     }
 
     /// What there is to say of the last text that was put somewhere, each note after its pane: first where it

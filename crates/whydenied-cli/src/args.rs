@@ -271,13 +271,13 @@ struct ContextKey {
 type Context = Vec<(String, Option<Vec<String>>)>;
 
 impl Aws {
-    /// The request as far as it was given; `clock` is the time where `--now` gives none.
+    /// The request as far as it was given.
     ///
     /// # Errors
     /// A key that is said to be absent and to have a value.
-    pub(crate) fn request(self, clock: Option<i64>) -> Result<Request, String> {
+    pub(crate) fn request(self) -> Result<Request, String> {
         Ok(Request {
-            now: self.now.or(clock),
+            now: self.now,
             judge_times: self.now.is_some(),
             role_arn: self.role,
             account: self.account,

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::rc::Rc;
 
 use serde::Serialize;
-use whydenied::aws::Document;
 use whydenied::limits;
 use whydenied::report::{Finding, Input, InputError};
 use whydenied::secret;
@@ -21,10 +20,14 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// The text that places in a policy lie in, which is not what was given if that was encoded.
-    pub(crate) fn of_policy(document: &Document<'_>, name: String) -> Self {
-        let name = if document.decoded { format!("{name} (decoded)") } else { name };
-        Self { name, text: document.text().into() }
+    /// A text that is no file.
+    pub(crate) fn named(name: &str, text: &str) -> Self {
+        Self { name: name.to_owned(), text: text.into() }
+    }
+
+    /// The text that was decoded of the one of that name, for the places in it.
+    pub(crate) fn decoded(name: &str, text: &str) -> Self {
+        Self::named(&format!("{name} (decoded)"), text)
     }
 
     /// The same to be shown: without the secrets in it, each place in it where it was.
@@ -144,6 +147,11 @@ pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
             format!("give the {} as plain text, saved as UTF-8", word(input)),
         )
     })
+}
+
+/// The same of a file that need not be given.
+pub(crate) fn read_given(input: Input, path: Option<&Path>) -> Result<Option<Source>, Failure> {
+    path.map(|path| read(input, path)).transpose()
 }
 
 /// What the file is called.

@@ -4,9 +4,8 @@ use std::path::Path;
 use std::rc::Rc;
 
 use serde_json::{Value, json};
-use whydenied::aws::{self, Document, Policy};
-use whydenied::pulumi;
-use whydenied::report::{self, Finding, Severity, UnreadPolicy};
+use whydenied::case::policies::{self, Owner};
+use whydenied::report::{self, Finding, Severity};
 
 use crate::args::Lint;
 use crate::input::{self, Failure, Source};
@@ -24,15 +23,20 @@ pub(crate) struct Linted {
     pub(crate) unread: Option<Failure>,
 }
 
-/// Whose policy it is.
-pub(crate) enum Owner {
-    /// A role, by its name or its ARN.
-    Role(String),
-    /// An issuer registered with Pulumi Cloud.
-    Issuer(String),
-}
-
 impl Linted {
+    /// A policy of a text, `whole` being that text without its secrets.
+    fn of(policy: policies::Linted, pasted: &Source, whole: &Rc<Source>) -> Self {
+        let policies::Linted { owner, decoded, findings } = policy;
+        let decoded = decoded.map(|text| Source::decoded(&pasted.name, &text));
+        let source = decoded.as_ref().map_or_else(|| Rc::clone(whole), |decoded| Rc::new(decoded.masked()));
+        match findings {
+            Ok(findings) => Self { source, owner, findings, unread: None },
+            Err(error) => {
+                Self::unread(source, owner, Failure::Text(decoded.unwrap_or_else(|| pasted.clone()), error))
+            }
+        }
+    }
+
     /// A policy that could not be read.
     fn unread(source: Rc<Source>, owner: Option<Owner>, failure: Failure) -> Self {
         Self { source, owner, findings: failure.finding().into_iter().collect(), unread: Some(failure) }
@@ -80,77 +84,10 @@ pub(crate) fn all(arguments: &Lint) -> Result<Vec<Linted>, Failure> {
 /// The policies of a file, of whichever service.
 fn of_file(path: &Path, role_name: Option<&str>) -> Result<Vec<Linted>, Failure> {
     let pasted = input::read(report::Input::Policy, path)?;
-    match of_issuers(&pasted, role_name.is_some())? {
-        Some(of_issuers) => Ok(of_issuers),
-        None => of_roles(&pasted, role_name),
-    }
-}
-
-/// The trust policies of a text.
-fn of_roles(pasted: &Source, role_name: Option<&str>) -> Result<Vec<Linted>, Failure> {
-    let failed = |error| Failure::Text(pasted.clone(), error);
-    let documents = match role_name {
-        Some(role) => Document::read(&pasted.text, Some(role)).map(|document| vec![Ok(document)]),
-        None => Document::read_each(&pasted.text),
-    };
+    let policies = policies::lint(&pasted.text, role_name);
+    let policies = policies.map_err(|error| Failure::Text(pasted.clone(), Box::new(error)))?;
     let whole = Rc::new(pasted.masked());
-    let linted =
-        documents.map_err(|error| failed(Box::new(error)))?.into_iter().map(|document| match document {
-            Ok(document) => of_role(&document, &whole),
-            Err(UnreadPolicy { owner, error }) => {
-                Linted::unread(Rc::clone(&whole), owner.map(Owner::Role), failed(error))
-            }
-        });
-    Ok(linted.collect())
-}
-
-/// The trust policy of one role.
-fn of_role(document: &Document<'_>, whole: &Rc<Source>) -> Linted {
-    let source = if document.decoded {
-        Rc::new(Source::of_policy(document, whole.name.clone()).masked())
-    } else {
-        Rc::clone(whole)
-    };
-    let owner = document.role.as_ref().and_then(|role| role.called().map(str::to_owned)).map(Owner::Role);
-    match Policy::read_document(document) {
-        Ok(policy) => Linted { findings: aws::lint(&policy), source, owner, unread: None },
-        Err(error) => {
-            let failure = Failure::Text((*source).clone(), Box::new(error));
-            Linted::unread(source, owner, failure)
-        }
-    }
-}
-
-/// The authorization policies of a text; `None` where it has none.
-fn of_issuers(pasted: &Source, wants_role: bool) -> Result<Option<Vec<Linted>>, Failure> {
-    if wants_role {
-        return Ok(None);
-    }
-    let failed = |error| Failure::Text(pasted.clone(), error);
-    let documents = match pulumi::Document::read_each(&pasted.text) {
-        Ok(documents) => documents,
-        // What has the words of such policies was meant as them.
-        Err(error)
-            if ["tokenType", "OidcIssuer", "oidcIssuers"].iter().any(|word| pasted.text.contains(word)) =>
-        {
-            return Err(failed(Box::new(error)));
-        }
-        Err(_) => return Ok(None),
-    };
-    let whole = Rc::new(pasted.masked());
-    let several = documents.len() > 1;
-    let linted = documents.into_iter().map(|document| match document {
-        Ok(document) => Linted {
-            findings: pulumi::lint(&document),
-            source: Rc::clone(&whole),
-            owner: document.issuer.filter(|_| several).map(Owner::Issuer),
-            unread: None,
-        },
-        Err(UnreadPolicy { owner, error }) => {
-            Linted::unread(Rc::clone(&whole), owner.map(Owner::Issuer), failed(error))
-        }
-    });
-    Ok(Some(linted.collect()))
+    Ok(policies.into_iter().map(|policy| Linted::of(policy, &pasted, &whole)).collect())
 }
 
 /// Whether nothing could be read.

@@ -2,20 +2,18 @@
 
 use std::ffi::OsString;
 use std::io::{stderr, stdout};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{CommandFactory as _, Parser as _};
 use serde::Serialize;
 use serde_json::json;
-use whydenied::aws::document::provider::ProviderAnswer;
-use whydenied::pulumi::exchange::Parameters;
+use whydenied::aws::{Document, Request};
+use whydenied::case::{aws, pulumi};
 use whydenied::report::{self, Input, InputError, Report, Variant, Verdict};
 use whydenied::text::is_invisible;
-use whydenied::token::jwks::Jwks;
-use whydenied::token::signature::SignatureCheck;
-use whydenied::{Explanation, Token, aws, pulumi, secret, write};
+use whydenied::{Explanation, secret};
 
 use crate::args::{Arguments, Aws, Command, Decode, Explain, For, Format, Lint, Output, Policy, Pulumi};
 use crate::edited::Edited;
@@ -106,37 +104,37 @@ fn check(arguments: Aws) -> Answer {
     let paths = texts.into_iter().chain(&arguments.provider).chain(&arguments.rcp).chain(&arguments.jwks);
     once_stdin(paths, "only one of --token, --policy, --provider, --rcp and --jwks can be standard input")?;
     let token = input::read(Input::Token, &arguments.token)?;
-    let pasted = input::read(Input::Policy, &arguments.policy)?;
+    let policy = input::read(Input::Policy, &arguments.policy)?;
     let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
-    let resource_control_policies = others.collect::<Result<_, _>>()?;
-    let provider = arguments.provider.as_deref().map(read_provider).transpose()?;
-    let jwks = read_jwks(arguments.jwks.as_deref())?;
-    let (output, role_name) = (arguments.output, arguments.role_name.clone());
-
-    let token = read_token(&token)?;
-    // An event brings the time of the call along.
-    let clock = if token.event.is_some() { None } else { clock() };
-    let mut request = arguments.request(clock).map_err(Failure::Usage)?;
-    request.signature = check_signature(&token, jwks.as_ref())?;
-    if let Some(provider) = provider {
-        provider.complete(&mut request);
-    }
-    let role = role_name.as_ref().or(request.role_arn.as_ref());
-    let document = aws::Document::read(&pasted.text, role.map(String::as_str));
-    let document = document.map_err(|error| unreadable(&pasted, error))?;
-    let documents = Documents {
-        resource_control_policies,
-        policy_part: Some(document.part()),
-        ..Documents::of(Source::of_policy(&document, pasted.name.clone()))
-    };
-    let policy = aws::Policy::read_document(&document);
-    let policy = policy.map_err(|error| unreadable(&documents.policy, error))?;
-    let others = documents.resource_control_policies.iter().map(|source| {
-        aws::Policy::read_resource_control(&source.text).map_err(|error| unreadable(source, error))
-    });
     let others = others.collect::<Result<Vec<_>, _>>()?;
-    let report = aws::check_under(&token, &policy, &others, &request);
-    let variants = output.variants.then(|| aws::variants(&token, &policy, &others, &request));
+    let provider = input::read_given(Input::Provider, arguments.provider.as_deref())?;
+    let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
+    let (output, role_name) = (arguments.output, arguments.role_name.clone());
+    let request = arguments.request().map_err(Failure::Usage)?;
+    let role = role_name.or_else(|| request.role_arn.clone());
+
+    let texts = aws::Texts::default().token(&*token.text).policy(&*policy.text).role(role.as_deref());
+    let texts = texts.limits(others.iter().map(|source| &*source.text));
+    let case = aws::Case::read(&texts, request).at(clock()).with_provider(text_of(provider.as_ref()));
+    let case = case.with_keys(text_of(jwks.as_ref())).check_signature();
+    let document = case.document.read();
+    let policy = match document {
+        Some(document) if document.decoded => Source::decoded(&policy.name, document.text()),
+        _ => policy.clone(),
+    };
+    refuse(case.provider.error(), provider.as_ref())?;
+    refuse(case.token.error(), Some(&token))?;
+    refuse(case.jwks.error(), jwks.as_ref())?;
+    refuse(case.policy.error(), Some(&policy))?;
+    case.unread_limits.iter().try_for_each(|(number, error)| refuse(Some(error), others.get(*number)))?;
+
+    let documents = Documents {
+        resource_control_policies: others.clone(),
+        policy_part: document.map(Document::part),
+        ..Documents::of(policy)
+    };
+    let report = case.check().map_err(|error| unreadable(&token, error))?;
+    let variants = output.variants.then(|| case.variants().unwrap_or_default());
     show(&report, variants.as_deref(), &documents, output)
 }
 
@@ -144,36 +142,29 @@ fn exchange(arguments: Pulumi) -> Answer {
     let texts = arguments.token.iter().chain([&arguments.policy]);
     let paths = texts.chain(&arguments.request).chain(&arguments.jwks);
     once_stdin(paths, "only one of --token, --policy, --request and --jwks can be standard input")?;
-    let pasted = arguments.token.as_deref().map(|path| input::read(Input::Token, path)).transpose()?;
+    let token = input::read_given(Input::Token, arguments.token.as_deref())?;
     let policy = input::read(Input::Policy, &arguments.policy)?;
-    let request = arguments.request.as_deref().map(|path| input::read(Input::Request, path)).transpose()?;
-    let jwks = read_jwks(arguments.jwks.as_deref())?;
+    let request = input::read_given(Input::Request, arguments.request.as_deref())?;
+    let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
     let output = arguments.output;
+    let said = arguments.exchange(clock()).map_err(Failure::Usage)?;
 
-    let parameters = request
-        .as_ref()
-        .map(|request| Parameters::read(&request.text).map_err(|error| unreadable(request, error)));
-    let parameters = parameters.transpose()?;
-    let in_request = parameters.as_ref().and_then(|parameters| parameters.subject_token.as_ref());
-    let token = match (pasted, in_request) {
-        (Some(pasted), _) => read_exchanged(&pasted)?,
-        (None, Some(token)) => {
-            read_token(&Source { name: "the request's token".to_owned(), text: token.as_str().into() })?
-        }
-        (None, None) => {
-            return Err(Failure::Usage("the request has no token in it, so --token must give it".to_owned()));
-        }
-    };
-    let requested = parameters.as_ref().map(|parameters| parameters.exchange.clone()).unwrap_or_default();
-    let mut exchange = arguments.exchange(requested, clock()).map_err(Failure::Usage)?;
-    exchange.signature = check_signature(&token, jwks.as_ref())?;
-    let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
-    let document = pulumi::Document::read(&policy.text, issuer);
-    let document = document.map_err(|error| unreadable(&policy, error))?;
-    let mut report = pulumi::check(&token, &document, &exchange);
-    report.add(parameters.iter().flat_map(Parameters::remarks).collect());
+    let texts = pulumi::Texts::default().policies(&*policy.text).request(text_of(request.as_ref()));
+    let texts = texts.token(text_of(token.as_ref())).or_token_of_request();
+    let case = pulumi::Case::read(texts, said).with_keys(text_of(jwks.as_ref())).check_signature();
+    refuse(case.request.error(), request.as_ref())?;
+    if case.token.is_missing() {
+        return Err(Failure::Usage("the request has no token in it, so --token must give it".to_owned()));
+    }
+    let in_request = case.request.read().and_then(|request| request.subject_token.as_ref());
+    let in_request = in_request.map(|token| Source::named("the request's token", token.as_str()));
+    refuse(case.token.error(), token.as_ref().or(in_request.as_ref()))?;
+    refuse(case.jwks.error(), jwks.as_ref())?;
+    refuse(case.document.error(), Some(&policy))?;
+
+    let report = case.check().map_err(|error| unreadable(&policy, error))?;
+    let variants = output.variants.then(|| case.variants().unwrap_or_default());
     let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
-    let variants = output.variants.then(|| pulumi::variants(&token, &document, &exchange));
     show(&report, variants.as_deref(), &documents, output)
 }
 
@@ -223,10 +214,12 @@ fn decode(arguments: &Decode) -> Answer {
         "only one of --token and --jwks can be standard input",
     )?;
     let token = input::read(Input::Token, &arguments.token)?;
-    let jwks = read_jwks(arguments.jwks.as_deref())?;
-    let token = read_token(&token)?;
-    let signature = check_signature(&token, jwks.as_ref())?;
-    let report = token.report_checked(arguments.now.or(clock()), signature.as_ref());
+    let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
+    let texts = aws::Texts::default().token(&*token.text);
+    let case = aws::Case::read(&texts, Request::default());
+    let case = case.with_keys(text_of(jwks.as_ref())).check_signature();
+    let report = case.claims(arguments.now.or(clock())).map_err(|error| unreadable(&token, error))?;
+    refuse(case.jwks.error(), jwks.as_ref())?;
     let output = match arguments.format {
         Format::Text => text::token(&report, Screen::of(&stdout())),
         Format::Markdown => report.to_markdown(),
@@ -238,11 +231,15 @@ fn decode(arguments: &Decode) -> Answer {
 fn write_policy(arguments: Policy) -> Answer {
     let source = input::read(Input::Token, &arguments.token)?;
     let language = arguments.language;
-    let target = arguments.target().map_err(Failure::Usage)?;
-    let token = read_token(&source)?;
-    let written = match &target {
-        For::Aws(request) => write::for_aws(&token, request),
-        For::Pulumi(exchange) => write::for_pulumi(&token, exchange),
+    let written = match arguments.target().map_err(Failure::Usage)? {
+        For::Aws(request) => {
+            let texts = aws::Texts::default().token(&*source.text);
+            aws::Case::read(&texts, request).least_policy()
+        }
+        For::Pulumi(exchange) => {
+            let texts = pulumi::Texts::default().token(&*source.text);
+            pulumi::Case::read(texts, exchange).least_policy()
+        }
     };
     let written = written.map_err(|error| unreadable(&source, error))?;
     let policy = written.render(language).ok_or_else(|| {
@@ -290,30 +287,17 @@ fn lint(arguments: &Lint) -> Answer {
     Ok(Printout::about_texts(&output, code))
 }
 
-fn read_token(source: &Source) -> Result<Token, Failure> {
-    Token::read(&source.text).map_err(|error| unreadable(source, error))
+/// The text of what was given.
+fn text_of(source: Option<&Source>) -> Option<&str> {
+    source.map(|source| &*source.text)
 }
 
-/// A token for Pulumi Cloud; in its place may stand what Pulumi said when it failed.
-fn read_exchanged(source: &Source) -> Result<Token, Failure> {
-    Token::read(&source.text)
-        .map_err(|error| unreadable(source, pulumi::error_message(&source.text).unwrap_or(error)))
-}
-
-fn read_provider(path: &Path) -> Result<ProviderAnswer, Failure> {
-    let source = input::read(Input::Provider, path)?;
-    ProviderAnswer::read(&source.text).map_err(|error| unreadable(&source, error))
-}
-
-fn read_jwks(path: Option<&Path>) -> Result<Option<Source>, Failure> {
-    path.map(|path| input::read(Input::Jwks, path)).transpose()
-}
-
-/// What the keys say of the token's signature; nothing without keys.
-fn check_signature(token: &Token, jwks: Option<&Source>) -> Result<Option<SignatureCheck>, Failure> {
-    let Some(source) = jwks else { return Ok(None) };
-    let jwks = Jwks::read(&source.text).map_err(|error| unreadable(source, error))?;
-    Ok(Some(token.check_signature(&jwks)))
+/// A text that cannot be read is the answer.
+fn refuse(error: Option<&InputError>, source: Option<&Source>) -> Result<(), Failure> {
+    match error.zip(source) {
+        Some((error, source)) => Err(unreadable(source, error.clone())),
+        None => Ok(()),
+    }
 }
 
 /// Standard input can be read once.

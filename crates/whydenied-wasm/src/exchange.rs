@@ -1,9 +1,7 @@
 //! What a caller may say about a token exchange, in the names of JavaScript.
 
 use serde::Deserialize;
-use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{Exchange, Registration, TokenType};
-use whydenied::report::InputError;
 
 use crate::options::whole_seconds;
 
@@ -37,14 +35,9 @@ pub(crate) enum Type {
 }
 
 impl PulumiOptions {
-    /// The request that was pasted, if one was.
-    pub(crate) fn parameters(&self) -> Result<Option<Parameters<'_>>, InputError> {
-        self.request.as_deref().map(Parameters::read).transpose()
-    }
-
-    /// What is asked for: these options over the request.
-    pub(crate) fn exchange(&self, parameters: Option<&Parameters<'_>>) -> Exchange {
-        let said = Exchange {
+    /// What is asked for, but for what the request says.
+    pub(crate) fn exchange(&self) -> Exchange {
+        Exchange {
             organization: self.organization.clone(),
             token_type: self.token_type.map(TokenType::from),
             user: self.user.clone(),
@@ -60,8 +53,7 @@ impl PulumiOptions {
             now: self.now.map(whole_seconds),
             judge_times: self.judge_times.unwrap_or_default(),
             ..Exchange::default()
-        };
-        said.over(parameters.map(|parameters| parameters.exchange.clone()).unwrap_or_default())
+        }
     }
 }
 
@@ -88,26 +80,12 @@ mod tests {
                  "now": 1789123300.75, "judgeTimes": true }"#,
         )
         .unwrap();
-        let exchange = options.exchange(None);
+        let exchange = options.exchange();
         assert_eq!(exchange.organization.as_deref(), Some("acme"));
         assert_eq!((exchange.token_type, exchange.target()), (Some(TokenType::Personal), Some("alice")));
         assert_eq!((exchange.expiration, exchange.registration.max_expiration), (Some(600), Some(3600)));
         assert_eq!(exchange.registration.url.as_deref(), Some("https://idp.example.com"));
         assert_eq!((exchange.now, exchange.judge_times), (Some(1_789_123_300), true));
-    }
-
-    #[test]
-    fn an_option_outweighs_the_request() {
-        let request = "audience=urn:pulumi:org:acme&scope=team:platform\
-                       &requested_token_type=urn:pulumi:token-type:access_token:team";
-        let options = PulumiOptions {
-            request: Some(request.to_owned()),
-            user: Some("alice".to_owned()),
-            ..PulumiOptions::default()
-        };
-        let exchange = options.exchange(options.parameters().unwrap().as_ref());
-        assert_eq!((exchange.token_type, exchange.target()), (Some(TokenType::Personal), Some("alice")));
-        assert_eq!(exchange.organization.as_deref(), Some("acme"));
     }
 
     #[test]

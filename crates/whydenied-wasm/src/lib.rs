@@ -10,8 +10,10 @@ mod written;
 use js_sys::{Error, JSON, Reflect, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use whydenied::report::{InputError, UnreadPolicy};
-use whydenied::{Token, aws, pulumi};
+use whydenied::aws::Request;
+use whydenied::case::aws::{Case, Texts};
+use whydenied::case::{policies, pulumi};
+use whydenied::report::{Input, InputError};
 
 use exchange::PulumiOptions;
 use options::{CheckOptions, DecodeOptions, LintOptions};
@@ -33,24 +35,35 @@ pub fn check(
     policy: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    judged(token, policy, options, aws::check_under)
+    judged(token, policy, options, |case| answer(case.check()))
 }
 
 /// What `judge` makes of the texts.
-fn judged<R: Serialize>(
+fn judged(
     token: &str,
     policy: &str,
     options: &JsValue,
-    judge: impl Fn(&Token, &aws::Policy<'_>, &[aws::Policy<'_>], &aws::Request) -> R,
+    judge: impl FnOnce(&Case<'_>) -> Result<JsValue, JsValue>,
 ) -> Result<JsValue, JsValue> {
     let options: CheckOptions = options::read(options)?;
-    let token = Token::read(token).map_err(|error| unreadable(&error))?;
-    let document = options.document(policy).map_err(|error| unreadable(&error))?;
-    let policy = aws::Policy::read_document(&document).map_err(|error| unreadable(&error))?;
-    let texts = options.resource_control_policies();
-    let others = texts.iter().map(|text| aws::Policy::read_resource_control(text));
-    let others = others.collect::<Result<Vec<_>, _>>().map_err(|error| unreadable(&error))?;
-    report(&judge(&token, &policy, &others, &options.into()))
+    judge(&Case::read(&options.texts(policy).token(token), options.request()))
+}
+
+/// What `judge` makes of the texts about an exchange.
+fn exchanged(
+    token: &str,
+    policies: &str,
+    options: &JsValue,
+    judge: impl FnOnce(&pulumi::Case<'_>) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let options: PulumiOptions = options::read(options)?;
+    let texts = pulumi::Texts::default().token(token).policies(policies).request(options.request.as_deref());
+    let case = pulumi::Case::read(texts, options.exchange());
+    // Without the request the exchange would be another one.
+    match [Input::Token, Input::Request].into_iter().find_map(|input| case.error_in(input)) {
+        Some(error) => Err(unreadable(error)),
+        None => judge(&case),
+    }
 }
 
 /// Decides as Pulumi Cloud would about a token exchange, and says why.
@@ -67,17 +80,7 @@ pub fn check_pulumi(
     policies: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "PulumiOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options: PulumiOptions = options::read(options)?;
-    // In its place may stand what Pulumi said when it failed.
-    let token =
-        Token::read(token).map_err(|error| unreadable(&pulumi::error_message(token).unwrap_or(error)))?;
-    let parameters = options.parameters().map_err(|error| unreadable(&error))?;
-    let exchange = options.exchange(parameters.as_ref());
-    let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
-    let document = pulumi::Document::read(policies, issuer).map_err(|error| unreadable(&error))?;
-    let mut checked = pulumi::check(&token, &document, &exchange);
-    checked.add(parameters.iter().flat_map(pulumi::exchange::Parameters::remarks).collect());
-    report(&checked)
+    exchanged(token, policies, options, |case| answer(case.check()))
 }
 
 /// What a role's trust policy makes of tokens like this one: another branch, a tag, a pull request, another
@@ -94,7 +97,7 @@ pub fn variants(
     policy: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    judged(token, policy, options, aws::variants)
+    judged(token, policy, options, |case| answer(case.variants()))
 }
 
 /// What authorization policies of Pulumi Cloud make of tokens like this one, in the same exchange.
@@ -109,13 +112,7 @@ pub fn variants_pulumi(
     policies: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "PulumiOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options: PulumiOptions = options::read(options)?;
-    let token = Token::read(token).map_err(|error| unreadable(&error))?;
-    let parameters = options.parameters().map_err(|error| unreadable(&error))?;
-    let exchange = options.exchange(parameters.as_ref());
-    let issuer = exchange.registration.url.as_deref().or(token.claim_text("iss"));
-    let document = pulumi::Document::read(policies, issuer).map_err(|error| unreadable(&error))?;
-    report(&pulumi::variants(&token, &document, &exchange))
+    exchanged(token, policies, options, |case| answer(case.variants()))
 }
 
 /// The least policy that admits this token and no other, for AWS or for Pulumi Cloud.
@@ -129,8 +126,7 @@ pub fn write_policy(
     #[wasm_bindgen(unchecked_optional_param_type = "WriteOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: WriteOptions = options::read(options)?;
-    let token = Token::read(token).map_err(|error| unreadable(&error))?;
-    let written = options.write(&token).map_err(|error| unreadable(&error))?;
+    let written = options.write(token).map_err(|error| unreadable(&error))?;
     object(&options.render(written).map_err(|message| TypeError::new(&message))?)
 }
 
@@ -144,8 +140,10 @@ pub fn policy_text(
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
 ) -> Result<String, JsValue> {
     let options: CheckOptions = options::read(options)?;
-    let document = options.document(policy).map_err(|error| unreadable(&error))?;
-    Ok(document.text().to_owned())
+    Case::read(&options.texts(policy), Request::default())
+        .policy_text()
+        .map(str::to_owned)
+        .map_err(|error| unreadable(&error))
 }
 
 /// What is risky or broken about a role's trust policy, without a token: the gravest first.
@@ -160,9 +158,7 @@ pub fn lint(
     #[wasm_bindgen(unchecked_optional_param_type = "LintOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: LintOptions = options::read(options)?;
-    let document = options.document(policy).map_err(|error| unreadable(&error))?;
-    let policy = aws::Policy::read_document(&document).map_err(|error| unreadable(&error))?;
-    report(&aws::lint(&policy))
+    answer(Case::read(&options.texts(policy), Request::default()).lint())
 }
 
 /// What is risky or broken about authorization policies of Pulumi Cloud, without a token: the gravest first.
@@ -174,12 +170,10 @@ pub fn lint(
 /// Throws an `InputError` for a text that cannot be read.
 #[wasm_bindgen(js_name = lintPulumi, unchecked_return_type = "Finding[]")]
 pub fn lint_pulumi(policies: &str) -> Result<JsValue, JsValue> {
-    let documents = pulumi::Document::read_each(policies).map_err(|error| unreadable(&error))?;
-    let findings = |document: &Result<_, UnreadPolicy>| match document {
-        Ok(document) => pulumi::lint(document),
-        Err(unread) => vec![unread.error.finding()],
-    };
-    report(&documents.iter().flat_map(findings).collect::<Vec<_>>())
+    let linted = policies::lint_issuers(policies).map_err(|error| unreadable(&error))?;
+    let findings =
+        linted.into_iter().flat_map(|policy| policy.findings.unwrap_or_else(|error| vec![error.finding()]));
+    report(&findings.collect::<Vec<_>>())
 }
 
 /// What a token says: its issuer, header, claims, times, and the condition keys AWS makes of them.
@@ -192,8 +186,7 @@ pub fn decode(
     #[wasm_bindgen(unchecked_optional_param_type = "DecodeOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: DecodeOptions = options::read(options)?;
-    let token = Token::read(token).map_err(|error| unreadable(&error))?;
-    report(&token.report(options.now()))
+    answer(Case::read(&Texts::default().token(token), Request::default()).claims(options.now()))
 }
 
 /// What the finding of that code means, with an example; `null` where there is no such code.
@@ -231,6 +224,11 @@ fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
 fn report(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let json = whydenied::report::to_json(value).map_err(|error| Error::new(&error.to_string()))?;
     JSON::parse(&json)
+}
+
+/// What was asked of the texts, or why they cannot be read.
+fn answer(asked: Result<impl Serialize, InputError>) -> Result<JsValue, JsValue> {
+    report(&asked.map_err(|error| unreadable(&error))?)
 }
 
 /// A JavaScript error that carries the fields of an [`InputError`].

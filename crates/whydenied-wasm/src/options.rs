@@ -6,8 +6,8 @@ use js_sys::TypeError;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
-use whydenied::aws::{Document, Request};
-use whydenied::report::InputError;
+use whydenied::aws::Request;
+use whydenied::case::aws::Texts;
 
 /// The options of `check`. A misspelt one is an error: silently, it would mean "unknown". Each may be
 /// `undefined`, which is `None`.
@@ -51,53 +51,48 @@ enum Values {
 }
 
 impl CheckOptions {
-    /// Finds the trust policy in a text; of a list of roles that of the role in these options.
-    pub(crate) fn document<'t>(&self, policy: &'t str) -> Result<Document<'t>, InputError> {
-        Document::read(policy, self.role_arn.as_deref())
+    /// The policies as texts, of a list of roles that of the role in these options.
+    pub(crate) fn texts<'t>(&'t self, policy: &'t str) -> Texts<'t> {
+        let limits = self.resource_control_policies.iter().flatten().map(String::as_str);
+        Texts::default().policy(policy).role(self.role_arn.as_deref()).limits(limits)
     }
 
-    /// The texts of the resource control policies.
-    pub(crate) fn resource_control_policies(&self) -> Vec<String> {
-        self.resource_control_policies.clone().unwrap_or_default()
+    /// The request that they describe.
+    pub(crate) fn request(&self) -> Request {
+        let context = self.context.iter().flatten().map(|(key, values)| {
+            let values = values.as_ref().map(|values| match values {
+                Values::One(value) => vec![value.clone()],
+                Values::Several(values) => values.clone(),
+            });
+            (key.clone(), values)
+        });
+        Request {
+            now: self.now.map(whole_seconds),
+            judge_times: self.judge_times.unwrap_or_default(),
+            role_arn: self.role_arn.clone(),
+            account: self.account.clone(),
+            provider_arn: self.provider_arn.clone(),
+            client_ids: self.client_ids.clone().unwrap_or_default(),
+            session_name: self.session_name.clone(),
+            duration_seconds: self.duration_seconds,
+            max_session_duration: self.max_session_duration,
+            provider_id: self.provider_id.clone(),
+            context: context.collect(),
+            ..Request::default()
+        }
     }
 }
 
 impl LintOptions {
-    /// Finds the trust policy in a text; of a list of roles that of the role in these options.
-    pub(crate) fn document<'t>(&self, policy: &'t str) -> Result<Document<'t>, InputError> {
-        Document::read(policy, self.role_arn.as_deref())
+    /// The policy as a text, of a list of roles that of the role in these options.
+    pub(crate) fn texts<'t>(&'t self, policy: &'t str) -> Texts<'t> {
+        Texts::default().policy(policy).role(self.role_arn.as_deref())
     }
 }
 
 impl DecodeOptions {
     pub(crate) fn now(&self) -> Option<i64> {
         self.now.map(whole_seconds)
-    }
-}
-
-impl From<CheckOptions> for Request {
-    fn from(options: CheckOptions) -> Self {
-        let context = options.context.unwrap_or_default().into_iter().map(|(key, values)| {
-            let values = values.map(|values| match values {
-                Values::One(value) => vec![value],
-                Values::Several(values) => values,
-            });
-            (key, values)
-        });
-        Self {
-            now: options.now.map(whole_seconds),
-            judge_times: options.judge_times.unwrap_or_default(),
-            role_arn: options.role_arn,
-            account: options.account,
-            provider_arn: options.provider_arn,
-            client_ids: options.client_ids.unwrap_or_default(),
-            session_name: options.session_name,
-            duration_seconds: options.duration_seconds,
-            max_session_duration: options.max_session_duration,
-            provider_id: options.provider_id,
-            context: context.collect(),
-            ..Self::default()
-        }
     }
 }
 
@@ -131,7 +126,7 @@ mod tests {
                  "context": { "aws:SourceIp": "203.0.113.7", "aws:TagKeys": ["a", "b"], "aws:SourceVpc": null } }"#,
         )
         .unwrap();
-        let request = Request::from(options);
+        let request = options.request();
         assert_eq!(request.now, Some(1_789_123_300));
         assert!(request.judge_times);
         assert_eq!(request.role_arn.as_deref(), Some("r"));

@@ -1,11 +1,11 @@
 //! What a caller may say about a policy that is to be written, in the names of JavaScript.
 
 use serde::{Deserialize, Serialize};
-use whydenied::Token;
 use whydenied::aws::Request;
+use whydenied::case::{aws, pulumi};
 use whydenied::pulumi::{Exchange, Registration, TokenType};
 use whydenied::report::{InputError, Words};
-use whydenied::write::{self, Language, WrittenPolicy};
+use whydenied::write::{Language, WrittenPolicy};
 
 use crate::exchange::Type;
 
@@ -59,31 +59,37 @@ pub(crate) struct Written {
 
 impl WriteOptions {
     /// The policy for that token.
-    pub(crate) fn write(&self, token: &Token) -> Result<WrittenPolicy, InputError> {
+    pub(crate) fn write(&self, token: &str) -> Result<WrittenPolicy, InputError> {
         match self.service.unwrap_or_default() {
-            Service::Aws => write::for_aws(
-                token,
-                &Request {
-                    role_arn: self.role_arn.clone(),
-                    account: self.account.clone(),
-                    provider_arn: self.provider_arn.clone(),
-                    session_name: self.session_name.clone(),
-                    ..Request::default()
-                },
-            ),
-            Service::Pulumi => write::for_pulumi(
-                token,
-                &Exchange {
-                    organization: self.organization.clone(),
-                    token_type: self.token_type.map(TokenType::from),
-                    user: self.user.clone(),
-                    team: self.team.clone(),
-                    runner: self.runner.clone(),
-                    admin: self.admin.unwrap_or_default(),
-                    registration: Registration { url: self.issuer_url.clone(), ..Registration::default() },
-                    ..Exchange::default()
-                },
-            ),
+            Service::Aws => {
+                aws::Case::read(&aws::Texts::default().token(token), self.request()).least_policy()
+            }
+            Service::Pulumi => {
+                pulumi::Case::read(pulumi::Texts::default().token(token), self.exchange()).least_policy()
+            }
+        }
+    }
+
+    fn request(&self) -> Request {
+        Request {
+            role_arn: self.role_arn.clone(),
+            account: self.account.clone(),
+            provider_arn: self.provider_arn.clone(),
+            session_name: self.session_name.clone(),
+            ..Request::default()
+        }
+    }
+
+    fn exchange(&self) -> Exchange {
+        Exchange {
+            organization: self.organization.clone(),
+            token_type: self.token_type.map(TokenType::from),
+            user: self.user.clone(),
+            team: self.team.clone(),
+            runner: self.runner.clone(),
+            admin: self.admin.unwrap_or_default(),
+            registration: Registration { url: self.issuer_url.clone(), ..Registration::default() },
+            ..Exchange::default()
         }
     }
 
@@ -112,8 +118,8 @@ mod tests {
 
     fn written(options: &str) -> Result<Written, String> {
         let options: WriteOptions = serde_json::from_str(options).map_err(|error| error.to_string())?;
-        let token = Token::read(r#"{ "iss": "https://gitlab.com", "aud": "a", "sub": "s" }"#).unwrap();
-        options.render(options.write(&token).map_err(|error| error.to_string())?)
+        let token = r#"{ "iss": "https://gitlab.com", "aud": "a", "sub": "s" }"#;
+        options.render(options.write(token).map_err(|error| error.to_string())?)
     }
 
     #[test]

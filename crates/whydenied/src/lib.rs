@@ -28,7 +28,7 @@
 //! request come in as an [`aws::Request`]; what nobody gives is unknown, and a verdict that rests
 //! on it is [`Verdict::Depends`](report::Verdict::Depends).
 //!
-//! - [`pasted`] says what a text is.
+//! - [`case`] is the door that takes texts, whole or in halves; [`pasted`] says what a text is.
 //! - [`token`] reads what people paste as a token; [`issuer`] knows who issued it.
 //! - [`json`] reads a policy with the place of every part of it, [`yaml`] one in YAML.
 //! - [`aws`] decides as AWS STS does, [`pulumi`] as the token exchange of Pulumi Cloud does.
@@ -38,6 +38,7 @@
 //! - [`pseudonym`] gives names other names, for texts that strangers see.
 
 pub mod aws;
+pub mod case;
 mod check;
 mod explain;
 mod finding;

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
+use whydenied::case::aws::Case;
 use whydenied::report::{Finding, Fix, Report, Verdict};
-use whydenied::{Token, aws};
 use whydenied_view::fix::fixes;
 use whydenied_view::markup::{Element, Markup, el};
 use whydenied_view::place::draw;
@@ -21,9 +21,9 @@ thread_local! {
 /// Draws what can be done about the verdict on the texts, and the risks of the policy; nothing where
 /// there is no verdict.
 pub(crate) fn advise(texts: &Texts, pasted: Option<String>, now: i64) {
-    let reports = texts.judged(now, |token, policy, limits, request| {
-        (aws::explain(token, policy, limits, request), aws::check_under(token, policy, limits, request))
-    });
+    let of_call = texts.of_call();
+    let case = texts.case(&of_call, now);
+    let reports = case.explain().ok().zip(case.check().ok());
     let (mut drawn, mut offered) = (Vec::new(), Vec::new());
     if let Some((told, report)) = &reports {
         if let Some(finding) = report.main_finding() {
@@ -35,19 +35,17 @@ pub(crate) fn advise(texts: &Texts, pasted: Option<String>, now: i64) {
     }
     OFFERED.set((texts.policy.clone(), offered));
     draw("[data-advice=fix]", drawn.into_iter().map(Markup::from).collect());
-    draw("[data-advice=variants]", let_in(texts, pasted, now).into_iter().map(Markup::from).collect());
+    draw("[data-advice=variants]", let_in(texts, &case, pasted, now).into_iter().map(Markup::from).collect());
 }
 
 /// What else the policy lets in, seen from the token that was pasted.
-fn let_in(texts: &Texts, pasted: Option<String>, now: i64) -> Option<Element> {
+fn let_in(texts: &Texts, case: &Case<'_>, pasted: Option<String>, now: i64) -> Option<Element> {
     let changed = pasted.is_some();
-    let in_place = Token::read(&texts.token).ok()?;
+    let in_place = case.token.read()?;
     let seen = Texts { token: pasted.unwrap_or_else(|| texts.token.clone()), ..texts.clone() };
-    seen.judged(now, |token, policy, limits, request| {
-        let row = aws::variants(token, policy, limits, request);
-        let report = |other: &Token| aws::explain(other, policy, limits, request);
-        variants::pane(row, &in_place, changed, report)
-    })?
+    let of_call = seen.of_call();
+    let case = seen.case(&of_call, now);
+    variants::pane(case.variants().ok()?, in_place, changed, |other| case.explain_for(other).ok())
 }
 
 /// What the report says beside what the page has told already.

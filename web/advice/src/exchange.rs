@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use whydenied::Token;
+use whydenied::case::Reading;
+use whydenied::case::pulumi::{self as case, Case};
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{self, Document, Exchange, TokenType};
 use whydenied::report::{Input, InputError, Report, Verdict};
@@ -155,38 +157,30 @@ fn field(id: &'static str, label: &'static str, input: Element) -> Element {
 /// Judges and draws; the answer in a sentence.
 pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
     let text = texts.whole(POLICY);
-    let token = texts.given("token").map(|_| Token::read(texts.whole("token")));
-    let issuer = token.as_ref().and_then(|token| token.as_ref().ok()?.claim_text("iss"));
-    let document = texts.given(POLICY).map(|_| Document::read(text, issuer));
-    let request = texts.given(REQUEST).map(|_| Parameters::read(texts.whole(REQUEST)));
-    let problem = document.as_ref().and_then(|document| document.as_ref().err());
+    let case = case(texts, now);
+    let problem = case.document.error();
     FOUND.set(problem.map(found::unreadable).into_iter().collect());
     draw("#pulumi-problem", problem.map(|error| problem_of(text, error)).into_iter().collect());
-    draw("#pulumi-facts", document.iter().flatten().map(facts).collect());
-    draw("#exchange-problem", said_of(texts.whole(REQUEST), request.as_ref()));
-    let (Some(Ok(token)), Some(Ok(document))) = (&token, &document) else {
+    draw("#pulumi-facts", case.document.read().map(facts).into_iter().collect());
+    draw("#exchange-problem", said_of(texts.whole(REQUEST), &case.request));
+    let (Reading::Read(token), Reading::Read(_)) = (&case.token, &case.document) else {
         FIXED.take();
-        let waiting = waiting_for(token.as_ref(), document.as_ref());
+        let waiting = waiting_for(&case);
+        let is_alone = case.document.is_missing() && case.token.read().is_some();
         // In the token's place may stand what Pulumi said when it failed.
         let pasted = texts.whole("token");
-        let failed = token.as_ref().is_some_and(Result::is_err);
-        let answered = failed.then(|| pulumi::error_message(pasted)).flatten();
-        let is_alone = document.is_none() && token.is_some() && !failed;
-        let next = match answered {
+        let next = match case.token.error().and_then(|_| pulumi::error_message(pasted)) {
             Some(error) => problem_of(pasted, &error),
             None => start(waiting, is_alone.then(write_policy)).into(),
         };
         draw("#pulumi-answer", vec![next]);
         return waiting.to_owned();
     };
-    let request = request.and_then(Result::ok).map(|request| request.exchange).unwrap_or_default();
-    let exchange = exchange(texts, &request, now);
-    let report = pulumi::check(token, document, &exchange);
+    let Ok(report) = case.check_for(token) else { return String::new() };
     let offered = report.main_finding().into_iter().flat_map(|it| it.fix.iter().chain(&it.alternatives));
     FIXED.set(offered.map(|fix| fix.apply(text)).collect());
     let answer = exchange_answer(&report, text, actions(POLICY), true);
-    let answer =
-        el("div").class("answer").children(answer).children(let_in(token, pasted, document, &exchange));
+    let answer = el("div").class("answer").children(answer).children(let_in(&case, token, pasted));
     let pill = pill(report.verdict, "#pulumi-verdict", true);
     draw("#pulumi-answer", vec![answer.into(), pill.into()]);
     FOUND.set(found::found(&report, Input::Policy));
@@ -194,16 +188,10 @@ pub(crate) fn judge(texts: &Texts, pasted: Option<String>, now: i64) -> String {
 }
 
 /// What else the policies let in, seen from the token that was pasted.
-fn let_in(
-    in_place: &Token,
-    pasted: Option<String>,
-    document: &Document<'_>,
-    exchange: &Exchange,
-) -> Option<Element> {
+fn let_in(case: &Case<'_>, in_place: &Token, pasted: Option<String>) -> Option<Element> {
     let pasted = pasted.and_then(|pasted| Token::read(&pasted).ok());
-    let row = pulumi::variants(pasted.as_ref().unwrap_or(in_place), document, exchange);
-    let report = |other: &Token| pulumi::check(other, document, exchange);
-    variants::pane(row, in_place, pasted.is_some(), report)
+    let row = case.variants_for(pasted.as_ref().unwrap_or(in_place)).ok()?;
+    variants::pane(row, in_place, pasted.is_some(), |other| case.check_for(other).ok())
 }
 
 fn start(next: &'static str, write: Option<Element>) -> Element {
@@ -225,11 +213,11 @@ fn problem_of(text: &str, error: &InputError) -> Markup {
 }
 
 /// What there is to say of a pasted request.
-fn said_of(text: &str, pasted: Option<&Result<Parameters<'_>, InputError>>) -> Vec<Markup> {
+fn said_of(text: &str, pasted: &Reading<Parameters<'_>>) -> Vec<Markup> {
     match pasted {
-        None => Vec::new(),
-        Some(Err(error)) => vec![problem_of(text, error)],
-        Some(Ok(pasted)) => {
+        Reading::Missing => Vec::new(),
+        Reading::Unread(error) => vec![problem_of(text, error)],
+        Reading::Read(pasted) => {
             pasted.findings().iter().map(|finding| finding_row(finding, true).into()).collect()
         }
     }
@@ -242,43 +230,33 @@ fn facts(document: &Document<'_>) -> Markup {
     }
 }
 
-fn waiting_for(
-    token: Option<&Result<Token, InputError>>,
-    document: Option<&Result<Document<'_>, InputError>>,
-) -> &'static str {
-    match (token, document) {
-        (Some(Err(_)), _) => "The token cannot be read: what is wrong stands below it.",
-        (_, Some(Err(_))) => "The policies cannot be read: what is wrong stands below them.",
-        (None, None) => {
+fn waiting_for(case: &Case<'_>) -> &'static str {
+    match (&case.token, &case.document) {
+        (Reading::Unread(_), _) => "The token cannot be read: what is wrong stands below it.",
+        (_, Reading::Unread(_)) => "The policies cannot be read: what is wrong stands below them.",
+        (Reading::Missing, Reading::Missing) => {
             "Paste the OIDC token and the issuer’s authorization policies. The verdict appears as you type."
         }
-        (None, _) => "The policies are read. Now paste the token.",
+        (Reading::Missing, _) => "The policies are read. Now paste the token.",
         _ => "The token is read. Now paste the issuer’s authorization policies.",
     }
 }
 
-/// The report on texts that nobody sees; nothing where one of them is missing or cannot be read.
-pub(crate) fn report(texts: &Texts, now: i64) -> Option<Report> {
-    let token = Token::read(texts.whole("token")).ok()?;
-    let document = Document::read(texts.whole(POLICY), token.claim_text("iss")).ok()?;
-    let mut report = pulumi::check(&token, &document, &asked(texts, now));
-    report.add(Parameters::read(texts.whole(REQUEST)).map(|pasted| pasted.remarks()).unwrap_or_default());
-    Some(report)
-}
-
-/// What is asked for.
-pub(crate) fn asked(texts: &Texts, now: i64) -> Exchange {
-    let pasted = Parameters::read(texts.whole(REQUEST)).map(|pasted| pasted.exchange);
-    exchange(texts, &pasted.unwrap_or_default(), now)
+/// What is read of the texts.
+pub(crate) fn case(texts: &Texts, now: i64) -> Case<'_> {
+    let pasted = case::Texts::default().token(texts.given("token")).policies(texts.given(POLICY));
+    let mut case = Case::read(pasted.request(texts.given(REQUEST)), Exchange::default());
+    case.exchange = asked(texts, &case.exchange, now);
+    case
 }
 
 /// What the fields say, over what was pasted.
-fn exchange(texts: &Texts, pasted: &Exchange, now: i64) -> Exchange {
+fn asked(texts: &Texts, pasted: &Exchange, now: i64) -> Exchange {
     let token_type = token_type(texts.get(TOKEN_TYPE));
-    let target = texts.given(TARGET);
+    let target = texts.said(TARGET);
     let of = |wanted: TokenType| target.clone().filter(|_| token_type == Some(wanted));
     let mut exchange = Exchange {
-        organization: texts.given(ORGANIZATION),
+        organization: texts.said(ORGANIZATION),
         token_type,
         team: of(TokenType::Team),
         user: of(TokenType::Personal),
@@ -289,7 +267,7 @@ fn exchange(texts: &Texts, pasted: &Exchange, now: i64) -> Exchange {
         ..pasted.clone()
     };
     (exchange.refusals, exchange.open) = exchange.left_of(pasted);
-    exchange.registration.url = texts.given(ISSUER_URL);
+    exchange.registration.url = texts.said(ISSUER_URL);
     exchange.registration.max_expiration = texts.get(MAX_EXPIRATION).parse().ok();
     exchange
 }

@@ -1,6 +1,5 @@
 //! The report on the texts of one side, to be taken along.
 
-use whydenied::aws;
 use whydenied::report::{Report, to_json};
 use whydenied_view::mark::Mark as _;
 
@@ -12,9 +11,11 @@ use crate::texts::Texts;
 fn report(named: Vec<String>, now: i64) -> Option<Report> {
     let texts = Texts::of(named);
     if texts.given(exchange::POLICY).is_some() {
-        return exchange::report(&texts, now);
+        return exchange::case(&texts, now).check().ok();
     }
-    whydenied_view::texts::Texts::of(texts.named()).judged(now, aws::check_under)
+    let texts = whydenied_view::texts::Texts::of(texts.named());
+    let of_call = texts.of_call();
+    texts.case(&of_call, now).check().ok()
 }
 
 /// The word of the verdict, and the code of its first cause.

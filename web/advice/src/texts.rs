@@ -1,6 +1,6 @@
 //! The texts of the page by their names.
 
-use whydenied_view::texts::text_of;
+use whydenied_view::texts::{given, text_of};
 
 /// Each text after its name.
 pub(crate) struct Texts(Vec<String>);
@@ -25,9 +25,14 @@ impl Texts {
         text_of(&self.0, name).unwrap_or_default()
     }
 
-    /// The same, unless it is empty.
-    pub(crate) fn given(&self, name: &str) -> Option<String> {
-        Some(self.get(name).to_owned()).filter(|text| !text.is_empty())
+    /// The text of that name as it is, unless it is blank.
+    pub(crate) fn given(&self, name: &str) -> Option<&str> {
+        given(self.whole(name))
+    }
+
+    /// What is said in the field of that name, if anything is.
+    pub(crate) fn said(&self, name: &str) -> Option<String> {
+        self.given(name).map(|text| text.trim().to_owned())
     }
 }
 
@@ -39,6 +44,6 @@ mod tests {
     fn a_text_is_found_by_its_name() {
         let texts = Texts::of(["a", " b ", "c", ""].map(str::to_owned).to_vec());
         assert_eq!((texts.get("a"), texts.whole("a"), texts.get("d")), ("b", " b ", ""));
-        assert_eq!((texts.given("a").as_deref(), texts.given("c")), (Some("b"), None));
+        assert_eq!((texts.given("a"), texts.given("c")), (Some(" b "), None));
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn pane(
     variants: Vec<Variant>,
     in_place: &Token,
     changed: bool,
-    report: impl Fn(&Token) -> Report,
+    report: impl Fn(&Token) -> Option<Report>,
 ) -> Option<Element> {
     let chosen = CHOSEN.with_borrow(|chosen| {
         let chosen = chosen.as_ref()?;
@@ -31,7 +31,7 @@ pub(crate) fn pane(
     let in_place = in_place.claims.value.to_json();
     let tried = variants.iter().position(|one| one.claims.to_json() == in_place).filter(|_| changed);
     let claims = chosen.and_then(|index| variants.get(index)).map(|variant| variant.claims.to_json());
-    let report = claims.and_then(|claims| Token::read(&claims).ok()).map(|token| report(&token));
+    let report = claims.and_then(|claims| report(&Token::read(&claims).ok()?));
     let row = Row { variants: &variants, chosen, report: report.as_ref(), tried, changed };
     let pane = row.pane();
     SHOWN.set(variants);

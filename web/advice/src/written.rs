@@ -1,8 +1,7 @@
 //! The least policy for the token, in the language of whoever declares it.
 
-use whydenied::Token;
 use whydenied::report::InputError;
-use whydenied::write::{self, Language};
+use whydenied::write::Language;
 use whydenied_view::prose::sentence;
 
 use crate::exchange;
@@ -15,12 +14,12 @@ use crate::texts::Texts;
 pub(crate) fn write(side: &str, language: &str, named: Vec<String>, now: i64) -> Result<Vec<String>, String> {
     let texts = Texts::of(named);
     let refused = |error: InputError| format!("{} {}", sentence(&error.message), sentence(&error.help));
-    let token = Token::read(texts.whole("token")).map_err(refused)?;
     let written = if side == "pulumi" {
-        write::for_pulumi(&token, &exchange::asked(&texts, now))
+        exchange::case(&texts, now).least_policy()
     } else {
-        let given = whydenied_view::texts::Texts::of(texts.named()).request;
-        write::for_aws(&token, &given.request(Some(now)))
+        let texts = whydenied_view::texts::Texts::of(texts.named());
+        let of_call = texts.of_call();
+        texts.case(&of_call, now).least_policy()
     };
     let written = written.map_err(refused)?;
     let policy = Language::by_name(language).and_then(|language| written.render(language));

@@ -1,5 +1,6 @@
 //! The verdict, and what stands in its place while there is none.
 
+use whydenied::case::Reading;
 use whydenied::report::{InputError, Report, Severity};
 use whydenied_view::mark::Mark as _;
 use whydenied_view::markup::{Element, el, link};
@@ -8,7 +9,6 @@ use whydenied_view::prose::{line_of, plain, prose, sentence};
 use whydenied_view::verdict::{answer, pill};
 
 use crate::judgement::Judgement;
-use crate::reading::Reading;
 
 /// Draws the report. It is `last`, not that of the texts as they stand, where those cannot be read.
 pub(crate) fn draw_answer(judgement: &Judgement<'_>, last: Option<&Report>) {
@@ -29,13 +29,13 @@ pub(crate) fn draw_answer(judgement: &Judgement<'_>, last: Option<&Report>) {
 
 /// Says what to do next: the rest of the way in stands in the page already.
 fn draw_way_in(judgement: &Judgement<'_>) {
-    let (next, write) = match (judgement.token, &judgement.policy) {
-        (Reading::Read(_), Reading::Empty) => ("The token is read. Now paste the role’s trust policy.", true),
-        (Reading::Empty, Reading::Read(_)) => ("The trust policy is read. Now paste the token.", false),
-        (Reading::Unreadable(_), _) => {
-            ("The token cannot be read yet: what is wrong stands below it.", false)
+    let (next, write) = match (&judgement.case.token, &judgement.case.policy) {
+        (Reading::Read(_), Reading::Missing) => {
+            ("The token is read. Now paste the role’s trust policy.", true)
         }
-        (_, Reading::Unreadable(_)) => {
+        (Reading::Missing, Reading::Read(_)) => ("The trust policy is read. Now paste the token.", false),
+        (Reading::Unread(_), _) => ("The token cannot be read yet: what is wrong stands below it.", false),
+        (_, Reading::Unread(_)) => {
             ("The trust policy cannot be read yet: what is wrong stands below it.", false)
         }
         _ => (
@@ -74,11 +74,11 @@ fn stale_note(judgement: &Judgement<'_>) -> Element {
 
 /// What has to happen before there is a new verdict.
 fn waiting_for(judgement: &Judgement<'_>) -> &'static str {
-    match (judgement.token, &judgement.policy) {
-        (Reading::Unreadable(_), Reading::Unreadable(_)) => "Neither text can be read.",
-        (Reading::Unreadable(_), _) => "The token cannot be read.",
-        (_, Reading::Unreadable(_)) => "The trust policy cannot be read.",
-        (Reading::Empty, _) => "The token is missing.",
+    match (&judgement.case.token, &judgement.case.policy) {
+        (Reading::Unread(_), Reading::Unread(_)) => "Neither text can be read.",
+        (Reading::Unread(_), _) => "The token cannot be read.",
+        (_, Reading::Unread(_)) => "The trust policy cannot be read.",
+        (Reading::Missing, _) => "The token is missing.",
         (_, Reading::Read(_)) => "The resource control policy cannot be read.",
         _ => "The trust policy is missing.",
     }

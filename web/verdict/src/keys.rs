@@ -7,12 +7,11 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 use whydenied::Token;
+use whydenied::case::Reading;
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::{SignatureCheck, Signed};
 use whydenied_view::markup::{Element, el};
 use whydenied_view::prose::paragraph;
-
-use crate::reading::Reading;
 
 #[wasm_bindgen]
 extern "C" {
@@ -116,8 +115,8 @@ fn holds(verifier: &Verifier, signed: &Signed<'_>) -> Option<bool> {
 pub(crate) fn facts(keys: &Reading<Jwks>) -> String {
     let loading = LOADING.with_borrow(Clone::clone);
     match (keys, loading) {
-        (Reading::Empty, _) => "optional, to check the signature".to_owned(),
-        (Reading::Unreadable(_), _) => "cannot be read".to_owned(),
+        (Reading::Missing, _) => "optional, to check the signature".to_owned(),
+        (Reading::Unread(_), _) => "cannot be read".to_owned(),
         (_, Loading::Pending) => "loading the check…".to_owned(),
         (_, Loading::Failed(_)) => "the check is missing".to_owned(),
         (Reading::Read(jwks), _) if jwks.keys.len() == 1 => "1 key".to_owned(),

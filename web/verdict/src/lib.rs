@@ -10,7 +10,6 @@ mod intake;
 mod judgement;
 mod keys;
 mod panes;
-mod reading;
 mod request;
 mod taken;
 mod what_if;
@@ -62,19 +61,20 @@ pub fn take(name: &str, text: String) {
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over no borrowed strings in a list")]
 pub fn judge(notes: Vec<String>, changed: bool, now: f64) -> String {
     TAKEN.with_borrow(|taken| {
-        let judgement = Judgement::of(taken, seconds(now));
+        let texts = taken.texts.of_call();
+        let judgement = Judgement::of(taken, &texts, seconds(now));
         LAST.with_borrow_mut(|last| show(last, judgement, taken, &notes, changed))
     })
 }
 
 fn show(last: &mut Last, judgement: Judgement<'_>, taken: &Taken, notes: &[String], changed: bool) -> String {
-    if judgement.token.is_empty() {
+    if judgement.case.token.is_missing() {
         last.claims = None;
-        if judgement.policy.is_empty() {
+        if judgement.case.policy.is_missing() {
             last.report = None;
         }
     }
-    last.asks_for_check = keys::ask_for_module(judgement.jwks, &taken.jwks_text);
+    last.asks_for_check = keys::ask_for_module(&judgement.case.jwks, &taken.jwks);
     for ((marks, is_news), now) in last.marks.iter_mut().zip(panes::marks(&judgement)) {
         *is_news = *marks != now;
         *marks = now;

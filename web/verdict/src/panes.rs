@@ -1,6 +1,8 @@
 //! What is said of a text beside it: what it is, what is wrong with it, and what is marked in it.
 
 use whydenied::aws::DocumentForm;
+use whydenied::aws::document::Role;
+use whydenied::case::aws::Case;
 use whydenied::report::{Input, Signature, TokenForm, TokenReport};
 use whydenied_view::found::{self, Found};
 use whydenied_view::markup::{Element, el, link};
@@ -9,9 +11,8 @@ use whydenied_view::problem::problem;
 use whydenied_view::prose::{prose, sentence};
 use whydenied_view::texts::text_of;
 
-use crate::judgement::{Judgement, PolicyReading};
+use crate::judgement::Judgement;
 use crate::keys;
-use crate::reading::Reading;
 use crate::taken::Taken;
 
 /// The panes, by the ids of their text areas.
@@ -27,15 +28,15 @@ pub(crate) fn draw_panes(judgement: &Judgement<'_>, taken: &Taken, notes: &[Stri
     let texts = &taken.texts;
     let facts = [
         judgement.claims.as_ref().map(token_facts).unwrap_or_default(),
-        judgement.policy.read().map(|policy| policy_facts(policy, &texts.policy)).unwrap_or_default(),
-        limits_facts(&judgement.limits).to_owned(),
-        keys::facts(judgement.jwks),
+        policy_facts(&judgement.case, &texts.policy).unwrap_or_default(),
+        limits_facts(&judgement.case).to_owned(),
+        keys::facts(&judgement.case.jwks),
     ];
-    let shown = [&texts.token, &texts.policy, &texts.limits, &taken.jwks_text];
+    let shown = [&texts.token, &texts.policy, &texts.limits, &taken.jwks];
     for (((id, input), facts), text) in PANES.into_iter().zip(facts).zip(shown) {
         draw(&format!("#{id}-facts"), vec![facts.into()]);
         let note = text_of(notes, id).map(note);
-        let problem = judgement.error_in(input).map(|error| problem(text, error));
+        let problem = judgement.case.error_in(input).map(|error| problem(text, error));
         let failure = (input == Input::Jwks).then(keys::failure).flatten();
         let below = note.into_iter().chain(problem).chain(failure);
         draw(&format!("#{id}-problem"), below.map(Into::into).collect());
@@ -52,7 +53,7 @@ pub(crate) struct Marks {
 
 /// What is marked in each text.
 pub(crate) fn marks(judgement: &Judgement<'_>) -> [Marks; PANES.len()] {
-    PANES.map(|(_, input)| match (judgement.error_in(input), &judgement.report) {
+    PANES.map(|(_, input)| match (judgement.case.error_in(input), &judgement.report) {
         (Some(error), _) => Marks { found: vec![found::unreadable(error)], is_readable: false },
         (None, Some(report)) => Marks { found: found::found(report, input), is_readable: true },
         (None, None) => Marks { found: Vec::new(), is_readable: true },
@@ -86,26 +87,26 @@ fn token_facts(token: &TokenReport) -> String {
     facts.join(" · ")
 }
 
-/// What the policy stands in, unless it stands alone, and its lines.
-fn policy_facts(policy: &PolicyReading, text: &str) -> String {
+/// What the policy stands in, unless it stands alone, and its lines; nothing of one that was not read.
+fn policy_facts(case: &Case<'_>, text: &str) -> Option<String> {
+    let (document, policy) = case.document.read().zip(case.policy.read())?;
     let lines = match text.lines().count() {
         1 => "1 line".to_owned(),
         count => format!("{count} lines"),
     };
-    let role = policy.role.as_ref().and_then(|role| role.name.as_ref().or(role.arn.as_ref()));
-    let source = match (policy.form, role) {
-        (DocumentForm::Policy, _) => return lines,
+    let source = match (document.form, policy.role.as_ref().and_then(Role::called)) {
+        (DocumentForm::Policy, _) => return Some(lines),
         (DocumentForm::Arguments, _) => "arguments of a policy document".to_owned(),
         (_, Some(role)) => format!("role {role}"),
         (_, None) => "answer of AWS".to_owned(),
     };
-    format!("{source} · {lines}")
+    Some(format!("{source} · {lines}"))
 }
 
-const fn limits_facts(limits: &Reading<()>) -> &'static str {
-    match limits {
-        Reading::Empty => "optional",
-        Reading::Unreadable(_) => "cannot be read",
-        Reading::Read(()) => "1 given",
+const fn limits_facts(case: &Case<'_>) -> &'static str {
+    match (case.limits.as_slice(), case.unread_limits.as_slice()) {
+        (_, [_, ..]) => "cannot be read",
+        ([], []) => "optional",
+        _ => "1 given",
     }
 }

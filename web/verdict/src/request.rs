@@ -23,8 +23,8 @@ thread_local! {
 
 /// An empty field shows what the pasted documents say in its place.
 pub(crate) fn draw_known(judgement: &Judgement<'_>, given: &Given) {
-    let event = judgement.token.read().and_then(|token| token.event.as_deref());
-    let role = judgement.policy.read().and_then(|policy| policy.role.as_ref());
+    let event = judgement.case.token.read().and_then(|token| token.event.as_deref());
+    let role = judgement.case.policy.read().and_then(|policy| policy.role.as_ref());
     let known = known(event, role);
     draw("#request-facts", vec![facts(given.count(), known.iter().flatten().count()).into()]);
     if SHOWN.with_borrow(|shown| *shown == known) {

@@ -1,7 +1,6 @@
 //! What a person says of the request: the fields by their ids, and the request that they describe.
 
-use whydenied::Token;
-use whydenied::aws::{Policy, Request};
+use whydenied::aws::Request;
 use whydenied::time::Moment;
 
 /// A field of one line: its id, its label, and an example of what belongs in it.
@@ -46,7 +45,7 @@ pub struct Given {
 
 impl Given {
     /// The request that they describe.
-    pub fn request(&self, now: Option<i64>) -> Request {
+    pub fn request(&self) -> Request {
         let [role_arn, provider, client_ids, session_name, source_ip, duration, max_duration, account, time] =
             self.lines.each_ref().map(|text| trimmed(text));
         let time = time.and_then(|time| Moment::parse(&time)).map(Moment::epoch);
@@ -62,7 +61,7 @@ impl Given {
         let separator = |c: char| c == ',' || c.is_whitespace();
         let client_ids = client_ids.unwrap_or_default();
         Request {
-            now: time.or(now),
+            now: time,
             judge_times: self.judge_times || time.is_some(),
             role_arn,
             account,
@@ -77,21 +76,10 @@ impl Given {
         }
     }
 
-    /// The request about a token and the policy that was read.
-    pub fn request_for(&self, token: &Token, policy: &Policy<'_>, now: i64) -> Request {
-        // An event brings the time of the call along.
-        let mut request = self.request(token.event.is_none().then_some(now));
-        // A name has done its work: the ARN is known by it.
-        if policy.role.as_ref().is_some_and(|role| role.name == request.role_arn) {
-            request.role_arn = None;
-        }
-        request
-    }
-
     /// The name or ARN of the role.
-    pub fn role(&self) -> Option<String> {
+    pub fn role(&self) -> Option<&str> {
         let [role, ..] = &self.lines;
-        trimmed(role)
+        Some(role.trim()).filter(|role| !role.is_empty())
     }
 
     /// How many fields say something.
@@ -162,7 +150,7 @@ mod tests {
     fn a_time_judges_the_token() {
         let mut given = Given::default();
         given.set("time", "1789123637".to_owned());
-        let request = given.request(Some(1));
+        let request = given.request();
         assert_eq!((request.now, request.judge_times), (Some(1_789_123_637), true));
     }
 }

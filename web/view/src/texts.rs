@@ -1,7 +1,6 @@
 //! Everything a person gave, as plain texts: what is put on the shelf, shared and remembered.
 
-use whydenied::Token;
-use whydenied::aws::{Document, Policy, Request};
+use whydenied::case::aws;
 
 use crate::given::Given;
 
@@ -23,22 +22,21 @@ impl Texts {
             && self.request == Given::default()
     }
 
-    /// What `decide` makes of the texts at a time, in seconds since 1970; nothing where one of them is
-    /// missing or cannot be read.
-    pub fn judged<R>(
-        &self,
-        now: i64,
-        decide: impl FnOnce(&Token, &Policy<'_>, &[Policy<'_>], &Request) -> R,
-    ) -> Option<R> {
-        let token = Token::read(&self.token).ok()?;
-        let limits = match self.limits.trim() {
-            "" => None,
-            limits => Some(Policy::read_resource_control(limits).ok()?),
-        };
-        let document = Document::read(&self.policy, self.request.role().as_deref()).ok()?;
-        let policy = Policy::read_document(&document).ok()?;
-        let request = self.request.request_for(&token, &policy, now);
-        Some(decide(&token, &policy, limits.as_slice(), &request))
+    /// The texts of a call, for [`case`](Self::case) to read.
+    pub fn of_call(&self) -> aws::Texts<'_> {
+        let texts = aws::Texts::default().token(given(&self.token)).policy(given(&self.policy));
+        texts.limits(given(&self.limits)).role(self.request.role())
+    }
+
+    /// What is read of the texts, at a time in seconds since 1970.
+    pub fn case<'c>(&self, texts: &'c aws::Texts<'_>, now: i64) -> aws::Case<'c> {
+        let mut case = aws::Case::read(texts, self.request.request()).at(Some(now));
+        let role = case.policy.read().and_then(|policy| policy.role.as_ref());
+        // A name has done its work: the ARN is known by it.
+        if role.is_some_and(|role| role.name == case.request.role_arn) {
+            case.request.role_arn = None;
+        }
+        case
     }
 
     /// What there is, each text after its name: `token`, `policy`, `limits`, `pulumi`, or the id of a field.
@@ -70,6 +68,11 @@ impl Texts {
             field => self.request.set(field, text),
         }
     }
+}
+
+/// The text, unless it is blank.
+pub fn given(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.trim().is_empty())
 }
 
 /// Of texts each after its name, the one of that name.

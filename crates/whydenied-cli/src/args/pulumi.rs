@@ -102,13 +102,12 @@ enum Type {
 }
 
 impl Pulumi {
-    /// What `requested` asks for, as far as the options do not say otherwise; `clock` is the time
-    /// where `--now` gives none.
+    /// What the options ask for; `clock` is the time where `--now` gives none.
     ///
     /// # Errors
     /// The type of token and whom it is for do not go together.
-    pub(crate) fn exchange(self, requested: Exchange, clock: Option<i64>) -> Result<Exchange, String> {
-        let said = Exchange {
+    pub(crate) fn exchange(self, clock: Option<i64>) -> Result<Exchange, String> {
+        Ok(Exchange {
             expiration: self.expiration,
             registration: Registration {
                 url: self.issuer_url,
@@ -118,8 +117,7 @@ impl Pulumi {
             now: self.now.or(clock),
             judge_times: self.now.is_some(),
             ..self.asked.exchange()?
-        };
-        Ok(said.over(requested))
+        })
     }
 }
 
@@ -191,7 +189,7 @@ mod tests {
         let arguments =
             Arguments::try_parse_from(line.split_whitespace()).map_err(|error| error.to_string())?;
         let Command::Pulumi(arguments) = arguments.command else { unreachable!("{line}") };
-        arguments.exchange(requested, None)
+        arguments.exchange(None).map(|said| said.over(requested))
     }
 
     #[test]
