@@ -50,7 +50,7 @@ pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
 }
 
 pub(crate) fn doc(machine: &Machine) -> Result<(), Failure> {
-    run(machine.cargo("doc --no-deps -p whydenied").env("RUSTDOCFLAGS", "-D warnings"))
+    run(machine.cargo("doc --no-deps -p whydenied -p whydenied-report").env("RUSTDOCFLAGS", "-D warnings"))
         .map_err(|failure| failure.remedy("mend the documentation that the lines above point at"))
 }
 
