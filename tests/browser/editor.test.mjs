@@ -76,7 +76,7 @@ test("what failed is underlined where it stands, and told at the cursor and unde
   await cursorBefore(page, "policy", "Version");
   await page.keyboard.press("F8");
   await told(page).waitFor();
-  assert.match(await page.locator(".policy-pane .cm-announced").innerText(), /staging/);
+  await page.locator(".policy-pane .cm-announced", { hasText: "staging" }).waitFor({ state: "attached" });
   await page.keyboard.type("x");
   assert.equal(await told(page).count(), 0, "it is silent while one types");
 });
