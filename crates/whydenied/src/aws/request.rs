@@ -35,7 +35,7 @@ pub struct Request {
     pub max_session_duration: Option<u32>,
     /// The `ProviderId`, which a request with an OIDC token must not have.
     pub provider_id: Option<String>,
-    /// What the issuer's keys say of this token's signature: the outcome of [`Token::signed_with`],
+    /// What the issuer's keys say of this token's signature: the outcome of [`Token::signed_with`](crate::Token::signed_with),
     /// and of the arithmetic behind it.
     pub signature: Option<SignatureCheck>,
     /// Other condition keys of the request: their values, or `None` for a key known to be absent.
