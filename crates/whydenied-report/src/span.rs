@@ -56,7 +56,9 @@ impl Place {
     pub fn of(text: &str, span: Span) -> Self {
         let bytes = text.as_bytes();
         let before = bytes.get(..span.start).unwrap_or(bytes);
-        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        // A search in text looks at many bytes at once: a policy may stand at the end of a line of a megabyte.
+        let whole = text.get(..text.floor_char_boundary(span.start)).unwrap_or_default();
+        let line_start = whole.rfind('\n').map_or(0, |at| at + 1);
         let line = before.get(line_start..).unwrap_or_default();
         let continues = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
         Self {
