@@ -21,12 +21,7 @@ pub(super) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
                  passed: &'static str,
                  not_checked: &'static str| {
         let failed = faults.iter().find(|fault| fault.stage() == stage && decision.is_settled_by(fault));
-        let (state, why): (GateState, Words) = match failed {
-            Some(fault) => (GateState::Failed, finding::said_of(fault)),
-            None if checked => (GateState::Passed, passed.into()),
-            None => (GateState::NotChecked, not_checked.into()),
-        };
-        Gate { id: id.into(), title: title.into(), state, why }
+        checked_or_not(id, title, failed.map(finding::said_of), checked.then_some(passed).ok_or(not_checked))
     };
     let from_event = token.form == TokenForm::CloudTrail;
     let has_parameters = request.role_arn.is_some()
@@ -110,6 +105,21 @@ pub(super) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
         "the session's length and the role's maximum were not given",
     ));
     gates
+}
+
+/// A check that failed for a reason; else one that passed, or was not made, each in its words.
+pub(super) fn checked_or_not(
+    id: &'static str,
+    title: &'static str,
+    failed: Option<Words>,
+    checked: Result<&'static str, &'static str>,
+) -> Gate {
+    let (state, why) = match (failed, checked) {
+        (Some(why), _) => (GateState::Failed, why),
+        (None, Ok(passed)) => (GateState::Passed, passed.into()),
+        (None, Err(not_checked)) => (GateState::NotChecked, not_checked.into()),
+    };
+    Gate { id: id.into(), title: title.into(), state, why }
 }
 
 fn evaluation(

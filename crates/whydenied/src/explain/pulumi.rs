@@ -1,5 +1,6 @@
 //! The report on a token exchange with Pulumi Cloud.
 
+use super::gates::checked_or_not;
 use super::sentence;
 use crate::finding::pulumi::{self as words, why};
 use crate::finding::signature_not_checked;
@@ -84,12 +85,7 @@ fn gates(decision: &decision::Decision<'_>) -> Vec<Gate> {
                  passed: &'static str,
                  not_checked: &'static str| {
         let failed = faults.iter().find(|fault| fault.stage() == stage && fault.decides(exchange));
-        let (state, why): (GateState, Words) = match failed {
-            Some(fault) => (GateState::Failed, words::said_of(fault)),
-            None if checked => (GateState::Passed, passed.into()),
-            None => (GateState::NotChecked, not_checked.into()),
-        };
-        Gate { id: id.into(), title: title.into(), state, why }
+        checked_or_not(id, title, failed.map(words::said_of), checked.then_some(passed).ok_or(not_checked))
     };
     let registered = checks::registered_url(exchange).is_some();
     let named = token.claim_text("iss").is_some();
