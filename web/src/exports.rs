@@ -6,8 +6,8 @@ use std::cell::{OnceCell, RefCell};
 
 use leptos::prelude::{GetUntracked as _, Set as _};
 use wasm_bindgen::prelude::wasm_bindgen;
-use whydenied_view::texts::Texts;
-use whydenied_view::{exchange_fields, given};
+use whydenied_fields::texts::Texts;
+use whydenied_fields::{exchange, given};
 
 use crate::engine::Engine;
 use crate::shelf::Guest;
@@ -61,7 +61,7 @@ pub fn judged() -> Vec<String> {
 #[must_use]
 #[wasm_bindgen(js_name = requestFields)]
 pub fn request_fields() -> Vec<String> {
-    given::ids().chain(exchange_fields::FIELDS).map(str::to_owned).collect()
+    given::ids().chain(exchange::FIELDS).map(str::to_owned).collect()
 }
 
 /// The texts that were typed, also while an example or a link stands in their place.

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent};
-use whydenied_view::given::Given;
-use whydenied_view::texts::inserted;
+use whydenied_fields::given::Given;
+use whydenied_fields::texts::inserted;
 
 use crate::engine::Engine;
 use crate::state::{State, area};

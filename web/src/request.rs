@@ -4,7 +4,7 @@ use leptos::html::Details;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use whydenied_view::given::{
+use whydenied_fields::given::{
     CLIENT_IDS, CONTEXT, FIELDS, Field, Given, JUDGE_TIMES, NUMBERS, PROVIDER, SESSION_NAME, SOURCE_IP,
 };
 

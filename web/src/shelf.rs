@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::State;
-use whydenied_view::texts::Texts;
+use whydenied_fields::texts::Texts;
 
 /// What stands in the place of what was typed, in the words of the note about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

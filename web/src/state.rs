@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlTextAreaElement;
-use whydenied_view::texts::Texts;
+use whydenied_fields::texts::Texts;
 
 use crate::changed::Changed;
 use crate::engine::Engine;

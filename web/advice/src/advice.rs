@@ -4,10 +4,11 @@ use std::cell::RefCell;
 
 use whydenied::case::aws::Case;
 use whydenied::report::{Finding, Fix, Report, Verdict};
+use whydenied_fields::texts::Texts;
+use whydenied_view::call;
 use whydenied_view::fix::fixes;
 use whydenied_view::markup::{Element, Markup, el};
 use whydenied_view::place::draw;
-use whydenied_view::texts::Texts;
 use whydenied_view::verdict::finding_row;
 
 use crate::actions::actions;
@@ -21,8 +22,8 @@ thread_local! {
 /// Draws what can be done about the verdict on the texts, and the risks of the policy; nothing where
 /// there is no verdict.
 pub(crate) fn advise(texts: &Texts, pasted: Option<String>, now: i64) {
-    let of_call = texts.of_call();
-    let case = texts.case(&of_call, now);
+    let of_call = call::texts(texts);
+    let case = call::case(&texts.request, &of_call, now);
     let reports = case.explain().ok().zip(case.check().ok());
     let (mut drawn, mut offered) = (Vec::new(), Vec::new());
     if let Some((told, report)) = &reports {
@@ -43,8 +44,8 @@ fn let_in(texts: &Texts, case: &Case<'_>, pasted: Option<String>, now: i64) -> O
     let changed = pasted.is_some();
     let in_place = case.token.read()?;
     let seen = Texts { token: pasted.unwrap_or_else(|| texts.token.clone()), ..texts.clone() };
-    let of_call = seen.of_call();
-    let case = seen.case(&of_call, now);
+    let of_call = call::texts(&seen);
+    let case = call::case(&seen.request, &of_call, now);
     variants::pane(case.variants().ok()?, in_place, changed, |other| case.explain_for(other).ok())
 }
 

@@ -8,11 +8,11 @@ use whydenied::case::pulumi::{self as case, Case};
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{self, Document, Exchange, TokenType};
 use whydenied::report::{Input, InputError, Report, Verdict};
-use whydenied_view::examples::{Example, examples};
-use whydenied_view::exchange_fields::{
+use whydenied_fields::exchange::{
     ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, ORGANIZATION, TARGET, TOKEN_TYPE,
 };
-pub(crate) use whydenied_view::exchange_fields::{POLICY, REQUEST};
+pub(crate) use whydenied_fields::exchange::{POLICY, REQUEST};
+use whydenied_view::examples::{Example, examples};
 use whydenied_view::found::{self, Found};
 use whydenied_view::mark::Mark as _;
 use whydenied_view::markup::{Element, Markup, el};

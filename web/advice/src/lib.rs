@@ -28,7 +28,7 @@ use whydenied_view::found;
 /// places that the answer keeps for them. `pasted` is the token that another stands in place of.
 #[wasm_bindgen]
 pub fn advise(named: Vec<String>, pasted: Option<String>, now: f64) {
-    advice::advise(&whydenied_view::texts::Texts::of(named), pasted, seconds(now));
+    advice::advise(&whydenied_fields::texts::Texts::of(named), pasted, seconds(now));
 }
 
 /// Looks at the token like the one at hand whose button has that number.

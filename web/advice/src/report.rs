@@ -1,6 +1,7 @@
 //! The report on the texts of one side, to be taken along.
 
 use whydenied::report::{Report, to_json};
+use whydenied_view::call;
 use whydenied_view::mark::Mark as _;
 
 use crate::exchange;
@@ -13,9 +14,8 @@ fn report(named: Vec<String>, now: i64) -> Option<Report> {
     if texts.given(exchange::POLICY).is_some() {
         return exchange::case(&texts, now).check().ok();
     }
-    let texts = whydenied_view::texts::Texts::of(texts.named());
-    let of_call = texts.of_call();
-    texts.case(&of_call, now).check().ok()
+    let texts = whydenied_fields::texts::Texts::of(texts.named());
+    call::case(&texts.request, &call::texts(&texts), now).check().ok()
 }
 
 /// The word of the verdict, and the code of its first cause.

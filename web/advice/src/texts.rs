@@ -1,6 +1,6 @@
 //! The texts of the page by their names.
 
-use whydenied_view::texts::{given, text_of};
+use whydenied_fields::texts::{given, text_of};
 
 /// Each text after its name.
 pub(crate) struct Texts(Vec<String>);

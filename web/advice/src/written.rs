@@ -2,6 +2,7 @@
 
 use whydenied::report::InputError;
 use whydenied::write::Language;
+use whydenied_view::call;
 use whydenied_view::prose::sentence;
 
 use crate::exchange;
@@ -17,9 +18,8 @@ pub(crate) fn write(side: &str, language: &str, named: Vec<String>, now: i64) ->
     let written = if side == "pulumi" {
         exchange::case(&texts, now).least_policy()
     } else {
-        let texts = whydenied_view::texts::Texts::of(texts.named());
-        let of_call = texts.of_call();
-        texts.case(&of_call, now).least_policy()
+        let texts = whydenied_fields::texts::Texts::of(texts.named());
+        call::case(&texts.request, &call::texts(&texts), now).least_policy()
     };
     let written = written.map_err(refused)?;
     let policy = Language::by_name(language).and_then(|language| written.render(language));

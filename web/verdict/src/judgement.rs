@@ -3,7 +3,8 @@
 use whydenied::case::Reading;
 use whydenied::case::aws::{Case, Texts};
 use whydenied::report::{Input, InputError, Report, TokenReport};
-use whydenied_view::texts::given;
+use whydenied_fields::texts::given;
+use whydenied_view::call;
 
 use crate::keys;
 use crate::taken::Taken;
@@ -22,7 +23,8 @@ pub(crate) struct Judgement<'t> {
 impl<'t> Judgement<'t> {
     /// Judges at a time in seconds since 1970.
     pub(crate) fn of(taken: &Taken, texts: &'t Texts<'_>, now: i64) -> Self {
-        let mut case = taken.texts.case(texts, now).with_keys(given(&taken.jwks));
+        let case = call::case(&taken.texts.request, texts, now);
+        let mut case = case.with_keys(given(&taken.jwks));
         if let (Reading::Read(token), Reading::Read(jwks)) = (&case.token, &case.jwks) {
             case.request.signature = keys::check(token, jwks);
         }

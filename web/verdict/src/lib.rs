@@ -19,6 +19,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 use whydenied::aws;
 use whydenied::report::{Report, TokenReport};
+use whydenied_view::call;
 use whydenied_view::claims::Shown;
 use whydenied_view::clock::seconds;
 use whydenied_view::found;
@@ -61,7 +62,7 @@ pub fn take(name: &str, text: String) {
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over no borrowed strings in a list")]
 pub fn judge(notes: Vec<String>, changed: bool, now: f64) -> String {
     TAKEN.with_borrow(|taken| {
-        let texts = taken.texts.of_call();
+        let texts = call::texts(&taken.texts);
         let judgement = Judgement::of(taken, &texts, seconds(now));
         LAST.with_borrow_mut(|last| show(last, judgement, taken, &notes, changed))
     })

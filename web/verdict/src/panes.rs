@@ -4,12 +4,12 @@ use whydenied::aws::DocumentForm;
 use whydenied::aws::document::Role;
 use whydenied::case::aws::Case;
 use whydenied::report::{Input, Signature, TokenForm, TokenReport};
+use whydenied_fields::texts::text_of;
 use whydenied_view::found::{self, Found};
 use whydenied_view::markup::{Element, el, link};
 use whydenied_view::place::draw;
 use whydenied_view::problem::problem;
 use whydenied_view::prose::{prose, sentence};
-use whydenied_view::texts::text_of;
 
 use crate::judgement::Judgement;
 use crate::keys;

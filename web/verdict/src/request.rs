@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use whydenied::aws::document::Role;
 use whydenied::token::event::Event;
-use whydenied_view::given::{FIELDS, Given};
+use whydenied_fields::given::{FIELDS, Given};
 use whydenied_view::place::{draw, element};
 
 use crate::judgement::Judgement;

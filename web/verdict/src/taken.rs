@@ -1,6 +1,6 @@
 //! The texts as the page gave them, each kept until it gives another: a keystroke changes one.
 
-use whydenied_view::texts::Texts;
+use whydenied_fields::texts::Texts;
 
 /// The texts of the panes and of the fields, and the issuer's keys.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@
 //! - [`variants`] is what else the policy lets in.
 //! - [`examples`] are what one begins with.
 //! - [`place`] draws it into the page, and changes only what differs from what is there.
-//! - [`texts`] is all that a person gave, of it [`given`] what is said of the request.
+//! - [`call`] is the call to AWS that a person's texts are about.
 //! - [`prose`] sets the engine's sentences, [`mark`] the shapes that say an outcome, [`json`] JSON; [`clock`] is the time.
 
 #![allow(
@@ -18,20 +18,18 @@
     reason = "all that these functions do is make a value"
 )]
 
+pub mod call;
 pub mod claims;
 pub mod clock;
 mod dom;
 pub mod examples;
-pub mod exchange_fields;
 pub mod fix;
 pub mod found;
-pub mod given;
 pub mod json;
 pub mod mark;
 pub mod markup;
 pub mod place;
 pub mod problem;
 pub mod prose;
-pub mod texts;
 pub mod variants;
 pub mod verdict;

@@ -14,8 +14,14 @@ use crate::setup::browser::{self, Family};
 use crate::setup::wasm_std::TARGET;
 
 /// The crates that are nothing but the page, and run nowhere else.
-const OF_THE_PAGE: [&str; 5] =
-    ["whydenied-web", "whydenied-view", "whydenied-verdict", "whydenied-advice", "whydenied-signature-wasm"];
+const OF_THE_PAGE: [&str; 6] = [
+    "whydenied-web",
+    "whydenied-fields",
+    "whydenied-view",
+    "whydenied-verdict",
+    "whydenied-advice",
+    "whydenied-signature-wasm",
+];
 /// The browser tests of what browsers do differently: typing, selecting, pasting and copying, keeping and loading,
 /// drawing. What the page says is the same in each.
 const IN_FIREFOX: [&str; 9] =

@@ -1,7 +1,5 @@
 //! Everything a person gave, as plain texts: what is put on the shelf, shared and remembered.
 
-use whydenied::case::aws;
-
 use crate::given::Given;
 
 /// The texts of the panes and of the fields.
@@ -20,23 +18,6 @@ impl Texts {
     pub fn are_empty(&self) -> bool {
         [&self.token, &self.policy, &self.limits, &self.pulumi].iter().all(|text| text.trim().is_empty())
             && self.request == Given::default()
-    }
-
-    /// The texts of a call, for [`case`](Self::case) to read.
-    pub fn of_call(&self) -> aws::Texts<'_> {
-        let texts = aws::Texts::default().token(given(&self.token)).policy(given(&self.policy));
-        texts.limits(given(&self.limits)).role(self.request.role())
-    }
-
-    /// What is read of the texts, at a time in seconds since 1970.
-    pub fn case<'c>(&self, texts: &'c aws::Texts<'_>, now: i64) -> aws::Case<'c> {
-        let mut case = aws::Case::read(texts, self.request.request()).at(Some(now));
-        let role = case.policy.read().and_then(|policy| policy.role.as_ref());
-        // A name has done its work: the ARN is known by it.
-        if role.is_some_and(|role| role.name == case.request.role_arn) {
-            case.request.role_arn = None;
-        }
-        case
     }
 
     /// What there is, each text after its name: `token`, `policy`, `limits`, `pulumi`, or the id of a field.

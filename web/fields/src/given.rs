@@ -1,7 +1,4 @@
-//! What a person says of the request: the fields by their ids, and the request that they describe.
-
-use whydenied::aws::Request;
-use whydenied::time::Moment;
+//! What a person says of the request to AWS: the fields by their ids.
 
 /// A field of one line: its id, its label, and an example of what belongs in it.
 pub type Field = (&'static str, &'static str, &'static str);
@@ -37,45 +34,15 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 /// What stands in the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
-    /// In the order of [`FIELDS`].
-    lines: [String; FIELDS.len()],
-    context: String,
-    judge_times: bool,
+    /// Those of one line, in the order of [`FIELDS`].
+    pub lines: [String; FIELDS.len()],
+    /// That of other keys.
+    pub context: String,
+    /// Whether the token's times are to be judged.
+    pub judge_times: bool,
 }
 
 impl Given {
-    /// The request that they describe.
-    pub fn request(&self) -> Request {
-        let [role_arn, provider, client_ids, session_name, source_ip, duration, max_duration, account, time] =
-            self.lines.each_ref().map(|text| trimmed(text));
-        let time = time.and_then(|time| Moment::parse(&time)).map(Moment::epoch);
-        let seconds = |text: Option<String>| text.and_then(|text| text.parse().ok());
-        let (provider_arn, provider_url) = match provider {
-            Some(arn) if arn.starts_with("arn:") => (Some(arn), None),
-            url => (None, url),
-        };
-        let mut context = keys(&self.context);
-        if let Some(source_ip) = source_ip {
-            context.push(("aws:SourceIp".to_owned(), Some(vec![source_ip])));
-        }
-        let separator = |c: char| c == ',' || c.is_whitespace();
-        let client_ids = client_ids.unwrap_or_default();
-        Request {
-            now: time,
-            judge_times: self.judge_times || time.is_some(),
-            role_arn,
-            account,
-            provider_arn,
-            provider_url,
-            client_ids: client_ids.split(separator).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
-            session_name,
-            duration_seconds: seconds(duration),
-            max_session_duration: seconds(max_duration),
-            context,
-            ..Request::default()
-        }
-    }
-
     /// The name or ARN of the role.
     pub fn role(&self) -> Option<&str> {
         let [role, ..] = &self.lines;
@@ -111,46 +78,5 @@ impl Given {
     /// Every field with its text.
     pub fn named(&self) -> impl Iterator<Item = (&'static str, String)> {
         ids().map(|id| (id, self.text(id).to_owned()))
-    }
-}
-
-fn trimmed(text: &str) -> Option<String> {
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// The condition keys of `key=value` lines; a key that comes again has several values, and one
-/// without a value waits for it.
-fn keys(text: &str) -> Vec<(String, Option<Vec<String>>)> {
-    let mut keys: Vec<(String, Option<Vec<String>>)> = Vec::new();
-    for line in text.lines() {
-        let Some((key, value)) = line.split_once('=') else { continue };
-        let (key, value) = (key.trim(), value.trim());
-        if key.is_empty() || value.is_empty() {
-            continue;
-        }
-        match keys.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(key)) {
-            Some((_, values)) => values.get_or_insert_default().push(value.to_owned()),
-            None => keys.push((key.to_owned(), Some(vec![value.to_owned()]))),
-        }
-    }
-    keys
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Given, keys};
-
-    #[test]
-    fn a_repeated_key_has_several_values_and_one_without_a_value_waits() {
-        let one = ("a:b".to_owned(), Some(vec!["1".to_owned(), "2=3".to_owned()]));
-        assert_eq!(keys("a:b = 1\nnothing\nA:B=2=3\nc:d="), [one]);
-    }
-
-    #[test]
-    fn a_time_judges_the_token() {
-        let mut given = Given::default();
-        given.set("time", "1789123637".to_owned());
-        let request = given.request();
-        assert_eq!((request.now, request.judge_times), (Some(1_789_123_637), true));
     }
 }
