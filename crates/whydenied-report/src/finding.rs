@@ -230,7 +230,28 @@ pub struct InputError {
     pub answer: Option<Box<ServiceAnswer>>,
 }
 
+/// What is wrong with a text, as far as programs treat it differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is longer than any such text.
+    TooLong,
+    /// It is no such text at all: neither JSON nor what belongs there.
+    Foreign,
+    /// It is such a text, or one near it, with a fault.
+    Faulty,
+}
+
 impl InputError {
+    /// What is wrong, by the code. The codes that programs tell apart stand here and nowhere else.
+    #[must_use]
+    pub fn unread(&self) -> Unread {
+        match &*self.code {
+            "text-too-long" => Unread::TooLong,
+            "invalid-json" | "not-a-policy" => Unread::Foreign,
+            _ => Unread::Faulty,
+        }
+    }
+
     /// An error at a place of the pasted text.
     #[must_use]
     pub fn at(

@@ -37,7 +37,7 @@ pub use authorization::{
 };
 pub use finding::{
     Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, ParameterChange, Remedy,
-    ServiceAnswer, Severity, Snippet, UnreadPolicy,
+    ServiceAnswer, Severity, Snippet, Unread, UnreadPolicy,
 };
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally, variants_markdown};

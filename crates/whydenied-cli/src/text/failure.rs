@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use annotate_snippets::Level;
-use whydenied::report::{Input, InputError, ServiceAnswer};
+use whydenied::report::{Input, InputError, ServiceAnswer, Unread};
 
 use super::excerpt::{self, Excerpt};
 use crate::input::{Failure, Source};
@@ -71,7 +71,7 @@ fn likely_causes(answer: &ServiceAnswer, screen: Screen) -> String {
 
 /// The text, without its secrets, in which the place of the error can be shown, if there is any.
 fn shown<'a>(source: &'a Source, error: &InputError) -> Option<Cow<'a, str>> {
-    if source.text.trim().is_empty() || error.code == "text-too-long" {
+    if source.text.trim().is_empty() || error.unread() == Unread::TooLong {
         return None;
     }
     // An answer of AWS is no credential. A key set may hold a private key.

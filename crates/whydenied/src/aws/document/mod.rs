@@ -17,7 +17,7 @@ use super::grammar;
 use super::policy::Policy;
 use crate::json::{self, Value};
 use crate::limits;
-use crate::report::{Input, InputError, UnreadPolicy};
+use crate::report::{Input, InputError, Unread, UnreadPolicy};
 use crate::service_answer::aws as aws_error;
 use crate::span::{SharedLines, Span};
 use crate::unreadable;
@@ -164,7 +164,7 @@ impl<'t> Document<'t> {
             let found = first.take().map_or_else(|| find(&layer.text, role), Ok).map_err(|error| {
                 let too_long = unreadable::check_length(Input::Policy, text, limits::POLICY);
                 // Only an answer that lists roles may be that long.
-                let is_answer = !matches!(&*error.code, "invalid-json" | "not-a-policy");
+                let is_answer = error.unread() != Unread::Foreign;
                 too_long.err().filter(|_| !is_answer).unwrap_or_else(|| layer.locate(error))
             })?;
             form = form.or(found.form);
@@ -290,8 +290,8 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
     if let Value::String(inner) = root.value {
         return Ok(Place::Encoded(root.span, inner.into_owned()).into());
     }
-    answer::find(text, &root, role).map_err(|error| match &*error.code {
-        "not-a-policy" if text.len() <= limits::POLICY => {
+    answer::find(text, &root, role).map_err(|error| match error.unread() {
+        Unread::Foreign if text.len() <= limits::POLICY => {
             aws_error::recognise(Input::Policy, text).unwrap_or(error)
         }
         _ => error,
