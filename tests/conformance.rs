@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery,
-    keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
+    holes, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
     pulumi_robustness, renamed, robustness, secrets, signature, titles, tokens, unreadable, variants,
 };
 
@@ -206,6 +206,12 @@ fn policies_without_a_token() {
     lints::lints().demand("lints");
     lints::recommended_beside_a_token(40);
     lints::wildcards_alone();
+}
+
+/// Templates and programs, of which not all is known.
+#[test]
+fn policies_with_holes() {
+    holes::holes().demand("holes");
 }
 
 /// The same for authorization policies.

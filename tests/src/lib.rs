@@ -13,6 +13,7 @@ pub mod exchanges;
 pub mod fixes;
 pub mod foreign;
 pub mod gallery;
+pub mod holes;
 pub mod keys;
 pub mod lints;
 pub mod patterns;

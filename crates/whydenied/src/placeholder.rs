@@ -96,6 +96,11 @@ pub(crate) fn expression(text: &str) -> Option<Expression<'_>> {
     None
 }
 
+/// What fills the expression in, and when, as the end of "is filled in by".
+pub(crate) fn filled_in_by(text: &str) -> &'static str {
+    expression(text).map_or("the program when it is deployed", |it| it.by)
+}
+
 /// The placeholder in a value, if it has to be filled in for the value to fit: not where it stands among
 /// words that must give way to others whatever it stands for.
 pub(super) fn needed<'t>(text: &'t str, actual: &str) -> Option<&'t str> {

@@ -1,4 +1,4 @@
-//! A text of a document, and where it stands; what can be seen of any text.
+//! A text of a document, where it stands, and which parts of it are not known; what can be seen of any text.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,64 @@ use crate::span::Span;
 /// A text and its place, quotes included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text<'t> {
-    /// The text, unescaped.
+    /// The text, unescaped; where it has holes, with their expressions as they are written.
     pub text: Cow<'t, str>,
+    /// Its parts that are not known, in order and apart. Nearly every text has none.
+    pub holes: Vec<Hole<'t>>,
     /// Where it stands.
     pub span: Span,
 }
 
+/// An expression in a text, such as `var.branch` of a program: it stays open which text it stands for, but it is the
+/// same wherever the same expression stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hole<'t> {
+    /// Which bytes of the text it takes.
+    pub part: Span,
+    /// The expression as people know it.
+    pub expression: Cow<'t, str>,
+}
+
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'p> {
+    /// It says what it says.
+    Literal(&'p str),
+    /// Some text, for which this expression stands.
+    Hole(&'p str),
+}
+
+/// The text in its parts, of which no literal one is empty.
+pub fn parts<'p>(text: &'p str, holes: &'p [Hole<'_>]) -> impl Iterator<Item = Part<'p>> {
+    let ends = holes.iter().map(|hole| hole.part.start).chain([text.len()]);
+    let starts = [0].into_iter().chain(holes.iter().map(|hole| hole.part.end));
+    let literals = starts.zip(ends).map(|(start, end)| text.get(start..end).unwrap_or_default());
+    let holes = holes.iter().map(|hole| Some(Part::Hole(&hole.expression))).chain([None]);
+    let both = literals.zip(holes);
+    both.flat_map(|(text, hole)| [Some(text).filter(|text| !text.is_empty()).map(Part::Literal), hole])
+        .flatten()
+}
+
+impl<'t> Text<'t> {
+    /// A text of which all is known.
+    #[must_use]
+    pub const fn literal(text: Cow<'t, str>, span: Span) -> Self {
+        Self { text, holes: Vec::new(), span }
+    }
+
+    /// The expressions in it that stay open.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {
+        self.holes.iter().map(|hole| &*hole.expression)
+    }
+}
+
 impl Text<'_> {
+    /// Whether a part of it is not known.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        !self.holes.is_empty()
+    }
+
     /// Where the bytes `part` of the text stand in `source`, from which it was read: escapes and
     /// quotes make that differ. The whole place where the text was folded from several lines.
     ///
@@ -25,7 +76,7 @@ impl Text<'_> {
     /// let source = r#"{ "\"kubernetes.io\".pod": "busybox" }"#;
     /// let document = json::parse(source).unwrap();
     /// let member = &document.root.members()[0];
-    /// let path = Text { text: member.key.clone(), span: member.key_span };
+    /// let path = Text::literal(member.key.clone(), member.key_span);
     /// assert_eq!(&*path.text, r#""kubernetes.io".pod"#);
     ///
     /// let pod = path.part(source, Span::new(16, 19));

@@ -50,6 +50,7 @@ pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
         // Bare claims may be only some: the token itself is sure to have the required ones.
         let required = matches!(claim, "aud" | "sub");
         let missing = match token.form {
+            _ if matches!(value, Some(Value::Open(_))) => KeyValue::Unknown { present: true },
             TokenForm::Claims if required => KeyValue::Unknown { present: true },
             TokenForm::CloudTrail => KeyValue::Unknown { present: required },
             TokenForm::Claims | TokenForm::Jwt => KeyValue::Absent,
@@ -102,7 +103,8 @@ fn texts(name: &str, value: &Value<'_>) -> (Option<Vec<KeyText>>, Confidence) {
             (Some(values), Confidence::Documented)
         }
         Value::Array(_) | Value::Object(_) => (None, Confidence::Inferred),
-        Value::Null => (None, Confidence::Documented),
+        // A text that is not known makes a key that is not.
+        Value::Open(_) | Value::Null => (None, Confidence::Documented),
     }
 }
 

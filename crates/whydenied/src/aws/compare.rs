@@ -31,6 +31,9 @@ pub(super) fn compare(
             return (Outcome::Depends, sure);
         }
         Some(Expansion::Null) => (false, malformed),
+        Some(Expansion::Open) => {
+            return (may_match(test, actual, expected, context), Confidence::Documented);
+        }
         Some(Expansion::Pattern { units, wildcard_from_value }) => {
             let wild = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
             (compare_units(test, actual, &units), malformed || wild)
@@ -38,6 +41,25 @@ pub(super) fn compare(
     };
     let confidence = if doubtful { Confidence::Unconfirmed } else { Confidence::Documented };
     (Outcome::from_bool(holds), confidence)
+}
+
+/// The test of a value with holes: for no values of them it matches for certain, for some it may.
+fn may_match(test: Test, actual: &str, expected: &ConditionValue<'_>, context: &Context) -> Outcome {
+    let may_be = |actual: &str, unit| match &expected.template {
+        Some(template) => template.may_be(actual, unit, context),
+        None => Outcome::Depends,
+    };
+    match test {
+        Test::StringEquals => may_be(actual, Unit::Char),
+        Test::StringEqualsIgnoreCase => {
+            may_be(&letters::lower(actual), |letter| Unit::Char(letters::small(letter)))
+        }
+        // A hole may stand for several components.
+        Test::StringLike | Test::Arn => may_be(actual, Unit::aws),
+        Test::Numeric(_) | Test::Date(_) | Test::Bool | Test::Binary | Test::IpAddress | Test::Null => {
+            Outcome::Depends
+        }
+    }
 }
 
 /// Whether the outcome rests on what AWS does not explain: the case of letters beyond ASCII and of

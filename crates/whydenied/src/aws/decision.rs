@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::context::Context;
-use super::evaluate::{StatementTrace, Trace};
+use super::evaluate::{StatementTrace, Trace, Unknown};
 use super::policy::{Policy, PolicyKind, ProblemKind};
 use super::provider::Provider;
 use super::shared_provider;
@@ -161,13 +161,18 @@ impl Decision<'_> {
         fault.decides(self.call.token, &self.request)
     }
 
-    /// The keys that nobody gave and on which the verdict rests, each once.
-    pub(crate) fn depends_on(&self) -> Vec<String> {
+    /// What is not known and the verdict rests on, each once.
+    pub(crate) fn unknown(&self) -> Vec<Unknown> {
         if self.verdict != Verdict::Depends {
             return Vec::new();
         }
-        let keys = self.evaluations.iter().flat_map(|evaluation| evaluation.trace.depends_on(&self.context));
-        order::once(keys.collect(), String::clone)
+        let each = self.evaluations.iter().flat_map(|evaluation| evaluation.trace.depends_on(&self.context));
+        order::once(each.collect(), |unknown| unknown.clone().into_name())
+    }
+
+    /// The same in the names that reports have for it.
+    pub(crate) fn depends_on(&self) -> Vec<String> {
+        self.unknown().into_iter().map(Unknown::into_name).collect()
     }
 
     /// How surely the rules behind what the policies decide are known: the least sure of them.

@@ -8,12 +8,13 @@
 use super::compare::compare;
 use super::context::{Context, KeyValue};
 use super::operator::{Operator, Set, Test};
-use super::policy::{Condition, Effect, Patterns, Policy, PolicyKind, Statement};
+use super::policy::{Condition, ConditionValue, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
+use super::variable::Template;
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
-use crate::pattern::{Unit, matches};
-use crate::placeholder::expression;
+use crate::pattern::{Unit, around_holes, matches};
+use crate::text::Text;
 
 /// What the statements of a policy decide about one action.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub struct StatementTrace<'p, 't> {
 pub struct ActionTrace {
     /// How it went.
     pub outcome: Outcome,
-    /// The pattern that covers the action.
+    /// The pattern that covers the action, or the first that may.
     pub pattern: Option<usize>,
 }
 
@@ -81,7 +82,7 @@ pub enum Reason {
     NothingForAny,
     /// The key's presence, asked for with `Null`.
     Presence,
-    /// Nobody gave the key, or a key that a policy variable names.
+    /// Nobody gave the key, or a key that a policy variable names; or the policy has an expression there that is open.
     Unknown,
     /// The key holds a list and the operator has no set prefix.
     NeedsSetOperator,
@@ -102,9 +103,13 @@ impl Policy<'_> {
             .map(|statement| evaluate_statement(statement, self.kind, action, context))
             .collect();
         let any = |effect| {
+            let may_have_it = |statement: &Statement<'_>| match statement.effect {
+                Some(own) => own == effect,
+                None => !statement.open.is_empty(),
+            };
             statements
                 .iter()
-                .filter(|trace| trace.statement.effect == Some(effect))
+                .filter(|trace| may_have_it(trace.statement))
                 .fold(Outcome::Fail, |any, trace| any.or(trace.outcome))
         };
         let allow = match self.kind {
@@ -126,6 +131,7 @@ fn evaluate_statement<'p, 't>(
     action: &str,
     context: &Context,
 ) -> StatementTrace<'p, 't> {
+    let is_open = !statement.open.is_empty();
     let principal = match kind {
         PolicyKind::Trust => {
             principal::test(statement.principal.as_ref(), statement.effect, &context.provider)
@@ -142,19 +148,29 @@ fn evaluate_statement<'p, 't>(
         .collect();
     let elements = principal.outcome.and(action.outcome).and(resource.unwrap_or(Outcome::Pass));
     let outcome = conditions.iter().fold(elements, |all, condition| all.and(condition.outcome));
+    let outcome = if is_open { outcome.and(Outcome::Depends) } else { outcome };
     StatementTrace { statement, outcome, principal, action, resource, conditions }
 }
 
 /// Whether the resource element is about the role; `*` is about every one.
 fn evaluate_resource(resources: Option<&Patterns<'_>>, role_arn: Option<&str>) -> Outcome {
     let Some(resources) = resources else { return Outcome::Fail };
-    let about = |pattern: &str| match role_arn {
-        _ if pattern == "*" => Outcome::Pass,
-        Some(arn) => Outcome::from_bool(matches(pattern.chars().map(Unit::aws), arn)),
+    let about = |pattern: &Text<'_>| match role_arn {
+        _ if pattern.text == "*" => Outcome::Pass,
+        Some(arn) => fits(pattern, Unit::aws, arn),
         None => Outcome::Depends,
     };
-    let any = resources.patterns.iter().fold(Outcome::Fail, |any, pattern| any.or(about(&pattern.text)));
+    let any = resources.patterns.iter().fold(Outcome::Fail, |any, pattern| any.or(about(pattern)));
     if resources.negated { !any } else { any }
+}
+
+/// Whether the text fits the pattern, whose holes may be any text.
+fn fits(pattern: &Text<'_>, unit: fn(char) -> Unit, text: &str) -> Outcome {
+    if !pattern.is_open() {
+        return Outcome::from_bool(matches(pattern.text.chars().map(unit), text));
+    }
+    let units = around_holes(&pattern.text, &pattern.holes, unit);
+    if matches(units.into_iter(), text) { Outcome::Depends } else { Outcome::Fail }
 }
 
 impl Patterns<'_> {
@@ -169,17 +185,27 @@ fn evaluate_action(actions: Option<&Patterns<'_>>, action: &str) -> ActionTrace 
     let Some(actions) = actions else {
         return ActionTrace { outcome: Outcome::Fail, pattern: None };
     };
-    let pattern = actions.patterns.iter().position(|pattern| covers(&pattern.text, action));
-    ActionTrace { outcome: Outcome::from_bool(pattern.is_some() != actions.negated), pattern }
+    let mut best = ActionTrace { outcome: Outcome::Fail, pattern: None };
+    for (index, pattern) in actions.patterns.iter().enumerate() {
+        let outcome = covers(pattern, action);
+        if outcome < best.outcome {
+            best = ActionTrace { outcome, pattern: Some(index) };
+        }
+        if outcome == Outcome::Pass {
+            break;
+        }
+    }
+    if actions.negated { ActionTrace { outcome: !best.outcome, ..best } } else { best }
 }
 
-fn covers(pattern: &str, action: &str) -> bool {
-    pattern.eq_ignore_ascii_case(action)
-        || (pattern.contains(['*', '?'])
-            && matches(
-                pattern.chars().map(|letter| Unit::aws(letter.to_ascii_lowercase())),
-                &action.to_ascii_lowercase(),
-            ))
+fn covers(pattern: &Text<'_>, action: &str) -> Outcome {
+    if pattern.text.eq_ignore_ascii_case(action) {
+        Outcome::Pass
+    } else if pattern.is_open() || pattern.text.contains(['*', '?']) {
+        fits(pattern, |letter| Unit::aws(letter.to_ascii_lowercase()), &action.to_ascii_lowercase())
+    } else {
+        Outcome::Fail
+    }
 }
 
 fn evaluate_condition<'p, 't>(
@@ -188,6 +214,9 @@ fn evaluate_condition<'p, 't>(
     context: &Context,
 ) -> ConditionTrace<'p, 't> {
     let trace = |outcome, reason, confidence| ConditionTrace { condition, outcome, reason, confidence };
+    if condition.operator_name.is_open() {
+        return trace(Outcome::Depends, Reason::Unknown, Confidence::Documented);
+    }
     let Some(operator) = condition.operator else {
         // It lets nobody in; whether it keeps somebody out cannot be decided.
         let outcome = if effect == Some(Effect::Deny) { Outcome::Depends } else { Outcome::Fail };
@@ -195,12 +224,14 @@ fn evaluate_condition<'p, 't>(
     };
     let found = context.lookup(&condition.key.text);
     let sure = found.confidence;
-    if expression(&condition.key.text).is_some() {
+    if condition.key.is_open() {
         return trace(Outcome::Depends, Reason::Unknown, sure);
     }
     if operator.test == Test::Null {
         let (outcome, rule) = presence(condition, found.value);
-        return trace(outcome, Reason::Presence, sure.max(rule));
+        let is_open = outcome == Outcome::Depends && condition.expressions().next().is_some();
+        let reason = if is_open { Reason::Unknown } else { Reason::Presence };
+        return trace(outcome, reason, sure.max(rule));
     }
     let values = match found.value {
         KeyValue::Unknown { .. } => return trace(Outcome::Depends, Reason::Unknown, sure),
@@ -216,10 +247,6 @@ fn evaluate_condition<'p, 't>(
     let mut one = |actual: &str| {
         let mut any = Outcome::Fail;
         for (index, value) in condition.values.iter().enumerate() {
-            if expression(&value.text).is_some() {
-                any = any.or(Outcome::Depends);
-                continue;
-            }
             let (outcome, rule) = compare(operator.test, actual, value, context);
             confidence = confidence.max(rule);
             if outcome == Outcome::Pass && matched.is_none() {
@@ -261,6 +288,8 @@ fn presence(condition: &Condition<'_>, value: &KeyValue) -> (Outcome, Confidence
         (false, true) => !absent,
         (false, false) => Outcome::Fail,
     };
+    let is_open = condition.values.iter().any(ConditionValue::is_open);
+    let outcome = if is_open { outcome.or(Outcome::Depends) } else { outcome };
     let confidence = if condition.value_texts().any(|text| !matches!(text, "true" | "false"))
         || condition.values.is_empty()
     {
@@ -288,39 +317,77 @@ fn without_values(operator: Operator) -> (Outcome, Reason, Confidence) {
 }
 
 impl Trace<'_, '_> {
-    /// The keys that nobody gave and on which the verdict rests, each once.
+    /// What is not known and the verdict rests on, each once: keys that nobody gave, and expressions of the policy
+    /// that stay open.
     #[must_use]
-    pub fn depends_on(&self, context: &Context) -> Vec<String> {
-        let mut keys: Vec<String> = Vec::new();
+    pub fn depends_on(&self, context: &Context) -> Vec<Unknown> {
+        let mut unknown = Vec::new();
         if self.verdict != Verdict::Depends {
-            return keys;
+            return unknown;
         }
+        let expression = |text: &str| Unknown::Expression(text.to_owned());
         let open = self.statements.iter().filter(|trace| trace.outcome == Outcome::Depends);
         if open.clone().any(|trace| trace.resource == Some(Outcome::Depends)) {
-            keys.push("RoleArn".to_owned());
+            unknown.push(Unknown::Key("RoleArn".to_owned()));
         }
-        for trace in open.clone().filter(|trace| trace.principal.outcome == Outcome::Depends) {
-            let entries = trace.statement.principal.iter().flat_map(|principal| &principal.entries);
-            keys.extend(entries.filter_map(|(_, text)| expression(&text.text)).map(|it| it.text.to_owned()));
+        for trace in open.clone() {
+            unknown.extend(trace.open_elements().map(expression));
         }
-        for condition in open.flat_map(|trace| &trace.conditions) {
-            if condition.outcome != Outcome::Depends {
+        for trace in open.flat_map(|trace| &trace.conditions) {
+            if trace.outcome != Outcome::Depends {
                 continue;
             }
-            let texts = [&condition.condition.key.text].into_iter();
-            let texts = texts.chain(condition.condition.values.iter().map(|value| &value.text));
-            keys.extend(texts.filter_map(|text| expression(text)).map(|it| it.text.to_owned()));
-            let own = std::iter::once(&*condition.condition.key.text);
-            let templates = condition.condition.values.iter().filter_map(|value| value.template.as_ref());
-            let unknown = |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
-            let all = own.chain(templates.flat_map(super::variable::Template::keys));
-            keys.extend(all.filter(unknown).map(str::to_owned));
+            unknown.extend(trace.condition.expressions().map(expression));
+            let own = std::iter::once(&*trace.condition.key.text);
+            let templates = trace.condition.values.iter().filter_map(|value| value.template.as_ref());
+            let is_unknown = |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
+            let keys = own.chain(templates.flat_map(Template::keys)).filter(is_unknown);
+            unknown.extend(keys.map(|key| Unknown::Key(key.to_owned())));
         }
-        order::once(keys, |key| key.to_ascii_lowercase())
+        order::once(unknown, Unknown::folded)
+    }
+}
+
+/// Something that a verdict rests on and that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// A condition key that nobody gave.
+    Key(String),
+    /// An expression of the policy that stays open.
+    Expression(String),
+}
+
+impl Unknown {
+    /// As reports name it.
+    #[must_use]
+    pub fn into_name(self) -> String {
+        match self {
+            Self::Key(name) | Self::Expression(name) => name,
+        }
+    }
+
+    /// What is the same for AWS, whose keys know no letter case.
+    fn folded(&self) -> String {
+        match self {
+            Self::Key(name) => name.to_ascii_lowercase(),
+            Self::Expression(name) => name.clone(),
+        }
     }
 }
 
 impl StatementTrace<'_, '_> {
+    /// The expressions outside of its conditions that it rests on.
+    fn open_elements(&self) -> impl Iterator<Item = &str> {
+        let is_open = |outcome| outcome == Outcome::Depends;
+        let principal = self.statement.principal.iter().filter(move |_| is_open(self.principal.outcome));
+        let entries = principal.flat_map(|principal| &principal.entries).map(|(_, text)| text);
+        let action = self.statement.action.iter().filter(move |_| is_open(self.action.outcome));
+        let resource = self.statement.resource.iter().filter(move |_| self.resource.is_some_and(is_open));
+        let patterns = action.chain(resource).flat_map(|patterns| &patterns.patterns);
+        let own = self.statement.open.iter().map(|expression| &**expression);
+        own.chain(entries.chain(patterns).flat_map(Text::expressions))
+    }
+
     /// How surely the rules behind the outcome are known. A test that surely fails settles the
     /// statement, whatever the others rest on.
     #[must_use]

@@ -8,11 +8,14 @@ use super::policy::{
     Effect, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind, Statement, Text,
     Version,
 };
-use crate::json::{self, Member, Node, RelaxationKind, Value};
+use crate::json::{self, Member, Node, Open, RelaxationKind, Value};
 use crate::limits;
 use crate::order::{self, occurs_again};
+use crate::pattern::{Unit, around_holes, matches};
+use crate::placeholder;
 use crate::report::{Input, InputError};
 use crate::span::{SharedLines, Span};
+use crate::text::Hole;
 use crate::unreadable;
 
 /// The elements of a document.
@@ -36,11 +39,20 @@ pub(super) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputErro
     let input = Input::from(kind);
     unreadable::check_length(input, text, limits::POLICY)?;
     let document = json::parse(text).map_err(|error| unreadable::json(input, text, error))?;
-    if !has_statement(&document.root) {
-        return Err(unreadable::not_a_policy(input, text, &document.root));
-    }
+    check(input, text, &document.root)?;
     no_functions(input, text, &document.root)?;
     Ok(interpret(text, Span::new(0, text.len()), document).of_kind(kind))
+}
+
+/// The trust policy that a tree states which was read from `text`. That is not the text that IAM gets, so its letters
+/// and its length do not count.
+pub(super) fn of_tree<'t>(text: &'t str, document: json::Document<'t>) -> Result<Policy<'t>, InputError> {
+    check(Input::Policy, text, &document.root)?;
+    Ok(Reader::default().policy(text, Span::new(0, text.len()), document))
+}
+
+fn check(input: Input, text: &str, root: &Node<'_>) -> Result<(), InputError> {
+    if has_statement(root) { Ok(()) } else { Err(unreadable::not_a_policy(input, text, root)) }
 }
 
 impl Policy<'_> {
@@ -75,30 +87,9 @@ pub(super) fn no_functions(input: Input, text: &str, node: &Node<'_>) -> Result<
 
 /// The trust policy that `document`, read from `part` of `text`, states.
 pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<'t>) -> Policy<'t> {
-    let mut reader = Reader { version: Version::V2008, problems: Vec::new(), permissions: 0 };
-    for relaxation in document.relaxations {
-        let kind = match relaxation.kind {
-            RelaxationKind::Comment => ProblemKind::Comment,
-            RelaxationKind::TrailingComma => ProblemKind::TrailingComma,
-            RelaxationKind::ByteOrderMark => ProblemKind::ByteOrderMark,
-        };
-        reader.note(kind, relaxation.span);
-    }
+    let mut reader = Reader::default();
     reader.check_characters(text.get(part.start..part.end).unwrap_or(text), part);
-    let statements = reader.document(document.root);
-    order::sort_by_key(&mut reader.problems, |problem| problem.span);
-    let kind = PolicyKind::Trust;
-    Policy {
-        kind,
-        text,
-        version: reader.version,
-        statements,
-        problems: reader.problems,
-        role: None,
-        part,
-        arguments: false,
-        shared_lines: SharedLines::default(),
-    }
+    reader.policy(text, part, document)
 }
 
 /// Whether IAM takes the character in a policy.
@@ -118,6 +109,7 @@ fn is_of_trust_policies(kind: &ProblemKind) -> bool {
     )
 }
 
+#[derive(Default)]
 struct Reader {
     version: Version,
     problems: Vec<Problem>,
@@ -126,6 +118,30 @@ struct Reader {
 }
 
 impl Reader {
+    fn policy<'t>(mut self, text: &'t str, part: Span, document: json::Document<'t>) -> Policy<'t> {
+        for relaxation in document.relaxations {
+            let kind = match relaxation.kind {
+                RelaxationKind::Comment => ProblemKind::Comment,
+                RelaxationKind::TrailingComma => ProblemKind::TrailingComma,
+                RelaxationKind::ByteOrderMark => ProblemKind::ByteOrderMark,
+            };
+            self.note(kind, relaxation.span);
+        }
+        let statements = self.document(document.root);
+        order::sort_by_key(&mut self.problems, |problem| problem.span);
+        Policy {
+            kind: PolicyKind::Trust,
+            text,
+            version: self.version,
+            statements,
+            problems: self.problems,
+            role: None,
+            part,
+            arguments: false,
+            shared_lines: SharedLines::default(),
+        }
+    }
+
     fn note(&mut self, kind: ProblemKind, span: Span) {
         self.problems.push(Problem { kind, span });
     }
@@ -155,6 +171,9 @@ impl Reader {
     ) -> Vec<(&'static str, Member<'t>)> {
         let mut elements: Vec<(&'static str, Member<'t>)> = Vec::with_capacity(known.len());
         for member in self.last_members(node) {
+            if !member.key_holes.is_empty() {
+                continue;
+            }
             let exact = known.iter().find(|name| **name == member.key);
             let meant = exact.or_else(|| known.iter().find(|name| name.eq_ignore_ascii_case(&member.key)));
             if exact.is_none() {
@@ -192,6 +211,8 @@ impl Reader {
         match elements.iter().find(|(name, _)| *name == "Version") {
             None => self.note(ProblemKind::MissingVersion, Span::new(span.start, span.start + 1)),
             Some((_, member)) => match member.node.value.as_str() {
+                // Whoever writes it with a tool writes the one that can do more.
+                None if matches!(member.node.value, Value::Open(_)) => self.version = Version::V2012,
                 Some("2012-10-17") => self.version = Version::V2012,
                 Some("2008-10-17") => {}
                 other => {
@@ -232,10 +253,6 @@ impl Reader {
 
     fn statement<'t>(&mut self, index: usize, node: Node<'t>) -> Option<Statement<'t>> {
         let span = node.span;
-        if !matches!(node.value, Value::Object(_)) {
-            self.note(ProblemKind::StatementNotObject(node.value.kind()), span);
-            return None;
-        }
         let mut statement = Statement {
             index,
             sid: None,
@@ -244,8 +261,26 @@ impl Reader {
             action: None,
             resource: None,
             conditions: Vec::new(),
+            open: Vec::new(),
             span,
         };
+        if let Some(hole) = node.hole() {
+            // It may be about anybody and anything.
+            let any = Text { text: hole.expression.clone(), holes: vec![hole.clone()], span };
+            let patterns = Patterns { negated: false, patterns: vec![any.clone()], span };
+            statement.open.push(hole.expression.clone().into_owned());
+            let entries = vec![(PrincipalType::Federated, any)];
+            statement.principal = Some(Principal { negated: false, entries, span });
+            statement.action = Some(patterns.clone());
+            statement.resource = Some(patterns);
+            return Some(statement);
+        }
+        if !matches!(node.value, Value::Object(_)) {
+            self.note(ProblemKind::StatementNotObject(node.value.kind()), span);
+            return None;
+        }
+        let open_keys = node.members().iter().flat_map(|member| &member.key_holes);
+        statement.open.extend(open_keys.map(|hole| hole.expression.clone().into_owned()));
         let head = Span::new(span.start, span.start + 1);
         let first_problem = self.problems.len();
         let elements = self.elements(node, STATEMENT);
@@ -267,7 +302,10 @@ impl Reader {
             let key_span = member.key_span;
             match name {
                 "Sid" => statement.sid = self.sid(member.node),
-                "Effect" => statement.effect = self.effect(&member.node),
+                "Effect" => match member.node.value {
+                    Value::Open(open) => statement.open_effect(&open),
+                    _ => statement.effect = self.effect(&member.node),
+                },
                 "Principal" => statement.principal = Some(self.principal(member.node, false)),
                 "NotPrincipal" => {
                     self.note(ProblemKind::NotPrincipal(None), key_span);
@@ -292,15 +330,15 @@ impl Reader {
     }
 
     fn sid<'t>(&mut self, node: Node<'t>) -> Option<Text<'t>> {
-        let span = node.span;
-        let Value::String(text) = node.value else {
-            self.note(ProblemKind::InvalidSid(node.value.kind().to_owned()), span);
+        let (span, kind) = (node.span, node.value.kind());
+        let Some(sid) = node.into_text() else {
+            self.note(ProblemKind::InvalidSid(kind.to_owned()), span);
             return None;
         };
-        if !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            self.note(ProblemKind::InvalidSid(text.clone().into_owned()), span);
+        if !sid.is_open() && !sid.text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            self.note(ProblemKind::InvalidSid(sid.text.clone().into_owned()), span);
         }
-        Some(Text { text, span })
+        Some(sid)
     }
 
     fn effect(&mut self, node: &Node<'_>) -> Option<Effect> {
@@ -324,7 +362,7 @@ impl Reader {
         match node.value {
             Value::String(text) if text == "*" => {
                 self.note(ProblemKind::EveryonePrincipal, span);
-                entries.push((PrincipalType::Everyone, Text { text, span }));
+                entries.push((PrincipalType::Everyone, Text::literal(text, span)));
             }
             Value::Object(_) => {
                 let members = self.last_members(node);
@@ -332,15 +370,27 @@ impl Reader {
                     self.note(ProblemKind::EmptyPrincipal, span);
                 }
                 for member in members {
+                    if !member.key_holes.is_empty() {
+                        entries.push((PrincipalType::Federated, member.into_parts().0));
+                        continue;
+                    }
                     let kind = self.principal_type(&member);
                     let texts = texts(member.node);
                     if texts.as_ref().is_none_or(Vec::is_empty) {
                         self.note(ProblemKind::InvalidPrincipal, member.key_span);
                     }
-                    entries.extend(texts.unwrap_or_default().into_iter().map(|text| (kind, text)));
+                    let texts = texts.unwrap_or_default().into_iter();
+                    entries.extend(texts.map(|text| match kind {
+                        PrincipalType::Federated => (kind, filled_in_later(text)),
+                        _ => (kind, text),
+                    }));
                 }
             }
-            _ => self.note(ProblemKind::InvalidPrincipal, span),
+            _ => match node.into_text() {
+                // Whoever it is, it may be the provider.
+                Some(text) if text.is_open() => entries.push((PrincipalType::Federated, text)),
+                _ => self.note(ProblemKind::InvalidPrincipal, span),
+            },
         }
         Principal { negated, entries, span }
     }
@@ -371,7 +421,7 @@ impl Reader {
         let actions = self.patterns(node, negated);
         for pattern in &actions.patterns {
             let of_sts = pattern.text.get(..4).is_some_and(|service| service.eq_ignore_ascii_case("sts:"));
-            if !of_sts && !negated {
+            if !of_sts && !negated && !pattern.is_open() {
                 self.note(ProblemKind::ForeignAction(pattern.text.clone().into_owned()), pattern.span);
             }
         }
@@ -381,14 +431,32 @@ impl Reader {
 
 /// A string, or a list of strings.
 fn texts(node: Node<'_>) -> Option<Vec<Text<'_>>> {
-    fn text(node: Node<'_>) -> Option<Text<'_>> {
-        match node {
-            Node { value: Value::String(text), span } => Some(Text { text, span }),
-            _ => None,
-        }
-    }
     match node {
-        Node { value: Value::Array(nodes), .. } => nodes.into_iter().map(text).collect(),
-        node => text(node).map(|text| vec![text]),
+        Node { value: Value::Array(nodes), .. } => nodes.into_iter().map(Node::into_text).collect(),
+        node => node.into_text().map(|text| vec![text]),
+    }
+}
+
+/// A text with an expression that a tool fills in before the policy reaches AWS: what stands around the expression is
+/// not looked at, as long as nobody reads the tool's language.
+fn filled_in_later(mut text: Text<'_>) -> Text<'_> {
+    if let Some(found) = placeholder::expression(&text.text).filter(|_| !text.is_open()) {
+        let expression = found.text.to_owned().into();
+        text.holes = vec![Hole { part: Span::new(0, text.text.len()), expression }];
+    }
+    text
+}
+
+impl Statement<'_> {
+    /// An effect of which not all is known: the one that it may be, or both.
+    fn open_effect(&mut self, effect: &Open<'_>) {
+        let units = around_holes(&effect.text, &effect.holes, Unit::Char);
+        let may_be = |name| matches(units.iter().copied(), name);
+        self.effect = match (may_be("Allow"), may_be("Deny")) {
+            (true, false) => Some(Effect::Allow),
+            (false, true) => Some(Effect::Deny),
+            _ => None,
+        };
+        self.open.extend(effect.holes.iter().map(|hole| hole.expression.clone().into_owned()));
     }
 }

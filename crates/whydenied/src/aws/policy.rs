@@ -8,6 +8,7 @@ use super::document::Role;
 use super::grammar;
 use super::operator::Operator;
 use super::variable::Template;
+use crate::json::Document;
 use crate::report::{Input, InputError};
 use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
@@ -64,11 +65,12 @@ impl From<PolicyKind> for Input {
 }
 
 /// The policy language's version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Version {
     /// `2012-10-17`: policy variables work.
     V2012,
     /// `2008-10-17`, also when the element is missing: `${…}` is literal text.
+    #[default]
     V2008,
 }
 
@@ -89,6 +91,9 @@ pub struct Statement<'t> {
     pub resource: Option<Patterns<'t>>,
     /// The tests of its condition block, all of which must pass.
     pub conditions: Vec<Condition<'t>>,
+    /// The expressions on which it rests what the statement is at all, such as its effect. Without an effect it may
+    /// have either.
+    pub open: Vec<String>,
     /// The whole statement.
     pub span: Span,
 }
@@ -159,10 +164,21 @@ pub struct Condition<'t> {
 pub struct ConditionValue<'t> {
     /// The text as written; numbers and booleans by their literal source text.
     pub text: Cow<'t, str>,
-    /// The text's policy variables, where the version and the operator take any.
+    /// The text's policy variables, where the version and the operator take any, and its holes.
     pub template: Option<Template>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl ConditionValue<'_> {
+    /// Whether a part of it is not known.
+    pub(super) fn is_open(&self) -> bool {
+        self.expressions().next().is_some()
+    }
+
+    fn expressions(&self) -> impl Iterator<Item = &str> {
+        self.template.iter().flat_map(Template::expressions)
+    }
 }
 
 /// Something wrong or unusual with the document.
@@ -300,6 +316,46 @@ impl<'t> Policy<'t> {
         grammar::read(text, PolicyKind::ResourceControl)
     }
 
+    /// The trust policy that a tree states, which was read from `text`: of a template or a program, whose texts may have
+    /// holes. What rests on one `depends`.
+    ///
+    /// # Errors
+    /// It is no policy: what was found instead, where, and what to do about it.
+    ///
+    /// ```
+    /// use whydenied::aws::Policy;
+    /// use whydenied::json::{self, Open, Value};
+    /// use whydenied::report::Verdict;
+    /// use whydenied::span::Span;
+    /// use whydenied::text::Hole;
+    /// use whydenied::{Token, aws};
+    ///
+    /// let text = r#"{ "Statement": { "Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity",
+    ///     "Principal": { "Federated": "var.provider" } } }"#;
+    /// let mut document = json::parse(text).unwrap();
+    /// fn poke(value: &mut Value<'_>) {
+    ///     match value {
+    ///         Value::Object(members) => members.iter_mut().for_each(|member| poke(&mut member.node.value)),
+    ///         Value::String(text) if text == "var.provider" => {
+    ///             let hole = Hole { part: Span::new(0, text.len()), expression: text.clone() };
+    ///             *value = Value::Open(Box::new(Open { text: text.clone(), holes: vec![hole] }));
+    ///         }
+    ///         _ => {}
+    ///     }
+    /// }
+    /// poke(&mut document.root.value);
+    /// let policy = Policy::of_tree(text, document)?;
+    ///
+    /// let token = Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "s" }"#)?;
+    /// let report = aws::check(&token, &policy, &aws::Request::default());
+    /// assert_eq!(report.verdict, Verdict::Depends);
+    /// assert_eq!(report.depends_on, ["var.provider"]);
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
+    pub fn of_tree(text: &'t str, document: Document<'t>) -> Result<Self, InputError> {
+        grammar::of_tree(text, document)
+    }
+
     /// The lines of the text.
     pub(crate) fn lines(&self) -> &Lines {
         self.shared_lines.of(self.text)
@@ -312,6 +368,12 @@ impl<'t> Policy<'t> {
 }
 
 impl Condition<'_> {
+    /// The expressions in it that stay open: of its operator, its key, its values.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {
+        let of_values = self.values.iter().flat_map(ConditionValue::expressions);
+        self.operator_name.expressions().chain(self.key.expressions()).chain(of_values)
+    }
+
     /// The texts of the values as written.
     pub fn value_texts(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(|value| &*value.text)

@@ -6,7 +6,7 @@ use super::arn::Arn;
 use super::policy::{Effect, Principal, PrincipalType, Text};
 use super::provider::Provider;
 use crate::outcome::{Confidence, Outcome};
-use crate::placeholder::{expression, find as placeholder};
+use crate::placeholder::find as placeholder;
 
 /// What the test of a principal came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,20 +142,23 @@ fn relation(kind: PrincipalType, text: &Text<'_>, effect: Option<Effect>, provid
                 Relation::Everyone
             }
         }
-        PrincipalType::Federated => federated(&text.text, provider),
+        PrincipalType::Federated => federated(text, provider),
         _ => Relation::NotFederated,
     }
 }
 
-fn federated(text: &str, provider: &Provider) -> Relation {
-    let own = provider.url.as_str();
+fn federated(entry: &Text<'_>, provider: &Provider) -> Relation {
+    let (text, own) = (&*entry.text, provider.url.as_str());
     if provider.is_built_in() && text == own {
         return Relation::SameProvider;
     }
     // Where the URL stands there in full, the rest of the ARN matters no more.
-    let is_other = |url: &str| placeholder(url).is_none() && url != own;
-    let is_unfilled = expression(text).is_some();
-    if is_unfilled && !Arn::parse(text).and_then(|arn| arn.provider_url()).is_some_and(is_other) {
+    let is_other = |url: &str| {
+        placeholder(url).is_none()
+            && !entry.expressions().any(|expression| url.contains(expression))
+            && url != own
+    };
+    if entry.is_open() && !Arn::parse(text).and_then(|arn| arn.provider_url()).is_some_and(is_other) {
         return Relation::Unfilled;
     }
     let Some(arn) = Arn::parse(text) else {

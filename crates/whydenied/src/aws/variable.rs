@@ -1,11 +1,14 @@
-//! Policy variables: `${key}`, `${key, 'default'}`, and the escapes `${*}`, `${?}`, `${$}`.
+//! Policy variables: `${key}`, `${key, 'default'}`, and the escapes `${*}`, `${?}`, `${$}`; and the holes of a program
+//! around which they stand.
 //!
 //! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html>
 
 use super::context::{Context, KeyValue};
-use crate::pattern::Unit;
+use crate::outcome::Outcome;
+use crate::pattern::{Unit, matches};
+use crate::text::{self, Hole};
 
-/// A condition value with its variables taken apart.
+/// A condition value with its variables and holes taken apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     parts: Vec<Part>,
@@ -22,6 +25,8 @@ enum Part {
     Escaped(char),
     /// The value of a condition key.
     Variable { key: String, default: Option<String> },
+    /// Any text: what the expression stands for is not known.
+    Hole(String),
 }
 
 /// What a template stands for in a request.
@@ -38,17 +43,35 @@ pub enum Expansion {
     Null,
     /// It rests on a key that nobody gave.
     Unknown,
+    /// It has holes: see [`Template::may_be`].
+    Open,
 }
 
 impl Template {
     /// Takes `text` apart; `None` when it holds no `${`. One that is never closed is literal.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if !text.contains("${") {
-            return None;
+        let mut template = Self { parts: Vec::new(), malformed: false };
+        text.contains("${").then(|| template.add(text))?;
+        Some(template)
+    }
+
+    /// Takes a text with holes apart, which has variables too where `variables` says so.
+    pub(crate) fn around_holes(text: &str, holes: &[Hole<'_>], variables: bool) -> Self {
+        let mut template = Self { parts: Vec::new(), malformed: false };
+        for part in text::parts(text, holes) {
+            match part {
+                text::Part::Literal(text) if variables => template.add(text),
+                text::Part::Literal(text) => template.parts.push(Part::Text(text.to_owned())),
+                text::Part::Hole(expression) => template.parts.push(Part::Hole(expression.to_owned())),
+            }
         }
-        let mut parts = Vec::new();
-        let mut malformed = false;
+        template
+    }
+
+    /// Adds the parts of a text that has no holes.
+    fn add(&mut self, text: &str) {
+        let Self { parts, malformed } = self;
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("${") {
             let Some((inside, after)) = after.split_once('}') else {
@@ -58,21 +81,28 @@ impl Template {
                 parts.push(Part::Text(before.to_owned()));
             }
             let (part, plain) = Part::of(inside);
-            malformed |= !plain;
+            *malformed |= !plain;
             parts.push(part);
             rest = after;
         }
-        malformed |= rest.contains("${");
+        *malformed |= rest.contains("${");
         if !rest.is_empty() {
             parts.push(Part::Text(rest.to_owned()));
         }
-        Some(Self { parts, malformed })
     }
 
     /// The condition keys that the template names.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match part {
             Part::Variable { key, .. } => Some(&**key),
+            _ => None,
+        })
+    }
+
+    /// The expressions in it that stay open.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Hole(expression) => Some(&**expression),
             _ => None,
         })
     }
@@ -92,6 +122,7 @@ impl Template {
             match part {
                 Part::Text(text) => units.extend(text.chars().map(Unit::aws)),
                 Part::Escaped(letter) => units.push(Unit::Char(*letter)),
+                Part::Hole(_) => return Expansion::Open,
                 Part::Variable { key, default } => match context.single_value(key) {
                     KeyValue::Present(values) => {
                         let value = values.first().map_or("", |value| &**value);
@@ -107,6 +138,33 @@ impl Template {
             }
         }
         if unknown { Expansion::Unknown } else { Expansion::Pattern { units, wildcard_from_value } }
+    }
+
+    /// Whether a template with holes may stand for `actual`, for some values of its holes: whether its other parts are
+    /// found in it in their order. `unit` is the meaning of a letter.
+    pub(crate) fn may_be(&self, actual: &str, unit: fn(char) -> Unit, context: &Context) -> Outcome {
+        // A wildcard is none here; what else `unit` makes of a letter holds.
+        let literal = |letter| match unit(letter) {
+            own @ Unit::Char(_) => own,
+            _ => Unit::Char(letter),
+        };
+        let mut units = Vec::new();
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => units.extend(text.chars().map(unit)),
+                Part::Escaped(letter) => units.push(Unit::Char(*letter)),
+                Part::Hole(_) => units.push(Unit::Any),
+                Part::Variable { key, default } => match (context.single_value(key), default) {
+                    (KeyValue::Present(values), _) => {
+                        units.extend(values.iter().take(1).flat_map(|value| value.chars()).map(literal));
+                    }
+                    (KeyValue::Unknown { .. }, _) => units.push(Unit::Any),
+                    (KeyValue::Absent, Some(default)) => units.extend(default.chars().map(literal)),
+                    (KeyValue::Absent, None) => return Outcome::Fail,
+                },
+            }
+        }
+        if matches(units.into_iter(), actual) { Outcome::Depends } else { Outcome::Fail }
     }
 }
 

@@ -26,11 +26,12 @@ pub(crate) use value::form::without_strays;
 pub(crate) use value::nearest;
 
 use crate::aws::decision::{Call, Decision, Refusal};
+use crate::aws::evaluate::Unknown;
 use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
 use crate::order;
 use crate::outcome::{Confidence, Verdict};
-use crate::placeholder::{self, expression};
+use crate::placeholder;
 use crate::report::{Finding, Input, ServiceError, Severity};
 use crate::rule::{GRAMMAR, Rule, STS, say};
 use cause::Scene;
@@ -84,12 +85,14 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
         ));
     }
     let (unfilled, unknown): (Vec<_>, Vec<_>) =
-        decision.depends_on().into_iter().partition(|key| expression(key).is_some());
-    if let Some(it) = unfilled.first().and_then(|first| expression(first)) {
+        decision.unknown().into_iter().partition(|unknown| matches!(unknown, Unknown::Expression(_)));
+    let names = |all: Vec<Unknown>| all.into_iter().map(Unknown::into_name).collect::<Vec<_>>();
+    let (unfilled, unknown) = (names(unfilled), names(unknown));
+    if let Some(first) = unfilled.first() {
         findings.push(TEMPLATE.finding(
             Input::Policy,
             say(
-                format!("This is a template: `{}` is filled in by {}", it.text, it.by),
+                format!("This is a template: `{first}` is filled in by {}", placeholder::filled_in_by(first)),
                 format!("The verdict depends on {}.", list(&unfilled)),
                 placeholder::DEPLOYED,
             ),

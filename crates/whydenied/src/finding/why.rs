@@ -12,7 +12,7 @@ use crate::aws::policy::{Effect, Patterns, Principal};
 use crate::aws::principal::{PrincipalTrace, Relation};
 use crate::aws::provider::Provider;
 use crate::outcome::Outcome;
-use crate::placeholder::{Expression, expression};
+use crate::placeholder;
 use crate::report::Words;
 
 /// What the test of a principal came to.
@@ -31,7 +31,10 @@ pub(crate) fn principal(
         Relation::EveryoneCovered => "`*` covers web identities too".into(),
         Relation::EveryoneDenied => "in a Deny `*` is taken to cover web identities".into(),
         Relation::NotExcluded => "`NotPrincipal` does not name the token's provider".into(),
-        Relation::Unfilled => expression(written).map_or_else(Words::default, unfilled),
+        Relation::Unfilled => {
+            let expression = entry.and_then(|(_, text)| text.expressions().next());
+            expression.map_or_else(Words::default, unfilled)
+        }
         Relation::OtherAccount
             if Arn::parse(written).map(|arn| arn.account) == provider.account.as_deref() =>
         {
@@ -61,7 +64,9 @@ pub(crate) fn action(trace: ActionTrace, actions: Option<&Patterns<'_>>, action:
         return "the statement names no action".into();
     };
     let pattern = trace.pattern.and_then(|index| actions.patterns.get(index)).map(|pattern| &*pattern.text);
+    let open = trace.pattern.and_then(|index| actions.patterns.get(index)?.expressions().next());
     match (trace.outcome, actions.negated, pattern) {
+        (Outcome::Depends, ..) => open.map_or_else(Words::default, unfilled),
         (Outcome::Pass, false, Some(pattern)) if !pattern.eq_ignore_ascii_case(action) => {
             format!("`{pattern}` covers `{action}`").into()
         }
@@ -75,7 +80,8 @@ pub(crate) fn action(trace: ActionTrace, actions: Option<&Patterns<'_>>, action:
 /// What the test of a resource came to.
 pub(crate) fn resource(outcome: Outcome, role_arn: Option<&str>) -> Words {
     match (outcome, role_arn) {
-        (Outcome::Depends, _) => "it depends on the role's ARN, which was not given".into(),
+        (Outcome::Depends, Some(_)) => "it depends on an expression that is not filled in".into(),
+        (Outcome::Depends, None) => "it depends on the role's ARN, which was not given".into(),
         (Outcome::Pass, None) => "it is about every role".into(),
         (Outcome::Pass, Some(arn)) => format!("it is about `{arn}`").into(),
         (Outcome::Fail, _) => "it is not about this role".into(),
@@ -108,15 +114,15 @@ pub(crate) fn condition(trace: &ConditionTrace<'_, '_>, token: &Token, context: 
 }
 
 /// That a test rests on what a tool fills in.
-fn unfilled(it: Expression<'_>) -> Words {
-    format!("it depends on `{}`, which is filled in by {}", it.text, it.by).into()
+fn unfilled(expression: &str) -> Words {
+    let by = placeholder::filled_in_by(expression);
+    format!("it depends on `{expression}`, which is filled in by {by}").into()
 }
 
 fn unknown(trace: &ConditionTrace<'_, '_>, context: &Context) -> Words {
     let key = &*trace.condition.key.text;
-    let expression = expression(key).or_else(|| trace.condition.value_texts().find_map(expression));
-    if let Some(it) = expression {
-        return unfilled(it);
+    if let Some(expression) = trace.condition.expressions().next() {
+        return unfilled(expression);
     }
     let is_unknown = |key: &str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
     let variable = || {

@@ -173,7 +173,7 @@ fn with(token: &Token, claim: &str, text: &str) -> Token {
         let mut token = token.clone();
         if let Value::Object(members) = &mut token.claims.value {
             let node = Node { value: Value::String(text.to_owned().into()), span: Span::default() };
-            members.push(Member { key: claim.to_owned().into(), key_span: Span::default(), node });
+            members.push(Member::new(claim.to_owned().into(), Span::default(), node));
         }
         token
     })

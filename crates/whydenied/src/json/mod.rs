@@ -20,4 +20,4 @@ pub use parse::{
     Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse, parse_part,
 };
 pub(crate) use scalar::is_number;
-pub use value::{Member, Node, Value};
+pub use value::{Member, Node, Open, Value};

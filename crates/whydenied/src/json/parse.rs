@@ -237,7 +237,7 @@ impl<'t> Parser<'t> {
             }
             self.skip_blank()?;
             let node = self.value()?;
-            members.push(Member { key, key_span, node });
+            members.push(Member::new(key, key_span, node));
             self.separator(b'}')?;
         }
         Ok(Value::Object(members))

@@ -7,6 +7,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::order::occurs_again;
 use crate::report;
 use crate::span::Span;
+use crate::text::{Hole, Text};
 
 /// Up to so many members, comparing each with each is faster than sorting.
 const SMALL: usize = 16;
@@ -21,6 +22,8 @@ pub struct Node<'t> {
 }
 
 /// A JSON value. Texts without escapes borrow from the source.
+///
+/// Where programs and templates are read into the same tree, a text may have holes. JSON itself has none.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'t> {
     /// `null`
@@ -31,10 +34,21 @@ pub enum Value<'t> {
     Number(Cow<'t, str>),
     /// A string, unescaped.
     String(Cow<'t, str>),
+    /// A string with holes; one that is a hole from end to end stands for any value.
+    Open(Box<Open<'t>>),
     /// An array.
     Array(Vec<Node<'t>>),
     /// An object with all its members in source order, repeated keys among them.
     Object(Vec<Member<'t>>),
+}
+
+/// A string of which not all is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open<'t> {
+    /// The string, unescaped, with the expressions of its holes as they are written.
+    pub text: Cow<'t, str>,
+    /// Its holes, in order and apart.
+    pub holes: Vec<Hole<'t>>,
 }
 
 /// One member of an object.
@@ -42,13 +56,31 @@ pub enum Value<'t> {
 pub struct Member<'t> {
     /// The key, unescaped.
     pub key: Cow<'t, str>,
+    /// What of the key is not known.
+    pub key_holes: Vec<Hole<'t>>,
     /// The key's place, quotes included.
     pub key_span: Span,
     /// The value.
     pub node: Node<'t>,
 }
 
-impl Member<'_> {
+impl<'t> Member<'t> {
+    /// A member whose key is known.
+    #[must_use]
+    pub const fn new(key: Cow<'t, str>, key_span: Span, node: Node<'t>) -> Self {
+        Self { key, key_holes: Vec::new(), key_span, node }
+    }
+
+    /// A member whose key may have holes.
+    pub(crate) fn of_text(key: Text<'t>, node: Node<'t>) -> Self {
+        Self { key: key.text, key_holes: key.holes, key_span: key.span, node }
+    }
+
+    /// The key with its place, and the value.
+    pub(crate) fn into_parts(self) -> (Text<'t>, Node<'t>) {
+        (Text { text: self.key, holes: self.key_holes, span: self.key_span }, self.node)
+    }
+
     /// From the key to the end of the value.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -100,6 +132,21 @@ impl<'t> Node<'t> {
         members.iter().zip(occurs_again(&keys)).filter_map(|(member, again)| (!again).then_some(member))
     }
 
+    /// The text of a string, with its place and its holes.
+    pub(crate) fn into_text(self) -> Option<Text<'t>> {
+        match self.value {
+            Value::String(text) => Some(Text::literal(text, self.span)),
+            Value::Open(open) => Some(Text { text: open.text, holes: open.holes, span: self.span }),
+            _ => None,
+        }
+    }
+
+    /// The expression that stands here for a whole value, whatever it is.
+    pub(crate) fn hole(&self) -> Option<&Hole<'t>> {
+        let Value::Open(open) = &self.value else { return None };
+        open.holes.first().filter(|hole| hole.part == Span::new(0, open.text.len()))
+    }
+
     /// The same tree, borrowing nothing.
     #[must_use]
     pub fn into_owned(self) -> Node<'static> {
@@ -108,7 +155,7 @@ impl<'t> Node<'t> {
 }
 
 impl Value<'_> {
-    /// The text of a string.
+    /// The text of a string that is known.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -147,6 +194,7 @@ impl Value<'_> {
             Self::Bool(_) => "a boolean",
             Self::Number(_) => "a number",
             Self::String(_) => "a string",
+            Self::Open(_) => "an expression",
             Self::Array(_) => "an array",
             Self::Object(_) => "an object",
         }
@@ -158,17 +206,25 @@ impl Value<'_> {
         fn own(text: Cow<'_, str>) -> Cow<'static, str> {
             Cow::Owned(text.into_owned())
         }
+        fn own_holes(holes: Vec<Hole<'_>>) -> Vec<Hole<'static>> {
+            let own = |hole: Hole<'_>| Hole { part: hole.part, expression: own(hole.expression) };
+            holes.into_iter().map(own).collect()
+        }
         match self {
             Self::Null => Value::Null,
             Self::Bool(value) => Value::Bool(value),
             Self::Number(text) => Value::Number(own(text)),
             Self::String(text) => Value::String(own(text)),
+            Self::Open(open) => {
+                Value::Open(Box::new(Open { text: own(open.text), holes: own_holes(open.holes) }))
+            }
             Self::Array(nodes) => Value::Array(nodes.into_iter().map(Node::into_owned).collect()),
             Self::Object(members) => Value::Object(
                 members
                     .into_iter()
                     .map(|member| Member {
                         key: own(member.key),
+                        key_holes: own_holes(member.key_holes),
                         key_span: member.key_span,
                         node: member.node.into_owned(),
                     })
@@ -187,6 +243,7 @@ impl From<&Value<'_>> for report::Value {
             Value::Bool(value) => Self::Bool(*value),
             Value::Number(text) => Self::Number(own(text)),
             Value::String(text) => Self::String(own(text)),
+            Value::Open(open) => Self::String(own(&open.text)),
             Value::Array(nodes) => Self::Array(nodes.iter().map(|node| (&node.value).into()).collect()),
             Value::Object(members) => Self::Object(
                 members.iter().map(|member| (own(&member.key), (&member.node.value).into())).collect(),

@@ -16,6 +16,8 @@ pub(crate) use meet::{meet_where, part_at_once};
 
 use std::str::Chars;
 
+use crate::text::{Hole, Part, parts};
+
 /// One position of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -63,6 +65,30 @@ impl Unit {
             Self::One | Self::AtMostOne | Self::Any => true,
         }
     }
+}
+
+/// The pattern that a text with holes stands for, as far as it is known: a hole may be any text. What does not fit it
+/// fits the text for no values of its holes; what fits it fits for some.
+///
+/// ```
+/// use whydenied::pattern::{Unit, around_holes, matches};
+/// use whydenied::span::Span;
+/// use whydenied::text::Hole;
+///
+/// let hole = Hole { part: Span::new(10, 20), expression: "var.branch".into() };
+/// let pattern = around_holes("repo:acme/var.branch:*", &[hole], Unit::aws);
+/// assert!(matches(pattern.iter().copied(), "repo:acme/web:ref:refs/heads/main"));
+/// assert!(!matches(pattern.iter().copied(), "repo:octo/web:ref:refs/heads/main"));
+/// ```
+pub fn around_holes(text: &str, holes: &[Hole<'_>], unit: impl Fn(char) -> Unit) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for part in parts(text, holes) {
+        match part {
+            Part::Literal(text) => units.extend(text.chars().map(&unit)),
+            Part::Hole(_) => units.push(Unit::Any),
+        }
+    }
+    units
 }
 
 /// Whether the whole `text` fits the whole `pattern`.

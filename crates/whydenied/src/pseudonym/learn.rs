@@ -119,6 +119,7 @@ impl Names {
                     self.learn_node(&member.node, &member.key, grammar);
                 }
             }
+            Value::Open(open) => self.learn(kind_of(&open.text), &open.text),
             Value::Number(_) | Value::Null | Value::Bool(_) => {}
         }
     }

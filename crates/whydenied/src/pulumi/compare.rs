@@ -11,15 +11,17 @@ use crate::Token;
 use crate::json::{Node, Value};
 use crate::letters::lower;
 use crate::outcome::{Confidence, Outcome};
-use crate::pattern::{Unit, matches};
+use crate::pattern::{Unit, around_holes, matches};
 use crate::report::TokenForm;
+use crate::text::Text;
 
 /// What came of one rule.
 #[derive(Clone, Debug)]
 pub struct RuleTrace<'p, 't> {
     /// The rule.
     pub rule: &'p Rule<'t>,
-    /// Whether it matches. It `depends` on a claim that a CloudTrail event does not show.
+    /// Whether it matches. It `depends` on a claim that a CloudTrail event does not show, and on expressions of the rule
+    /// that stay open.
     pub outcome: Outcome,
     /// What decided.
     pub reason: Reason,
@@ -46,6 +48,8 @@ pub enum Reason {
     InvalidPath(PathError),
     /// There is no pattern, but a list, an object or null.
     NoPattern,
+    /// An expression of the rule stays open.
+    Open,
 }
 
 /// Evaluates a rule against a token's claims.
@@ -57,6 +61,10 @@ pub(super) fn rule<'p, 't>(rule: &'p Rule<'t>, token: &'p Token) -> RuleTrace<'p
         actual: Vec::new(),
         confidence,
     };
+    let open = || RuleTrace { outcome: Outcome::Depends, ..failed(Reason::Open, Confidence::Documented) };
+    if rule.path.is_open() {
+        return open();
+    }
     let path = match KeyPath::read(&rule.path.text) {
         Ok(path) => path,
         Err(error) => return failed(Reason::InvalidPath(error), Confidence::Unconfirmed),
@@ -85,6 +93,9 @@ pub(super) fn rule<'p, 't>(rule: &'p Rule<'t>, token: &'p Token) -> RuleTrace<'p
         Value::Array(elements) => (Reason::Element, texts(elements)),
         scalar => (Reason::Compared, scalar.scalar_text().map(Cow::Borrowed).into_iter().collect()),
     };
+    if rule.pattern.as_ref().is_some_and(|pattern| may_fit(pattern, &actual)) {
+        return RuleTrace { actual, ..open() };
+    }
     let of_text = compare(pattern, &actual);
     let told_as_text = matches!(claim, Value::String(_)) && rule.is_string;
     let confidence = match of_text.outcome {
@@ -99,6 +110,14 @@ pub(super) fn rule<'p, 't>(rule: &'p Rule<'t>, token: &'p Token) -> RuleTrace<'p
 /// The texts of a list's elements, without those that are lists or objects themselves.
 fn texts<'c>(elements: &'c [Node<'static>]) -> Vec<Cow<'c, str>> {
     elements.iter().filter_map(|element| element.value.scalar_text()).map(Cow::Borrowed).collect()
+}
+
+/// Whether one of the texts may match the pattern, for some values of its holes; not where it has none.
+pub(super) fn may_fit(pattern: &Text<'_>, texts: &[Cow<'_, str>]) -> bool {
+    let fits = |text: &Cow<'_, str>| {
+        matches(around_holes(&pattern.text, &pattern.holes, Unit::pulumi).into_iter(), text)
+    };
+    pattern.is_open() && texts.iter().any(fits)
 }
 
 /// What a comparison came to.

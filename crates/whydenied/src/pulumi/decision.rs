@@ -3,10 +3,12 @@
 //! One value holds all of it. What explains, mends or asks about other tokens borrows that and repeats no step.
 
 use super::checks::{self, Fault};
+use super::compare::Reason;
 use super::document::Document;
 use super::evaluate::{Trace, evaluate};
 use super::exchange::{Completed, Exchange, Refusal as RefusedRequest};
 use super::policy::Problem;
+use super::target::Relation;
 use crate::Token;
 use crate::order;
 use crate::outcome::{Outcome, Verdict};
@@ -99,20 +101,36 @@ impl Decision<'_> {
         self.exchange().open.iter().filter(|part| part.may_decide()).map(|part| part.name())
     }
 
-    /// What the verdict rests on, in the names of the request.
+    /// The expressions of the policies that stay open and that the verdict rests on, each once.
+    pub(crate) fn expressions(&self) -> Vec<String> {
+        if self.verdict != Verdict::Depends {
+            return Vec::new();
+        }
+        let open = self.trace.policies.iter().filter(|policy| policy.outcome == Outcome::Depends);
+        let of_target = open.clone().filter(|policy| policy.target.relation == Relation::Open);
+        let of_target = of_target.flat_map(|policy| policy.policy.open_expressions());
+        let rules = open.flat_map(|policy| &policy.rules).filter(|rule| rule.reason == Reason::Open);
+        let of_rules = rules.flat_map(|rule| rule.rule.expressions());
+        order::once(of_target.chain(of_rules).map(str::to_owned).collect(), String::clone)
+    }
+
+    /// What the verdict rests on, in the names of the request and of the policies.
     pub(crate) fn depends_on(&self) -> Vec<String> {
         if self.verdict != Verdict::Depends {
             return Vec::new();
         }
         let open = |outcome: Outcome| outcome == Outcome::Depends;
         let mut keys = Vec::new();
-        if self.trace.policies.iter().any(|policy| open(policy.target.outcome)) {
+        let targets = || self.trace.policies.iter().filter(|policy| open(policy.target.outcome));
+        if targets().any(|policy| policy.target.relation != Relation::Open) {
             let key = if self.exchange().token_type.is_none() { "requested_token_type" } else { "scope" };
             keys.push(key.to_owned());
         }
         keys.extend(self.undecided().map(str::to_owned));
+        keys.extend(self.expressions());
         let rules = self.trace.policies.iter().flat_map(|policy| &policy.rules);
-        keys.extend(rules.filter(|rule| open(rule.outcome)).map(|rule| rule.rule.path.text.to_string()));
+        let rules = rules.filter(|rule| open(rule.outcome) && rule.reason != Reason::Open);
+        keys.extend(rules.map(|rule| rule.rule.path.text.to_string()));
         order::once(keys, String::clone)
     }
 }

@@ -9,7 +9,7 @@ mod source;
 
 use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
-use crate::json::{Relaxation, RelaxationKind, Value};
+use crate::json::{Node, Relaxation, RelaxationKind, Value};
 use crate::order;
 use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, SharedLines, Span};
@@ -124,14 +124,26 @@ impl<'t> Document<'t> {
     /// do about it.
     pub fn read(text: &'t str, issuer: Option<&str>) -> Result<Self, InputError> {
         unreadable::check_length(text)?;
-        let source = source::read(text)?;
+        Self::of_source(text, issuer, &source::read(text)?)
+    }
+
+    /// The same of a tree that was read from `text`: of a template or a program, whose texts may have holes. What rests
+    /// on one `depends`.
+    ///
+    /// # Errors
+    /// As for [`Document::read`].
+    pub fn of_tree(text: &'t str, root: Node<'t>, issuer: Option<&str>) -> Result<Self, InputError> {
+        Self::of_source(text, issuer, &Source::of_tree(root))
+    }
+
+    fn of_source(text: &'t str, issuer: Option<&str>, source: &Source<'t>) -> Result<Self, InputError> {
         let mut found = Places::default();
         source.roots.iter().for_each(|root| found.add(root));
         if found.places.is_empty() {
             return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
         }
         let place = found.choose(text, issuer)?;
-        Self::of_place(text, issuer, &source, &found, place)
+        Self::of_place(text, issuer, source, &found, place)
     }
 
     /// The same for every issuer in the text, each in a document of its own. An issuer whose policies cannot

@@ -55,7 +55,11 @@ pub fn evaluate<'p, 't>(token: &'p Token, document: &'p Document<'t>, exchange: 
     let policies: Vec<_> =
         document.policies.iter().map(|policy| evaluate_policy(policy, token, document, exchange)).collect();
     let outcome = |decision| {
-        let outcomes = policies.iter().filter(|trace| trace.policy.decision == Some(decision));
+        let may_be = |policy: &Policy<'_>| match policy.decision {
+            Some(own) => own == decision,
+            None => !policy.open.is_empty(),
+        };
+        let outcomes = policies.iter().filter(|trace| may_be(trace.policy));
         outcomes.map(|trace| trace.outcome).min().unwrap_or(Outcome::Fail)
     };
     let verdict = match (outcome(Decision::Deny), outcome(Decision::Allow)) {
@@ -74,7 +78,7 @@ fn evaluate_policy<'p, 't>(
 ) -> PolicyTrace<'p, 't> {
     let target = target::target(policy, exchange);
     let rules: Vec<_> = policy.rules.iter().map(|rule| compare::rule(rule, token)).collect();
-    let without_rules = without_rules(policy, document);
+    let without_rules = without_rules(policy, document).filter(|_| policy.open.is_empty());
     let of_rules = match without_rules {
         // Pulumi Cloud does not save such a policy, so there is nothing that it could do.
         Some(WithoutRules::Missing | WithoutRules::NotObject) => Outcome::Fail,

@@ -6,7 +6,7 @@
 use super::policy::{Decision, Policy, Problem, ProblemKind, Rule, TokenType};
 use crate::json::{Member, Node, Value};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Hole, Text};
 
 /// How many policies an issuer may have.
 ///
@@ -150,7 +150,8 @@ impl Reader<'_> {
     fn policy<'t>(&mut self, index: usize, node: Node<'t>) -> Option<Policy<'t>> {
         self.index = Some(index);
         let span = node.span;
-        if !matches!(node.value, Value::Object(_)) {
+        let hole = node.hole().map(|hole| hole.expression.clone().into_owned());
+        if hole.is_none() && !matches!(node.value, Value::Object(_)) {
             self.note(ProblemKind::PolicyNotObject(node.value.kind()), span);
             return None;
         }
@@ -169,9 +170,18 @@ impl Reader<'_> {
             authorized_permissions: Vec::new(),
             rules: Vec::new(),
             rules_span: None,
+            open: Vec::new(),
             span,
         };
+        if let Some(expression) = hole {
+            policy.open.push(expression);
+            return Some(policy);
+        }
         for member in self.last_members(node) {
+            if !member.key_holes.is_empty() {
+                policy.open.extend(member.into_parts().0.expressions().map(str::to_owned));
+                continue;
+            }
             let field = field_of(&member.key);
             if field != Some(&*member.key) {
                 let name = member.key.clone().into_owned();
@@ -206,6 +216,14 @@ impl Reader<'_> {
             _ => {
                 let Some(text) = self.text(field, node) else { return };
                 match field {
+                    "decision" | "tokenType" if text.is_open() => {
+                        policy.open.extend(text.expressions().map(str::to_owned));
+                        let place = match field {
+                            "decision" => &mut policy.decision_span,
+                            _ => &mut policy.token_type_span,
+                        };
+                        *place = Some(text.span);
+                    }
                     "decision" => {
                         policy.decision = self.decision(&text);
                         policy.decision_span = Some(text.span);
@@ -225,13 +243,15 @@ impl Reader<'_> {
 
     /// The text of a field. A login or an id of digits alone is a number in YAML.
     fn text<'t>(&mut self, field: &'static str, node: Node<'t>) -> Option<Text<'t>> {
-        match node.value {
-            Value::String(text) | Value::Number(text) => Some(Text { text, span: node.span }),
-            other => {
-                self.note(ProblemKind::InvalidField { field, found: other.kind() }, node.span);
-                None
-            }
+        let (span, found) = (node.span, node.value.kind());
+        let text = match node.value {
+            Value::Number(text) => Some(Text::literal(text, span)),
+            _ => node.into_text(),
+        };
+        if text.is_none() {
+            self.note(ProblemKind::InvalidField { field, found }, span);
         }
+        text
     }
 
     fn decision(&mut self, text: &Text<'_>) -> Option<Decision> {
@@ -268,7 +288,11 @@ impl Reader<'_> {
         let Some(bare) = text.text.strip_prefix(prefix) else { return text };
         let bare = bare.to_owned();
         self.note(ProblemKind::PrefixedTarget(text.text.into_owned()), text.span);
-        Text { text: bare.into(), span: text.span }
+        let holes = text.holes.into_iter().map(|hole| Hole {
+            part: Span::new(hole.part.start - prefix.len(), hole.part.end - prefix.len()),
+            ..hole
+        });
+        Text { text: bare.into(), holes: holes.collect(), span: text.span }
     }
 
     fn permissions<'t>(&mut self, node: Node<'t>) -> Vec<Text<'t>> {
@@ -281,7 +305,7 @@ impl Reader<'_> {
             }
         };
         let texts: Vec<_> = nodes.into_iter().filter_map(|node| self.text(FIELD, node)).collect();
-        for text in &texts {
+        for text in texts.iter().filter(|text| !text.is_open()) {
             if !matches!(&*text.text, "admin" | "standard") {
                 self.note(ProblemKind::UnknownPermission(text.text.clone().into_owned()), text.span);
             }
@@ -290,6 +314,12 @@ impl Reader<'_> {
     }
 
     fn rules<'t>(&mut self, node: Node<'t>) -> Vec<Rule<'t>> {
+        if let Some(hole) = node.hole() {
+            // Rules that nobody knows.
+            let path = Text { text: hole.expression.clone(), holes: vec![hole.clone()], span: node.span };
+            let (value_span, span) = (node.span, node.span);
+            return vec![Rule { path, pattern: None, is_string: true, value_span, span }];
+        }
         if !matches!(node.value, Value::Object(_)) {
             self.note(ProblemKind::RulesNotObject(node.value.kind()), node.span);
             return Vec::new();
@@ -299,24 +329,18 @@ impl Reader<'_> {
 
     fn rule<'t>(&mut self, member: Member<'t>) -> Rule<'t> {
         let span = member.span();
-        let Member { key, key_span, node } = member;
-        let is_string = matches!(node.value, Value::String(_));
+        let (path, node) = member.into_parts();
+        let is_string = matches!(node.value, Value::String(_) | Value::Open(_));
         let value_span = node.span;
         if !is_string {
             self.note(ProblemKind::PatternNotString(node.value.kind()), node.span);
         }
-        let text = match node.value {
-            Value::String(text) | Value::Number(text) => Some(text),
-            Value::Bool(value) => Some(if value { "true" } else { "false" }.into()),
-            _ => None,
+        let pattern = match node.value {
+            Value::Number(text) => Some(Text::literal(text, node.span)),
+            Value::Bool(value) => Some(Text::literal(if value { "true" } else { "false" }.into(), node.span)),
+            _ => node.into_text(),
         };
-        Rule {
-            path: Text { text: key, span: key_span },
-            pattern: text.map(|text| Text { text, span: node.span }),
-            is_string,
-            value_span,
-            span,
-        }
+        Rule { path, pattern, is_string, value_span, span }
     }
 
     /// What the fields of a policy lack together.

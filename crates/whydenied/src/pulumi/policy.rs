@@ -36,6 +36,9 @@ pub struct Policy<'t> {
     pub rules: Vec<Rule<'t>>,
     /// Where `rules` stands; `None` when there is no such element.
     pub rules_span: Option<Span>,
+    /// The expressions on which it rests what the policy is at all: its decision, its type of token. Without a decision
+    /// it may have either.
+    pub open: Vec<String>,
     /// The whole policy.
     pub span: Span,
 }
@@ -108,6 +111,13 @@ pub struct Rule<'t> {
     pub value_span: Span,
     /// From the path to the end of the value.
     pub span: Span,
+}
+
+impl Rule<'_> {
+    /// The expressions in it that stay open.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {
+        [Some(&self.path), self.pattern.as_ref()].into_iter().flatten().flat_map(Text::expressions)
+    }
 }
 
 /// Something wrong or unusual with a document.

@@ -1,6 +1,6 @@
 //! Which policies an exchange is measured by: those for the token type and the target it asks for.
 
-use super::compare::{compare, fits};
+use super::compare::{compare, fits, may_fit};
 use super::exchange::Exchange;
 use super::policy::{Decision, Policy, TokenType};
 use crate::letters;
@@ -10,7 +10,8 @@ use crate::text::Text;
 /// Whether a policy is about the exchange.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TargetTrace {
-    /// Whether it is. It `depends` on what the exchange was not said to ask for.
+    /// Whether it is. It `depends` on what the exchange was not said to ask for, and on expressions of the policy that
+    /// stay open.
     pub outcome: Outcome,
     /// How the policy stands to the exchange.
     pub relation: Relation,
@@ -23,6 +24,8 @@ pub struct TargetTrace {
 pub enum Relation {
     /// It is about it.
     Same,
+    /// An expression stays open in what the policy is for.
+    Open,
     /// The exchange's token type was not given.
     TypeUnknown,
     /// The exchange's team, user or runner was not given.
@@ -60,6 +63,12 @@ impl Policy<'_> {
     pub fn grants_admin(&self) -> bool {
         self.authorized_permissions.iter().any(|permission| permission.text == "admin")
     }
+
+    /// The expressions that stay open in what it does and is for.
+    pub(crate) fn open_expressions(&self) -> impl Iterator<Item = &str> {
+        let target = self.target().into_iter().chain(&self.authorized_permissions);
+        self.open.iter().map(|expression| &**expression).chain(target.flat_map(Text::expressions))
+    }
 }
 
 impl Exchange {
@@ -90,7 +99,16 @@ impl TargetTrace {
 /// Source: <https://www.pulumi.com/docs/administration/concepts/oidc-issuers/>: a policy, allow or
 /// deny, only matches requests for its own token type, team, user or runner (documented).
 pub(super) fn target(policy: &Policy<'_>, exchange: &Exchange) -> TargetTrace {
+    let open = TargetTrace::new(Outcome::Depends, Relation::Open, Confidence::Documented);
     let (Some(decision), Some(own)) = (policy.decision, policy.token_type) else {
+        if !policy.open.is_empty() {
+            return match (policy.token_type, exchange.token_type) {
+                (Some(own), Some(asked)) if own != asked => {
+                    TargetTrace::fail(Relation::OtherType, Confidence::Documented)
+                }
+                _ => open,
+            };
+        }
         return TargetTrace::fail(Relation::Unusable, Confidence::Unconfirmed);
     };
     match exchange.token_type {
@@ -104,6 +122,9 @@ pub(super) fn target(policy: &Policy<'_>, exchange: &Exchange) -> TargetTrace {
 /// Admin permissions must be granted; a policy that denies need not name them.
 fn organization(policy: &Policy<'_>, decision: Decision, admin: bool) -> TargetTrace {
     if admin && decision == Decision::Allow && !policy.grants_admin() {
+        if policy.authorized_permissions.iter().any(|permission| may_fit(permission, &["admin".into()])) {
+            return TargetTrace::new(Outcome::Depends, Relation::Open, Confidence::Documented);
+        }
         return TargetTrace::fail(Relation::AdminNotGranted, Confidence::Documented);
     }
     // Whether a Deny with permissions is about requests for these alone, nobody says.
@@ -113,12 +134,16 @@ fn organization(policy: &Policy<'_>, decision: Decision, admin: bool) -> TargetT
 }
 
 fn named(policy: &Policy<'_>, own: TokenType, asked: Option<&str>) -> TargetTrace {
-    let Some(written) = policy.target().map(|target| &*target.text) else {
+    let Some(target) = policy.target() else {
         return TargetTrace::fail(Relation::NoTarget, Confidence::Unconfirmed);
     };
     let Some(asked) = asked else {
         return TargetTrace::new(Outcome::Depends, Relation::TargetUnknown, Confidence::Documented);
     };
+    if may_fit(target, &[asked.into()]) {
+        return TargetTrace::new(Outcome::Depends, Relation::Open, Confidence::Documented);
+    }
+    let written = &*target.text;
     if own == TokenType::Team {
         let compared = compare(written, &[asked.into()]);
         return match (compared.outcome, compared.confidence) {

@@ -132,7 +132,7 @@ fn token(text: &str, span: Span, event: &Node<'static>) -> Result<Token, InputEr
     }
     let mut claims = Vec::new();
     let mut claim = |name: &'static str, value: Value<'static>| {
-        claims.push(Member { key: name.into(), key_span: span, node: Node { value, span } });
+        claims.push(Member::new(name.into(), span, Node { value, span }));
     };
     let string = |text: &str| Value::String(text.to_owned().into());
     if let Some(provider) = provider {
@@ -221,10 +221,8 @@ fn session_tags(event: &Node<'static>) -> Option<Value<'static>> {
         let node = Node { value: Value::Array(vec![member.node.clone()]), span };
         Member { node, ..member.clone() }
     };
-    let named = |key: &'static str, value: Value<'static>| Member {
-        key: key.into(),
-        key_span: tags.span,
-        node: Node { value, span: tags.span },
+    let named = |key: &'static str, value: Value<'static>| {
+        Member::new(key.into(), tags.span, Node { value, span: tags.span })
     };
     let mut claim = vec![named("principal_tags", Value::Object(tags.members().iter().map(tag).collect()))];
     claim.extend(

@@ -88,13 +88,11 @@ impl Token {
     /// Puts a claim into the place of one of that name, or beside the others.
     pub(crate) fn set_claim(&mut self, name: &str, value: Value<'static>) {
         let Value::Object(members) = &mut self.claims.value else { return };
-        match members.iter_mut().rev().find(|member| member.key == name) {
-            Some(member) => member.node.value = value,
-            None => members.push(Member {
-                key: name.to_owned().into(),
-                key_span: Span::default(),
-                node: Node { value, span: Span::default() },
-            }),
+        if let Some(member) = members.iter_mut().rev().find(|member| member.key == name) {
+            member.node.value = value;
+        } else {
+            let node = Node { value, span: Span::default() };
+            members.push(Member::new(name.to_owned().into(), Span::default(), node));
         }
     }
 

@@ -386,7 +386,7 @@ fn set(node: &mut Node<'static>, path: &[&str], text: &str) {
     if !members.iter().any(|member| member.key == *first) {
         let span = Span::default();
         let node = Node { value: Value::Null, span };
-        members.push(Member { key: (*first).to_owned().into(), key_span: span, node });
+        members.push(Member::new((*first).to_owned().into(), span, node));
     }
     // Of repeated keys the last counts.
     if let Some(member) = members.iter_mut().rev().find(|member| member.key == *first) {

@@ -12,10 +12,8 @@ pub(super) fn list(values: impl IntoIterator<Item = Value<'static>>) -> Value<'s
 }
 
 pub(super) fn object<'k>(fields: impl IntoIterator<Item = (&'k str, Value<'static>)>) -> Value<'static> {
-    let member = |(key, value): (&str, Value<'static>)| Member {
-        key: key.to_owned().into(),
-        key_span: Span::default(),
-        node: node(value),
+    let member = |(key, value): (&str, Value<'static>)| {
+        Member::new(key.to_owned().into(), Span::default(), node(value))
     };
     Value::Object(fields.into_iter().map(member).collect())
 }

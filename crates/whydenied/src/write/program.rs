@@ -131,7 +131,7 @@ fn escaped(value: &Value<'_>) -> Value<'static> {
 
 fn escaped_member(member: &Member<'_>) -> Member<'static> {
     let node = Node { value: escaped(&member.node.value), span: member.node.span };
-    Member { key: interpolation::escaped(&member.key).into(), key_span: member.key_span, node }
+    Member::new(interpolation::escaped(&member.key).into(), member.key_span, node)
 }
 
 /// A text in Terraform: there `${…}` and `%{…}` are templates.

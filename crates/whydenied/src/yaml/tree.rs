@@ -158,7 +158,7 @@ impl<'t> Tree<'t> {
                 Some((_, _, true)) if matches!(node.value, Value::Object(_) | Value::Array(_)) => {
                     merged.push(node);
                 }
-                Some((key, key_span, _)) => members.push(Member { key, key_span, node }),
+                Some((key, key_span, _)) => members.push(Member::new(key, key_span, node)),
             },
         }
         Ok(())
@@ -171,7 +171,8 @@ fn key_text(value: Value<'_>) -> Option<Cow<'_, str>> {
         Value::String(text) | Value::Number(text) => Some(text),
         Value::Bool(value) => Some(if value { "true" } else { "false" }.into()),
         Value::Null => Some("null".into()),
-        Value::Array(_) | Value::Object(_) => None,
+        // YAML itself has no holes.
+        Value::Array(_) | Value::Object(_) | Value::Open(_) => None,
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) fn policy(root: Node<'_>) -> Node<'_> {
                 let list_span = member.node.span;
                 let statements = entries(member.node).into_iter().map(statement).collect();
                 let node = Node { value: Value::Array(statements), span: list_span };
-                document.push(Member { key: "Statement".into(), key_span: member.key_span, node });
+                document.push(Member { key: "Statement".into(), node, ..member });
             }
             Some(_) if member.node.value == Value::Null => {}
             Some(name) => document.push(Member { key: name.into(), ..member }),
@@ -131,8 +131,9 @@ fn statement(node: Node<'_>) -> Node<'_> {
         return node;
     }
     let mut statement = Vec::new();
-    for Member { key, key_span, node } in members(node) {
-        let name = element(STATEMENT, &key);
+    for member in members(node) {
+        let name = element(STATEMENT, &member.key);
+        let node = member.node;
         // The data source leaves out what is null or empty.
         let is_empty = match &node.value {
             Value::Null => true,
@@ -149,7 +150,7 @@ fn statement(node: Node<'_>) -> Node<'_> {
             Some("Resource" | "NotResource") => with_variables(node),
             _ => node,
         };
-        statement.push(Member { key: name.map_or(key, Cow::Borrowed), key_span, node });
+        statement.push(Member { key: name.map_or(member.key, Cow::Borrowed), node, ..member });
     }
     default(&mut statement, "Effect", "Allow", span);
     Node { value: Value::Object(statement), span }
@@ -160,7 +161,7 @@ fn default(members: &mut Vec<Member<'_>>, name: &'static str, text: &'static str
     if !members.iter().any(|member| member.key == name) {
         let span = Span::new(whole.start, whole.start + 1);
         let node = Node { value: Value::String(text.into()), span };
-        members.push(Member { key: name.into(), key_span: span, node });
+        members.push(Member::new(name.into(), span, node));
     }
 }
 
@@ -195,12 +196,14 @@ fn conditions(node: Node<'_>) -> Node<'_> {
         else {
             continue;
         };
-        let Value::String(key) = test.value else { continue };
-        if !tests.iter().any(|member| member.key == key) {
+        let Some(test) = test.into_text() else { continue };
+        let known = tests.iter().position(|member| member.key == test.text);
+        let at = known.unwrap_or(tests.len());
+        if known.is_none() {
             let node = Node { value: Value::Object(Vec::new()), span: entry.span };
-            tests.push(Member { key: key.clone(), key_span: test.span, node });
+            tests.push(Member::of_text(test, node));
         }
-        let block = tests.iter_mut().find(|member| member.key == key);
+        let block = tests.get_mut(at);
         if let Some(Value::Object(variables)) = block.map(|member| &mut member.node.value) {
             append(variables, variable, with_variables(values));
         }
@@ -210,8 +213,8 @@ fn conditions(node: Node<'_>) -> Node<'_> {
 
 /// Adds the values of a list under a key, to those that are there already.
 fn append<'t>(members: &mut Vec<Member<'t>>, key: Node<'t>, values: Node<'t>) {
-    let Value::String(name) = key.value else { return };
-    if let Some(known) = members.iter_mut().find(|member| member.key == name) {
+    let Some(key) = key.into_text() else { return };
+    if let Some(known) = members.iter_mut().find(|member| member.key == key.text) {
         if let Value::Array(nodes) = &mut known.node.value {
             nodes.extend(entries(values));
         }
@@ -219,7 +222,7 @@ fn append<'t>(members: &mut Vec<Member<'t>>, key: Node<'t>, values: Node<'t>) {
     }
     let span = values.span;
     let node = Node { value: Value::Array(entries(values)), span };
-    members.push(Member { key: name, key_span: key.span, node });
+    members.push(Member::of_text(key, node));
 }
 
 /// Policy variables are written `&{…}` where `${…}` would be an interpolation.

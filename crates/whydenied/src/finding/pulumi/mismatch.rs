@@ -61,7 +61,7 @@ pub(super) fn cause(
         Reason::Element if trace.actual.is_empty() => {
             (claim::not_comparable(path, token, syntax), rule.path.span)
         }
-        Reason::Compared | Reason::Element | Reason::NoPattern => {
+        Reason::Compared | Reason::Element | Reason::NoPattern | Reason::Open => {
             let pattern = rule.pattern.as_ref();
             let index = nearest(trace).map_or(0, |(nearest, _)| nearest.actual_index);
             let mismatch = Mismatch {

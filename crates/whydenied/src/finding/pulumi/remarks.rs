@@ -42,7 +42,18 @@ pub(super) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
         findings.extend(admin_not_requested(decision));
         findings.extend(clamped(decision.exchange()));
     }
-    let depends_on = decision.depends_on();
+    let unfilled = decision.expressions();
+    if let Some(first) = unfilled.first() {
+        let by = placeholder::filled_in_by(first);
+        let open: Vec<_> = unfilled.iter().map(|expression| format!("`{expression}`")).collect();
+        let title = format!("The verdict depends on {}", open.join(" and "));
+        let detail = format!("It is filled in by {by}.");
+        findings.push(
+            DEPENDS.finding(Input::Policy, say(title, detail, "paste the policies as they are deployed")),
+        );
+    }
+    let mut depends_on = decision.depends_on();
+    depends_on.retain(|name| !unfilled.contains(name));
     if !depends_on.is_empty() {
         let open: Vec<_> = depends_on.iter().map(|part| format!("`{part}`")).collect();
         let detail = if decision.exchange().open.is_empty() {

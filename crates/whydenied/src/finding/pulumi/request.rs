@@ -155,7 +155,7 @@ pub(super) fn nothing_fits(
                 request_type(policy, exchange),
             ),
         ),
-        Relation::Same | Relation::TypeUnknown | Relation::TargetUnknown | Relation::Unusable => (
+        _ => (
             &NO_POLICY,
             say(
                 "No policy that allows anything can be used",

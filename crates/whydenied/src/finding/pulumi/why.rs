@@ -2,6 +2,7 @@
 
 use super::{asked_for, policy_is_for};
 use crate::outcome::Outcome;
+use crate::placeholder;
 use crate::pulumi::compare::{Reason, RuleTrace};
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
@@ -18,6 +19,7 @@ pub(crate) fn target(trace: &PolicyTrace<'_, '_>, exchange: &Exchange) -> Words 
     match trace.target.relation {
         Relation::Same if exchange.admin => format!("it is for {own}, and grants what is asked for").into(),
         Relation::Same => format!("it is for {own}, as the exchange asks").into(),
+        Relation::Open => trace.policy.open_expressions().next().map_or_else(Words::default, unfilled),
         Relation::TypeUnknown => format!("it is for {own}; what is asked for was not given").into(),
         Relation::TargetUnknown => format!("it is for {own}; whom the token is for was not given").into(),
         Relation::AdminNotGranted => "admin permissions are asked for, and it does not grant them".into(),
@@ -71,8 +73,15 @@ pub(crate) fn rule(trace: &RuleTrace<'_, '_>) -> Words {
         Reason::Null => "the claim is null".into(),
         Reason::Object => "the claim is an object, of which nothing is compared".into(),
         Reason::InvalidPath(error) => invalid_path(error).into(),
+        Reason::Open => trace.rule.expressions().next().map_or_else(Words::default, unfilled),
         Reason::NoPattern => "the rule has no text to compare with".into(),
     }
+}
+
+/// That a test rests on what a tool fills in.
+fn unfilled(expression: &str) -> Words {
+    let by = placeholder::filled_in_by(expression);
+    format!("it depends on `{expression}`, which is filled in by {by}").into()
 }
 
 /// What is wrong with a path.

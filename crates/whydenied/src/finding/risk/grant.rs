@@ -292,7 +292,7 @@ impl<'a> Grant<'a> {
 
 fn member(name: &'static str, value: String) -> Member<'static> {
     let span = Span::default();
-    Member { key: name.into(), key_span: span, node: Node { value: Value::String(value.into()), span } }
+    Member::new(name.into(), span, Node { value: Value::String(value.into()), span })
 }
 
 fn split<'t>(text: &'t str, after: &str) -> Option<(&'t str, &'t str)> {

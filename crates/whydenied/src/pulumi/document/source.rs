@@ -20,6 +20,14 @@ pub(super) struct Source<'t> {
     pub(super) shared_lines: SharedLines,
 }
 
+impl<'t> Source<'t> {
+    /// A tree that was read already.
+    pub(super) fn of_tree(root: Node<'t>) -> Self {
+        let shared_lines = SharedLines::default();
+        Self { syntax: Syntax::Json, roots: vec![root], relaxations: Vec::new(), shared_lines }
+    }
+}
+
 /// Reads a text as JSON if it starts like it, else as YAML. What starts like JSON may be YAML in its
 /// form with brackets, or an object of a program.
 pub(super) fn read(text: &str) -> Result<Source<'_>, InputError> {

@@ -21,7 +21,7 @@ pub(super) fn repairs(
         Reason::Object => inside(trace, attempt),
         Reason::Element if trace.actual.is_empty() => None,
         Reason::Null => None,
-        Reason::Compared | Reason::Element | Reason::NoPattern => return Vec::new(),
+        Reason::Compared | Reason::Element | Reason::NoPattern | Reason::Open => return Vec::new(),
     };
     let is_tested = |path: &str| policy.policy.rules.iter().any(|rule| rule.path.text == path);
     let written = meant.filter(|meant| !is_tested(meant)).and_then(|meant| {

@@ -45,6 +45,7 @@ pub(super) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec
         Relation::NoTarget
         | Relation::Unusable
         | Relation::Same
+        | Relation::Open
         | Relation::TypeUnknown
         | Relation::TargetUnknown => Vec::new(),
     }
