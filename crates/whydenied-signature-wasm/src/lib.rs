@@ -2,15 +2,12 @@
 //! cryptography weighs as much as the rest of the page, and few need it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use whydenied::token::jwks::PublicKey;
-use whydenied::token::signature;
 
-/// Whether the key made the signature; `numbers` are those of [`PublicKey::numbers`].
+/// Whether the key made the signature; `numbers` are the two that `PublicKey::numbers` gives.
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its list over")]
 pub fn verify(algorithm: &str, message: &str, signature: &str, numbers: Vec<String>) -> bool {
     let [first, second] = numbers.as_slice() else { return false };
-    let key = PublicKey::of_numbers(algorithm, first, second);
-    key.is_some_and(|key| signature::verify(algorithm, message, signature, &key))
+    whydenied_signature::verify(algorithm, message, signature, [first, second])
 }

@@ -43,7 +43,7 @@ pub enum Expansion {
     Null,
     /// It rests on a key that nobody gave.
     Unknown,
-    /// It has holes: see [`Template::may_be`].
+    /// It has holes, which may be any text.
     Open,
 }
 

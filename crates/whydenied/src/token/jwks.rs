@@ -8,7 +8,6 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::read::BASE64URL;
-use super::signature::key_type;
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::order;
@@ -72,16 +71,6 @@ impl PublicKey {
             Self::Rsa { n, e } => [n, e],
             Self::Ec { x, y, .. } => [x, y],
         }
-    }
-
-    /// The key of these numbers for an algorithm; `None` if AWS does not take the algorithm.
-    #[must_use]
-    pub fn of_numbers(algorithm: &str, first: &str, second: &str) -> Option<Self> {
-        let (first, second) = (first.to_owned(), second.to_owned());
-        Some(match key_type(algorithm)?.1 {
-            None => Self::Rsa { n: first, e: second },
-            Some(curve) => Self::Ec { curve, x: first, y: second },
-        })
     }
 }
 
