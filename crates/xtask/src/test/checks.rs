@@ -13,9 +13,10 @@ use crate::progress;
 use crate::setup::browser::{self, Family};
 use crate::setup::wasm_std::TARGET;
 
-/// The crates that are nothing but the page, and run nowhere else.
-const OF_THE_PAGE: [&str; 6] = [
-    "whydenied-web",
+/// The frame of the page. Leptos beneath it takes minutes to look through, once for the lints and once for the page.
+pub(super) const FRAME: &str = "whydenied-web";
+/// The other crates that are nothing but the page, and run nowhere else.
+const OF_THE_PAGE: [&str; 5] = [
     "whydenied-fields",
     "whydenied-view",
     "whydenied-verdict",
@@ -24,8 +25,7 @@ const OF_THE_PAGE: [&str; 6] = [
 ];
 /// The browser tests of what browsers do differently: typing, selecting, pasting and copying, keeping and loading,
 /// drawing. What the page says is the same in each.
-const IN_FIREFOX: [&str; 9] =
-    ["editor", "embed", "engine", "layout", "offline", "share", "signature", "taken_along", "theme"];
+const IN_FIREFOX: [&str; 6] = ["editor", "embed", "layout", "offline", "taken_along", "theme"];
 
 pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
     // The fuzz targets are a workspace of their own.
@@ -39,30 +39,40 @@ pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
     Ok(())
 }
 
+/// All but the frame of the page.
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
-    let [mut host, mut wasm] = [
-        machine.cargo("clippy --workspace --all-targets"),
-        machine.cargo(&format!("clippy --target {TARGET} --all-targets -p whydenied-wasm")),
-    ];
+    let mut host = machine.cargo(&format!("clippy --workspace --all-targets --exclude {FRAME}"));
     for name in OF_THE_PAGE {
         host.args(["--exclude", name]);
+    }
+    lint(&mut host)?;
+    lint_for_wasm(machine, &[&["whydenied-wasm"][..], &OF_THE_PAGE].concat())
+}
+
+/// The crates alone: what is beneath them was linted for the host.
+pub(super) fn lint_for_wasm(machine: &Machine, crates: &[&str]) -> Result<(), Failure> {
+    let mut wasm = machine.cargo(&format!("clippy --no-deps --target {TARGET} --all-targets"));
+    for name in crates {
         wasm.args(["-p", name]);
     }
-    for cargo in [&mut host, &mut wasm] {
-        run(cargo.args(["--", "-D", "warnings"]))
-            .map_err(|failure| failure.remedy("mend what the lines above point at; each names its lint"))?;
-    }
-    Ok(())
+    lint(&mut wasm)
+}
+
+fn lint(cargo: &mut Command) -> Result<(), Failure> {
+    run(cargo.args(["--", "-D", "warnings"]))
+        .map_err(|failure| failure.remedy("mend what the lines above point at; each names its lint"))
 }
 
 pub(crate) fn doc(machine: &Machine) -> Result<(), Failure> {
-    run(machine.cargo("doc --no-deps -p whydenied -p whydenied-report").env("RUSTDOCFLAGS", "-D warnings"))
-        .map_err(|failure| failure.remedy("mend the documentation that the lines above point at"))
+    run(machine
+        .cargo("doc --no-deps -p whydenied -p whydenied-report -p whydenied-signature")
+        .env("RUSTDOCFLAGS", "-D warnings"))
+    .map_err(|failure| failure.remedy("mend the documentation that the lines above point at"))
 }
 
 pub(crate) fn unit(machine: &Machine) -> Result<(), Failure> {
     // Of the frame of the page there is nothing to test without a browser, and much to compile.
-    run(&mut machine.cargo("test --workspace --exclude whydenied-web"))
+    run(&mut machine.cargo(&format!("test --workspace --exclude {FRAME}")))
         .map_err(|failure| failure.remedy("the failing test is named above; `cargo test NAME` runs it alone"))
 }
 

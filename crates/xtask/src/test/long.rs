@@ -15,6 +15,12 @@ const LONGEST: u32 = 4096;
 /// A single input that takes as many seconds is a finding.
 const SLOW: u32 = 20;
 
+/// The lints of every crate.
+pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
+    checks::clippy(machine)?;
+    checks::lint_for_wasm(machine, &[checks::FRAME])
+}
+
 /// All that is run as WebAssembly, in Chromium as in Node.
 pub(crate) fn wasm(machine: &Machine) -> Result<(), Failure> {
     checks::in_node(machine)?;
