@@ -5,11 +5,12 @@
 use std::borrow::Cow;
 
 use super::context::Context;
-use super::evaluate::{StatementTrace, Trace, Unknown};
+use super::evaluate::{StatementTrace, Trace};
 use super::policy::{Policy, PolicyKind, ProblemKind};
 use super::provider::Provider;
 use super::shared_provider;
 use super::sts::{self, Fault, Stage};
+use super::unknown::Unknown;
 use super::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::Token;
 use crate::order;

@@ -10,8 +10,6 @@ use super::context::{Context, KeyValue};
 use super::operator::{Operator, Set, Test};
 use super::policy::{Condition, ConditionValue, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
-use super::variable::Template;
-use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, around_holes, matches};
 use crate::text::Text;
@@ -131,7 +129,6 @@ fn evaluate_statement<'p, 't>(
     action: &str,
     context: &Context,
 ) -> StatementTrace<'p, 't> {
-    let is_open = !statement.open.is_empty();
     let principal = match kind {
         PolicyKind::Trust => {
             principal::test(statement.principal.as_ref(), statement.effect, &context.provider)
@@ -148,7 +145,7 @@ fn evaluate_statement<'p, 't>(
         .collect();
     let elements = principal.outcome.and(action.outcome).and(resource.unwrap_or(Outcome::Pass));
     let outcome = conditions.iter().fold(elements, |all, condition| all.and(condition.outcome));
-    let outcome = if is_open { outcome.and(Outcome::Depends) } else { outcome };
+    let outcome = if statement.open.is_empty() { outcome } else { outcome.and(Outcome::Depends) };
     StatementTrace { statement, outcome, principal, action, resource, conditions }
 }
 
@@ -229,7 +226,7 @@ fn evaluate_condition<'p, 't>(
     }
     if operator.test == Test::Null {
         let (outcome, rule) = presence(condition, found.value);
-        let is_open = outcome == Outcome::Depends && condition.expressions().next().is_some();
+        let is_open = outcome == Outcome::Depends && condition.values.iter().any(ConditionValue::is_open);
         let reason = if is_open { Reason::Unknown } else { Reason::Presence };
         return trace(outcome, reason, sure.max(rule));
     }
@@ -316,78 +313,7 @@ fn without_values(operator: Operator) -> (Outcome, Reason, Confidence) {
     }
 }
 
-impl Trace<'_, '_> {
-    /// What is not known and the verdict rests on, each once: keys that nobody gave, and expressions of the policy
-    /// that stay open.
-    #[must_use]
-    pub fn depends_on(&self, context: &Context) -> Vec<Unknown> {
-        let mut unknown = Vec::new();
-        if self.verdict != Verdict::Depends {
-            return unknown;
-        }
-        let expression = |text: &str| Unknown::Expression(text.to_owned());
-        let open = self.statements.iter().filter(|trace| trace.outcome == Outcome::Depends);
-        if open.clone().any(|trace| trace.resource == Some(Outcome::Depends)) {
-            unknown.push(Unknown::Key("RoleArn".to_owned()));
-        }
-        for trace in open.clone() {
-            unknown.extend(trace.open_elements().map(expression));
-        }
-        for trace in open.flat_map(|trace| &trace.conditions) {
-            if trace.outcome != Outcome::Depends {
-                continue;
-            }
-            unknown.extend(trace.condition.expressions().map(expression));
-            let own = std::iter::once(&*trace.condition.key.text);
-            let templates = trace.condition.values.iter().filter_map(|value| value.template.as_ref());
-            let is_unknown = |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
-            let keys = own.chain(templates.flat_map(Template::keys)).filter(is_unknown);
-            unknown.extend(keys.map(|key| Unknown::Key(key.to_owned())));
-        }
-        order::once(unknown, Unknown::folded)
-    }
-}
-
-/// Something that a verdict rests on and that is not known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unknown {
-    /// A condition key that nobody gave.
-    Key(String),
-    /// An expression of the policy that stays open.
-    Expression(String),
-}
-
-impl Unknown {
-    /// As reports name it.
-    #[must_use]
-    pub fn into_name(self) -> String {
-        match self {
-            Self::Key(name) | Self::Expression(name) => name,
-        }
-    }
-
-    /// What is the same for AWS, whose keys know no letter case.
-    fn folded(&self) -> String {
-        match self {
-            Self::Key(name) => name.to_ascii_lowercase(),
-            Self::Expression(name) => name.clone(),
-        }
-    }
-}
-
 impl StatementTrace<'_, '_> {
-    /// The expressions outside of its conditions that it rests on.
-    fn open_elements(&self) -> impl Iterator<Item = &str> {
-        let is_open = |outcome| outcome == Outcome::Depends;
-        let principal = self.statement.principal.iter().filter(move |_| is_open(self.principal.outcome));
-        let entries = principal.flat_map(|principal| &principal.entries).map(|(_, text)| text);
-        let action = self.statement.action.iter().filter(move |_| is_open(self.action.outcome));
-        let resource = self.statement.resource.iter().filter(move |_| self.resource.is_some_and(is_open));
-        let patterns = action.chain(resource).flat_map(|patterns| &patterns.patterns);
-        let own = self.statement.open.iter().map(|expression| &**expression);
-        own.chain(entries.chain(patterns).flat_map(Text::expressions))
-    }
-
     /// How surely the rules behind the outcome are known. A test that surely fails settles the
     /// statement, whatever the others rest on.
     #[must_use]

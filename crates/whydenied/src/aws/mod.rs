@@ -34,6 +34,7 @@ pub mod request;
 pub mod session;
 pub(crate) mod shared_provider;
 pub mod sts;
+pub mod unknown;
 pub mod variable;
 pub(crate) mod variants;
 

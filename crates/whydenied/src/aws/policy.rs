@@ -176,7 +176,8 @@ impl ConditionValue<'_> {
         self.expressions().next().is_some()
     }
 
-    fn expressions(&self) -> impl Iterator<Item = &str> {
+    /// The expressions in it that stay open.
+    pub(super) fn expressions(&self) -> impl Iterator<Item = &str> {
         self.template.iter().flat_map(Template::expressions)
     }
 }
@@ -368,12 +369,6 @@ impl<'t> Policy<'t> {
 }
 
 impl Condition<'_> {
-    /// The expressions in it that stay open: of its operator, its key, its values.
-    pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {
-        let of_values = self.values.iter().flat_map(ConditionValue::expressions);
-        self.operator_name.expressions().chain(self.key.expressions()).chain(of_values)
-    }
-
     /// The texts of the values as written.
     pub fn value_texts(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(|value| &*value.text)

@@ -26,9 +26,9 @@ pub(crate) use value::form::without_strays;
 pub(crate) use value::nearest;
 
 use crate::aws::decision::{Call, Decision, Refusal};
-use crate::aws::evaluate::Unknown;
 use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
+use crate::aws::unknown::Unknown;
 use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::placeholder;

@@ -121,7 +121,7 @@ fn unfilled(expression: &str) -> Words {
 
 fn unknown(trace: &ConditionTrace<'_, '_>, context: &Context) -> Words {
     let key = &*trace.condition.key.text;
-    if let Some(expression) = trace.condition.expressions().next() {
+    if let Some(expression) = trace.expressions(context).next() {
         return unfilled(expression);
     }
     let is_unknown = |key: &str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });

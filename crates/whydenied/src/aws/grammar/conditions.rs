@@ -1,6 +1,7 @@
 //! The condition block of a statement.
 
-use super::{Reader, filled_in_later};
+use super::Reader;
+use super::elements::filled_in_later;
 use crate::aws::operator::Operator;
 use crate::aws::policy::{Condition, ConditionValue, ProblemKind, Text, Version};
 use crate::aws::variable::Template;
