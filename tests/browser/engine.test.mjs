@@ -71,7 +71,7 @@ test("where the editors are there before the first verdict they take the places 
 });
 
 test("while the page rests the texts are judged again, which changes nothing that is shown or heard", async (t) => {
-  const page = await open(t);
+  const page = await open(t, { rests: true });
   await page.evaluate(() => {
     const [now, { requestIdleCallback }] = [Date.now(), globalThis];
     Date.now = () => now;

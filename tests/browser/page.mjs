@@ -17,11 +17,12 @@ const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:galle
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its later parts and
  * the files that `loads` names; where the test lets one of them fail, the browser may complain, and where it `reloads` it
  * may ask for all. Without `workers` it is a browser that has no service workers. Without `editors` the text areas stay;
- * a promise of them brings them later, as one of the `engine` does.
+ * a promise of them brings them later, as one of the `engine` does. Without `rests` the browser tells nobody when it has nothing to
+ * do, and the page judges nothing over and over to be quick when one types.
  */
 export async function open(test, options = {}) {
   const { width = 1280, height = 800, colorScheme = "light", address = "" } = options;
-  const { loads = [], failing = false, reloads = false, workers = false, editors = true, engine = true } = options;
+  const { loads = [], failing = false, reloads = false, workers = false, editors = true, engine = true, rests = false } = options;
   const context = await (await browserIn(colorScheme)).newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const complaints = [];
@@ -31,6 +32,7 @@ export async function open(test, options = {}) {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   if (!workers) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  if (!rests) await page.addInitScript(() => delete globalThis.requestIdleCallback);
   for (const [file, lets] of [["editor.js", editors], ["whydenied-verdict_bg.wasm", engine]]) {
     if (lets !== true) await page.route(`**/${file}`, async (route) => ((await lets) ? route.continue() : route.abort()));
   }

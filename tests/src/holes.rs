@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use whydenied::json::{self, Member, Node, Open, Value};
 use whydenied::report::Report;
 use whydenied::span::Span;
-use whydenied::text::Hole;
+use whydenied::text::{Hole, Holes};
 use whydenied::{Token, aws, pulumi};
 
 use crate::tally::{Case, Tally};
@@ -133,7 +133,7 @@ fn poke_member(member: &mut Member<'_>) {
 }
 
 /// The text without the marks, and where its holes are.
-fn holes_of(marked: &str) -> Option<(String, Vec<Hole<'static>>)> {
+fn holes_of(marked: &str) -> Option<(String, Holes<'static>)> {
     let mut text = String::new();
     let mut holes = Vec::new();
     let mut rest = marked;
@@ -146,7 +146,7 @@ fn holes_of(marked: &str) -> Option<(String, Vec<Hole<'static>>)> {
         rest = after;
     }
     text += rest;
-    (!holes.is_empty()).then_some((text, holes))
+    (!holes.is_empty()).then(|| (text, holes.into()))
 }
 
 /// What is said of every test.

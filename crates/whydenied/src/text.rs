@@ -1,6 +1,7 @@
 //! A text of a document, where it stands, and which parts of it are not known; what can be seen of any text.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 pub use whydenied_report::visible::{is_invisible, is_unclear, visible, visible_lines};
 
@@ -11,8 +12,8 @@ use crate::span::Span;
 pub struct Text<'t> {
     /// The text, unescaped; where it has holes, with their expressions as they are written.
     pub text: Cow<'t, str>,
-    /// Its parts that are not known, in order and apart. Nearly every text has none.
-    pub holes: Vec<Hole<'t>>,
+    /// Its parts that are not known.
+    pub holes: Holes<'t>,
     /// Where it stands.
     pub span: Span,
 }
@@ -25,6 +26,50 @@ pub struct Hole<'t> {
     pub part: Span,
     /// The expression as people know it.
     pub expression: Cow<'t, str>,
+}
+
+/// The holes of a text, in order and apart. Nearly every text has none, for which this is one empty pointer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::box_collection, reason = "every key and value of a document has it")]
+pub struct Holes<'t>(Option<Box<Vec<Hole<'t>>>>);
+
+impl<'t> Holes<'t> {
+    /// Those of a text that has none.
+    pub const NONE: Self = Self(None);
+
+    /// One, of all that a text says.
+    pub(crate) fn whole(text: &str, expression: Cow<'t, str>) -> Self {
+        vec![Hole { part: Span::new(0, text.len()), expression }].into()
+    }
+}
+
+impl<'t> From<Vec<Hole<'t>>> for Holes<'t> {
+    fn from(holes: Vec<Hole<'t>>) -> Self {
+        Self(if holes.is_empty() { None } else { Some(Box::new(holes)) })
+    }
+}
+
+impl<'t> FromIterator<Hole<'t>> for Holes<'t> {
+    fn from_iter<I: IntoIterator<Item = Hole<'t>>>(holes: I) -> Self {
+        holes.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl<'t> IntoIterator for Holes<'t> {
+    type Item = Hole<'t>;
+    type IntoIter = std::vec::IntoIter<Hole<'t>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.map(|holes| *holes).unwrap_or_default().into_iter()
+    }
+}
+
+impl<'t> Deref for Holes<'t> {
+    type Target = [Hole<'t>];
+
+    fn deref(&self) -> &Self::Target {
+        self.0.as_ref().map_or(&[], |holes| holes.as_slice())
+    }
 }
 
 /// A part of a text.
@@ -51,7 +96,7 @@ impl<'t> Text<'t> {
     /// A text of which all is known.
     #[must_use]
     pub const fn literal(text: Cow<'t, str>, span: Span) -> Self {
-        Self { text, holes: Vec::new(), span }
+        Self { text, holes: Holes::NONE, span }
     }
 
     /// The expressions in it that stay open.
@@ -63,7 +108,7 @@ impl<'t> Text<'t> {
 impl Text<'_> {
     /// Whether a part of it is not known.
     #[must_use]
-    pub const fn is_open(&self) -> bool {
+    pub fn is_open(&self) -> bool {
         !self.holes.is_empty()
     }
 

@@ -196,7 +196,7 @@ fn evaluate_action(actions: Option<&Patterns<'_>>, action: &str) -> ActionTrace 
 }
 
 fn covers(pattern: &Text<'_>, action: &str) -> Outcome {
-    if pattern.text.eq_ignore_ascii_case(action) {
+    if !pattern.is_open() && pattern.text.eq_ignore_ascii_case(action) {
         Outcome::Pass
     } else if pattern.is_open() || pattern.text.contains(['*', '?']) {
         fits(pattern, |letter| Unit::aws(letter.to_ascii_lowercase()), &action.to_ascii_lowercase())

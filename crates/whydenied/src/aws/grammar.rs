@@ -264,7 +264,7 @@ impl Reader {
         };
         if let Some(hole) = node.hole() {
             // It may be about anybody and anything.
-            let any = Text { text: hole.expression.clone(), holes: vec![hole.clone()], span };
+            let any = Text { text: hole.expression.clone(), holes: vec![hole.clone()].into(), span };
             let patterns = Patterns { negated: false, patterns: vec![any.clone()], span };
             statement.open.push(hole.expression.clone().into_owned());
             let entries = vec![(PrincipalType::Federated, any)];
@@ -277,7 +277,7 @@ impl Reader {
             self.note(ProblemKind::StatementNotObject(node.value.kind()), span);
             return None;
         }
-        let open_keys = node.members().iter().flat_map(|member| &member.key_holes);
+        let open_keys = node.members().iter().flat_map(|member| &*member.key_holes);
         statement.open.extend(open_keys.map(|hole| hole.expression.clone().into_owned()));
         let head = Span::new(span.start, span.start + 1);
         let first_problem = self.problems.len();

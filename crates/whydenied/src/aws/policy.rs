@@ -339,7 +339,7 @@ impl<'t> Policy<'t> {
     ///         Value::Object(members) => members.iter_mut().for_each(|member| poke(&mut member.node.value)),
     ///         Value::String(text) if text == "var.provider" => {
     ///             let hole = Hole { part: Span::new(0, text.len()), expression: text.clone() };
-    ///             *value = Value::Open(Box::new(Open { text: text.clone(), holes: vec![hole] }));
+    ///             *value = Value::Open(Box::new(Open { text: text.clone(), holes: vec![hole].into() }));
     ///         }
     ///         _ => {}
     ///     }

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::order::occurs_again;
 use crate::report;
 use crate::span::Span;
-use crate::text::{Hole, Text};
+use crate::text::{Hole, Holes, Text};
 
 /// Up to so many members, comparing each with each is faster than sorting.
 const SMALL: usize = 16;
@@ -47,8 +47,8 @@ pub enum Value<'t> {
 pub struct Open<'t> {
     /// The string, unescaped, with the expressions of its holes as they are written.
     pub text: Cow<'t, str>,
-    /// Its holes, in order and apart.
-    pub holes: Vec<Hole<'t>>,
+    /// Its holes.
+    pub holes: Holes<'t>,
 }
 
 /// One member of an object.
@@ -57,7 +57,7 @@ pub struct Member<'t> {
     /// The key, unescaped.
     pub key: Cow<'t, str>,
     /// What of the key is not known.
-    pub key_holes: Vec<Hole<'t>>,
+    pub key_holes: Holes<'t>,
     /// The key's place, quotes included.
     pub key_span: Span,
     /// The value.
@@ -68,7 +68,7 @@ impl<'t> Member<'t> {
     /// A member whose key is known.
     #[must_use]
     pub const fn new(key: Cow<'t, str>, key_span: Span, node: Node<'t>) -> Self {
-        Self { key, key_holes: Vec::new(), key_span, node }
+        Self { key, key_holes: Holes::NONE, key_span, node }
     }
 
     /// A member whose key may have holes.
@@ -206,7 +206,7 @@ impl Value<'_> {
         fn own(text: Cow<'_, str>) -> Cow<'static, str> {
             Cow::Owned(text.into_owned())
         }
-        fn own_holes(holes: Vec<Hole<'_>>) -> Vec<Hole<'static>> {
+        fn own_holes(holes: Holes<'_>) -> Holes<'static> {
             let own = |hole: Hole<'_>| Hole { part: hole.part, expression: own(hole.expression) };
             holes.into_iter().map(own).collect()
         }

@@ -285,13 +285,15 @@ impl Reader<'_> {
 
     /// A target without the prefix that only the scope of a request has.
     fn target<'t>(&mut self, text: Text<'t>, prefix: &str) -> Text<'t> {
-        let Some(bare) = text.text.strip_prefix(prefix) else { return text };
+        let is_literal = text.holes.first().is_none_or(|hole| hole.part.start >= prefix.len());
+        let Some(bare) = text.text.strip_prefix(prefix).filter(|_| is_literal) else { return text };
         let bare = bare.to_owned();
         self.note(ProblemKind::PrefixedTarget(text.text.into_owned()), text.span);
-        let holes = text.holes.into_iter().map(|hole| Hole {
-            part: Span::new(hole.part.start - prefix.len(), hole.part.end - prefix.len()),
-            ..hole
-        });
+        let moved = |at: usize| at.saturating_sub(prefix.len());
+        let holes = text
+            .holes
+            .into_iter()
+            .map(|hole| Hole { part: Span::new(moved(hole.part.start), moved(hole.part.end)), ..hole });
         Text { text: bare.into(), holes: holes.collect(), span: text.span }
     }
 
@@ -316,7 +318,8 @@ impl Reader<'_> {
     fn rules<'t>(&mut self, node: Node<'t>) -> Vec<Rule<'t>> {
         if let Some(hole) = node.hole() {
             // Rules that nobody knows.
-            let path = Text { text: hole.expression.clone(), holes: vec![hole.clone()], span: node.span };
+            let path =
+                Text { text: hole.expression.clone(), holes: vec![hole.clone()].into(), span: node.span };
             let (value_span, span) = (node.span, node.span);
             return vec![Rule { path, pattern: None, is_string: true, value_span, span }];
         }

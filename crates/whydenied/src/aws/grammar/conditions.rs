@@ -94,7 +94,7 @@ fn scalar(node: Node<'_>) -> Option<Text<'_>> {
 /// an operator, that nobody knows.
 fn open_test<'t>(operator: Option<&Text<'t>>, block: &Node<'t>) -> Option<Condition<'t>> {
     let hole = block.hole()?;
-    let whole = Text { text: hole.expression.clone(), holes: vec![hole.clone()], span: block.span };
+    let whole = Text { text: hole.expression.clone(), holes: vec![hole.clone()].into(), span: block.span };
     let operator_name = operator.unwrap_or(&whole).clone();
     let operator = Operator::parse(&operator_name.text).filter(|_| !operator_name.is_open());
     Some(Condition { operator_name, operator, key: whole, values: Vec::new(), span: block.span })

@@ -5,8 +5,7 @@ use crate::aws::policy::{Effect, Patterns, Principal, PrincipalType, ProblemKind
 use crate::json::{Member, Node, Open, Value};
 use crate::pattern::{Unit, around_holes, matches};
 use crate::placeholder;
-use crate::span::Span;
-use crate::text::Hole;
+use crate::text::Holes;
 
 impl Reader {
     pub(super) fn sid<'t>(&mut self, node: Node<'t>) -> Option<Text<'t>> {
@@ -136,7 +135,7 @@ fn texts(node: Node<'_>) -> Option<Vec<Text<'_>>> {
 pub(super) fn filled_in_later(mut text: Text<'_>) -> Text<'_> {
     if let Some(found) = placeholder::expression(&text.text).filter(|_| !text.is_open()) {
         let expression = found.text.to_owned().into();
-        text.holes = vec![Hole { part: Span::new(0, text.text.len()), expression }];
+        text.holes = Holes::whole(&text.text, expression);
     }
     text
 }
