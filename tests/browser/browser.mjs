@@ -46,7 +46,8 @@ const launch = {
     }),
 }[family];
 
-export const browser = await launch("light");
+// On a busy machine one may end before it has begun, which says nothing of the page.
+export const browser = await launch("light").catch(() => launch("light"));
 let byNight;
 
 /** The browser on a system of that colour scheme: a Firefox has one for all its pages. */

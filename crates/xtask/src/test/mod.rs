@@ -113,7 +113,7 @@ const CHECKS: &[Check] = &[
         needs: &[&packages::BROWSER_TESTS, &browser::CHROMIUM, &browser::FIREFOX],
         after: Some("page"),
         beside: false,
-        always: Some(Work { takes: "9 minutes", run: checks::browser }),
+        always: Some(Work { takes: "8 minutes", run: checks::browser }),
         at_length: Some(Work { takes: "25 minutes", run: long::browser }),
     },
     Check {
