@@ -46,14 +46,16 @@ const launch = {
     }),
 }[family];
 
-// On a busy machine one may end before it has begun, which says nothing of the page.
-export const browser = await launch("light").catch(() => launch("light"));
+/** On a busy machine a browser may end before it has begun, which says nothing of the page. */
+const started = (colorScheme) => launch(colorScheme).catch(() => launch(colorScheme));
+
+export const browser = await started("light");
 let byNight;
 
 /** The browser on a system of that colour scheme: a Firefox has one for all its pages. */
 export async function browserIn(colorScheme) {
   if (family !== "firefox" || colorScheme !== "dark") return browser;
-  return (byNight ??= launch("dark"));
+  return (byNight ??= started("dark"));
 }
 
 /** Closes all there are. */

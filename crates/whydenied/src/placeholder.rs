@@ -2,6 +2,7 @@
 
 use super::rule::{OPERATORS, Rule, Said, say};
 use crate::pattern::{Divergence, Unit, diverge};
+use crate::report::Words;
 
 pub(super) static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", OPERATORS);
 
@@ -99,6 +100,11 @@ pub(crate) fn expression(text: &str) -> Option<Expression<'_>> {
 /// What fills the expression in, and when, as the end of "is filled in by".
 pub(crate) fn filled_in_by(text: &str) -> &'static str {
     expression(text).map_or("the program when it is deployed", |it| it.by)
+}
+
+/// That a test rests on an expression that a tool fills in.
+pub(crate) fn unfilled(expression: &str) -> Words {
+    format!("it depends on `{expression}`, which is filled in by {}", filled_in_by(expression)).into()
 }
 
 /// The placeholder in a value, if it has to be filled in for the value to fit: not where it stands among

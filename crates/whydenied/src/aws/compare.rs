@@ -23,39 +23,35 @@ pub(super) fn compare(
     expected: &ConditionValue<'_>,
     context: &Context,
 ) -> (Outcome, Confidence) {
-    let malformed = expected.template.as_ref().is_some_and(Template::is_malformed);
-    let (holds, doubtful) = match expected.template.as_ref().map(|template| template.expand(context)) {
+    let (holds, doubtful) = match &expected.template {
         None => (compare_text(test, actual, &expected.text), is_doubtful(test, actual, &expected.text)),
-        Some(Expansion::Unknown) => {
-            let sure = if malformed { Confidence::Unconfirmed } else { Confidence::Documented };
-            return (Outcome::Depends, sure);
-        }
-        Some(Expansion::Null) => (false, malformed),
-        Some(Expansion::Open) => {
-            return (may_match(test, actual, expected, context), Confidence::Documented);
-        }
-        Some(Expansion::Pattern { units, wildcard_from_value }) => {
-            let wild = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
-            (compare_units(test, actual, &units), malformed || wild)
-        }
+        Some(template) => match template.expand(context) {
+            Expansion::Open => return (may_match(test, actual, template, context), Confidence::Documented),
+            Expansion::Unknown => {
+                let sure =
+                    if template.is_malformed() { Confidence::Unconfirmed } else { Confidence::Documented };
+                return (Outcome::Depends, sure);
+            }
+            Expansion::Null => (false, template.is_malformed()),
+            Expansion::Pattern { units, wildcard_from_value } => {
+                let wild = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
+                (compare_units(test, actual, &units), template.is_malformed() || wild)
+            }
+        },
     };
     let confidence = if doubtful { Confidence::Unconfirmed } else { Confidence::Documented };
     (Outcome::from_bool(holds), confidence)
 }
 
 /// The test of a value with holes: for no values of them it matches for certain, for some it may.
-fn may_match(test: Test, actual: &str, expected: &ConditionValue<'_>, context: &Context) -> Outcome {
-    let may_be = |actual: &str, unit| match &expected.template {
-        Some(template) => template.may_be(actual, unit, context),
-        None => Outcome::Depends,
-    };
+fn may_match(test: Test, actual: &str, template: &Template, context: &Context) -> Outcome {
     match test {
-        Test::StringEquals => may_be(actual, Unit::Char),
+        Test::StringEquals => template.may_be(actual, Unit::Char, context),
         Test::StringEqualsIgnoreCase => {
-            may_be(&letters::lower(actual), |letter| Unit::Char(letters::small(letter)))
+            template.may_be(&letters::lower(actual), |letter| Unit::Char(letters::small(letter)), context)
         }
         // A hole may stand for several components.
-        Test::StringLike | Test::Arn => may_be(actual, Unit::aws),
+        Test::StringLike | Test::Arn => template.may_be(actual, Unit::aws, context),
         Test::Numeric(_) | Test::Date(_) | Test::Bool | Test::Binary | Test::IpAddress | Test::Null => {
             Outcome::Depends
         }

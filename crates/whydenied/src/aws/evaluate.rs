@@ -11,7 +11,7 @@ use super::operator::{Operator, Set, Test};
 use super::policy::{Condition, ConditionValue, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
 use crate::outcome::{Confidence, Outcome, Verdict};
-use crate::pattern::{Unit, around_holes, matches};
+use crate::pattern::{Unit, fits};
 use crate::text::Text;
 
 /// What the statements of a policy decide about one action.
@@ -154,20 +154,11 @@ fn evaluate_resource(resources: Option<&Patterns<'_>>, role_arn: Option<&str>) -
     let Some(resources) = resources else { return Outcome::Fail };
     let about = |pattern: &Text<'_>| match role_arn {
         _ if pattern.text == "*" => Outcome::Pass,
-        Some(arn) => fits(pattern, Unit::aws, arn),
+        Some(arn) => fits(&pattern.text, &pattern.holes, Unit::aws, arn),
         None => Outcome::Depends,
     };
     let any = resources.patterns.iter().fold(Outcome::Fail, |any, pattern| any.or(about(pattern)));
     if resources.negated { !any } else { any }
-}
-
-/// Whether the text fits the pattern, whose holes may be any text.
-fn fits(pattern: &Text<'_>, unit: fn(char) -> Unit, text: &str) -> Outcome {
-    if !pattern.is_open() {
-        return Outcome::from_bool(matches(pattern.text.chars().map(unit), text));
-    }
-    let units = around_holes(&pattern.text, &pattern.holes, unit);
-    if matches(units.into_iter(), text) { Outcome::Depends } else { Outcome::Fail }
 }
 
 impl Patterns<'_> {
@@ -199,7 +190,8 @@ fn covers(pattern: &Text<'_>, action: &str) -> Outcome {
     if !pattern.is_open() && pattern.text.eq_ignore_ascii_case(action) {
         Outcome::Pass
     } else if pattern.is_open() || pattern.text.contains(['*', '?']) {
-        fits(pattern, |letter| Unit::aws(letter.to_ascii_lowercase()), &action.to_ascii_lowercase())
+        let unit = |letter: char| Unit::aws(letter.to_ascii_lowercase());
+        fits(&pattern.text, &pattern.holes, unit, &action.to_ascii_lowercase())
     } else {
         Outcome::Fail
     }

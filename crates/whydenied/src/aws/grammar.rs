@@ -6,8 +6,7 @@ mod conditions;
 mod elements;
 
 use super::policy::{
-    Effect, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind, Statement, Text,
-    Version,
+    Effect, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind, Statement, Version,
 };
 use crate::json::{self, Member, Node, RelaxationKind, Value};
 use crate::limits;
@@ -262,11 +261,10 @@ impl Reader {
             open: Vec::new(),
             span,
         };
-        if let Some(hole) = node.hole() {
+        if let Some(any) = node.hole() {
             // It may be about anybody and anything.
-            let any = Text { text: hole.expression.clone(), holes: vec![hole.clone()].into(), span };
             let patterns = Patterns { negated: false, patterns: vec![any.clone()], span };
-            statement.open.push(hole.expression.clone().into_owned());
+            statement.open.extend(any.expressions().map(str::to_owned));
             let entries = vec![(PrincipalType::Federated, any)];
             statement.principal = Some(Principal { negated: false, entries, span });
             statement.action = Some(patterns.clone());

@@ -115,57 +115,63 @@ impl Template {
     /// What the template stands for in this request.
     #[must_use]
     pub fn expand(&self, context: &Context) -> Expansion {
-        let mut units = Vec::new();
-        let mut wildcard_from_value = false;
-        let mut unknown = false;
-        for part in &self.parts {
-            match part {
-                Part::Text(text) => units.extend(text.chars().map(Unit::aws)),
-                Part::Escaped(letter) => units.push(Unit::Char(*letter)),
-                Part::Hole(_) => return Expansion::Open,
-                Part::Variable { key, default } => match context.single_value(key) {
-                    KeyValue::Present(values) => {
-                        let value = values.first().map_or("", |value| &**value);
-                        wildcard_from_value |= value.contains(['*', '?']);
-                        units.extend(value.chars().map(Unit::Char));
-                    }
-                    KeyValue::Unknown { .. } => unknown = true,
-                    KeyValue::Absent => match default {
-                        Some(default) => units.extend(default.chars().map(Unit::Char)),
-                        None => return Expansion::Null,
-                    },
-                },
+        match self.known(Unit::aws, context) {
+            None => Expansion::Null,
+            Some(_) if self.expressions().next().is_some() => Expansion::Open,
+            Some(Known { is_unknown: true, .. }) => Expansion::Unknown,
+            Some(Known { units, wildcard_from_value, .. }) => {
+                Expansion::Pattern { units, wildcard_from_value }
             }
         }
-        if unknown { Expansion::Unknown } else { Expansion::Pattern { units, wildcard_from_value } }
     }
 
     /// Whether a template with holes may stand for `actual`, for some values of its holes: whether its other parts are
     /// found in it in their order. `unit` is the meaning of a letter.
     pub(crate) fn may_be(&self, actual: &str, unit: fn(char) -> Unit, context: &Context) -> Outcome {
-        // A wildcard is none here; what else `unit` makes of a letter holds.
+        let fits = self.known(unit, context).is_some_and(|known| matches(known.units.into_iter(), actual));
+        if fits { Outcome::Depends } else { Outcome::Fail }
+    }
+
+    /// What is known of the template in this request; `None` where a variable has no value.
+    fn known(&self, unit: fn(char) -> Unit, context: &Context) -> Option<Known> {
+        // A wildcard in a value is none; what else `unit` makes of a letter holds.
         let literal = |letter| match unit(letter) {
             own @ Unit::Char(_) => own,
             _ => Unit::Char(letter),
         };
-        let mut units = Vec::new();
+        let mut known = Known { units: Vec::new(), wildcard_from_value: false, is_unknown: false };
+        let units = &mut known.units;
         for part in &self.parts {
             match part {
                 Part::Text(text) => units.extend(text.chars().map(unit)),
                 Part::Escaped(letter) => units.push(Unit::Char(*letter)),
                 Part::Hole(_) => units.push(Unit::Any),
-                Part::Variable { key, default } => match (context.single_value(key), default) {
-                    (KeyValue::Present(values), _) => {
-                        units.extend(values.iter().take(1).flat_map(|value| value.chars()).map(literal));
+                Part::Variable { key, default } => match context.single_value(key) {
+                    KeyValue::Present(values) => {
+                        let value = values.first().map_or("", |value| &**value);
+                        known.wildcard_from_value |= value.contains(['*', '?']);
+                        units.extend(value.chars().map(literal));
                     }
-                    (KeyValue::Unknown { .. }, _) => units.push(Unit::Any),
-                    (KeyValue::Absent, Some(default)) => units.extend(default.chars().map(literal)),
-                    (KeyValue::Absent, None) => return Outcome::Fail,
+                    KeyValue::Unknown { .. } => {
+                        known.is_unknown = true;
+                        units.push(Unit::Any);
+                    }
+                    KeyValue::Absent => units.extend(default.as_ref()?.chars().map(literal)),
                 },
             }
         }
-        if matches(units.into_iter(), actual) { Outcome::Depends } else { Outcome::Fail }
+        Some(known)
     }
+}
+
+/// What is known of a template.
+struct Known {
+    /// The positions of the pattern; what is not known is any text.
+    units: Vec<Unit>,
+    /// Whether a key's value brought in a `*` or `?`.
+    wildcard_from_value: bool,
+    /// Whether it rests on a key that nobody gave.
+    is_unknown: bool,
 }
 
 impl Part {

@@ -12,7 +12,7 @@ use crate::aws::policy::{Effect, Patterns, Principal};
 use crate::aws::principal::{PrincipalTrace, Relation};
 use crate::aws::provider::Provider;
 use crate::outcome::Outcome;
-use crate::placeholder;
+use crate::placeholder::unfilled;
 use crate::report::Words;
 
 /// What the test of a principal came to.
@@ -111,12 +111,6 @@ pub(crate) fn condition(trace: &ConditionTrace<'_, '_>, token: &Token, context: 
         Reason::Presence => presence(trace, context.lookup(key).value),
         Reason::Compared { matched } => compared(trace, matched, context),
     }
-}
-
-/// That a test rests on what a tool fills in.
-fn unfilled(expression: &str) -> Words {
-    let by = placeholder::filled_in_by(expression);
-    format!("it depends on `{expression}`, which is filled in by {by}").into()
 }
 
 fn unknown(trace: &ConditionTrace<'_, '_>, context: &Context) -> Words {

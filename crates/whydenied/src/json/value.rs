@@ -141,10 +141,11 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The expression that stands here for a whole value, whatever it is.
-    pub(crate) fn hole(&self) -> Option<&Hole<'t>> {
+    /// The text of an expression that stands here for a whole value, whatever it is.
+    pub(crate) fn hole(&self) -> Option<Text<'t>> {
         let Value::Open(open) = &self.value else { return None };
-        open.holes.first().filter(|hole| hole.part == Span::new(0, open.text.len()))
+        let is_whole = open.holes.first()?.part == Span::new(0, open.text.len());
+        is_whole.then(|| Text { text: open.text.clone(), holes: open.holes.clone(), span: self.span })
     }
 
     /// The same tree, borrowing nothing.

@@ -16,6 +16,7 @@ pub(crate) use meet::{meet_where, part_at_once};
 
 use std::str::Chars;
 
+use crate::outcome::Outcome;
 use crate::text::{Hole, Part, parts};
 
 /// One position of a pattern.
@@ -67,28 +68,32 @@ impl Unit {
     }
 }
 
-/// The pattern that a text with holes stands for, as far as it is known: a hole may be any text. What does not fit it
-/// fits the text for no values of its holes; what fits it fits for some.
+/// Whether the whole `text` fits the whole pattern, in which `holes` may be any text: it depends on them, unless what
+/// stands around them rules the text out. `unit` is the meaning of a letter.
 ///
 /// ```
-/// use whydenied::pattern::{Unit, around_holes, matches};
+/// use whydenied::outcome::Outcome;
+/// use whydenied::pattern::{Unit, fits};
 /// use whydenied::span::Span;
 /// use whydenied::text::Hole;
 ///
-/// let hole = Hole { part: Span::new(10, 20), expression: "var.branch".into() };
-/// let pattern = around_holes("repo:acme/var.branch:*", &[hole], Unit::aws);
-/// assert!(matches(pattern.iter().copied(), "repo:acme/web:ref:refs/heads/main"));
-/// assert!(!matches(pattern.iter().copied(), "repo:octo/web:ref:refs/heads/main"));
+/// let holes = [Hole { part: Span::new(10, 20), expression: "var.branch".into() }];
+/// let branch = |text| fits("repo:acme/var.branch:*", &holes, Unit::aws, text);
+/// assert_eq!(branch("repo:acme/web:ref:refs/heads/main"), Outcome::Depends);
+/// assert_eq!(branch("repo:octo/web:ref:refs/heads/main"), Outcome::Fail);
 /// ```
-pub fn around_holes(text: &str, holes: &[Hole<'_>], unit: impl Fn(char) -> Unit) -> Vec<Unit> {
+pub fn fits(pattern: &str, holes: &[Hole<'_>], unit: impl Fn(char) -> Unit + Copy, text: &str) -> Outcome {
+    if holes.is_empty() {
+        return Outcome::from_bool(matches(pattern.chars().map(unit), text));
+    }
     let mut units = Vec::new();
-    for part in parts(text, holes) {
+    for part in parts(pattern, holes) {
         match part {
-            Part::Literal(text) => units.extend(text.chars().map(&unit)),
+            Part::Literal(text) => units.extend(text.chars().map(unit)),
             Part::Hole(_) => units.push(Unit::Any),
         }
     }
-    units
+    if matches(units.into_iter(), text) { Outcome::Depends } else { Outcome::Fail }
 }
 
 /// Whether the whole `text` fits the whole `pattern`.

@@ -11,7 +11,7 @@ use crate::Token;
 use crate::json::{Node, Value};
 use crate::letters::lower;
 use crate::outcome::{Confidence, Outcome};
-use crate::pattern::{Unit, around_holes, matches};
+use crate::pattern::{self, Unit, matches};
 use crate::report::TokenForm;
 use crate::text::Text;
 
@@ -113,11 +113,11 @@ fn texts<'c>(elements: &'c [Node<'static>]) -> Vec<Cow<'c, str>> {
 }
 
 /// Whether one of the texts may match the pattern, for some values of its holes; not where it has none.
-pub(super) fn may_fit(pattern: &Text<'_>, texts: &[Cow<'_, str>]) -> bool {
-    let fits = |text: &Cow<'_, str>| {
-        matches(around_holes(&pattern.text, &pattern.holes, Unit::pulumi).into_iter(), text)
+pub(super) fn may_fit(written: &Text<'_>, texts: &[Cow<'_, str>]) -> bool {
+    let may_fit = |text: &Cow<'_, str>| {
+        pattern::fits(&written.text, &written.holes, Unit::pulumi, text) == Outcome::Depends
     };
-    pattern.is_open() && texts.iter().any(fits)
+    texts.iter().any(may_fit)
 }
 
 /// What a comparison came to.

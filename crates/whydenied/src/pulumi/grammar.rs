@@ -150,7 +150,7 @@ impl Reader<'_> {
     fn policy<'t>(&mut self, index: usize, node: Node<'t>) -> Option<Policy<'t>> {
         self.index = Some(index);
         let span = node.span;
-        let hole = node.hole().map(|hole| hole.expression.clone().into_owned());
+        let hole = node.hole();
         if hole.is_none() && !matches!(node.value, Value::Object(_)) {
             self.note(ProblemKind::PolicyNotObject(node.value.kind()), span);
             return None;
@@ -173,8 +173,8 @@ impl Reader<'_> {
             open: Vec::new(),
             span,
         };
-        if let Some(expression) = hole {
-            policy.open.push(expression);
+        if let Some(any) = hole {
+            policy.open.extend(any.expressions().map(str::to_owned));
             return Some(policy);
         }
         for member in self.last_members(node) {
@@ -316,10 +316,8 @@ impl Reader<'_> {
     }
 
     fn rules<'t>(&mut self, node: Node<'t>) -> Vec<Rule<'t>> {
-        if let Some(hole) = node.hole() {
+        if let Some(path) = node.hole() {
             // Rules that nobody knows.
-            let path =
-                Text { text: hole.expression.clone(), holes: vec![hole.clone()].into(), span: node.span };
             let (value_span, span) = (node.span, node.span);
             return vec![Rule { path, pattern: None, is_string: true, value_span, span }];
         }

@@ -93,8 +93,7 @@ fn scalar(node: Node<'_>) -> Option<Text<'_>> {
 /// The test that stands for a whole block of them, where an expression stands in their place: of a key, and perhaps by
 /// an operator, that nobody knows.
 fn open_test<'t>(operator: Option<&Text<'t>>, block: &Node<'t>) -> Option<Condition<'t>> {
-    let hole = block.hole()?;
-    let whole = Text { text: hole.expression.clone(), holes: vec![hole.clone()].into(), span: block.span };
+    let whole = block.hole()?;
     let operator_name = operator.unwrap_or(&whole).clone();
     let operator = Operator::parse(&operator_name.text).filter(|_| !operator_name.is_open());
     Some(Condition { operator_name, operator, key: whole, values: Vec::new(), span: block.span })

@@ -3,7 +3,8 @@
 use super::Reader;
 use crate::aws::policy::{Effect, Patterns, Principal, PrincipalType, ProblemKind, Statement, Text};
 use crate::json::{Member, Node, Open, Value};
-use crate::pattern::{Unit, around_holes, matches};
+use crate::outcome::Outcome;
+use crate::pattern::{Unit, fits};
 use crate::placeholder;
 use crate::text::Holes;
 
@@ -111,8 +112,7 @@ impl Reader {
 impl Statement<'_> {
     /// An effect of which not all is known: the one that it may be, or both.
     pub(super) fn open_effect(&mut self, effect: &Open<'_>) {
-        let units = around_holes(&effect.text, &effect.holes, Unit::Char);
-        let may_be = |name| matches(units.iter().copied(), name);
+        let may_be = |name| fits(&effect.text, &effect.holes, Unit::Char, name) != Outcome::Fail;
         self.effect = match (may_be("Allow"), may_be("Deny")) {
             (true, false) => Some(Effect::Allow),
             (false, true) => Some(Effect::Deny),

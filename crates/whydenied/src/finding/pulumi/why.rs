@@ -2,7 +2,7 @@
 
 use super::{asked_for, policy_is_for};
 use crate::outcome::Outcome;
-use crate::placeholder;
+use crate::placeholder::unfilled;
 use crate::pulumi::compare::{Reason, RuleTrace};
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
@@ -76,12 +76,6 @@ pub(crate) fn rule(trace: &RuleTrace<'_, '_>) -> Words {
         Reason::Open => trace.rule.expressions().next().map_or_else(Words::default, unfilled),
         Reason::NoPattern => "the rule has no text to compare with".into(),
     }
-}
-
-/// That a test rests on what a tool fills in.
-fn unfilled(expression: &str) -> Words {
-    let by = placeholder::filled_in_by(expression);
-    format!("it depends on `{expression}`, which is filled in by {by}").into()
 }
 
 /// What is wrong with a path.
