@@ -8,37 +8,41 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sources::{Module, Sources};
 
-/// What reaches for a room that it should not, until the two services stand apart.
-const EXCEPTIONS: [(&str, &str); 4] = [
-    // Which of AWS's texts one has before one.
-    ("unreadable", "aws::document::provider"),
-    ("unreadable::not_json::inside", "aws::document::provider"),
-    ("unreadable::not_json::part", "aws::operator"),
-    // The words of a check that no policy can pass.
-    ("write::trust", "finding"),
+/// What reaches for a room that it should not, until what both services need has a room of its own.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("near_miss::spelling", "aws::explain::value::form"),
+    ("pulumi::explain::claim", "aws::explain::key"),
+    ("pulumi::explain::mismatch", "aws::explain::value"),
+    ("pulumi::explain::report", "aws::explain"),
+    ("pulumi::lint", "aws::lint"),
+    ("pulumi::lint::beside", "aws::lint"),
+    ("pulumi::lint::branch", "aws::lint"),
+    ("pulumi::lint::opening", "aws::lint"),
+    ("pulumi::lint::rule", "aws::lint"),
+    ("pulumi::mend::repair::problem", "aws::explain::key"),
 ];
 
 /// Circles that are left, by the file that comes first in each, with how many files are in it. Most are a file that
 /// lists its neighbours and gives them their types.
-const CIRCLES: [(&str, usize); 20] = [
-    ("finding", 17),
-    ("finding::catalogue", 15),
-    ("finding::risk", 12),
+const CIRCLES: &[(&str, usize)] = &[
+    ("catalogue", 15),
+    ("aws::lint", 12),
     ("issuer", 11),
-    ("fix::pulumi", 10),
-    ("fix::aws", 9),
+    ("pulumi::mend::attempt", 9),
     ("aws::claims", 8),
+    ("aws::explain::key", 7),
     ("variant::repertoire", 7),
-    ("finding::pulumi", 6),
+    ("pulumi::explain::checks", 6),
+    ("near_miss::subject", 5),
     ("write", 5),
-    ("fix::aws::remedy", 4),
+    ("aws::mend::remedy", 4),
     ("pulumi::exchange::action", 4),
     ("pulumi::document", 3),
     ("token", 3),
     ("unreadable::not_json", 3),
     ("yaml", 3),
     ("aws::session", 2),
-    ("fix::search", 2),
+    ("mend::search", 2),
     ("pattern", 2),
     ("pulumi::exchange::complete", 2),
 ];
@@ -98,7 +102,7 @@ fn rooms_use_what_the_table_says() {
     wrong.dedup();
     assert!(wrong.is_empty(), "{wrong:#?}\nARCHITECTURE.md says what a room may use");
     for exception in EXCEPTIONS {
-        assert!(met.contains(&exception), "{exception:?} is no exception any more");
+        assert!(met.contains(exception), "{exception:?} is no exception any more");
     }
     for room in rooms.keys() {
         assert!(sources.uses.keys().any(|module| self::room(module) == room), "there is no room `{room}`");

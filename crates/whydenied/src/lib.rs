@@ -39,20 +39,19 @@
 
 pub mod aws;
 pub mod case;
-mod check;
-mod explain;
+mod catalogue;
 mod finding;
-mod fix;
 pub mod issuer;
 pub mod json;
 mod letters;
 pub mod limits;
+mod mend;
+mod near_miss;
+pub mod operator;
 pub mod pasted;
 pub mod pattern;
-mod placeholder;
 pub mod pseudonym;
 pub mod pulumi;
-mod rule;
 mod service_answer;
 pub mod text;
 pub mod time;
@@ -62,7 +61,7 @@ mod variant;
 pub mod write;
 pub mod yaml;
 
-pub use finding::catalogue::{Check, Example, Explanation, catalogue, explain};
+pub use catalogue::{Check, Example, Explanation, catalogue, explain};
 pub use token::Token;
 pub use whydenied_report as report;
 pub(crate) use whydenied_report::order;

@@ -33,7 +33,7 @@ pub(crate) fn claim_of_key(token: &Token, name: &'static str) -> &'static str {
 }
 
 /// The keys of the token's own provider: those made of a claim, and those whose claim is missing.
-pub(super) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Vec<Entry>) {
+pub(crate) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Vec<Entry>) {
     let (default_claims, condition_claims) = provider
         .issuer
         .map_or((DEFAULT_CLAIMS, &[] as &[_]), |issuer| (issuer.default_claims, issuer.condition_claims));
@@ -110,7 +110,7 @@ fn texts(name: &str, value: &Value<'_>) -> (Option<Vec<KeyText>>, Confidence) {
 
 /// The session tags of a token: `aws:RequestTag/…`, `aws:TagKeys`, `sts:TransitiveTagKeys`, and
 /// `sts:SourceIdentity`.
-pub(super) fn session_keys(token: &Token, entries: &mut Vec<Entry>) {
+pub(crate) fn session_keys(token: &Token, entries: &mut Vec<Entry>) {
     let mut push = |key: KeyText, values: Vec<KeyText>, multivalued, claim| {
         entries.push(Entry {
             key,
@@ -174,7 +174,7 @@ pub(crate) fn source_identity(token: &Token) -> Option<&str> {
 
 /// `sts:RoleAuthorizedByIdp`: whether the roles claim names the role; `None` while the role is not
 /// known. Without the claim the key is there and false.
-pub(super) fn role_authorized(token: &Token, request: &Request) -> Option<KeyText> {
+pub(crate) fn role_authorized(token: &Token, request: &Request) -> Option<KeyText> {
     if token.form == TokenForm::CloudTrail {
         return None;
     }
@@ -187,7 +187,7 @@ pub(super) fn role_authorized(token: &Token, request: &Request) -> Option<KeyTex
 }
 
 /// The entries of a roles claim, a list or one text with `;` between them; `None` for any other form.
-pub(super) fn listed_roles<'v>(claim: &'v Value<'_>) -> Option<Vec<&'v str>> {
+pub(crate) fn listed_roles<'v>(claim: &'v Value<'_>) -> Option<Vec<&'v str>> {
     Some(match claim {
         Value::String(list) => list.split(';').map(str::trim).collect(),
         Value::Array(nodes) => nodes.iter().filter_map(|node| node.value.as_str()).map(str::trim).collect(),

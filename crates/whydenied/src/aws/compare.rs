@@ -8,16 +8,16 @@ use base64::engine::general_purpose::STANDARD;
 use ipnet::IpNet;
 
 use super::context::Context;
-use super::operator::Test;
 use super::policy::ConditionValue;
 use super::variable::{Expansion, Template};
 use crate::letters;
+use crate::operator::Test;
 use crate::outcome::{Confidence, Outcome};
 use crate::pattern::{Unit, matches};
 use crate::time::Moment;
 
 /// Tests `actual` against `expected`. What cannot be read as the operator's type does not match.
-pub(super) fn compare(
+pub(crate) fn compare(
     test: Test,
     actual: &str,
     expected: &ConditionValue<'_>,

@@ -7,9 +7,9 @@
 
 use super::compare::compare;
 use super::context::{Context, KeyValue};
-use super::operator::{Operator, Set, Test};
 use super::policy::{Condition, ConditionValue, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
+use crate::operator::{Operator, Set, Test};
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, fits};
 use crate::text::Text;

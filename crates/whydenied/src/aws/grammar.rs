@@ -32,7 +32,7 @@ const STATEMENT: &[&str] = &[
 /// The characters of a trust policy that IAM takes by default, white space not counted.
 const DEFAULT_QUOTA: usize = 2_048;
 
-pub(super) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputError> {
+pub(crate) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputError> {
     let input = Input::from(kind);
     unreadable::check_length(input, text, limits::POLICY)?;
     let document = json::parse(text).map_err(|error| unreadable::json(input, text, error))?;
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputErro
 
 /// The trust policy that a tree states which was read from `text`. That is not the text that IAM gets, so its letters
 /// and its length do not count.
-pub(super) fn of_tree<'t>(text: &'t str, document: json::Document<'t>) -> Result<Policy<'t>, InputError> {
+pub(crate) fn of_tree<'t>(text: &'t str, document: json::Document<'t>) -> Result<Policy<'t>, InputError> {
     check(Input::Policy, text, &document.root)?;
     Ok(Reader::default().policy(text, Span::new(0, text.len()), document))
 }
@@ -54,7 +54,7 @@ fn check(input: Input, text: &str, root: &Node<'_>) -> Result<(), InputError> {
 
 impl Policy<'_> {
     /// The same as a policy of that kind, with the problems that such a one has.
-    pub(super) fn of_kind(mut self, kind: PolicyKind) -> Self {
+    pub(crate) fn of_kind(mut self, kind: PolicyKind) -> Self {
         if kind == PolicyKind::ResourceControl {
             self.problems.retain(|problem| !is_of_trust_policies(&problem.kind));
         }
@@ -64,12 +64,12 @@ impl Policy<'_> {
 }
 
 /// Whether it has the one element that no policy lacks, in whatever letter case.
-pub(super) fn has_statement(root: &Node<'_>) -> bool {
+pub(crate) fn has_statement(root: &Node<'_>) -> bool {
     root.members().iter().any(|member| member.key.eq_ignore_ascii_case("Statement"))
 }
 
 /// Refuses the functions of `CloudFormation`: objects whose one member is `Ref` or begins with `Fn::`.
-pub(super) fn no_functions(input: Input, text: &str, node: &Node<'_>) -> Result<(), InputError> {
+pub(crate) fn no_functions(input: Input, text: &str, node: &Node<'_>) -> Result<(), InputError> {
     match &node.value {
         Value::Array(nodes) => nodes.iter().try_for_each(|node| no_functions(input, text, node)),
         Value::Object(members) => match members.as_slice() {
@@ -83,7 +83,7 @@ pub(super) fn no_functions(input: Input, text: &str, node: &Node<'_>) -> Result<
 }
 
 /// The trust policy that `document`, read from `part` of `text`, states.
-pub(super) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<'t>) -> Policy<'t> {
+pub(crate) fn interpret<'t>(text: &'t str, part: Span, document: json::Document<'t>) -> Policy<'t> {
     let mut reader = Reader::default();
     reader.check_characters(text.get(part.start..part.end).unwrap_or(text), part);
     reader.policy(text, part, document)

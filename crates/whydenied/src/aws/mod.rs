@@ -17,6 +17,7 @@
 //! ```
 
 pub mod arn;
+pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod compare;
 mod complete;
@@ -24,9 +25,11 @@ pub mod context;
 pub(crate) mod decision;
 pub mod document;
 pub mod evaluate;
+pub(crate) mod explain;
 pub mod global_keys;
 pub(crate) mod grammar;
-pub mod operator;
+pub(crate) mod lint;
+pub(crate) mod mend;
 pub mod policy;
 pub mod principal;
 pub mod provider;
@@ -38,12 +41,13 @@ pub mod unknown;
 pub mod variable;
 pub(crate) mod variants;
 
+pub use crate::operator;
 pub use context::Context;
 pub use document::{Document, DocumentForm};
 pub use policy::Policy;
 pub use request::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION};
 
-pub use crate::check::aws::{check, check_under, explain, lint, variants};
+pub use crate::aws::check::{check, check_under, explain, lint, variants};
 
 /// As of which month (`YYYY-MM`) AWS's documentation was read: what it changed later is not known here.
 pub const FACTS_AS_OF: &str = "2026-11";

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 
 use super::document::Role;
 use super::grammar;
-use super::operator::Operator;
 use super::variable::Template;
 use crate::json::Document;
+use crate::operator::Operator;
 use crate::report::{Input, InputError};
 use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
@@ -172,12 +172,12 @@ pub struct ConditionValue<'t> {
 
 impl ConditionValue<'_> {
     /// Whether a part of it is not known.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.expressions().next().is_some()
     }
 
     /// The expressions in it that stay open.
-    pub(super) fn expressions(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {
         self.template.iter().flat_map(Template::expressions)
     }
 }

@@ -5,8 +5,8 @@
 use super::arn::Arn;
 use super::policy::{Effect, Principal, PrincipalType, Text};
 use super::provider::Provider;
+use crate::near_miss::placeholder::find as placeholder;
 use crate::outcome::{Confidence, Outcome};
-use crate::placeholder::find as placeholder;
 
 /// What the test of a principal came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl Relation {
 }
 
 /// Tests a statement's principal.
-pub(super) fn test(
+pub(crate) fn test(
     principal: Option<&Principal<'_>>,
     effect: Option<Effect>,
     provider: &Provider,
@@ -107,7 +107,7 @@ pub(super) fn test(
 }
 
 /// Tests the principal of a resource control policy, which is `*`: everyone, web identities too.
-pub(super) fn test_everyone(principal: Option<&Principal<'_>>) -> PrincipalTrace {
+pub(crate) fn test_everyone(principal: Option<&Principal<'_>>) -> PrincipalTrace {
     let entries = principal.map_or(&[][..], |principal| &principal.entries);
     let everyone = entries.iter().position(|(_, text)| text.text == "*");
     PrincipalTrace {

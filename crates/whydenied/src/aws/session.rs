@@ -34,7 +34,7 @@ pub enum TagLimit {
 }
 
 /// What AWS refuses of the token's tags and source identity.
-pub(super) fn check(token: &Token, faults: &mut Vec<Fault>) {
+pub(crate) fn check(token: &Token, faults: &mut Vec<Fault>) {
     let nested = token.claims.get(TAGS).and_then(|tags| tags.get("principal_tags"));
     if nested.is_some_and(|tags| !is_well_formed(tags)) {
         faults.push(Fault::InvalidSessionTags);

@@ -3,9 +3,9 @@
 //! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html>
 
 use super::evaluate::{StatementTrace, Trace};
-use super::operator::Test;
 use super::policy::{Condition, Effect};
 use super::provider::Provider;
+use crate::operator::Test;
 use crate::outcome::Outcome;
 
 /// The key that each statement for a shared provider must test: a claim's, or a whole key.

@@ -3,9 +3,9 @@
 use super::compare::compare;
 use super::context::{Context, KeyValue};
 use super::evaluate::{ConditionTrace, StatementTrace, Trace};
-use super::operator::Test;
 use super::policy::{Condition, ConditionValue};
 use super::variable::Template;
+use crate::operator::Test;
 use crate::order;
 use crate::outcome::{Outcome, Verdict};
 use crate::text::Text;

@@ -3,9 +3,9 @@
 use super::Request;
 use super::context::{Context, Entry};
 use super::decision::Call;
-use super::operator::Test as Operation;
 use super::policy::{Condition, Effect, Policy, PolicyKind};
 use crate::Token;
+use crate::operator::Test as Operation;
 use crate::pattern::Unit;
 use crate::report::Variant;
 use crate::variant::{self, Judgement, LONGEST_POLICY, Test, Tests};

@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use super::Reading;
 use crate::Token;
-use crate::aws::document::provider::ProviderAnswer;
 use crate::aws::{self, Document, Policy, Request};
 use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
+use crate::service_answer::provider::ProviderAnswer;
 use crate::token::jwks::Jwks;
 use crate::write::{self, WrittenPolicy};
 

@@ -4,26 +4,26 @@ use crate::order;
 use crate::report::Finding;
 
 /// What findings are about, each by its code and its place.
-pub(in crate::finding) struct Known {
+pub(crate) struct Known {
     /// In order.
     names: Vec<String>,
 }
 
 impl Known {
-    pub(in crate::finding) fn of(findings: &[Finding]) -> Self {
+    pub(crate) fn of(findings: &[Finding]) -> Self {
         let mut names: Vec<_> = findings.iter().map(name).collect();
         order::sort_by(&mut names, Ord::cmp);
         Self { names }
     }
 
     /// Whether the same was told of the same place.
-    pub(in crate::finding) fn has(&self, finding: &Finding) -> bool {
+    pub(crate) fn has(&self, finding: &Finding) -> bool {
         self.names.binary_search(&name(finding)).is_ok()
     }
 }
 
 /// The same for those that are about the same.
-pub(in crate::finding) fn name(finding: &Finding) -> String {
+pub(crate) fn name(finding: &Finding) -> String {
     let place = finding.span.map(|span| (span.start, span.end));
     format!("{} {:?} {} {place:?}", finding.code, finding.input, finding.document)
 }

@@ -23,7 +23,6 @@ mod tree;
 pub use kind::{Kind, Service};
 
 use crate::aws;
-use crate::aws::document::provider::ProviderAnswer;
 use crate::json::{self, ErrorKind};
 use crate::limits;
 use crate::pulumi;
@@ -31,6 +30,7 @@ use crate::pulumi::exchange::Parameters;
 use crate::report::{Input, InputError};
 use crate::secret;
 use crate::service_answer;
+use crate::service_answer::provider::ProviderAnswer;
 use crate::span::Span;
 use crate::token::jwks::Jwks;
 use crate::token::{self, Token};

@@ -1,8 +1,8 @@
 //! What a value is, of JSON or of YAML: its members say so.
 
 use super::kind::{Kind, Service};
-use crate::aws::document::provider::ProviderAnswer;
 use crate::json::{Node, Value};
+use crate::service_answer::provider::ProviderAnswer;
 use crate::unreadable::not_json;
 
 /// Members that a value of a kind has one of.

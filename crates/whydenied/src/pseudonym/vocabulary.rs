@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::word::words;
 use crate::aws::global_keys::GLOBAL_KEYS;
-use crate::aws::operator::OPERATORS;
 use crate::issuer::subject::pieces;
 use crate::issuer::{ALL, DEFAULT_CLAIMS, REGISTERED_CLAIMS};
 use crate::letters::lower;
+use crate::operator::OPERATORS;
 use crate::variant;
 
 /// What the tables do not have: in lower case, as all of the vocabulary.

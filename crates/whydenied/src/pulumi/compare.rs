@@ -53,7 +53,7 @@ pub enum Reason {
 }
 
 /// Evaluates a rule against a token's claims.
-pub(super) fn rule<'p, 't>(rule: &'p Rule<'t>, token: &'p Token) -> RuleTrace<'p, 't> {
+pub(crate) fn rule<'p, 't>(rule: &'p Rule<'t>, token: &'p Token) -> RuleTrace<'p, 't> {
     let failed = |reason, confidence| RuleTrace {
         rule,
         outcome: Outcome::Fail,
@@ -113,7 +113,7 @@ fn texts<'c>(elements: &'c [Node<'static>]) -> Vec<Cow<'c, str>> {
 }
 
 /// Whether one of the texts may match the pattern, for some values of its holes; not where it has none.
-pub(super) fn may_fit(written: &Text<'_>, texts: &[Cow<'_, str>]) -> bool {
+pub(crate) fn may_fit(written: &Text<'_>, texts: &[Cow<'_, str>]) -> bool {
     let may_fit = |text: &Cow<'_, str>| {
         pattern::fits(&written.text, &written.holes, Unit::pulumi, text) == Outcome::Depends
     };
@@ -121,13 +121,13 @@ pub(super) fn may_fit(written: &Text<'_>, texts: &[Cow<'_, str>]) -> bool {
 }
 
 /// What a comparison came to.
-pub(super) struct Compared {
-    pub(super) outcome: Outcome,
-    pub(super) confidence: Confidence,
+pub(crate) struct Compared {
+    pub(crate) outcome: Outcome,
+    pub(crate) confidence: Confidence,
 }
 
 /// Whether one of the texts matches the pattern.
-pub(super) fn compare(pattern: &str, texts: &[Cow<'_, str>]) -> Compared {
+pub(crate) fn compare(pattern: &str, texts: &[Cow<'_, str>]) -> Compared {
     let passing = texts.iter().filter(|text| fits(pattern, text)).map(|text| sure_of(pattern, text));
     if let Some(confidence) = passing.min() {
         return Compared { outcome: Outcome::Pass, confidence };

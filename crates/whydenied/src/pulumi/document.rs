@@ -11,9 +11,9 @@ use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
 use crate::json::{Node, Relaxation, RelaxationKind, Value};
 use crate::order;
+use crate::pulumi::unreadable;
 use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, SharedLines, Span};
-use crate::unreadable::pulumi as unreadable;
 use places::{Place, Places};
 use source::Source;
 

@@ -26,10 +26,10 @@ const FIELDS: &[&str] = &[
 ];
 
 /// What stands before a token type in a request.
-pub(super) const TOKEN_TYPE_URN: &str = "urn:pulumi:token-type:access_token:";
+pub(crate) const TOKEN_TYPE_URN: &str = "urn:pulumi:token-type:access_token:";
 
 /// Token types by every name they go by, the API's first.
-pub(super) const TOKEN_TYPES: &[(TokenType, &[&str])] = &[
+pub(crate) const TOKEN_TYPES: &[(TokenType, &[&str])] = &[
     (TokenType::Organization, &["organization", "org"]),
     (TokenType::Team, &["team"]),
     (TokenType::Personal, &["personal", "user"]),
@@ -91,7 +91,7 @@ impl TokenType {
 }
 
 /// Whether it has a field that only a policy has.
-pub(super) fn is_policy(node: &Node<'_>) -> bool {
+pub(crate) fn is_policy(node: &Node<'_>) -> bool {
     let own = ["decision", "tokenType", "rules", "authorizedPermissions"];
     node.members().iter().any(|member| own.contains(&field_of(&member.key).unwrap_or_default()))
 }
@@ -106,7 +106,7 @@ fn field_of(key: &str) -> Option<&'static str> {
 }
 
 /// The policies of a list, or the one that stands in its place.
-pub(super) fn policies<'t>(text: &str, list: Node<'t>, problems: &mut Vec<Problem>) -> Vec<Policy<'t>> {
+pub(crate) fn policies<'t>(text: &str, list: Node<'t>, problems: &mut Vec<Problem>) -> Vec<Policy<'t>> {
     let mut reader = Reader { text, index: None, problems };
     let span = list.span;
     let nodes = match list.value {

@@ -20,7 +20,7 @@ pub(crate) fn escaped(text: &str) -> String {
 }
 
 /// What the texts of a value stand for, in place; an expression stays as it is written.
-pub(super) fn resolve(node: &mut Node<'_>) {
+pub(crate) fn resolve(node: &mut Node<'_>) {
     match &mut node.value {
         Value::String(text) => {
             if let Some(literal) = literal(text) {

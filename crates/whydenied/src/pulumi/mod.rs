@@ -2,22 +2,27 @@
 //!
 //! Source: <https://www.pulumi.com/docs/administration/concepts/oidc-issuers/>
 
+pub(crate) mod check;
 pub mod checks;
 pub mod compare;
 pub(crate) mod decision;
 pub mod document;
 pub mod evaluate;
 pub mod exchange;
+pub(crate) mod explain;
 pub mod grammar;
 pub(crate) mod interpolation;
 pub mod lifetime;
+pub(crate) mod lint;
+pub(crate) mod mend;
 pub mod path;
 pub mod policy;
 pub mod target;
+pub(crate) mod unreadable;
 pub(crate) mod variants;
 
 pub use document::{Document, DocumentForm, Registration};
 pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
 
-pub use crate::check::pulumi::{check, error_message, explain, lint, variants};
+pub use crate::pulumi::check::{check, error_message, explain, lint, variants};

@@ -98,7 +98,7 @@ impl TargetTrace {
 ///
 /// Source: <https://www.pulumi.com/docs/administration/concepts/oidc-issuers/>: a policy, allow or
 /// deny, only matches requests for its own token type, team, user or runner (documented).
-pub(super) fn target(policy: &Policy<'_>, exchange: &Exchange) -> TargetTrace {
+pub(crate) fn target(policy: &Policy<'_>, exchange: &Exchange) -> TargetTrace {
     let open = TargetTrace::new(Outcome::Depends, Relation::Open, Confidence::Documented);
     let (Some(decision), Some(own)) = (policy.decision, policy.token_type) else {
         if !policy.open.is_empty() {

@@ -2,4 +2,5 @@
 //! clients say without an answer.
 
 pub(crate) mod aws;
+pub(crate) mod provider;
 pub(crate) mod pulumi;

@@ -19,6 +19,7 @@
 //! # Ok::<(), whydenied::report::InputError>(())
 //! ```
 
+pub(crate) mod finding;
 #[cfg(feature = "signature")]
 mod verify;
 

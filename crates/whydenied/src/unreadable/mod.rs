@@ -2,13 +2,12 @@
 
 pub(crate) mod not_json;
 pub(crate) mod not_yaml;
-pub(crate) mod pulumi;
 
-use crate::aws::document::provider::ProviderAnswer;
 use crate::json::{self, ErrorKind, Expected, Node, Value};
-use crate::placeholder;
+use crate::near_miss::placeholder;
 use crate::report::{Input, InputError};
 use crate::service_answer::aws as aws_error;
+use crate::service_answer::provider::ProviderAnswer;
 use crate::span::{Place, Span};
 use not_json::{Wanted, first_line, second_document};
 

@@ -13,7 +13,7 @@ const TRUST_POLICY: &str = "AssumeRolePolicyDocument";
 const NAMED: usize = 12;
 
 /// The trust policy in the answer whose root is `root`.
-pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Result<Found, InputError> {
+pub(crate) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Result<Found, InputError> {
     if let Some(role) = root.get("Role").filter(|role| !role.members().is_empty()) {
         return read(text, role, DocumentForm::Role);
     }
@@ -31,7 +31,7 @@ pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Result<
 }
 
 /// What was found of each role that trusts an identity provider; `None` where the text lists no roles.
-pub(super) fn each(text: &str, root: &Node<'_>) -> Option<Vec<Result<Found, UnreadPolicy>>> {
+pub(crate) fn each(text: &str, root: &Node<'_>) -> Option<Vec<Result<Found, UnreadPolicy>>> {
     let list = root.get("Roles").or_else(|| root.get("RoleDetailList")).unwrap_or(root);
     let Value::Array(roles) = &list.value else { return None };
     let federated = roles.iter().filter(|role| is_role(role) && trusts_provider(text, role));

@@ -54,7 +54,7 @@ const MERGED: &[&str] = &[
 ];
 
 /// Whether these are the arguments of a policy document and not the document.
-pub(super) fn is_arguments(root: &Node<'_>) -> bool {
+pub(crate) fn is_arguments(root: &Node<'_>) -> bool {
     let Some(statements) = root.get("statements").or_else(|| root.get("statement")) else { return false };
     let own = |name: &str| {
         !matches!(name, "sid" | "effect" | "condition")
@@ -68,7 +68,7 @@ pub(super) fn is_arguments(root: &Node<'_>) -> bool {
 }
 
 /// Refuses arguments that the data source would refuse, or of which a part stands elsewhere.
-pub(super) fn check_complete(text: &str, root: &Node<'_>) -> Result<(), InputError> {
+pub(crate) fn check_complete(text: &str, root: &Node<'_>) -> Result<(), InputError> {
     let failure = |span: Span, message: String, help: &'static str| {
         Err(InputError::at(Input::Policy, text, "incomplete-arguments", span, message.into(), help))
     };
@@ -104,7 +104,7 @@ pub(super) fn check_complete(text: &str, root: &Node<'_>) -> Result<(), InputErr
 }
 
 /// The policy that the data source makes of its arguments.
-pub(super) fn policy(root: Node<'_>) -> Node<'_> {
+pub(crate) fn policy(root: Node<'_>) -> Node<'_> {
     let span = root.span;
     let mut document = Vec::new();
     for member in members(root) {

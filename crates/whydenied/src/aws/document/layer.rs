@@ -6,23 +6,23 @@ use crate::report::{Input, InputError};
 use crate::span::Span;
 
 /// A text, decoded from a place of what was pasted.
-pub(super) struct Layer<'t> {
-    pub(super) text: Cow<'t, str>,
+pub(crate) struct Layer<'t> {
+    pub(crate) text: Cow<'t, str>,
     pasted: &'t str,
     /// Where it came from, unless it is what was pasted.
-    pub(super) origin: Option<Span>,
+    pub(crate) origin: Option<Span>,
     /// The offset in what was pasted at which it stands letter by letter, if it does.
     verbatim_at: Option<usize>,
 }
 
 impl<'t> Layer<'t> {
     /// What was pasted.
-    pub(super) fn outermost(pasted: &'t str) -> Self {
+    pub(crate) fn outermost(pasted: &'t str) -> Self {
         Self { text: Cow::Borrowed(pasted), pasted, origin: None, verbatim_at: Some(0) }
     }
 
     /// What was decoded from `span` of this layer.
-    pub(super) fn inner(self, span: Span, text: String) -> Self {
+    pub(crate) fn inner(self, span: Span, text: String) -> Self {
         // Between its quotes, unless it was decoded in any way.
         let inside = span.start + 1..span.end.saturating_sub(1);
         let verbatim = self.text.get(inside) == Some(&*text);
@@ -35,7 +35,7 @@ impl<'t> Layer<'t> {
     }
 
     /// Points an error in this layer into what was pasted.
-    pub(super) fn locate(&self, error: InputError) -> InputError {
+    pub(crate) fn locate(&self, error: InputError) -> InputError {
         let Some(origin) = self.origin else { return error };
         let (span, message) = if let Some(offset) = self.verbatim_at {
             (Span::new(offset + error.span.start, offset + error.span.end), error.message)
@@ -52,7 +52,7 @@ impl<'t> Layer<'t> {
 }
 
 /// The text that the URL-encoded `part` of `text` stands for, as IAM encodes documents (RFC 3986).
-pub(super) fn percent_decode(text: &str, part: Span) -> Result<String, InputError> {
+pub(crate) fn percent_decode(text: &str, part: Span) -> Result<String, InputError> {
     let encoded = text.get(part.start..part.end).unwrap_or_default();
     let failure = |start: usize, end: usize, message: String| {
         InputError::at(

@@ -2,13 +2,13 @@
 
 use super::Reader;
 use super::elements::filled_in_later;
-use crate::aws::operator::Operator;
 use crate::aws::policy::{Condition, ConditionValue, ProblemKind, Text, Version};
 use crate::aws::variable::Template;
 use crate::json::{Member, Node, Value};
+use crate::operator::Operator;
 
 impl Reader {
-    pub(super) fn conditions<'t>(&mut self, node: Node<'t>) -> Vec<Condition<'t>> {
+    pub(crate) fn conditions<'t>(&mut self, node: Node<'t>) -> Vec<Condition<'t>> {
         let mut conditions: Vec<_> = open_test(None, &node).into_iter().collect();
         for operator in self.block(node, true) {
             let (operator_name, block) = operator.into_parts();

@@ -3,13 +3,13 @@
 use super::Reader;
 use crate::aws::policy::{Effect, Patterns, Principal, PrincipalType, ProblemKind, Statement, Text};
 use crate::json::{Member, Node, Open, Value};
+use crate::near_miss::placeholder;
 use crate::outcome::Outcome;
 use crate::pattern::{Unit, fits};
-use crate::placeholder;
 use crate::text::Holes;
 
 impl Reader {
-    pub(super) fn sid<'t>(&mut self, node: Node<'t>) -> Option<Text<'t>> {
+    pub(crate) fn sid<'t>(&mut self, node: Node<'t>) -> Option<Text<'t>> {
         let (span, kind) = (node.span, node.value.kind());
         let Some(sid) = node.into_text() else {
             self.note(ProblemKind::InvalidSid(kind.to_owned()), span);
@@ -21,7 +21,7 @@ impl Reader {
         Some(sid)
     }
 
-    pub(super) fn effect(&mut self, node: &Node<'_>) -> Option<Effect> {
+    pub(crate) fn effect(&mut self, node: &Node<'_>) -> Option<Effect> {
         match node.value.as_str() {
             Some("Allow") => return Some(Effect::Allow),
             Some("Deny") => return Some(Effect::Deny),
@@ -36,7 +36,7 @@ impl Reader {
             .map(|(_, effect)| effect)
     }
 
-    pub(super) fn principal<'t>(&mut self, node: Node<'t>, negated: bool) -> Principal<'t> {
+    pub(crate) fn principal<'t>(&mut self, node: Node<'t>, negated: bool) -> Principal<'t> {
         let span = node.span;
         let mut entries = Vec::new();
         match node.value {
@@ -88,7 +88,7 @@ impl Reader {
         kind
     }
 
-    pub(super) fn patterns<'t>(&mut self, node: Node<'t>, negated: bool) -> Patterns<'t> {
+    pub(crate) fn patterns<'t>(&mut self, node: Node<'t>, negated: bool) -> Patterns<'t> {
         let span = node.span;
         let patterns = texts(node).unwrap_or_default();
         if patterns.is_empty() {
@@ -97,7 +97,7 @@ impl Reader {
         Patterns { negated, patterns, span }
     }
 
-    pub(super) fn actions<'t>(&mut self, node: Node<'t>, negated: bool) -> Patterns<'t> {
+    pub(crate) fn actions<'t>(&mut self, node: Node<'t>, negated: bool) -> Patterns<'t> {
         let actions = self.patterns(node, negated);
         for pattern in &actions.patterns {
             let of_sts = pattern.text.get(..4).is_some_and(|service| service.eq_ignore_ascii_case("sts:"));
@@ -111,7 +111,7 @@ impl Reader {
 
 impl Statement<'_> {
     /// An effect of which not all is known: the one that it may be, or both.
-    pub(super) fn open_effect(&mut self, effect: &Open<'_>) {
+    pub(crate) fn open_effect(&mut self, effect: &Open<'_>) {
         let may_be = |name| fits(&effect.text, &effect.holes, Unit::Char, name) != Outcome::Fail;
         self.effect = match (may_be("Allow"), may_be("Deny")) {
             (true, false) => Some(Effect::Allow),
@@ -132,7 +132,7 @@ fn texts(node: Node<'_>) -> Option<Vec<Text<'_>>> {
 
 /// A text with an expression that a tool fills in before the policy reaches AWS: what stands around the expression is
 /// not looked at, as long as nobody reads the tool's language.
-pub(super) fn filled_in_later(mut text: Text<'_>) -> Text<'_> {
+pub(crate) fn filled_in_later(mut text: Text<'_>) -> Text<'_> {
     if let Some(found) = placeholder::expression(&text.text).filter(|_| !text.is_open()) {
         let expression = found.text.to_owned().into();
         text.holes = Holes::whole(&text.text, expression);

@@ -1,10 +1,10 @@
 //! What Pulumi Cloud objects to in authorization policies, and what else is unusual about them.
 
+use crate::finding::kind::{Rule, Said, say};
 use crate::outcome::Confidence;
 use crate::pulumi::grammar::MAX_POLICIES;
 use crate::pulumi::policy::{Problem, ProblemKind, TokenType};
 use crate::report::{Finding, Severity};
-use crate::rule::{Rule, Said, say};
 use crate::span::Lines;
 
 /// The page on issuers and their policies.

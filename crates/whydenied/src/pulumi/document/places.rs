@@ -3,34 +3,34 @@
 use super::{DocumentForm, Registration};
 use crate::json::{Node, Relaxation, Value};
 use crate::pulumi::grammar;
+use crate::pulumi::unreadable;
 use crate::report::InputError;
 use crate::span::Span;
-use crate::unreadable::pulumi as unreadable;
 
 /// A list of policies, or one policy, in the text.
-pub(super) struct Place<'n, 't> {
-    pub(super) form: DocumentForm,
+pub(crate) struct Place<'n, 't> {
+    pub(crate) form: DocumentForm,
     /// The list, or the policy.
-    pub(super) list: &'n Node<'t>,
+    pub(crate) list: &'n Node<'t>,
     /// The name that it has in a program.
-    pub(super) name: Option<String>,
+    pub(crate) name: Option<String>,
     /// What stands beside it about the issuer.
-    pub(super) registration: Option<Registration>,
+    pub(crate) registration: Option<Registration>,
     /// Where the place before ends.
     from: usize,
 }
 
 /// All that a text says.
 #[derive(Default)]
-pub(super) struct Places<'n, 't> {
-    pub(super) places: Vec<Place<'n, 't>>,
+pub(crate) struct Places<'n, 't> {
+    pub(crate) places: Vec<Place<'n, 't>>,
     /// Issuers without policies beside them.
-    pub(super) registrations: Vec<Registration>,
+    pub(crate) registrations: Vec<Registration>,
 }
 
 impl<'n, 't> Places<'n, 't> {
     /// Adds what the value says.
-    pub(super) fn add(&mut self, root: &'n Node<'t>) {
+    pub(crate) fn add(&mut self, root: &'n Node<'t>) {
         match &root.value {
             Value::Array(nodes) if nodes.iter().any(|node| Registration::of(node).is_some()) => {
                 for node in nodes {
@@ -102,7 +102,7 @@ impl<'n, 't> Places<'n, 't> {
 
     /// What strict JSON would have refused from the end of the place before to the end of this one; of the
     /// last, to the end of the text.
-    pub(super) fn relaxations_of<'s>(
+    pub(crate) fn relaxations_of<'s>(
         &self,
         place: &Place<'_, '_>,
         relaxations: &'s [Relaxation],
@@ -115,7 +115,7 @@ impl<'n, 't> Places<'n, 't> {
     }
 
     /// The only place, or that of the issuer of that name or URL.
-    pub(super) fn choose(&self, text: &str, issuer: Option<&str>) -> Result<&Place<'n, 't>, InputError> {
+    pub(crate) fn choose(&self, text: &str, issuer: Option<&str>) -> Result<&Place<'n, 't>, InputError> {
         if let [only] = self.places.as_slice() {
             return Ok(only);
         }
@@ -138,7 +138,7 @@ impl Place<'_, '_> {
     }
 
     /// The name that it has in a program, or that of its registration.
-    pub(super) fn own_name(&self) -> Option<&str> {
+    pub(crate) fn own_name(&self) -> Option<&str> {
         let registration = self.registration.as_ref();
         let own =
             registration.and_then(|registration| registration.name.as_ref().or(registration.url.as_ref()));
@@ -153,7 +153,7 @@ impl Place<'_, '_> {
 
 impl Registration {
     /// What an answer of the API, or the inputs of an issuer, say; `None` for anything else.
-    pub(super) fn of(node: &Node<'_>) -> Option<Self> {
+    pub(crate) fn of(node: &Node<'_>) -> Option<Self> {
         let text = |name: &str| Some(node.get(name)?.value.as_str()?.to_owned());
         let url = text("url");
         let is_one =

@@ -3,26 +3,26 @@
 use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
 use crate::pulumi::document::Syntax;
 use crate::pulumi::interpolation;
+use crate::pulumi::unreadable;
 use crate::report::InputError;
 use crate::span::{SharedLines, Span};
-use crate::unreadable::pulumi as unreadable;
 use crate::yaml;
 
 /// How many values a text may have one after the other.
 const MAX_VALUES: usize = 16;
 
 /// The values of a text.
-pub(super) struct Source<'t> {
-    pub(super) syntax: Syntax,
-    pub(super) roots: Vec<Node<'t>>,
-    pub(super) relaxations: Vec<Relaxation>,
+pub(crate) struct Source<'t> {
+    pub(crate) syntax: Syntax,
+    pub(crate) roots: Vec<Node<'t>>,
+    pub(crate) relaxations: Vec<Relaxation>,
     /// The lines of the text.
-    pub(super) shared_lines: SharedLines,
+    pub(crate) shared_lines: SharedLines,
 }
 
 impl<'t> Source<'t> {
     /// A tree that was read already.
-    pub(super) fn of_tree(root: Node<'t>) -> Self {
+    pub(crate) fn of_tree(root: Node<'t>) -> Self {
         let shared_lines = SharedLines::default();
         Self { syntax: Syntax::Json, roots: vec![root], relaxations: Vec::new(), shared_lines }
     }
@@ -30,7 +30,7 @@ impl<'t> Source<'t> {
 
 /// Reads a text as JSON if it starts like it, else as YAML. What starts like JSON may be YAML in its
 /// form with brackets, or an object of a program.
-pub(super) fn read(text: &str) -> Result<Source<'_>, InputError> {
+pub(crate) fn read(text: &str) -> Result<Source<'_>, InputError> {
     if !matches!(first_letter(text), Some('{' | '[')) {
         return from_yaml(text).map_err(|error| unreadable::yaml(text, error));
     }

@@ -7,13 +7,13 @@ use super::parameters::{Form, Parameter, members};
 use crate::json::{Node, Value};
 
 /// What an action is given.
-pub(super) struct Inputs {
-    pub(super) form: Form,
-    pub(super) parameters: Vec<Parameter>,
+pub(crate) struct Inputs {
+    pub(crate) form: Form,
+    pub(crate) parameters: Vec<Parameter>,
 }
 
 /// The inputs of the first step that exchanges a token.
-pub(super) fn inputs(root: &Node<'_>) -> Option<Inputs> {
+pub(crate) fn inputs(root: &Node<'_>) -> Option<Inputs> {
     let step = root.get("uses").and_then(|uses| uses.value.as_str()).unwrap_or_default();
     let is_ours = ["pulumi/auth-actions", "pulumi/esc-action"].iter().any(|name| step.starts_with(name));
     if is_ours && let Some(with) = root.get("with") {

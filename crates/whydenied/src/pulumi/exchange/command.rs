@@ -17,7 +17,7 @@ const OTHER: &[&str] =
 const CANDIDATES: usize = 16;
 
 /// Where the command `name` starts.
-pub(super) fn start_of(text: &str, name: &str) -> Option<usize> {
+pub(crate) fn start_of(text: &str, name: &str) -> Option<usize> {
     let is_edge = |letter: Option<char>| {
         letter.is_none_or(|letter| letter.is_whitespace() || "(`=;|&".contains(letter))
     };
@@ -38,15 +38,15 @@ pub(super) fn start_of(text: &str, name: &str) -> Option<usize> {
 
 /// What a `curl` command sends.
 #[derive(Default)]
-pub(super) struct Curl {
-    pub(super) parameters: Vec<Parameter>,
+pub(crate) struct Curl {
+    pub(crate) parameters: Vec<Parameter>,
     /// A body in JSON, and where it stands.
-    pub(super) json: Option<(String, Span)>,
-    pub(super) problems: Vec<ParameterProblem>,
+    pub(crate) json: Option<(String, Span)>,
+    pub(crate) problems: Vec<ParameterProblem>,
 }
 
 /// Reads the `curl` command that starts at `start`.
-pub(super) fn curl(text: &str, start: usize) -> Curl {
+pub(crate) fn curl(text: &str, start: usize) -> Curl {
     let mut curl = Curl::default();
     let (words, unclosed) = words(text, start);
     curl.problems.extend(unclosed.into_iter().map(|span| Kind::UnclosedQuote.at(span)));
@@ -139,7 +139,7 @@ fn form(text: &str) -> impl Iterator<Item = (String, String)> {
 }
 
 /// The parameters of a body in the form of a web form, which may stand on several lines.
-pub(super) fn body(text: &str) -> Vec<Parameter> {
+pub(crate) fn body(text: &str) -> Vec<Parameter> {
     let mut at = 0;
     let pairs = text.split('&').map(|pair| {
         let start = at + pair.len() - pair.trim_start().len();
@@ -181,7 +181,7 @@ fn decode(text: &str) -> String {
 /// The flags of the `pulumi login` that starts at `start`.
 ///
 /// Source: <https://github.com/pulumi/pulumi/blob/master/pkg/cmd/pulumi/auth/login.go> (observed).
-pub(super) fn login(text: &str, start: usize) -> (Vec<Parameter>, Vec<ParameterProblem>) {
+pub(crate) fn login(text: &str, start: usize) -> (Vec<Parameter>, Vec<ParameterProblem>) {
     let (words, unclosed) = words(text, start);
     let problems = unclosed.into_iter().map(|span| Kind::UnclosedQuote.at(span)).collect();
     let mut words = words.into_iter().peekable();

@@ -289,7 +289,7 @@ impl Completed {
 
 impl Exchange {
     /// The type of token that what it says is for, where that is one only.
-    pub(super) fn implied_type(&self) -> Option<TokenType> {
+    pub(crate) fn implied_type(&self) -> Option<TokenType> {
         let said = [
             (self.admin, TokenType::Organization),
             (self.team.is_some(), TokenType::Team),

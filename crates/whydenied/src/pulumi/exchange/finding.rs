@@ -1,6 +1,7 @@
 //! What is wrong or unusual with the request of a token exchange, what was assumed about it, and
 //! texts that hold none.
 
+use crate::finding::kind::{Rule, Said, say};
 use crate::json::{self, Node};
 use crate::limits;
 use crate::outcome::Confidence;
@@ -8,7 +9,6 @@ use crate::pulumi::exchange::{
     AssumedField, Assumption, Basis, Conflict, ParameterProblem, ParameterProblemKind,
 };
 use crate::report::{Finding, Input, InputError, Words};
-use crate::rule::{Rule, Said, say};
 use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
 use crate::span::{Lines, Span};
 use crate::unreadable;

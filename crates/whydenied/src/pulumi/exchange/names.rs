@@ -5,7 +5,7 @@ use super::refusal::Part;
 
 /// What a parameter says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Says {
+pub(crate) enum Says {
     Audience,
     GrantType,
     SubjectTokenType,
@@ -21,7 +21,7 @@ pub(super) enum Says {
 }
 
 /// The parameters of a form by their names, and those that every request has.
-pub(super) type Names = (&'static [(&'static str, Says)], &'static [&'static str]);
+pub(crate) type Names = (&'static [(&'static str, Says)], &'static [&'static str]);
 
 const OAUTH: Names = (
     &[
@@ -75,7 +75,7 @@ const ESC_ACTION: Names = (
 
 impl Form {
     /// Its parameters, and those that every request has.
-    pub(super) const fn names(self) -> Names {
+    pub(crate) const fn names(self) -> Names {
         match self {
             Self::Body | Self::Json | Self::Curl => OAUTH,
             Self::Login => LOGIN,
@@ -87,7 +87,7 @@ impl Form {
 
 impl Says {
     /// The part of the request that the parameter of that name says.
-    pub(super) const fn part(self, name: &'static str) -> Part {
+    pub(crate) const fn part(self, name: &'static str) -> Part {
         match self {
             Self::Audience | Self::Organization => Part::Organization,
             Self::TokenType => Part::TokenType,
@@ -99,7 +99,7 @@ impl Says {
 }
 
 /// The parameter that is meant, in whatever letter case, with or without `-` and `_`.
-pub(super) fn says(form: Form, name: &str) -> Option<(&'static str, Says)> {
+pub(crate) fn says(form: Form, name: &str) -> Option<(&'static str, Says)> {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         let plain = text.chars().filter(|letter| !matches!(letter, '_' | '-'));
         plain.map(|letter| letter.to_ascii_lowercase())

@@ -65,7 +65,7 @@ pub enum Form {
 
 /// A token that stood in a request. It is a credential: printing this shows no more than its length.
 #[derive(Clone, PartialEq, Eq)]
-pub struct SubjectToken(pub(super) String);
+pub struct SubjectToken(pub(crate) String);
 
 impl SubjectToken {
     /// The token itself, for [`Token::read`](crate::Token::read).
@@ -82,14 +82,14 @@ impl fmt::Debug for SubjectToken {
 }
 
 /// What stands for a value that is a list or an object.
-pub(super) const LIST: &str = "[…]";
-pub(super) const OBJECT: &str = "{…}";
+pub(crate) const LIST: &str = "[…]";
+pub(crate) const OBJECT: &str = "{…}";
 
 /// One parameter as it was written.
-pub(super) struct Parameter {
-    pub(super) name: String,
-    pub(super) value: String,
-    pub(super) span: Span,
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) span: Span,
 }
 
 impl<'t> Parameters<'t> {
@@ -156,7 +156,7 @@ impl<'t> Parameters<'t> {
 }
 
 /// The parameters of a body in JSON, and the inputs of an action.
-pub(super) fn members<'n>(root: &'n Node<'_>) -> impl Iterator<Item = Parameter> + 'n {
+pub(crate) fn members<'n>(root: &'n Node<'_>) -> impl Iterator<Item = Parameter> + 'n {
     root.members().iter().filter_map(|member| {
         let value = match &member.node.value {
             Value::Null => return None,

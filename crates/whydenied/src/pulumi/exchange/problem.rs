@@ -66,7 +66,7 @@ pub enum ParameterProblemKind {
 }
 
 impl ParameterProblemKind {
-    pub(super) const fn at(self, span: Span) -> ParameterProblem {
+    pub(crate) const fn at(self, span: Span) -> ParameterProblem {
         ParameterProblem { kind: self, span }
     }
 }

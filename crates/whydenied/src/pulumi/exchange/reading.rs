@@ -25,7 +25,7 @@ struct Reading<'t> {
 
 impl<'t> Parameters<'t> {
     /// The request that these parameters make.
-    pub(super) fn of(
+    pub(crate) fn of(
         text: &'t str,
         form: Form,
         parameters: &[Parameter],

@@ -51,20 +51,20 @@ impl Part {
 }
 
 impl Exchange {
-    pub(super) fn refuse(&mut self, part: Part, finding: Finding) {
+    pub(crate) fn refuse(&mut self, part: Part, finding: Finding) {
         if self.refusals.len() < MOST {
             self.refusals.push(Refusal { part, finding });
         }
     }
 
-    pub(super) fn leave_open(&mut self, part: Part) {
+    pub(crate) fn leave_open(&mut self, part: Part) {
         if !self.open.contains(&part) {
             self.open.push(part);
         }
     }
 
     /// Whether the request says something about its type of token or its target that cannot be read.
-    pub(super) fn is_unreadable_target(&self) -> bool {
+    pub(crate) fn is_unreadable_target(&self) -> bool {
         let is_target = |part: Part| matches!(part, Part::TokenType | Part::Target);
         self.refusals.iter().any(|refusal| is_target(refusal.part))
             || self.open.iter().copied().any(is_target)

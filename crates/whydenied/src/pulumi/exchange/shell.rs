@@ -4,14 +4,14 @@ use crate::span::Span;
 
 /// One word, without its quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) span: Span,
+pub(crate) struct Word {
+    pub(crate) text: String,
+    pub(crate) span: Span,
 }
 
 /// The words of the command that starts at `start`, up to where it ends, and the quotes in it that
 /// are never closed.
-pub(super) fn words(text: &str, start: usize) -> (Vec<Word>, Vec<Span>) {
+pub(crate) fn words(text: &str, start: usize) -> (Vec<Word>, Vec<Span>) {
     let mut reader = Reader { text, at: start, words: Vec::new(), unclosed: Vec::new() };
     reader.command();
     (reader.words, reader.unclosed)

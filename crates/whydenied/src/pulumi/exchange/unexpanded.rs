@@ -1,10 +1,10 @@
 //! Values that something else puts in their place: variables, expressions and the placeholders of guides.
 
-use crate::placeholder;
+use crate::near_miss::placeholder;
 
 /// Whether the value is none yet: `$ORG`, `${{ vars.ORG }}`, `%ORG%` of cmd, `{ORG}`, `<org>`, `…`, or a word
 /// that Pulumi's guides put there, such as `ORG_NAME`. A name in capitals is a name.
-pub(super) fn is_unexpanded(value: &str) -> bool {
+pub(crate) fn is_unexpanded(value: &str) -> bool {
     let of_name = value.rsplit(':').next().unwrap_or_default();
     value.contains(['$', '<', '{'])
         || has_variable_of_cmd(value)

@@ -1,8 +1,8 @@
 //! JSON that stands in another text.
 
 use super::Wanted;
-use crate::aws::document::provider::ProviderAnswer;
 use crate::json::{self, ErrorKind, Node};
+use crate::service_answer::provider::ProviderAnswer;
 use crate::span::Span;
 
 /// How many places are tried: reading from each may go on to the end.

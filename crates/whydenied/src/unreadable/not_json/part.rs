@@ -1,6 +1,6 @@
 //! Parts of a document that stand alone, as pages show them.
 
-use crate::aws::operator::Operator;
+use crate::operator::Operator;
 
 /// What a part is, and what to do with it.
 pub(crate) struct Part {

@@ -1,0 +1,140 @@
+//! What there is to say about a token and a policy: causes, risks, hints, in words.
+//!
+//! One file a family; each kind of finding is one [`rule::Rule`] beside the words it is told in.
+
+pub(crate) use crate::aws::explain::fault::{said_of, title_of};
+pub(crate) use crate::aws::explain::key::distance;
+pub(crate) use crate::aws::explain::value::form::without_strays;
+pub(crate) use crate::aws::explain::value::nearest;
+pub(crate) use crate::report::title::{LINE as TITLE, fit, on_a_line};
+pub(crate) use crate::token::signature::finding::{
+    not_checked as signature_not_checked, note as signature_note,
+};
+
+use crate::aws::decision::{Call, Decision, Refusal};
+use crate::aws::explain::cause::Scene;
+use crate::aws::explain::{fault, pasted, problem};
+use crate::aws::policy::ProblemKind;
+use crate::aws::sts::Fault;
+use crate::aws::unknown::Unknown;
+use crate::finding::kind::{GRAMMAR, Rule, STS, say};
+use crate::finding::known;
+use crate::finding::known::Known;
+pub(crate) use crate::near_miss::placeholder;
+use crate::order;
+use crate::outcome::{Confidence, Verdict};
+use crate::report::{Finding, Input, ServiceError, Severity};
+
+pub(crate) static ISSUER_ASSUMED: Rule = Rule::hint("issuer-assumed", STS).but(Confidence::Inferred);
+pub(crate) static TEMPLATE: Rule = Rule::hint("unfilled-template", GRAMMAR);
+pub(crate) static DEPENDS: Rule = Rule::hint("depends-on-request", STS);
+pub(crate) static CHECK_THE_ROLE: Rule = Rule::hint("check-the-role", STS).but(Confidence::Observed);
+
+/// Everything worth saying, the most important first.
+pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
+    let Decision { context, .. } = decision;
+    let Call { token, policy, request: given, .. } = decision.call;
+    let request = &*decision.request;
+    let left_out = |fault: &&Fault| fault.may_be_left_out() && !decision.is_settled_by(fault);
+    let told = decision.faults.iter().filter(|fault| !left_out(fault));
+    let mut findings: Vec<_> = told.map(|fault| fault::finding(fault, token, request)).collect();
+    findings.extend(fault::left_out(decision.faults.iter().filter(left_out)));
+    for document in decision.call.documents() {
+        findings.extend(document.policy.problems.iter().map(|problem| {
+            let mut finding = problem::finding(problem, document.policy.lines());
+            finding.input = document.policy.kind.into();
+            finding.document = document.index;
+            // What the lost one of two keys said may be what would have let the token in.
+            if decision.verdict == Verdict::Denied && matches!(problem.kind, ProblemKind::DuplicateKey(_)) {
+                finding.severity = Severity::Cause;
+            }
+            finding
+        }));
+    }
+    if decision.verdict == Verdict::Denied {
+        let denying =
+            decision.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
+        let causes = denying.flat_map(|evaluation| Scene { token, context, evaluation }.causes());
+        // What keeps one action out mostly keeps the next one out, too.
+        let causes = order::once(causes.collect(), known::name);
+        let known = Known::of(&findings);
+        findings.extend(causes.into_iter().filter(|cause| !known.has(cause)));
+    }
+    findings.extend(fault::remarks(token, request));
+    findings.extend(pasted::remarks(token, policy, given));
+    if context.provider.assumed {
+        findings.push(ISSUER_ASSUMED.finding(
+            Input::Token,
+            say(
+                format!("The claims have no `iss`, so `{}` was assumed", context.provider.url),
+                "It is the provider that was given, or the one that the policy names.",
+                "add `iss` to be sure",
+            ),
+        ));
+    }
+    let (unfilled, unknown): (Vec<_>, Vec<_>) =
+        decision.unknown().into_iter().partition(|unknown| matches!(unknown, Unknown::Expression(_)));
+    let names = |all: Vec<Unknown>| all.into_iter().map(Unknown::into_name).collect::<Vec<_>>();
+    let (unfilled, unknown) = (names(unfilled), names(unknown));
+    if let Some(first) = unfilled.first() {
+        findings.push(TEMPLATE.finding(
+            Input::Policy,
+            say(
+                format!("This is a template: `{first}` is filled in by {}", placeholder::filled_in_by(first)),
+                format!("The verdict depends on {}.", list(&unfilled)),
+                placeholder::DEPLOYED,
+            ),
+        ));
+    }
+    if !unknown.is_empty() {
+        findings.push(DEPENDS.finding(
+            Input::Policy,
+            say(
+                format!("The verdict depends on {}", list(&unknown)),
+                "Only the request knows the value, and it was not given.",
+                "say what it is in the request, to get a verdict",
+            ),
+        ));
+    }
+    if decision.verdict != Verdict::Denied {
+        findings.push(CHECK_THE_ROLE.finding(
+            Input::Policy,
+            say(
+                "If AWS still denies this call, check the role's ARN",
+                "A role that does not exist, another account and another path give the same error. A role or \
+                 provider that was changed just now denies for some seconds.",
+                "compare the role's ARN with the one in the call, and retry after 15 seconds",
+            ),
+        ));
+    }
+    // Stable, so that each family keeps its own order.
+    order::sort_by_key(&mut findings, |finding| finding.severity);
+    findings
+}
+
+/// What the service answers, where that is known.
+pub(crate) fn answer(refusal: Refusal<'_>) -> Option<ServiceError> {
+    match refusal {
+        Refusal::Call(fault) => fault::service_error(fault),
+        Refusal::Document(problem) => {
+            Some(ServiceError::new("MalformedPolicyDocument", problem::refusal(problem)))
+        }
+        Refusal::Action(action) => {
+            Some(ServiceError::new("AccessDenied", format!("Not authorized to perform {action}")))
+        }
+    }
+}
+
+/// How surely it is known that the service refuses it; `None` where that is for the policies to say.
+pub(crate) fn sure_of(refusal: Refusal<'_>) -> Option<Confidence> {
+    match refusal {
+        Refusal::Call(fault) => Some(fault::sure_of(fault)),
+        // How IAM words its refusals was recorded by others.
+        Refusal::Document(_) => Some(Confidence::Inferred),
+        Refusal::Action(_) => None,
+    }
+}
+
+fn list(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

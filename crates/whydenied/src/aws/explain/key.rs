@@ -1,0 +1,249 @@
+//! Why a request does not have a condition key that a policy tests.
+
+pub(crate) mod provider;
+
+pub(crate) use provider::{is_slip, pulumi_version, slip};
+
+use super::value::short_name;
+use crate::Token;
+use crate::aws::context::{Context, Entry, is_aws_key};
+use crate::aws::global_keys::{self, Presence};
+use crate::finding::kind::{KEYS, Rule, Said, say};
+use crate::outcome::Confidence;
+
+const GLOBAL_KEYS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
+
+pub(crate) static CLAIM_MISSING: Rule = Rule::cause("claim-missing", KEYS).form();
+pub(crate) static NOT_A_KEY: Rule = Rule::cause("claim-not-a-condition-key", KEYS);
+pub(crate) static NEVER_PRESENT: Rule =
+    Rule::cause("key-never-present", GLOBAL_KEYS).access_analyzer("UNSUPPORTED_ACTION_FOR_CONDITION_KEY");
+pub(crate) static MISSPELLED: Rule = Rule::cause("key-misspelled", KEYS);
+static UNKNOWN_KEY: Rule =
+    MISSPELLED.citing(GLOBAL_KEYS).but(Confidence::Inferred).access_analyzer("INVALID_GLOBAL_CONDITION_KEY");
+
+const ABSENT: &str = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
+
+/// Why a request does not have a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// The token has no such claim, from which the key would be made.
+    ClaimMissing(String),
+    /// The token has the claim, but AWS makes no key of it.
+    NotAKey(String),
+    /// Neither is there such a claim nor would AWS make a key of it.
+    NoSuchKey(String),
+    /// No web-identity request has the key.
+    NeverPresent,
+    /// The token carries no session tags, or not this one.
+    NoSessionTag,
+    /// The token carries no source identity.
+    NoSourceIdentity,
+    /// A key of AWS's name space that is not in the tables.
+    UnknownAwsKey,
+    /// The key is of another provider than the token's.
+    OtherProvider {
+        /// What stands before the claim's name.
+        prefix: String,
+        /// The claim's name.
+        name: String,
+    },
+    /// The caller said so.
+    SaidAbsent,
+}
+
+impl Gap {
+    /// Why `key`, which is absent, is absent.
+    pub(crate) fn of(key: &str, token: &Token, context: &Context) -> Self {
+        if let Some(entry) = context.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
+            return entry.claim.map_or(Self::SaidAbsent, |claim| Self::ClaimMissing(claim.to_owned()));
+        }
+        if is_aws_key(key) {
+            return match global_keys::find(key).map(|key| (key.presence, key.name)) {
+                None => Self::UnknownAwsKey,
+                Some((Presence::FromToken, "sts:SourceIdentity")) => Self::NoSourceIdentity,
+                Some((Presence::FromToken, _)) => Self::NoSessionTag,
+                Some(_) => Self::NeverPresent,
+            };
+        }
+        let own = &context.provider.url;
+        let own_name = key
+            .get(..own.len())
+            .filter(|prefix| prefix.eq_ignore_ascii_case(own))
+            .and_then(|_| key.get(own.len()..)?.strip_prefix(':'));
+        match own_name {
+            Some(name) if token.claim(name).is_some() => Self::NotAKey(name.to_owned()),
+            Some(name) => Self::NoSuchKey(name.to_owned()),
+            None => {
+                let (prefix, name) = key.rsplit_once(':').unwrap_or(("", key));
+                Self::OtherProvider { prefix: prefix.to_owned(), name: name.to_owned() }
+            }
+        }
+    }
+
+    /// Why the key is absent, as part of a sentence.
+    pub(crate) fn because(&self, key: &str, context: &Context) -> String {
+        let own = &context.provider.url;
+        match self {
+            Self::ClaimMissing(claim) => format!("the token has no `{claim}` claim"),
+            Self::NotAKey(claim) => {
+                format!("AWS makes no condition key of this issuer's claim `{claim}`")
+            }
+            Self::NoSuchKey(name) => format!("there is no condition key `{name}` for this issuer"),
+            Self::NeverPresent => format!("no web-identity request has `{key}`"),
+            Self::NoSessionTag => "the token carries no such session tag".to_owned(),
+            Self::NoSourceIdentity => "the token carries no source identity".to_owned(),
+            Self::UnknownAwsKey => format!("AWS documents no key `{key}` for this request"),
+            Self::OtherProvider { prefix, .. } => {
+                format!("this token's keys start with `{own}:`, not with `{prefix}:`")
+            }
+            Self::SaidAbsent => format!("the request has no `{key}`"),
+        }
+    }
+
+    /// The cause of a denial in which this gap made a condition fail.
+    pub(crate) fn cause(&self, key: &str, context: &Context) -> (&'static Rule, Said) {
+        let own = &context.provider.url;
+        let name = short_name(key);
+        match self {
+            Self::ClaimMissing(claim) if claim == "environment" => (
+                &CLAIM_MISSING,
+                say(
+                    "The job names no environment, so the token has no `environment` claim",
+                    "GitHub puts the claim into tokens of jobs with `environment:` only.",
+                    "add `environment:` to the job, or test another key",
+                ),
+            ),
+            Self::ClaimMissing(claim) => (
+                &CLAIM_MISSING,
+                say(
+                    if name == claim {
+                        format!("The policy tests `{name}`, which the token does not have")
+                    } else {
+                        format!("The policy tests `{name}`, and the token has no claim `{claim}`")
+                    },
+                    ABSENT,
+                    "test a claim that the token has, such as `sub`",
+                ),
+            ),
+            Self::NotAKey(claim) => (
+                &NOT_A_KEY,
+                say(
+                    format!("The token has the claim `{claim}`, but AWS makes no condition key of it"),
+                    if claim == "azp" {
+                        "Where a token has an `azp`, AWS tests `:aud` against that.".to_owned()
+                    } else {
+                        readable(context)
+                    },
+                    match with_id(claim, context) {
+                        Some(by_id) => format!("test `{own}:{by_id}`, or `{own}:sub`"),
+                        None => {
+                            format!("test `{own}:sub`, and have the issuer put the value there if it can")
+                        }
+                    },
+                ),
+            ),
+            Self::NoSuchKey(name) => no_such_key(name, context),
+            Self::NeverPresent => (
+                &NEVER_PRESENT,
+                say(
+                    format!("`{key}` is never part of a web-identity request"),
+                    "The caller has no AWS identity and no session yet, so keys about them are absent. An absent key fails \
+                     this test.",
+                    "remove the condition, or test a claim of the token",
+                ),
+            ),
+            Self::UnknownAwsKey => (
+                &UNKNOWN_KEY,
+                say(format!("AWS documents no key `{key}` for this request"), ABSENT, "check the spelling"),
+            ),
+            Self::NoSessionTag | Self::NoSourceIdentity => {
+                let title = format!("The policy tests `{key}`, and {}", self.because(key, context));
+                (&CLAIM_MISSING, say(title, ABSENT, "have the issuer add it"))
+            }
+            Self::SaidAbsent => {
+                let title = format!("The request has no `{key}`, which the policy tests");
+                (&CLAIM_MISSING, say(title, ABSENT, "send a request that has it, or remove the test"))
+            }
+            Self::OtherProvider { prefix, name } => provider::cause(prefix, name, context),
+        }
+    }
+}
+
+fn no_such_key(name: &str, context: &Context) -> (&'static Rule, Said) {
+    let own = &context.provider.url;
+    if let Some(meant) = nearest_name(name, context) {
+        let title = format!("There is no condition key `{name}`, it is called `{meant}`");
+        return (&MISSPELLED, say(title, ABSENT, format!("write `{own}:{meant}`")));
+    }
+    let issuer = context.provider.issuer.map_or("this issuer", |issuer| issuer.name);
+    let title = format!("There is no condition key `{name}` for tokens of {issuer}");
+    (&NOT_A_KEY, say(title, readable(context), format!("test `{own}:sub`")))
+}
+
+/// Which claims of the issuer AWS makes condition keys of.
+fn readable(context: &Context) -> String {
+    let own = context.provider.url.len() + 1;
+    let of_provider = |entry: &&Entry| entry.key.starts_with(&*context.provider.url);
+    let names = context.entries.iter().filter(of_provider).filter_map(|entry| entry.key.get(own..));
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    format!("Of this issuer's tokens AWS tests {}.", names.join(", "))
+}
+
+/// The key that tests the same by its id, such as `repository_owner_id` for `repository_owner`.
+fn with_id(claim: &str, context: &Context) -> Option<&'static str> {
+    let keys = context.provider.issuer?.condition_claims;
+    keys.iter().copied().find(|key| key.strip_suffix("_id") == Some(claim))
+}
+
+/// The name of one of the provider's keys that differs from `name` by two letters at most.
+fn nearest_name<'c>(name: &str, context: &'c Context) -> Option<&'c str> {
+    let own = context.provider.url.len() + 1;
+    context
+        .entries
+        .iter()
+        .filter(|entry| entry.key.starts_with(&*context.provider.url))
+        .filter_map(|entry| entry.key.get(own..))
+        .map(|known| (distance(name, known), known))
+        .filter(|(distance, known)| {
+            *distance <= 2 && *distance < known.len() || known.contains(name) || name.contains(known)
+        })
+        .min()
+        .map(|(_, known)| known)
+}
+
+/// Longer words are not compared letter by letter: no name of a key, an action or an operator is as long.
+const LONGEST_WORD: usize = 256;
+
+/// How many letters must be changed, added or removed to turn one word into the other; of words that are
+/// long and differ, how long they are.
+pub(crate) fn distance(left: &str, right: &str) -> usize {
+    let longest = left.len().max(right.len());
+    if longest > LONGEST_WORD {
+        return if left == right { 0 } else { longest };
+    }
+    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
+    for (index, own) in left.chars().enumerate() {
+        let mut diagonal = std::mem::replace(row.first_mut().unwrap_or(&mut 0), index + 1);
+        let mut before = index + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(right.chars()) {
+            let changed = diagonal + usize::from(own != other);
+            diagonal = *cell;
+            before = changed.min(before + 1).min(*cell + 1);
+            *cell = before;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn distance_counts_letters() {
+        for (left, right, expected) in
+            [("subject", "sub", 4), ("enviroment", "environment", 1), ("", "ab", 2), ("a", "a", 0)]
+        {
+            assert_eq!(super::distance(left, right), expected, "{left} {right}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Why AWS decided so: causes and remarks in words, and the report that has them.
+
+pub(crate) mod cause;
+pub(crate) mod contradiction;
+pub(crate) mod fault;
+pub(crate) mod findings;
+pub(crate) mod gates;
+pub(crate) mod key;
+pub(crate) mod pasted;
+pub(crate) mod problem;
+pub(crate) mod report;
+pub(crate) mod sentence;
+pub(crate) mod statement;
+pub(crate) mod token;
+pub(crate) mod value;
+pub(crate) mod why;

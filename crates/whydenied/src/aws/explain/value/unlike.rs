@@ -1,0 +1,115 @@
+//! Values that are no plain texts: numbers, times, addresses, ARNs, and those with policy variables.
+
+use std::net::IpAddr;
+
+use super::{MISMATCH, short_name};
+use crate::aws::compare::is_readable;
+use crate::aws::context::{Context, is_aws_key};
+use crate::aws::evaluate::ConditionTrace;
+use crate::aws::explain::why;
+use crate::aws::policy::ConditionValue;
+use crate::aws::variable::Expansion;
+use crate::finding::kind::{Rule, Said, say};
+use crate::operator::Test;
+use crate::pattern::{Unit, matches};
+
+/// Whether the token's issuer named the role.
+const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";
+
+/// Why none of the listed values matches.
+pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'static Rule, Said) {
+    let condition = trace.condition;
+    let key = &*condition.key.text;
+    let name = short_name(key);
+    let found = context.lookup(key);
+    let actual = found.values().and_then(|values| values.first()).map_or("", |value| &**value);
+    let test = condition.operator.map_or(Test::StringEquals, |operator| operator.test);
+    let (_, is_not) = why::relations(test);
+    let kind = kind(test);
+    let unreadable = condition.values.iter().find(|value| !is_readable(test, &value.text));
+    let (title, detail) = match &*condition.values {
+        [] => (format!("The policy lists no value for `{name}`"), String::new()),
+        _ if actual.is_empty() => (format!("`{name}` has no value here"), String::new()),
+        _ if !is_readable(test, actual) => {
+            (format!("`{name}` is `{actual}`, which is not {kind}"), "Nothing matches it then.".to_owned())
+        }
+        [_] if let Some(value) = unreadable => (
+            format!("`{}` in the policy is not {kind}, so nothing matches it", value.text),
+            format!("`{name}` is `{actual}`."),
+        ),
+        [_] if key.eq_ignore_ascii_case(AUTHORIZED) && actual == "false" => (
+            "No roles claim of the token names this role, and the policy asks for one".to_owned(),
+            format!("So `{name}` is `false` in this request."),
+        ),
+        [one] => {
+            let (expected, detail) = expected(one, context);
+            let detail = detail.or_else(|| explain(test, actual, &expected)).unwrap_or_default();
+            (format!("`{name}` is `{actual}`, which {is_not} `{expected}`"), detail)
+        }
+        several => (
+            format!("`{name}` is `{actual}`, which {is_not} any of the {} values", several.len()),
+            String::new(),
+        ),
+    };
+    let help = if key.eq_ignore_ascii_case(AUTHORIZED) {
+        "have the issuer name the role in the claim `https://aws.amazon.com/roles`"
+    } else if is_aws_key(key) {
+        "change the value in the policy, or send a request that fits it"
+    } else {
+        "change the value in the policy, or what the token says"
+    };
+    (&MISMATCH, say(title, detail, help))
+}
+
+/// What the value stands for in this request, and why that is not what it says.
+fn expected(value: &ConditionValue<'_>, context: &Context) -> (String, Option<String>) {
+    let written = value.text.clone().into_owned();
+    let Some(Expansion::Pattern { units, wildcard_from_value, .. }) =
+        value.template.as_ref().map(|template| template.expand(context))
+    else {
+        return (written, None);
+    };
+    let has_variable = value.template.as_ref().is_some_and(|template| template.keys().next().is_some());
+    if !has_variable {
+        return (written, Some("`${*}`, `${?}` and `${$}` stand for the character itself.".to_owned()));
+    }
+    let text: String = units
+        .iter()
+        .map(|unit| match unit {
+            Unit::Char(letter) => *letter,
+            Unit::One | Unit::AtMostOne => '?',
+            Unit::Any => '*',
+        })
+        .collect();
+    let literal = if wildcard_from_value { " A wildcard that a variable brings in is none." } else { "" };
+    (text, Some(format!("That is what `{written}` stands for in this request.{literal}")))
+}
+
+/// What such a value is.
+const fn kind(test: Test) -> &'static str {
+    match test {
+        Test::Numeric(_) => "a number",
+        Test::Date(_) => "a date or a time",
+        Test::Bool => "`true` or `false`",
+        Test::IpAddress => "an address or a block of them",
+        Test::Arn => "an ARN",
+        Test::Binary => "base64",
+        _ => "a text",
+    }
+}
+
+/// What a reader may not think of.
+fn explain(test: Test, actual: &str, expected: &str) -> Option<String> {
+    let is_v6 = |text: &str| text.contains(':');
+    let words = match test {
+        Test::IpAddress if actual.parse::<IpAddr>().is_ok() && is_v6(actual) != is_v6(expected) => {
+            "An IPv6 address lies in no IPv4 block, and the other way round."
+        }
+        Test::Binary => "The policy has the bytes in base64.",
+        Test::Arn if matches(expected.chars().map(Unit::aws), actual) => {
+            "A wildcard does not reach across the colons of an ARN."
+        }
+        _ => return None,
+    };
+    Some(words.to_owned())
+}

@@ -1,0 +1,166 @@
+//! Conditions as a whole: operators, the presence of keys, and values that stand in each other's way.
+
+use super::Findings;
+use super::trust::{Attendance, Trust};
+use super::value::covers_value;
+use crate::aws::explain::contradiction::SAME_KEY;
+use crate::aws::explain::value::NEEDS_SET;
+use crate::aws::policy::{Condition, ConditionValue};
+use crate::finding::kind::{GRAMMAR, OPERATORS, Rule, SETS, say};
+use crate::operator::{Set, Test};
+use crate::pattern::{Unit, meet};
+
+/// So many values of one condition are compared with each other.
+const COMPARED: usize = 64;
+
+pub(crate) static NULL_TRUE: Rule = Rule::warning("null-true-on-subject", OPERATORS);
+pub(crate) static NULL_WITH_SET: Rule =
+    Rule::hint("null-with-set-operator", OPERATORS).access_analyzer("NULL_WITH_QUALIFIER");
+pub(crate) static SET_ON_SINGLE: Rule = Rule::warning("set-operator-on-single-value", SETS);
+pub(crate) static LETTER_CASE: Rule =
+    Rule::error("keys-differ-in-case", GRAMMAR).access_analyzer("DUPLICATE_KEYS_WITH_DIFFERENT_CASE");
+pub(crate) static REDUNDANT: Rule = Rule::hint("redundant-value", SETS);
+
+pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
+    let conditions = &trust.statement.conditions;
+    for (index, condition) in conditions.iter().enumerate() {
+        set_operator(trust, condition, findings);
+        null(trust, condition, findings);
+        redundant(condition, findings);
+        let before = conditions.get(index.saturating_sub(COMPARED)..index).unwrap_or_default();
+        for other in before.iter().filter(|other| other.key.text.eq_ignore_ascii_case(&condition.key.text)) {
+            if other.operator_name == condition.operator_name {
+                let said = say(
+                    format!("`{}` and `{}` are the same key", other.key.text, condition.key.text),
+                    "Condition keys ignore letter case, and IAM refuses a document with repeated keys.",
+                    "merge both into one",
+                );
+                findings.fault(&LETTER_CASE, condition.key.span, said);
+            } else {
+                contradicting(trust, other, condition, findings);
+            }
+        }
+    }
+}
+
+/// A set operator on a key with one value, or none on a key with several.
+fn set_operator(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
+    let key = &*condition.key.text;
+    let Some(operator) = condition.operator.filter(|operator| operator.test != Test::Null) else { return };
+    if matches!(trust.attendance(key), Attendance::Never(_)) {
+        return;
+    }
+    let name = trust.name(key);
+    let written = &condition.operator_name.text;
+    match operator.set {
+        None if trust.holds_list(key) => {
+            let said = say(
+                format!("`{name}` holds a list, which `{written}` alone does not test"),
+                "AWS requires a set operator for keys with several values.",
+                format!("write `ForAnyValue:{written}`"),
+            );
+            findings.fault(&NEEDS_SET, condition.operator_name.span, said);
+        }
+        Some(Set::ForAnyValue) if trust.allows() && !trust.holds_list(key) => {
+            let said = say(
+                format!("`{written}` is for keys that hold a list, and `{name}` has one value"),
+                "The set operators test single values in ways that are easily misread.",
+                format!("write `{}`", written.replace("ForAnyValue:", "")),
+            );
+            findings.fault(&SET_ON_SINGLE, condition.operator_name.span, said);
+        }
+        _ => {}
+    }
+}
+
+/// Questions for the presence of a key.
+fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
+    let Some(operator) = condition.operator.filter(|operator| operator.test == Test::Null) else { return };
+    if operator.set.is_some() {
+        let said = say(
+            format!("`{}` asks the same as `Null`", condition.operator_name.text),
+            "Whether a key is there does not depend on how many values it has.",
+            "write `Null`",
+        );
+        findings.fault(&NULL_WITH_SET, condition.operator_name.span, said);
+    }
+    let asks_for_absence = condition.value_texts().all(|value| value.eq_ignore_ascii_case("true"));
+    let key = &*condition.key.text;
+    if trust.allows()
+        && asks_for_absence
+        && !condition.values.is_empty()
+        && trust.provider_of(key).is_some()
+        && trust.attendance(key) == Attendance::Always
+    {
+        let name = trust.name(key);
+        let said = say(
+            format!("No token lacks `{name}`, so this statement lets nobody in"),
+            "`Null` with `true` asks for the key to be absent, with `false` for it to be there.",
+            format!("write `\"Null\": {{ \"{key}\": \"false\" }}`, or test the value"),
+        );
+        findings.fault(&NULL_TRUE, condition.span, said);
+    }
+}
+
+/// Two tests of one key that no value passes both.
+fn contradicting(trust: &Trust<'_>, one: &Condition<'_>, other: &Condition<'_>, findings: &mut Findings<'_>) {
+    let (Some(patterns), Some(others)) = (patterns(one), patterns(other)) else { return };
+    let length = |patterns: &[Vec<Unit>]| patterns.iter().map(Vec::len).sum();
+    if !findings.budget.compares(length(&patterns), length(&others)) {
+        return;
+    }
+    let meets = |pattern: &Vec<Unit>| others.iter().any(|other| meet(pattern, other, 'x').is_some());
+    if !trust.allows() || patterns.iter().any(meets) {
+        return;
+    }
+    let name = trust.name(&one.key.text);
+    let said = say(
+        format!("No `{name}` passes both `{}` and `{}`", one.operator_name.text, other.operator_name.text),
+        "Values of one key in one operator are alternatives; tests in two operators must both hold.",
+        "put all values under one operator, such as `StringLike`, or write two statements",
+    );
+    findings.fault(&SAME_KEY, other.span, said);
+}
+
+/// What the values of a positive test of strings stand for; `None` for any other test.
+fn patterns(condition: &Condition<'_>) -> Option<Vec<Vec<Unit>>> {
+    let operator = condition.operator.filter(|operator| !operator.negated && operator.set.is_none())?;
+    let unit = match operator.test {
+        Test::StringEquals => Unit::Char,
+        Test::StringLike => Unit::aws,
+        _ => return None,
+    };
+    let literal = condition.values.iter().all(|value| value.template.is_none());
+    literal.then(|| condition.value_texts().map(|text| text.chars().map(unit).collect()).collect())
+}
+
+/// Values that a wider one makes superfluous.
+fn redundant(condition: &Condition<'_>, findings: &mut Findings<'_>) {
+    let Some(operator) = condition.operator else { return };
+    let compared = condition.values.get(..COMPARED).unwrap_or(&condition.values);
+    for (index, value) in compared.iter().enumerate() {
+        let wider = compared.iter().enumerate().find(|(other_index, other)| {
+            *other_index != index
+                && findings.budget.compares(other.text.len(), value.text.len())
+                && covers_value(operator, other, value)
+                && (*other_index < index || !covers_value(operator, value, other))
+        });
+        if let Some((_, wider)) = wider {
+            redundant_value(value, wider, findings);
+        }
+    }
+}
+
+fn redundant_value(value: &ConditionValue<'_>, wider: &ConditionValue<'_>, findings: &mut Findings<'_>) {
+    let title = if value.text == wider.text {
+        format!("`{}` is named twice", value.text)
+    } else {
+        format!("`{}` adds nothing to `{}`", value.text, wider.text)
+    };
+    let said = say(
+        title,
+        "Of several values one must match, so that the widest decides.",
+        "remove it, or the wider one",
+    );
+    findings.fault(&REDUNDANT, value.span, said);
+}

@@ -1,0 +1,190 @@
+//! Condition keys that a request never has, and tests that pass without one.
+
+use super::Findings;
+use super::trust::{Attendance, Trust};
+use crate::aws::context::Context;
+use crate::aws::explain::contradiction::TWO_PROVIDERS;
+use crate::aws::explain::key::Gap;
+use crate::aws::explain::key::provider::WRONG_PROVIDER;
+use crate::aws::policy::{Condition, Effect};
+use crate::finding::kind::{GRAMMAR, OPERATORS, Rule, SETS, Said, say};
+use crate::operator::{Operator, Set, Test};
+use crate::report::{Finding, Severity};
+
+pub(crate) static FOR_ALL: Rule =
+    Rule::error("for-all-values-vacuous", SETS).access_analyzer("FORALLVALUES_WITH_SINGLE_VALUED_KEY");
+pub(crate) static IF_EXISTS: Rule = Rule::error("if-exists-vacuous", OPERATORS);
+pub(crate) static INVALID_KEY: Rule =
+    Rule::error("invalid-condition-key", GRAMMAR).access_analyzer("INVALID_CONDITION_KEY_FORMAT");
+
+/// Keys that say which tags a session gets, and for which none at all is fine.
+const TAG_KEYS: [&str; 2] = ["aws:TagKeys", "sts:TransitiveTagKeys"];
+
+/// What a test makes of a key that is absent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WithoutKey {
+    Fails,
+    /// It is negated.
+    Passes,
+    PassesIfExists,
+    PassesForAllValues,
+}
+
+impl WithoutKey {
+    fn of(operator: Operator) -> Self {
+        match operator.set {
+            Some(Set::ForAllValues) => Self::PassesForAllValues,
+            _ if operator.if_exists => Self::PassesIfExists,
+            None if operator.negated => Self::Passes,
+            Some(Set::ForAnyValue) | None => Self::Fails,
+        }
+    }
+}
+
+pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
+    for condition in &trust.statement.conditions {
+        let Some(operator) = condition.operator else { continue };
+        let key = &*condition.key.text;
+        if !key.contains(':') {
+            invalid(key, trust, condition, findings);
+        } else if operator.test != Test::Null {
+            let without = WithoutKey::of(operator);
+            match trust.attendance(key) {
+                Attendance::Never(gap) => never(trust, condition, &gap, without, findings),
+                attendance if trust.allows() && !operator.negated => {
+                    vacuous(trust, condition, attendance == Attendance::Always, without, findings);
+                }
+                _ => {}
+            }
+        }
+    }
+    two_providers(trust, findings);
+}
+
+fn invalid(key: &str, trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
+    let url = trust.contexts.first().map_or("URL", |context| &context.provider.url);
+    let said = say(
+        format!("`{key}` is no condition key"),
+        "A key has two parts, such as `aws:SourceIp`, or the provider's URL and a claim.",
+        format!("write `{url}:{key}`"),
+    );
+    findings.fault(&INVALID_KEY, condition.key.span, said);
+}
+
+/// A test in an Allow that passes without the key, although requests may have it.
+fn vacuous(
+    trust: &Trust<'_>,
+    condition: &Condition<'_>,
+    always_there: bool,
+    without: WithoutKey,
+    findings: &mut Findings<'_>,
+) {
+    let (rule, modifier) = match without {
+        WithoutKey::PassesIfExists => (&IF_EXISTS, "IfExists"),
+        WithoutKey::PassesForAllValues => (&FOR_ALL, "ForAllValues:"),
+        WithoutKey::Fails | WithoutKey::Passes => return,
+    };
+    let key = &*condition.key.text;
+    if TAG_KEYS.iter().any(|tags| key.eq_ignore_ascii_case(tags)) || trust.needs(key, needs_key) {
+        return;
+    }
+    let name = trust.name(key);
+    let written = &condition.operator_name.text;
+    let plain = written.replace(modifier, "");
+    if !always_there {
+        let said = say(
+            format!("`{written}` passes for every token without `{name}`"),
+            "What is not there is not tested, so that the condition keeps out nobody who leaves it away.",
+            format!("write `{plain}`, or add `\"Null\": {{ \"{key}\": \"false\" }}`"),
+        );
+        findings.fault(rule, condition.span, said);
+        return;
+    }
+    let detail = if without == WithoutKey::PassesIfExists {
+        "Every request has the key. `IfExists` only hides it if the key is misspelt or of another provider."
+    } else {
+        "The set operators are for keys that hold a list. This one passes on an empty value as well, and hides it if the \
+         key is misspelt or of another provider."
+    };
+    let said = say(format!("`{written}` is no way to test `{name}`"), detail, format!("write `{plain}`"));
+    findings.faults.push(Finding { severity: Severity::Warning, ..findings.at(rule, condition.span, said) });
+}
+
+/// Whether a test passes only where its key is there.
+fn needs_key(condition: &Condition<'_>) -> bool {
+    condition.operator.is_some_and(|operator| match operator.test {
+        Test::Null => condition.value_texts().all(|value| value.eq_ignore_ascii_case("false")),
+        _ => WithoutKey::of(operator) == WithoutKey::Fails,
+    })
+}
+
+/// A key that no request has.
+fn never(
+    trust: &Trust<'_>,
+    condition: &Condition<'_>,
+    gap: &Gap,
+    without: WithoutKey,
+    findings: &mut Findings<'_>,
+) {
+    let Some(context) = trust.contexts.first() else { return };
+    let key = &*condition.key.text;
+    let denies = trust.statement.effect == Some(Effect::Deny);
+    let (rule, said) = told(gap, key, context);
+    let written = &condition.operator_name.text;
+    let passes = match without {
+        WithoutKey::Fails => {
+            let effect =
+                if denies { "so this Deny never applies" } else { "so this statement lets nobody in" };
+            let severity = if denies { Severity::Warning } else { Severity::Error };
+            let said = said.because(format!("No request has the key, {effect}."));
+            findings.faults.push(Finding { severity, ..findings.at(rule, condition.key.span, said) });
+            return;
+        }
+        WithoutKey::Passes => (rule, Severity::Warning),
+        WithoutKey::PassesIfExists => (&IF_EXISTS, Severity::Error),
+        WithoutKey::PassesForAllValues => (&FOR_ALL, Severity::Error),
+    };
+    let name = trust.name(key);
+    let effect = if denies { "spares nobody" } else { "keeps nobody out" };
+    let said = said
+        .titled(format!("`{written}` always passes: no request has `{name}`"))
+        .because(format!("It passes where the key is absent, so this test {effect}."));
+    let severity = if denies { Severity::Warning } else { passes.1 };
+    findings.faults.push(Finding { severity, ..findings.at(passes.0, condition.key.span, said) });
+}
+
+/// What is wrong with the key, of a policy alone.
+fn told(gap: &Gap, key: &str, context: &Context) -> (&'static Rule, Said) {
+    let (rule, said) = gap.cause(key, context);
+    let own = &context.provider.url;
+    let host = |url: &str| url.split('/').next().unwrap_or_default().to_owned();
+    match gap {
+        Gap::OtherProvider { prefix, name }
+            if rule.code == WRONG_PROVIDER.code && host(prefix) != host(own) =>
+        {
+            let title = format!("The condition key is of `{prefix}`, but the statement trusts `{own}`");
+            (rule, say(title, "", format!("write `{own}:{name}`")))
+        }
+        _ => (rule, said),
+    }
+}
+
+/// Keys of two providers, both of which must be there: no request has both.
+fn two_providers(trust: &Trust<'_>, findings: &mut Findings<'_>) {
+    let mut own = trust.statement.conditions.iter().filter_map(|condition| {
+        let needs_key = |operator: &Operator| {
+            operator.test != Test::Null && WithoutKey::of(*operator) == WithoutKey::Fails
+        };
+        condition.operator.filter(needs_key)?;
+        Some((&trust.provider_of(&condition.key.text)?.0.url, condition))
+    });
+    let Some((url, first)) = own.next() else { return };
+    if let Some((_, second)) = own.find(|(other, _)| *other != url) {
+        let said = say(
+            format!("No request has both `{}` and `{}`", first.key.text, second.key.text),
+            "All conditions of a statement must hold, and a token has the keys of its own provider only.",
+            "write a statement for each provider",
+        );
+        findings.fault(&TWO_PROVIDERS, second.key.span, said);
+    }
+}

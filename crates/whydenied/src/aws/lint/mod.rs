@@ -1,0 +1,132 @@
+//! What is risky or broken about a trust policy, with or without a token.
+//!
+//! Only [`lint`] and [`add`] reach these words, so that a build that never asks for them does not carry them.
+
+pub(crate) mod action;
+pub(crate) mod audience;
+pub(crate) mod breadth;
+mod budget;
+pub(crate) mod condition;
+mod form;
+mod grant;
+pub(crate) mod key;
+pub(crate) mod names;
+pub(crate) mod opening;
+pub(crate) mod principal;
+pub(crate) mod shared;
+pub(crate) mod statement;
+mod stranger;
+mod trust;
+pub(crate) mod value;
+
+use std::rc::Rc;
+
+use crate::aws::Request;
+use crate::aws::explain::problem as document;
+use crate::aws::policy::Policy;
+use crate::finding::kind::{Rule, Said};
+use crate::finding::known::Known;
+use crate::outcome::Verdict;
+use crate::report::{Finding, Report, Severity};
+use crate::span::{Lines, Span};
+pub(crate) use budget::Budget;
+use grant::Grant;
+use trust::Trust;
+
+/// Every risk and every fault of the policy, the gravest first, then as they stand in the text.
+pub(crate) fn lint(policy: &Policy<'_>) -> Vec<Finding> {
+    let problems = policy.problems.iter().map(|problem| document::finding(problem, policy.lines()));
+    let found = find(policy);
+    in_order(problems.chain(found.faults).chain(found.risks).collect())
+}
+
+/// Adds to the report on a token what its policy lets in besides. Where the token is denied, what is
+/// wrong with the policy was told as a cause, and that strangers get in is good to know, no more.
+pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
+    let Findings { risks, faults, .. } = find(policy);
+    if report.verdict == Verdict::Denied {
+        let grave = risks.into_iter().filter(|risk| risk.severity == Severity::Error);
+        let grave = grave.map(|risk| Finding { severity: Severity::Hint, ..risk });
+        report.findings.extend(in_order(grave.collect()));
+    } else {
+        let known = Known::of(&report.findings);
+        let mut found: Vec<_> = faults.into_iter().chain(risks).filter(|found| !known.has(found)).collect();
+        for found in &mut found {
+            // With one client ID the provider tests the audience as a condition would.
+            if found.code == audience::NONE.code && request.client_ids.len() > 1 {
+                found.severity = audience::NONE.severity;
+            }
+        }
+        report.findings.extend(in_order(found));
+    }
+    // Stable, so that what was there keeps its order.
+    report.findings.sort_by_key(|finding| finding.severity);
+}
+
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| (finding.severity, finding.span.map_or(0, |span| span.start)));
+    findings
+}
+
+fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {
+    let start = policy.statements.first().map_or(0, |first| first.span.start);
+    let end = policy.statements.last().map_or(0, |last| last.span.end);
+    let mut findings = Findings::new(policy.lines(), end - start);
+    for statement in &policy.statements {
+        statement::lint(statement, &mut findings);
+        principal::lint(statement, &mut findings);
+        action::lint(statement, &mut findings);
+    }
+    statement::lint_all(policy, &mut findings);
+    principal::lint_all(policy, &mut findings);
+    let budget = Rc::clone(&findings.budget);
+    for trust in Trust::all(policy) {
+        let told = findings.risks.len();
+        key::lint(&trust, &mut findings);
+        condition::lint(&trust, &mut findings);
+        value::lint(&trust, policy.version, &mut findings);
+        for context in trust.contexts.iter().filter(|_| trust.allows()) {
+            let grant = Grant::new(policy, &trust, &context.provider, &budget);
+            let opened = opening::lint(&grant, &mut findings);
+            if !opened {
+                breadth::lint(&grant, &mut findings);
+                names::lint(&grant, &mut findings);
+            }
+            audience::lint(&grant, opened, told, &mut findings);
+            shared::lint(&grant, &mut findings);
+        }
+    }
+    findings
+}
+
+/// The findings about the policies of one text.
+pub(crate) struct Findings<'a> {
+    pub(crate) lines: &'a Lines,
+    pub(crate) budget: Rc<Budget>,
+    /// Who gets in besides, and what has no effect.
+    pub(crate) risks: Vec<Finding>,
+    /// What does not work as it is written.
+    pub(crate) faults: Vec<Finding>,
+}
+
+impl<'a> Findings<'a> {
+    /// None yet, about policies of that many bytes.
+    pub(crate) fn new(lines: &'a Lines, length: usize) -> Self {
+        Self { lines, budget: Rc::new(Budget::of(length)), risks: Vec::new(), faults: Vec::new() }
+    }
+
+    /// A finding at that place. What elsewhere explains a denial is an error of a policy alone.
+    pub(crate) fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
+        let finding = rule.in_policy(self.lines, span, said);
+        let severity = if rule.severity == Severity::Cause { Severity::Error } else { rule.severity };
+        Finding { severity, ..finding }
+    }
+
+    pub(crate) fn risk(&mut self, rule: &'static Rule, span: Span, said: Said) {
+        self.risks.push(self.at(rule, span, said));
+    }
+
+    pub(crate) fn fault(&mut self, rule: &'static Rule, span: Span, said: Said) {
+        self.faults.push(self.at(rule, span, said));
+    }
+}

@@ -1,0 +1,137 @@
+//! Amendments of statements, and of their principals and actions.
+
+use std::borrow::Cow;
+
+use super::condition::argument;
+use super::{Amendment, Manuscript};
+use crate::aws::policy::{Patterns, Statement};
+use crate::mend::style::Draw;
+use crate::report::Edit;
+use crate::span::Span;
+
+/// A statement that lets in tokens of one provider.
+pub(crate) struct NewStatement<'s> {
+    /// The provider's ARN.
+    pub(crate) principal: &'s str,
+    pub(crate) actions: &'s [&'static str],
+    /// Operators, keys and values.
+    pub(crate) tests: &'s [(&'static str, String, String)],
+}
+
+impl Manuscript<'_> {
+    /// Names one identity provider in the place of whomever a statement names.
+    pub(crate) fn set_principal(&self, statement: &Statement<'_>, arn: &str) -> Amendment {
+        let principal = self.provider(arn);
+        let name = self.element("Principal");
+        let Some(old) = &statement.principal else {
+            return self.add_member(statement.span, name, &principal);
+        };
+        let mut edits = vec![self.write(old.span, &principal)];
+        if old.negated {
+            let (list, index) = self.layout.around(old.span)?;
+            edits.extend(self.replace(list.entries.get(index)?.key?, name)?);
+        }
+        Some(edits)
+    }
+
+    /// Names one action in the place of whatever a statement names.
+    pub(crate) fn set_action(&self, statement: &Statement<'_>, action: &str) -> Amendment {
+        let name = self.element("Action");
+        let value = if self.arguments { Draw::Array(vec![Draw::text(action)]) } else { Draw::text(action) };
+        let Some(old) = &statement.action else { return self.add_member(statement.span, name, &value) };
+        let mut edits = vec![self.write(old.span, &value)];
+        if old.negated {
+            let (list, index) = self.layout.around(old.span)?;
+            edits.extend(self.replace(list.entries.get(index)?.key?, name)?);
+        }
+        Some(edits)
+    }
+
+    /// Names an action beside those that a statement names.
+    pub(crate) fn add_action(&self, actions: &Patterns<'_>, action: &str) -> Amendment {
+        self.add_beside(actions.patterns.last()?.span, action)
+    }
+
+    /// Gives a statement an effect.
+    pub(crate) fn add_effect(&self, statement: &Statement<'_>, effect: &'static str) -> Amendment {
+        self.add_member(statement.span, self.element("Effect"), &Draw::text(effect))
+    }
+
+    /// Adds a statement after all others.
+    pub(crate) fn add_statement(&self, new: &NewStatement<'_>) -> Amendment {
+        let drawn = self.statement(new);
+        let root = self.layout.root.span;
+        let name = self.element("Statement");
+        let Some(statements) = self.layout.member(root, name) else {
+            return self.add_member(root, name, &Draw::Array(vec![drawn]));
+        };
+        let span = statements.value;
+        if self.layout.source(span).starts_with('[') {
+            return self.add_element(span, &drawn);
+        }
+        let only = self.layout.list(span)?;
+        if only.entries.is_empty() {
+            return Some(vec![self.write(span, &drawn)]);
+        }
+        // A statement that stands alone becomes the first of a list.
+        let style = &self.layout.style;
+        let spread = self.layout.source(span).contains('\n');
+        let indent = spread.then(|| self.layout.indent_at(span.start));
+        let second = format!(",{}{}]", style.gap, style.write(&drawn, indent));
+        Some(vec![
+            Edit { start: span.start, end: span.start, text: "[".to_owned() },
+            Edit { start: span.end, end: span.end, text: second },
+        ])
+    }
+
+    fn statement<'d>(&self, new: &'d NewStatement<'_>) -> Draw<'d> {
+        let action = match new.actions {
+            [only] if !self.arguments => Draw::text(*only),
+            actions => Draw::Array(actions.iter().map(|action| Draw::text(*action)).collect()),
+        };
+        let mut members = vec![
+            ("Effect", Draw::text("Allow")),
+            ("Principal", self.provider(new.principal)),
+            ("Action", action),
+        ];
+        if !new.tests.is_empty() {
+            members.push(("Condition", self.block(new.tests)));
+        }
+        Draw::Object(members.into_iter().map(|(name, value)| (self.element(name).into(), value)).collect())
+    }
+
+    /// A condition block.
+    fn block<'d>(&self, tests: &'d [(&'static str, String, String)]) -> Draw<'d> {
+        if self.arguments {
+            let tests = tests.iter().map(|(operator, key, value)| argument(operator, key, value));
+            return Draw::Array(tests.collect());
+        }
+        let mut operators: Vec<(Cow<'d, str>, Draw<'d>)> = Vec::new();
+        for (operator, key, value) in tests {
+            let test = (key.as_str().into(), Draw::text(value.as_str()));
+            match operators.iter_mut().find(|(known, _)| known == operator) {
+                Some((_, Draw::Object(keys))) => keys.push(test),
+                _ => operators.push(((*operator).into(), Draw::Object(vec![test]))),
+            }
+        }
+        Draw::Object(operators)
+    }
+
+    /// A principal that is one identity provider.
+    fn provider<'d>(&self, arn: &'d str) -> Draw<'d> {
+        if !self.arguments {
+            return Draw::member("Federated", Draw::text(arn));
+        }
+        Draw::Array(vec![Draw::Object(vec![
+            ("type".into(), Draw::text("Federated")),
+            ("identifiers".into(), Draw::Array(vec![Draw::text(arn)])),
+        ])])
+    }
+
+    /// Puts a value in the place of another.
+    fn write(&self, span: Span, value: &Draw<'_>) -> Edit {
+        let spread = self.layout.style.spread && matches!(value, Draw::Object(_) | Draw::Array(_));
+        let indent = spread.then(|| self.layout.indent_at(span.start));
+        Edit { start: span.start, end: span.end, text: self.layout.style.write(value, indent) }
+    }
+}

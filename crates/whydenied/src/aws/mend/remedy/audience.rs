@@ -1,0 +1,122 @@
+//! A token for the audience that AWS and the policy expect, and a provider that knows the audience.
+
+use super::{Candidate, Scene, shell, yaml};
+use crate::json::Value;
+use crate::report::Elsewhere;
+
+/// What most issuers' tokens for AWS are meant for.
+const STS: &str = "sts.amazonaws.com";
+/// So many of a provider's client IDs are tried.
+const MOST: usize = 5;
+
+pub(crate) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Candidate> {
+    let own = scene.context.provider.url.as_str();
+    let audience = scene.context.lookup(&format!("{own}:aud"));
+    let audience = audience.values().and_then(|values| values.first()).map(|value| &**value);
+    let known = &scene.request.client_ids;
+    match code {
+        "audience-mismatch" | "audience-is-azp" | "pulumi-audience-form" => {
+            let asked = scene.wanted().and_then(|wanted| ask_for(wanted, scene));
+            // What the policy is to let in, the provider must know as well, as far as nobody said that it does.
+            let unknown = audience.filter(|_| known.is_empty() && !scene.context.provider.is_built_in());
+            let title = "If the policy is to expect `{}`, have it among the provider's client IDs";
+            let registered = unknown.map(|audience| register(audience, scene, title).beside_edit());
+            asked.into_iter().chain(registered).collect()
+        }
+        "audience-not-registered" => {
+            let registered = audience
+                .filter(|audience| !audience.is_empty())
+                .map(|audience| register(audience, scene, "Register `{}` as a client ID of the provider"));
+            let usual = known.iter().filter(|id| *id == STS);
+            let asked = usual.chain(known.iter().filter(|id| *id != STS)).take(MOST);
+            asked.filter_map(|id| ask_for(id, scene)).chain(registered).collect()
+        }
+        "multiple-audiences" => ask_for(known.first().map_or(STS, |id| id), scene).into_iter().collect(),
+        "issuer-not-registered" => create(own, audience.unwrap_or(STS), scene).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How a job of that issuer asks for a token for an audience, if it can.
+fn ask_for(audience: &str, scene: &Scene<'_>) -> Option<Candidate> {
+    if scene.setting.issuer.is_some_and(|issuer| issuer.fixed_audience.is_some()) {
+        return None;
+    }
+    // Where a token has `azp`, AWS compares that: the application that the token was issued to.
+    if scene.call.token.claim("azp").is_some() {
+        let azp = Value::String(audience.to_owned().into());
+        let token = scene.setting.with_claims([("azp", azp)]);
+        let title = format!("Have the application `{audience}` request the token, so that it is its `azp`");
+        return Some(Candidate::token(Elsewhere::Issuer, title, token));
+    }
+    let title = format!("Request the token for the audience `{audience}`");
+    let (value, argument) = (yaml(audience), shell(audience));
+    let at = |place, title: String| Candidate::token(place, title, scene.setting.for_audience(audience));
+    let workflow = at(Elsewhere::Workflow, title.clone());
+    Some(match scene.issuer() {
+        "github-actions" | "github-enterprise-server" => workflow.with(
+            "yaml",
+            format!("# the step with aws-actions/configure-aws-credentials\nwith:\n  audience: {value}"),
+        ),
+        "gitlab" => workflow.with("yaml", format!("id_tokens:\n  AWS_TOKEN:\n    aud: {value}")),
+        "circleci" => {
+            let claims = shell(&format!("{{\"aud\": {}}}", crate::mend::style::Style::quote(audience)));
+            workflow.with("sh", format!("circleci run oidc get --claims {claims}"))
+        }
+        "buildkite" => {
+            workflow.with("sh", format!("buildkite-agent oidc request-token --audience {argument}"))
+        }
+        "hcp-terraform" => {
+            at(Elsewhere::Workflow, format!("{title}, by a variable of the workspace's environment"))
+                .with("sh", format!("TFC_AWS_WORKLOAD_IDENTITY_AUDIENCE={argument}"))
+        }
+        _ if scene.is_cluster() => at(Elsewhere::Pod, title).with(
+            "yaml",
+            format!(
+                "volumes:\n  - name: aws-token\n    projected:\n      sources:\n        - serviceAccountToken:\n            \
+                 path: token\n            audience: {value}"
+            ),
+        ),
+        _ => at(Elsewhere::Issuer, format!("Have the token issued for the audience `{audience}`")),
+    })
+}
+
+/// How an account's provider comes to know an audience, whose place in the title is `{}`.
+fn register(audience: &str, scene: &Scene<'_>, title: &str) -> Candidate {
+    let title = title.replace("{}", audience);
+    let arn = scene.request.provider_arn.clone();
+    let arn = arn.unwrap_or_else(|| scene.context.provider.arn_beside(scene.call.policy.federated()));
+    let request = scene.requesting(|request| request.client_ids.push(audience.to_owned()));
+    Candidate::request(Elsewhere::Provider, title, request).with(
+        "sh",
+        format!(
+            "aws iam add-client-id-to-open-id-connect-provider \\\n  --open-id-connect-provider-arn {} \\\n  \
+             --client-id {}",
+            shell(&arn),
+            shell(audience)
+        ),
+    )
+}
+
+/// How an account gets a provider for an issuer.
+fn create(url: &str, audience: &str, scene: &Scene<'_>) -> Option<Candidate> {
+    let iss = scene.call.token.claim_text("iss").filter(|iss| iss.starts_with("https://"))?;
+    let owner = scene.context.provider.owner_beside(scene.call.policy.federated());
+    let account =
+        owner.map_or_else(|| "the role's account".to_owned(), |(_, account)| format!("account `{account}`"));
+    let request = scene.requesting(|request| {
+        (request.provider_arn, request.provider_url) = (None, Some(url.to_owned()));
+        request.client_ids = vec![audience.to_owned()];
+    });
+    (!url.is_empty()).then(|| {
+        let title = format!("Create the identity provider `{iss}` in {account}");
+        Candidate::request(Elsewhere::Provider, title, request).with(
+            "sh",
+            format!(
+                "aws iam create-open-id-connect-provider \\\n  --url {} \\\n  --client-id-list {}",
+                shell(iss),
+                shell(audience)
+            ),
+        )
+    })
+}

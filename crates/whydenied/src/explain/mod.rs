@@ -1,7 +1,0 @@
-//! Why it was decided so: the report.
-
-pub(crate) mod aws;
-mod gates;
-pub(crate) mod pulumi;
-mod sentence;
-mod token;

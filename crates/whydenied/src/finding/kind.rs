@@ -1,0 +1,173 @@
+//! What every finding of a kind has in common.
+
+use crate::outcome::Confidence;
+use crate::report::title;
+use crate::report::{Finding, Input, Severity, Words};
+use crate::span::{Lines, Span};
+
+/// A kind of finding: its public, stable code and what never varies about it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rule {
+    pub(crate) code: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) confidence: Confidence,
+    pub(crate) source: Option<&'static str>,
+    /// The issue code of IAM Access Analyzer that says the same.
+    pub(crate) access_analyzer: Option<&'static str>,
+    /// How much of the matter it explains.
+    pub(crate) depth: Depth,
+}
+
+/// How much a cause explains, from the most to the least: of causes in one statement the deepest is told
+/// first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Depth {
+    /// What it means to the issuer, or why it can never match.
+    Meaning,
+    /// In which form a value differs.
+    Form,
+    /// That a value differs.
+    General,
+}
+
+/// The page on the policy grammar.
+pub(crate) const GRAMMAR: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html";
+/// The page on condition operators.
+pub(crate) const OPERATORS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
+/// The page on the condition keys of identity providers.
+pub(crate) const KEYS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
+/// The page on principals.
+pub(crate) const PRINCIPAL: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html";
+/// The page on set operators.
+pub(crate) const SETS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html";
+/// The page on policy variables.
+pub(crate) const VARIABLES: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html";
+/// The page on the API call.
+pub(crate) const STS: &str =
+    "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html";
+/// The page on errors of identity tokens.
+pub(crate) const INVALID_TOKEN: &str = "https://repost.aws/knowledge-center/iam-sts-invalididentitytoken";
+/// The page on IAM OIDC providers.
+pub(crate) const OIDC_PROVIDER: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html";
+/// The page on session tags.
+pub(crate) const SESSION_TAGS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html";
+/// GitHub's page on its tokens.
+pub(crate) const GITHUB: &str = "https://docs.github.com/en/actions/reference/security/oidc";
+
+impl Rule {
+    const fn of(code: &'static str, severity: Severity, source: Option<&'static str>) -> Self {
+        Self {
+            code,
+            severity,
+            confidence: Confidence::Documented,
+            source,
+            access_analyzer: None,
+            depth: Depth::Meaning,
+        }
+    }
+
+    /// Explains a denial.
+    pub(crate) const fn cause(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Cause, Some(source))
+    }
+
+    /// Breaks a document or opens a role.
+    pub(crate) const fn error(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Error, Some(source))
+    }
+
+    /// Is risky.
+    pub(crate) const fn warning(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Warning, Some(source))
+    }
+
+    /// Is good to know.
+    pub(crate) const fn hint(code: &'static str, source: &'static str) -> Self {
+        Self::of(code, Severity::Hint, Some(source))
+    }
+
+    /// The same, known less surely.
+    pub(crate) const fn but(mut self, confidence: Confidence) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    /// The same, which tells the form in which a value differs.
+    pub(crate) const fn form(mut self) -> Self {
+        self.depth = Depth::Form;
+        self
+    }
+
+    /// The same, which tells no more than that a value differs.
+    pub(crate) const fn general(mut self) -> Self {
+        self.depth = Depth::General;
+        self
+    }
+
+    /// The same, of which another page speaks.
+    pub(crate) const fn citing(mut self, source: &'static str) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// The same, with the issue code that IAM Access Analyzer gives it.
+    pub(crate) const fn access_analyzer(mut self, issue: &'static str) -> Self {
+        self.access_analyzer = Some(issue);
+        self
+    }
+
+    /// A finding of this kind without a place.
+    pub(crate) fn finding(&'static self, input: Input, said: Said) -> Finding {
+        Finding {
+            code: self.code.into(),
+            severity: self.severity,
+            title: title::fit(said.title),
+            detail: said.detail,
+            help: said.help,
+            confidence: self.confidence,
+            input,
+            document: 0,
+            span: None,
+            source: self.source.map(Into::into),
+            access_analyzer: self.access_analyzer.map(Into::into),
+            fix: None,
+            alternatives: Vec::new(),
+            remedies: Vec::new(),
+        }
+    }
+
+    /// A finding of this kind at a place of the policy.
+    pub(crate) fn in_policy(&'static self, lines: &Lines, span: Span, said: Said) -> Finding {
+        Finding { span: Some(lines.place(span)), ..self.finding(Input::Policy, said) }
+    }
+}
+
+/// The words of one finding.
+pub(crate) struct Said {
+    pub(crate) title: String,
+    detail: Words,
+    help: Words,
+}
+
+impl Said {
+    /// The same under another title.
+    pub(crate) fn titled(self, title: String) -> Self {
+        Self { title, ..self }
+    }
+
+    /// The same with another explanation.
+    pub(crate) fn because(self, detail: String) -> Self {
+        Self { detail: detail.into(), ..self }
+    }
+}
+
+/// Puts a finding's words together.
+pub(crate) fn say(title: impl Into<String>, detail: impl Into<Words>, help: impl Into<Words>) -> Said {
+    Said { title: title.into(), detail: detail.into(), help: help.into() }
+}

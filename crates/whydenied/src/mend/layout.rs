@@ -1,0 +1,222 @@
+//! Where the entries of a JSON text stand, and how one is added or taken away so that the text still
+//! looks like the work of whoever wrote it.
+
+use super::repair::Amendment;
+use super::style::{Draw, Style};
+use crate::json::{self, Node, Value};
+use crate::report::Edit;
+use crate::span::Span;
+
+/// A JSON text with the places of its parts.
+pub(crate) struct Layout<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) root: Node<'t>,
+    pub(crate) style: Style,
+}
+
+/// An object or array, as entries between brackets.
+#[derive(Clone, Debug)]
+pub(crate) struct List {
+    /// Brackets included.
+    pub(crate) span: Span,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// An element, or a member with its key.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) key: Option<Span>,
+    pub(crate) value: Span,
+}
+
+impl Entry {
+    /// From the key, if there is one, to the end of the value.
+    pub(crate) fn whole(self) -> Span {
+        self.key.map_or(self.value, |key| key.to(self.value))
+    }
+}
+
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+impl List {
+    /// The entries of an object or array; `None` for anything else.
+    pub(crate) fn of(node: &Node<'_>) -> Option<Self> {
+        let entries = match &node.value {
+            Value::Array(nodes) => nodes.iter().map(|node| Entry { key: None, value: node.span }).collect(),
+            Value::Object(members) => members
+                .iter()
+                .map(|member| Entry { key: Some(member.key_span), value: member.node.span })
+                .collect(),
+            _ => return None,
+        };
+        Some(Self { span: node.span, entries })
+    }
+
+    /// Takes an entry away, with its comma.
+    pub(crate) fn without(&self, index: usize) -> Option<Edit> {
+        let entry = self.entries.get(index)?.whole();
+        let previous = index.checked_sub(1).and_then(|index| self.entries.get(index));
+        let (start, end) = match (self.entries.get(index + 1), previous) {
+            (Some(next), _) => (entry.start, next.whole().start),
+            (None, Some(previous)) => (previous.whole().end, entry.end),
+            (None, None) => (self.span.start + 1, self.span.end - 1),
+        };
+        Some(Edit { start, end, text: String::new() })
+    }
+}
+
+impl<'t> Layout<'t> {
+    /// Takes a text apart that is one JSON value.
+    pub(crate) fn read(text: &'t str) -> Option<Self> {
+        Self::read_part(text, Span::new(0, text.len()))
+    }
+
+    /// Takes a part of a text apart that is one JSON value.
+    pub(crate) fn read_part(text: &'t str, part: Span) -> Option<Self> {
+        let root = json::parse_part(text, part).ok()?.root;
+        let style = Style::of(text, &root);
+        Some(Self { text, root, style })
+    }
+
+    /// Puts another string in the place of a value or a key, if it is another.
+    pub(crate) fn replace(&self, span: Span, text: &str) -> Amendment {
+        let text = Style::quote(text);
+        (self.source(span) != text).then(|| vec![Edit { start: span.start, end: span.end, text }])
+    }
+
+    /// Takes the member or element at a place away.
+    pub(crate) fn remove(&self, span: Span) -> Amendment {
+        let (list, index) = self.around(span)?;
+        Some(vec![list.without(index)?])
+    }
+
+    /// Adds a member to an object.
+    pub(crate) fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Amendment {
+        let list = self.list(object)?;
+        Some(vec![self.append(&list, |indent| self.style.member(key, value, indent))])
+    }
+
+    /// Adds an element to an array.
+    pub(crate) fn add_element(&self, array: Span, value: &Draw<'_>) -> Amendment {
+        let list = self.list(array)?;
+        Some(vec![self.append(&list, |indent| self.style.write(value, indent))])
+    }
+
+    /// The value that stands at exactly this place.
+    pub(crate) fn node(&self, span: Span) -> Option<&Node<'t>> {
+        let mut node = &self.root;
+        while node.span != span {
+            let inside = |child: &&Node<'t>| holds(child.span, span);
+            node = match &node.value {
+                Value::Array(nodes) => nodes.iter().find(inside)?,
+                Value::Object(members) => members.iter().map(|member| &member.node).find(inside)?,
+                _ => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// The object or array at exactly this place.
+    pub(crate) fn list(&self, span: Span) -> Option<List> {
+        List::of(self.node(span)?)
+    }
+
+    /// The innermost list with an entry that holds `span`, and which entry that is.
+    pub(crate) fn around(&self, span: Span) -> Option<(List, usize)> {
+        let mut node = &self.root;
+        let mut found = None;
+        loop {
+            let Some(list) = List::of(node) else { return found };
+            let Some(index) = list.entries.iter().position(|entry| holds(entry.whole(), span)) else {
+                return found;
+            };
+            let value = list.entries.get(index)?.value;
+            found = Some((list, index));
+            if value == span || !holds(value, span) {
+                return found;
+            }
+            node = self.node(value)?;
+        }
+    }
+
+    /// The member of an object by its key, whose letter case is not looked at; of several the last.
+    pub(crate) fn member(&self, object: Span, key: &str) -> Option<Entry> {
+        let members = self.node(object)?.members();
+        let member = members.iter().rev().find(|member| member.key.eq_ignore_ascii_case(key))?;
+        Some(Entry { key: Some(member.key_span), value: member.node.span })
+    }
+
+    /// The source text at a place.
+    pub(crate) fn source(&self, span: Span) -> &'t str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The white space that begins the line of an entry, with its line break; `None` for an entry
+    /// that follows something else on its line.
+    fn break_before(&self, at: usize) -> Option<&'t str> {
+        let before = self.text.get(..at)?;
+        let blank = before.get(before.trim_end_matches([' ', '\t', '\r', '\n']).len()..)?;
+        let line = blank.rfind('\n')?;
+        let line = if blank.get(..line)?.ends_with('\r') { line - 1 } else { line };
+        blank.get(line..)
+    }
+
+    /// The indentation of the line that a place is in.
+    pub(crate) fn indent_at(&self, at: usize) -> &'t str {
+        let before = self.text.get(..at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or_default()
+    }
+
+    /// What stands between the comma and the next entry of a list that is not empty.
+    pub(crate) fn separator(&self, list: &List) -> &str {
+        let before = list.entries.last().and_then(|entry| self.break_before(entry.whole().start));
+        before.unwrap_or(self.style.gap)
+    }
+
+    /// Adds an entry after those of a list. `write` gets the indentation of its line, unless all
+    /// stands on one line.
+    pub(crate) fn append(&self, list: &List, write: impl FnOnce(Option<&str>) -> String) -> Edit {
+        let Some(before) = list.entries.last().map(|entry| entry.whole()) else {
+            return self.fill(list, write);
+        };
+        // The first of several lines may stand beside its bracket.
+        let spread = self.break_before(before.start).is_some() || self.source(before).contains('\n');
+        let entry = write(spread.then(|| self.indent_at(before.start)));
+        if let Some(tail) = self.tail_of_line(before.end).filter(|_| spread) {
+            // What is said of the last entry behind it stays with it.
+            let comma = if tail.trim_start().starts_with(',') { "" } else { "," };
+            let text = format!("{comma}{tail}{}{entry}", self.separator(list));
+            return Edit { start: before.end, end: before.end + tail.len(), text };
+        }
+        Edit { start: before.end, end: before.end, text: format!(",{}{entry}", self.separator(list)) }
+    }
+
+    /// What follows an entry on its line, if that is a comma too many or a comment and no more.
+    fn tail_of_line(&self, at: usize) -> Option<&'t str> {
+        let tail = self.text.get(at..)?.lines().next()?.trim_end();
+        let rest = tail.trim_start();
+        let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+        let is_block = rest.starts_with("/*") && rest.find("*/") == rest.len().checked_sub(2);
+        let is_comment = rest.is_empty() || rest.starts_with("//") || is_block;
+        (is_comment && !tail.trim_start().is_empty()).then_some(tail)
+    }
+
+    /// The first entry of an empty list.
+    fn fill(&self, list: &List, write: impl FnOnce(Option<&str>) -> String) -> Edit {
+        let (start, end) = (list.span.start + 1, list.span.end - 1);
+        let text = if self.style.spread {
+            let outer = self.indent_at(list.span.start);
+            let inner = format!("{outer}{}", self.style.unit);
+            let newline = self.style.newline;
+            format!("{newline}{inner}{}{newline}{outer}", write(Some(&inner)))
+        } else {
+            let pad =
+                if self.text.as_bytes().get(list.span.start) == Some(&b'{') { self.style.pad } else { "" };
+            format!("{pad}{}{pad}", write(None))
+        };
+        Edit { start, end, text }
+    }
+}

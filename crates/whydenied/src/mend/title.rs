@@ -1,0 +1,72 @@
+//! What a fix is called.
+
+use super::repair::EVERYONE;
+use super::search::{Found, Step};
+use crate::aws::explain::findings::{TITLE, fit};
+
+/// One line that says what the steps do, and whom else they let in; another than those that are taken.
+pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
+    let (steps, admits) = (found.steps.as_slice(), &*found.admits);
+    let only = found.only.as_ref().map(|only| format!(", {}", only.title)).unwrap_or_default();
+    let pin = found.only.as_ref();
+    let every_step = |named| {
+        let later = steps.iter().skip(1).map(|step| lower_first(&step.title));
+        let titles: Vec<_> = steps.iter().take(1).map(|step| step.title.clone()).chain(later).collect();
+        format!("{}{only}{}", titles.join("; "), others(admits, steps, pin, named))
+    };
+    let counted = match steps.len() {
+        0 | 1 => String::new(),
+        2 => ", and one more edit".to_owned(),
+        length => format!(", and {} more edits", length - 1),
+    };
+    // What a step tells that is not shown is still to be told.
+    let one_step = |step: &Step, counted: &str, named| {
+        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), pin, named))
+    };
+    let (first, last) = (steps.first(), steps.last());
+    let mut titles = vec![every_step(2), fit(every_step(1))];
+    titles.extend(first.into_iter().chain(last).map(|step| fit(one_step(step, &counted, 1))));
+    let fits = |title: &String| title.chars().count() <= TITLE;
+    let new = titles.iter().find(|title| fits(title) && !taken.contains(title)).cloned();
+    let any = || titles.iter().find(|title| fits(title)).cloned();
+    new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "", 0)))).unwrap_or_default()
+}
+
+/// Whose tokens are let in as well, apart from those that the steps tell of; so many of them by name.
+fn others(admits: &[String], steps: &[Step], pin: Option<&Step>, named: usize) -> String {
+    let tells = |class: &str| {
+        let told = steps.iter().chain(pin).map(|step| step.tells.as_slice());
+        told.clone().any(|told| told == EVERYONE) || told.flatten().any(|told| *told == class)
+    };
+    let has_ref = admits.iter().any(|class| class == "ref");
+    // A tag in the place of a branch is another ref.
+    let is_said = |class: &str| tells(class) || (has_ref && class == "ref-type");
+    let untold = admits.iter().filter(|class| !is_said(class));
+    let classes: Vec<_> = untold.map(|class| plural(class)).collect();
+    match classes.as_slice() {
+        [] => String::new(),
+        _ if named == 0 => " (also others)".to_owned(),
+        [one] => format!(" (also other {one})"),
+        [one, two] if named > 1 => format!(" (also other {one} and {two})"),
+        [one, ..] => format!(" (also other {one} and more)"),
+    }
+}
+
+fn plural(class: &str) -> String {
+    if class == "amr" {
+        return "ways to sign in".to_owned();
+    }
+    let words = class.replace('-', " ");
+    if let Some(stem) = words.strip_suffix('y') {
+        format!("{stem}ies")
+    } else if words.ends_with(['s', 'h']) {
+        format!("{words}es")
+    } else {
+        format!("{words}s")
+    }
+}
+
+fn lower_first(step: &str) -> String {
+    let mut letters = step.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
