@@ -4,6 +4,7 @@ use super::Entry;
 use crate::aws::explain::value;
 use crate::aws::explain::value::audience;
 use crate::aws::explain::value::form;
+use crate::finding::both;
 use crate::finding::example::{GITHUB, IDP, Written, aws};
 use crate::near_miss::placeholder;
 
@@ -16,7 +17,7 @@ const RIGHT: &str = r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#;
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &form::LETTER_CASE,
+        rule: &both::LETTER_CASE,
         title: "The value differs from the policy in letter case only",
         why: "`StringEquals` and `StringLike` tell capitals from small letters. GitHub, GitLab and the others \
               put names into the token in the letter case in which they were created, whatever the address \
@@ -43,7 +44,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#),
     },
     Entry {
-        rule: &form::STRAY,
+        rule: &both::STRAY,
         title: "A value has a space or an invisible character in it",
         why: "White space at an end, a no-break space from a web page, a zero-width space from a chat, quotes inside of the \
               quotes: they are hard to see, and the comparison is letter by letter.",
@@ -52,7 +53,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringEquals":{"$url:sub":"repo:acme/web:ref:refs/heads/main"}}"#),
     },
     Entry {
-        rule: &form::SLASH,
+        rule: &both::SLASH,
         title: "The values differ by a slash at the end",
         why: "An audience that looks like an address is a text like any other here: with and without a slash at its end it \
               is two audiences.",
@@ -69,7 +70,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &form::PARTIAL,
+        rule: &both::PARTIAL,
         title: "The policy's value is only a part of the token's",
         why: "The whole value is compared, from its first letter to its last, also under `StringLike`. A subject that goes on \
               after the repository or the pipeline needs a `*` at the end of the pattern.",

@@ -4,6 +4,7 @@ use super::Entry;
 use crate::aws::explain::key as rules;
 use crate::aws::explain::key::provider;
 use crate::aws::explain::{contradiction as together, value};
+use crate::finding::both;
 use crate::finding::example::{GITHUB, IDP, Written, aws};
 
 /// A run for the branch `main` of `acme/web` under that policy.
@@ -15,7 +16,7 @@ const RIGHT: &str = r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#;
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &rules::CLAIM_MISSING,
+        rule: &both::CLAIM_MISSING,
         title: "The token has no such claim",
         why: "The policy tests a key that AWS would make of a claim, and the token lacks the claim. An absent key fails every \
               test but negated ones, `IfExists` and `ForAllValues`. In Pulumi's policies a rule about a missing claim matches nothing.",
@@ -103,7 +104,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws("https://cognito-identity.amazonaws.com", r#""aud":"pool","sub":"id","amr":["authenticated"]"#, r#"{"StringEquals":{"$url:aud":"pool"},"ForAnyValue:StringEquals":{"$url:amr":"authenticated"}}"#),
     },
     Entry {
-        rule: &value::SWAPPED,
+        rule: &both::SWAPPED,
         title: "The value is that of another claim",
         why: "What the policy expects is in the token, but under another name: a subject under `:aud`, an audience under \
               `:sub`. Each key is compared with its own claim only.",

@@ -1,7 +1,8 @@
 //! Policies that let in more than whom they name.
 
 use super::Entry;
-use crate::aws::lint::{audience, breadth, key, names, opening, shared};
+use crate::aws::lint::{audience, key, names, opening, shared};
+use crate::finding::both;
 use crate::finding::example::{GITHUB, Written, lint};
 
 const PULUMI: &str = "https://api.pulumi.com/oidc";
@@ -16,7 +17,7 @@ const ONE: &str = r#"{"StringEquals":{"$url:aud":"sts.amazonaws.com","$url:sub":
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &opening::NO_SUBJECT,
+        rule: &both::NO_SUBJECT,
         title: "No condition tells whose token it is",
         why: "The provider in the principal issues the tokens of all its customers, and the audience is whatever somebody \
               asks for. Without a test of the subject, or of another claim that one cannot choose, each of them can \
@@ -26,7 +27,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(ONE),
     },
     Entry {
-        rule: &opening::ANYONE,
+        rule: &both::ANYONE,
         title: "The pattern for the subject fits everybody's",
         why: "A `*` stands for everything, slashes and colons included. A pattern such as `repo:*` or \
               `repo:*:ref:refs/heads/main` tests the form of a subject and not whose it is.",
@@ -37,7 +38,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(ONE),
     },
     Entry {
-        rule: &opening::OWNER_END,
+        rule: &both::OWNER_END,
         title: "A wildcard stands before the owner's name ends",
         why: "`repo:acme*` fits the repositories of `acme`, and those of `acme-evil`, which anybody can register. What \
               closes the name is the `/` after it, or the `@` before its id.",
@@ -87,7 +88,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &breadth::BROAD,
+        rule: &both::BROAD,
         title: "Every repository of an owner, or every branch of a repository, gets in",
         why: "`repo:acme/*` trusts repositories that do not exist yet. `repo:acme/web:*` trusts every branch, tag, \
               environment and pull request, so that whoever can push a branch can have the role.",
@@ -100,7 +101,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &breadth::PULL_REQUESTS,
+        rule: &both::PULL_REQUESTS,
         title: "Pull requests get the role",
         why: "The code of a pull request runs before anybody has reviewed it. Whoever can push a branch to the repository \
               and open a pull request can do with the role what he likes.",

@@ -1,5 +1,10 @@
-//! What is found, whatever finds it: its kind, its words, and an example of it.
+//! What every finding has: its kind and words, and what several rooms need to tell of it.
 
+pub(crate) mod both;
+pub(crate) mod budget;
+pub(crate) mod collected;
 pub(crate) mod example;
+pub(crate) mod gate;
 pub(crate) mod kind;
 pub(crate) mod known;
+pub(crate) mod list;

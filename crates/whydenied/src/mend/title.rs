@@ -2,7 +2,7 @@
 
 use super::repair::EVERYONE;
 use super::search::{Found, Step};
-use crate::aws::explain::findings::{TITLE, fit};
+use crate::report::title::{LINE as TITLE, fit};
 
 /// One line that says what the steps do, and whom else they let in; another than those that are taken.
 pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {

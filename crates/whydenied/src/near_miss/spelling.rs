@@ -1,7 +1,7 @@
 //! The same value, written as the token has it: letter case, stray characters, placeholders, numeric
 //! ids. Wildcards stay where they are.
 
-use crate::aws::explain::findings as finding;
+use super::form::without_strays;
 use crate::pattern::{Unit, matches};
 
 /// How a policy's values are read.
@@ -105,7 +105,7 @@ fn find(text: &str, run: &str, reading: Reading) -> Option<usize> {
 }
 
 fn cleaned(expected: &str, _: &str, _: Reading) -> Option<String> {
-    let (clean, stray) = finding::without_strays(expected);
+    let (clean, stray) = without_strays(expected);
     stray.map(|_| clean.into_owned())
 }
 

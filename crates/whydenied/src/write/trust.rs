@@ -4,7 +4,7 @@ use super::{subject, unwritable};
 use crate::Token;
 use crate::aws::claims::{session_tags, source_identity};
 use crate::aws::context::Context;
-use crate::aws::explain::findings::said_of;
+use crate::aws::explain::fault::said_of;
 use crate::aws::explain::problem as document;
 use crate::aws::explain::problem::RAISED_QUOTA;
 use crate::aws::grammar::is_savable;

@@ -9,7 +9,7 @@ use crate::Token;
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::decision::Evaluation;
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
-use crate::aws::explain::contradiction as together;
+use crate::aws::explain::contradiction;
 use crate::aws::explain::contradiction::Keys;
 use crate::aws::policy::{Effect, PolicyKind};
 use crate::finding::kind::{Depth, Rule, Said};
@@ -150,12 +150,12 @@ impl Scene<'_> {
             Reason::UnknownOperator => None,
             Reason::Absent | Reason::NothingForAny | Reason::Presence if is_absent => {
                 let gap = key::Gap::of(key, self.token, self.context);
-                let cause = together::two_providers(&gap, keys, self.context)
+                let cause = contradiction::two_providers(&gap, keys, self.context)
                     .unwrap_or_else(|| gap.cause(key, self.context));
                 at(cause, condition.key.span)
             }
             _ => {
-                if let Some(cause) = together::contradiction(trace, keys) {
+                if let Some(cause) = contradiction::contradiction(trace, keys) {
                     return at(cause, condition.span);
                 }
                 let version = self.evaluation.document.policy.version;

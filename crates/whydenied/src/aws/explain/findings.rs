@@ -2,15 +2,6 @@
 //!
 //! One file a family; each kind of finding is one [`rule::Rule`] beside the words it is told in.
 
-pub(crate) use crate::aws::explain::fault::{said_of, title_of};
-pub(crate) use crate::aws::explain::key::distance;
-pub(crate) use crate::aws::explain::value::form::without_strays;
-pub(crate) use crate::aws::explain::value::nearest;
-pub(crate) use crate::report::title::{LINE as TITLE, fit, on_a_line};
-pub(crate) use crate::token::signature::finding::{
-    not_checked as signature_not_checked, note as signature_note,
-};
-
 use crate::aws::decision::{Call, Decision, Refusal};
 use crate::aws::explain::cause::Scene;
 use crate::aws::explain::{fault, pasted, problem};
@@ -20,7 +11,7 @@ use crate::aws::unknown::Unknown;
 use crate::finding::kind::{GRAMMAR, Rule, STS, say};
 use crate::finding::known;
 use crate::finding::known::Known;
-pub(crate) use crate::near_miss::placeholder;
+use crate::near_miss::placeholder;
 use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::{Finding, Input, ServiceError, Severity};

@@ -1,14 +1,15 @@
 //! The checks of STS as a strip: each passed, failed, or not checked.
 
 use crate::aws::decision::{Decision, Evaluation};
-use crate::aws::explain::findings as finding;
+use crate::aws::explain::fault;
 use crate::aws::policy::PolicyKind;
 use crate::aws::sts::Stage;
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
+use crate::finding::gate::checked_or_not;
 use crate::outcome::Verdict;
 use crate::report::TokenForm;
 use crate::report::{Gate, GateState, Words};
-use crate::token::signature::SignatureCheck;
+use crate::token::signature::{self, SignatureCheck};
 
 /// Every check in the order in which AWS makes them.
 pub(crate) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
@@ -21,7 +22,7 @@ pub(crate) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
                  passed: &'static str,
                  not_checked: &'static str| {
         let failed = faults.iter().find(|fault| fault.stage() == stage && decision.is_settled_by(fault));
-        checked_or_not(id, title, failed.map(finding::said_of), checked.then_some(passed).ok_or(not_checked))
+        checked_or_not(id, title, failed.map(fault::said_of), checked.then_some(passed).ok_or(not_checked))
     };
     let from_event = token.form == TokenForm::CloudTrail;
     let has_parameters = request.role_arn.is_some()
@@ -79,7 +80,7 @@ pub(crate) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
             "Signature",
             request.signature == Some(SignatureCheck::Verified),
             "the issuer's key made it",
-            finding::signature_not_checked(request.signature.as_ref()),
+            signature::finding::not_checked(request.signature.as_ref()),
         ),
     ];
     if token.claim(claims::ROLES).is_some() {
@@ -105,21 +106,6 @@ pub(crate) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
         "the session's length and the role's maximum were not given",
     ));
     gates
-}
-
-/// A check that failed for a reason; else one that passed, or was not made, each in its words.
-pub(crate) fn checked_or_not(
-    id: &'static str,
-    title: &'static str,
-    failed: Option<Words>,
-    checked: Result<&'static str, &'static str>,
-) -> Gate {
-    let (state, why) = match (failed, checked) {
-        (Some(why), _) => (GateState::Failed, why),
-        (None, Ok(passed)) => (GateState::Passed, passed.into()),
-        (None, Err(not_checked)) => (GateState::NotChecked, not_checked.into()),
-    };
-    Gate { id: id.into(), title: title.into(), state, why }
 }
 
 fn evaluation(

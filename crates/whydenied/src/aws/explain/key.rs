@@ -8,13 +8,14 @@ use super::value::short_name;
 use crate::Token;
 use crate::aws::context::{Context, Entry, is_aws_key};
 use crate::aws::global_keys::{self, Presence};
+use crate::finding::both::CLAIM_MISSING;
 use crate::finding::kind::{KEYS, Rule, Said, say};
+use crate::near_miss::distance::distance;
 use crate::outcome::Confidence;
 
 const GLOBAL_KEYS: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 
-pub(crate) static CLAIM_MISSING: Rule = Rule::cause("claim-missing", KEYS).form();
 pub(crate) static NOT_A_KEY: Rule = Rule::cause("claim-not-a-condition-key", KEYS);
 pub(crate) static NEVER_PRESENT: Rule =
     Rule::cause("key-never-present", GLOBAL_KEYS).access_analyzer("UNSUPPORTED_ACTION_FOR_CONDITION_KEY");
@@ -210,40 +211,4 @@ fn nearest_name<'c>(name: &str, context: &'c Context) -> Option<&'c str> {
         })
         .min()
         .map(|(_, known)| known)
-}
-
-/// Longer words are not compared letter by letter: no name of a key, an action or an operator is as long.
-const LONGEST_WORD: usize = 256;
-
-/// How many letters must be changed, added or removed to turn one word into the other; of words that are
-/// long and differ, how long they are.
-pub(crate) fn distance(left: &str, right: &str) -> usize {
-    let longest = left.len().max(right.len());
-    if longest > LONGEST_WORD {
-        return if left == right { 0 } else { longest };
-    }
-    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
-    for (index, own) in left.chars().enumerate() {
-        let mut diagonal = std::mem::replace(row.first_mut().unwrap_or(&mut 0), index + 1);
-        let mut before = index + 1;
-        for (cell, other) in row.iter_mut().skip(1).zip(right.chars()) {
-            let changed = diagonal + usize::from(own != other);
-            diagonal = *cell;
-            before = changed.min(before + 1).min(*cell + 1);
-            *cell = before;
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn distance_counts_letters() {
-        for (left, right, expected) in
-            [("subject", "sub", 4), ("enviroment", "environment", 1), ("", "ab", 2), ("a", "a", 0)]
-        {
-            assert_eq!(super::distance(left, right), expected, "{left} {right}");
-        }
-    }
 }

@@ -6,8 +6,9 @@ use crate::Token;
 use crate::aws::context::{Context, Entry, KeyValue};
 use crate::aws::decision::{Call, Decision, Evaluation};
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
-use crate::aws::explain::{findings as finding, why};
+use crate::aws::explain::{fault, findings, value, why};
 use crate::aws::policy::{Effect, Patterns};
+use crate::finding::gate;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::report::{
     Applies, ConditionReport, ContextEntry, ElementReport, EvaluationReport, KeyState, Kind, Report,
@@ -21,8 +22,8 @@ pub(crate) fn explain(decision: &Decision<'_>) -> Report {
     let Decision { context, faults, evaluations, verdict, by, .. } = decision;
     let request = &*decision.request;
     let now = faults.iter().find(|fault| fault.is_about_now() && !decision.is_settled_by(fault));
-    let refused_now = now.filter(|_| *verdict != Verdict::Denied).map(finding::title_of);
-    let refused_now = refused_now.map(|title| sentence::does(&title));
+    let refused_now = now.filter(|_| *verdict != Verdict::Denied).map(fault::title_of);
+    let refused_now = refused_now.map(|title| gate::does(&title));
     let refusal = decision.refusal();
     let mut reports = evaluations.iter().map(|evaluation| evaluation_report(evaluation, token, context));
     let statements = reports.next().map(|main| main.statements).unwrap_or_default();
@@ -34,8 +35,8 @@ pub(crate) fn explain(decision: &Decision<'_>) -> Report {
         lead: sentence::of_call(*verdict, *by, refused_now.as_deref()),
         refused_now,
         decided_by: *by,
-        confidence: refusal.and_then(finding::sure_of).unwrap_or_else(|| decision.confidence()),
-        error: refusal.and_then(finding::answer),
+        confidence: refusal.and_then(findings::sure_of).unwrap_or_else(|| decision.confidence()),
+        error: refusal.and_then(findings::answer),
         depends_on: decision.depends_on(),
         token: token.report_in(context, request.now, request.signature.as_ref()),
         gates: gates(decision),
@@ -44,7 +45,7 @@ pub(crate) fn explain(decision: &Decision<'_>) -> Report {
         further_evaluations: reports.collect(),
         policies: Vec::new(),
         exchange: None,
-        findings: finding::findings(decision),
+        findings: findings::findings(decision),
     }
 }
 
@@ -157,7 +158,7 @@ fn condition(
         actual: actual.map(|values| values.iter().map(|value| value.clone().into_owned()).collect()),
         nearest: actual
             .filter(|_| trace.outcome == Outcome::Fail)
-            .and_then(|actual| finding::nearest(trace, actual)),
+            .and_then(|actual| value::nearest(trace, actual)),
         why: why::condition(trace, token, context),
         confidence: trace.confidence,
         span: lines.place(condition.span),

@@ -1,12 +1,6 @@
 //! The verdict in one sentence, which every front end shows.
 
-use crate::report::{DecidedBy, ExchangeReport, Verdict};
-
-/// What a token does for which the service refuses it now, such as `expired 2 hours ago, at …`, taken from
-/// the title of the finding.
-pub(crate) fn does(title: &str) -> String {
-    title.strip_prefix("The token ").unwrap_or(title).to_owned()
-}
+use crate::report::{DecidedBy, Verdict};
 
 /// What comes of a call of AWS STS; `refused_now` is what the token does for which STS refuses it now.
 pub(crate) fn of_call(verdict: Verdict, by: DecidedBy, refused_now: Option<&str>) -> String {
@@ -25,31 +19,6 @@ pub(crate) fn of_call(verdict: Verdict, by: DecidedBy, refused_now: Option<&str>
     }
 }
 
-/// What comes of an exchange with Pulumi Cloud.
-pub(crate) fn of_exchange(
-    verdict: Verdict,
-    exchange: &ExchangeReport,
-    depends_on: &[String],
-    refused_now: Option<&str>,
-) -> String {
-    let asked = exchange.asks_for();
-    match (verdict, refused_now) {
-        (Verdict::Allowed, None) => {
-            format!("Pulumi Cloud gives {asked}, for {}.", duration(exchange.lifetime.granted))
-        }
-        (Verdict::Allowed, Some(does)) => {
-            format!("The policies allow {asked}, but the token {does}: Pulumi Cloud refuses it now.")
-        }
-        (Verdict::Depends, refused) => {
-            let names: Vec<_> = depends_on.iter().map(|name| format!("`{name}`")).collect();
-            let names = if names.is_empty() { "what was not given".to_owned() } else { names.join(", ") };
-            let now = refused.map(|does| format!(", and the token {does}: Pulumi Cloud refuses it now"));
-            format!("Whether Pulumi Cloud gives {asked} rests on {names}{}.", now.unwrap_or_default())
-        }
-        (Verdict::Denied, _) => format!("Pulumi Cloud denies {asked}."),
-    }
-}
-
 /// What settled a verdict, for a sentence.
 const fn stage(by: DecidedBy) -> &'static str {
     match by {
@@ -61,13 +30,5 @@ const fn stage(by: DecidedBy) -> &'static str {
         DecidedBy::SourceIdentity => "the evaluation for sts:SetSourceIdentity",
         DecidedBy::AuthorizationPolicy => "the authorization policy",
         DecidedBy::Input => "the document, which AWS would refuse to save",
-    }
-}
-
-fn duration(seconds: u64) -> String {
-    match (seconds / 3600, seconds % 3600) {
-        (1, 0) => "an hour".to_owned(),
-        (hours @ 1.., 0) => format!("{hours} hours"),
-        _ => format!("{seconds} seconds"),
     }
 }

@@ -3,7 +3,6 @@
 use crate::Token;
 use crate::aws::claims::TAGS;
 use crate::aws::context::{Context, KeyValue};
-use crate::aws::explain::findings as finding;
 use crate::aws::{Request, provider::Provider};
 use crate::issuer::{self, Issuer};
 use crate::json::Value;
@@ -11,6 +10,7 @@ use crate::order;
 use crate::report::{ClaimPart, ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
 use crate::secret;
 use crate::time::{Moment, relative};
+use crate::token::signature;
 use crate::token::signature::SignatureCheck;
 
 /// What stands in the place of a claim that is a secret.
@@ -38,7 +38,7 @@ impl Token {
         let made = Made::of(context);
         let Provider { issuer, url, .. } = &context.provider;
         TokenReport {
-            signature_note: signature.and_then(finding::signature_note),
+            signature_note: signature.and_then(signature::finding::note),
             ..self.report_with(*issuer, url, &|claim| made.keys(claim), now, signature)
         }
     }

@@ -1,12 +1,12 @@
 //! Actions of a statement that trusts identity providers.
 
-use super::Findings;
 use crate::aws::arn::Arn;
-use crate::aws::explain::key::distance;
 use crate::aws::explain::statement::WRONG_ACTION;
 use crate::aws::policy::{Effect, Patterns, PrincipalType, Statement, Text};
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{Rule, say};
+use crate::near_miss::distance::distance;
 use crate::pattern::{Unit, covers};
 
 const ACTIONS: &str =

@@ -1,8 +1,8 @@
 //! For whom a token must be meant.
 
-use super::Findings;
 use super::grant::Grant;
 use super::opening::anyone;
+use crate::finding::collected::Findings;
 use crate::finding::kind::{KEYS, OPERATORS, Rule, say};
 use crate::finding::known::Known;
 use crate::operator::Test;

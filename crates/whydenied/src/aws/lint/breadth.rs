@@ -1,20 +1,17 @@
 //! Wildcards that let in more of the same owner, or of the same project, than one means to.
 
-use super::Findings;
 use super::form::IN_NO_OWNER;
 use super::grant::{Grant, Probe};
-use super::opening::NO_SUBJECT;
 use super::trust::claim_of;
 use crate::aws::policy::ConditionValue;
-use crate::finding::kind::{GITHUB, Rule, Said, say};
+use crate::finding::both::{BROAD, NO_SUBJECT, PULL_REQUESTS};
+use crate::finding::collected::Findings;
+use crate::finding::kind::{Rule, Said, say};
+use crate::finding::list;
 use crate::issuer::tenancy::{BoundTo, Shape, Tenancy};
 use crate::operator::Test;
 use crate::pattern::Unit;
 use crate::report::{Finding, Severity};
-
-pub(crate) static BROAD: Rule =
-    Rule::warning("broad-wildcard", GITHUB).access_analyzer("SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED");
-pub(crate) static PULL_REQUESTS: Rule = Rule::warning("trusts-pull-requests", GITHUB);
 
 /// What only a run for a pull request has.
 const PULL_REQUEST: &str = "pull request";
@@ -111,7 +108,7 @@ impl Expected<'_> {
         }
         let names: Vec<_> = admitted.iter().map(|(name, _)| *name).collect();
         let said = say(
-            format!("Any {} of {whole} gets in", alternatives(&names)),
+            format!("Any {} of {whole} gets in", list::alternatives(&names)),
             witness,
             "name the branch or the environment that may have the role",
         );
@@ -148,14 +145,6 @@ impl Expected<'_> {
         let issue = rule.access_analyzer.filter(|_| is_github);
         let finding = findings.at(rule, self.value.span, said);
         findings.risks.push(Finding { access_analyzer: issue.map(Into::into), ..finding });
-    }
-}
-
-/// `branch, tag or pull request`.
-pub(crate) fn alternatives(names: &[&str]) -> String {
-    match names {
-        [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
-        names => names.concat(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Conditions as a whole: operators, the presence of keys, and values that stand in each other's way.
 
-use super::Findings;
 use super::trust::{Attendance, Trust};
 use super::value::covers_value;
 use crate::aws::explain::contradiction::SAME_KEY;
 use crate::aws::explain::value::NEEDS_SET;
 use crate::aws::policy::{Condition, ConditionValue};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{GRAMMAR, OPERATORS, Rule, SETS, say};
 use crate::operator::{Set, Test};
 use crate::pattern::{Unit, meet};

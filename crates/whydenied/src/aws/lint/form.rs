@@ -1,6 +1,6 @@
 //! Forms of subjects and claims in which names are open.
 
-use super::budget::Budget;
+use crate::finding::budget::Budget;
 use crate::pattern::{Unit, matches, meet_where, part_at_once};
 
 /// What no name of an owner has in it.

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 
-use super::budget::Budget;
 use super::form::{Form, IN_NO_OWNER};
 use super::trust::{Trust, claim_of};
 use crate::Token;
@@ -11,6 +10,7 @@ use crate::aws::evaluate::{ConditionTrace, Reason};
 use crate::aws::policy::{Condition, Effect, Policy};
 use crate::aws::provider::Provider;
 use crate::aws::{ASSUME_ROLE, Request};
+use crate::finding::budget::Budget;
 use crate::issuer::tenancy::{self, BoundTo, Key, Shape, Tenancy};
 use crate::json::{Member, Node, Value};
 use crate::operator::Test;

@@ -1,12 +1,12 @@
 //! Condition keys that a request never has, and tests that pass without one.
 
-use super::Findings;
 use super::trust::{Attendance, Trust};
 use crate::aws::context::Context;
 use crate::aws::explain::contradiction::TWO_PROVIDERS;
 use crate::aws::explain::key::Gap;
 use crate::aws::explain::key::provider::WRONG_PROVIDER;
 use crate::aws::policy::{Condition, Effect};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{GRAMMAR, OPERATORS, Rule, SETS, Said, say};
 use crate::operator::{Operator, Set, Test};
 use crate::report::{Finding, Severity};

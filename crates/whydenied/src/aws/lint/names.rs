@@ -1,8 +1,8 @@
 //! Trust in names that somebody else may take over.
 
-use super::Findings;
 use super::form::IN_NO_OWNER;
 use super::grant::{Grant, Probe};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{Rule, say};
 use crate::issuer::tenancy::BoundTo;
 use crate::operator::Test;

@@ -1,31 +1,21 @@
 //! Statements that let in somebody who has nothing to do with whom they name.
 
-use super::Findings;
 use super::audience::WILDCARD as AUDIENCE;
 use super::grant::{Grant, Probe};
 use super::stranger;
 use super::trust::claim_of;
 use crate::aws::evaluate::Reason;
 use crate::aws::policy::{Condition, ConditionValue};
+use crate::finding::both::{ANYONE, NO_SUBJECT, OWNER_END};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{GITHUB, KEYS, OPERATORS, Rule, say};
 use crate::issuer::tenancy::BoundTo;
 use crate::operator::Test;
 use crate::report::{Finding, Severity};
 
-const SHARED: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
-
-pub(crate) static NO_SUBJECT: Rule =
-    Rule::error("no-subject-condition", SHARED).access_analyzer("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL");
-pub(crate) static ANYONE: Rule = Rule::error("subject-matches-anyone", FLAWS);
-pub(crate) static OWNER_END: Rule = Rule::error("wildcard-before-owner-end", FLAWS);
 pub(crate) static NEGATED: Rule = Rule::error("negated-only", OPERATORS);
 pub(crate) static ACTOR: Rule = Rule::warning("actor-only", KEYS);
 pub(crate) static WORKFLOW: Rule = Rule::warning("workflow-without-repository", GITHUB);
-
-/// How roles were found open to everybody on GitHub.
-const FLAWS: &str =
-    "https://securitylabs.datadoghq.com/articles/exploring-github-to-aws-keyless-authentication-flaws/";
 
 /// The issue of Access Analyzer for a statement that trusts GitHub and no repository by name.
 const NO_REPOSITORY: &str = "MISSING_GITHUB_REPO_CONDITION_KEY";

@@ -1,6 +1,5 @@
 //! Principals that no web identity has, or that are written so that none matches.
 
-use super::Findings;
 use super::value::is_plain_placeholder;
 use crate::aws::ASSUME_ROLE;
 use crate::aws::arn::Arn;
@@ -8,6 +7,7 @@ use crate::aws::explain::statement::{
     BARE_HOST, EVERYONE, NOT_FEDERATED, SAML, TRAILING_SLASH, URL_SCHEME, WILDCARD, WRONG_PROVIDER,
 };
 use crate::aws::policy::{Effect, Policy, Principal, PrincipalType, Statement, Text};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{PRINCIPAL, Rule, Said, say};
 use crate::issuer;
 use crate::near_miss::placeholder;

@@ -1,9 +1,9 @@
 //! What IAM demands of statements that trust a provider with many customers.
 
-use super::Findings;
 use super::grant::Grant;
 use super::trust::claim_of;
 use crate::aws::shared_provider::{is_refused_at_request, required_key, restricts};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{Rule, say};
 use crate::outcome::Confidence;
 

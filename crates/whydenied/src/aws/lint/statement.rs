@@ -1,9 +1,9 @@
 //! Statements as a whole: their names, and those that another one makes superfluous.
 
-use super::Findings;
 use super::action::covers_action;
 use super::value::covers_value;
 use crate::aws::policy::{Condition, Policy, PrincipalType, Statement, Text};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{GRAMMAR, Rule, say};
 
 /// So many statements are compared with each other.

@@ -1,8 +1,8 @@
 //! Tokens of somebody whom a statement does not name, made to fit it as far as that is possible.
 
-use super::budget::Budget;
 use super::form::{Form, IN_NO_BARE_OWNER};
 use super::grant::{Grant, Probe};
+use crate::finding::budget::Budget;
 use crate::issuer::subject::put_together;
 use crate::issuer::tenancy::{BoundTo, Shape};
 use crate::pattern::{Unit, meet};

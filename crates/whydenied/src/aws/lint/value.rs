@@ -3,12 +3,13 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Findings;
 use super::trust::Trust;
 use crate::aws::compare::{Decimal, block};
-use crate::aws::explain::value::form::{STRAY, WILDCARD};
-use crate::aws::explain::value::{NEEDS_2012, SWAPPED};
+use crate::aws::explain::value::NEEDS_2012;
+use crate::aws::explain::value::form::WILDCARD;
 use crate::aws::policy::{Condition, ConditionValue, Version};
+use crate::finding::both::{STRAY, SWAPPED};
+use crate::finding::collected::Findings;
 use crate::finding::kind::{OPERATORS, Rule, Said, VARIABLES, say};
 use crate::near_miss::placeholder;
 use crate::operator::{Operator, Test};

@@ -1,8 +1,8 @@
 //! A remedy before it was tried, and what following it makes of the call.
 
 use crate::Token;
-use crate::aws::explain::findings as finding;
 use crate::outcome::Verdict;
+use crate::report::title;
 use crate::report::{DecidedBy, Elsewhere, Finding, ParameterChange, Remedy, Report, Severity, Snippet};
 use crate::variant;
 
@@ -41,7 +41,7 @@ pub(crate) trait Called {
 
 impl<R> Candidate<R> {
     pub(crate) fn new(place: Elsewhere, title: impl Into<String>, change: Change<R>) -> Self {
-        Self { place, title: finding::fit(title.into()), snippet: None, change, beside_edit: false }
+        Self { place, title: title::fit(title.into()), snippet: None, change, beside_edit: false }
     }
 
     /// What to get another token by.

@@ -1,7 +1,7 @@
 //! Why a rule's path leads to no text: the path is wrong, or the token lacks the claim.
 
 use crate::Token;
-use crate::aws::explain::key;
+use crate::finding::both;
 use crate::finding::kind::{Rule, Said, say};
 use crate::issuer;
 use crate::json::{Node, Value};
@@ -10,7 +10,7 @@ use crate::pulumi::document::Syntax;
 use crate::pulumi::explain::findings::{EKS, ISSUERS};
 use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
 
-static MISSING: Rule = key::CLAIM_MISSING.citing(ISSUERS);
+static MISSING: Rule = both::CLAIM_MISSING.citing(ISSUERS);
 pub(crate) static NEEDS_QUOTES: Rule = Rule::cause("path-needs-quotes", EKS);
 pub(crate) static INVALID: Rule = Rule::cause("path-invalid", ISSUERS);
 pub(crate) static NOT_COMPARABLE: Rule =

@@ -1,8 +1,7 @@
 //! Why a rule does not match: the pattern and the claim side by side.
 
 use crate::Token;
-use crate::aws::explain::value;
-use crate::aws::explain::value::form;
+use crate::finding::both;
 use crate::finding::kind::{Rule, Said, say};
 use crate::issuer::{self, Issuer};
 use crate::json::{Node, Value};
@@ -10,6 +9,7 @@ use crate::letters::lower;
 use crate::near_miss::placeholder;
 use crate::near_miss::subject;
 use crate::near_miss::subject::{Subjects, github, kubernetes, part};
+use crate::near_miss::{form, word};
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, diverge};
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
@@ -21,11 +21,11 @@ use crate::report::Nearest;
 use crate::span::Span;
 
 static PLACEHOLDER: Rule = placeholder::PLACEHOLDER.citing(ISSUERS);
-static LETTER_CASE: Rule = form::LETTER_CASE.citing(ISSUERS).but(Confidence::Inferred);
-static STRAY: Rule = form::STRAY.citing(ISSUERS);
-static SLASH: Rule = form::SLASH.citing(ISSUERS);
-static PARTIAL: Rule = form::PARTIAL.citing(ISSUERS);
-static SWAPPED: Rule = value::SWAPPED.citing(ISSUERS);
+static LETTER_CASE: Rule = both::LETTER_CASE.citing(ISSUERS).but(Confidence::Inferred);
+static STRAY: Rule = both::STRAY.citing(ISSUERS);
+static SLASH: Rule = both::SLASH.citing(ISSUERS);
+static PARTIAL: Rule = both::PARTIAL.citing(ISSUERS);
+static SWAPPED: Rule = both::SWAPPED.citing(ISSUERS);
 pub(crate) static AUDIENCE: Rule = Rule::cause("audience-rule-mismatch", ISSUERS).form();
 pub(crate) static POD: Rule = Rule::cause("kubernetes-pod-mismatch", EKS);
 static NAMESPACE: Rule = kubernetes::NAMESPACE.citing(EKS);
@@ -301,7 +301,7 @@ impl Mismatch<'_> {
     fn differing(&self) -> (&str, &str) {
         match diverge(self.expected, Unit::pulumi, self.actual) {
             Some(parts) => {
-                (value::word_at(self.expected, parts.pattern), value::word_at(self.actual, parts.text))
+                (word::word_at(self.expected, parts.pattern), word::word_at(self.actual, parts.text))
             }
             None => (self.expected, self.actual),
         }

@@ -8,4 +8,5 @@ pub(crate) mod problems;
 pub(crate) mod remarks;
 pub(crate) mod report;
 pub(crate) mod request;
+pub(crate) mod sentence;
 pub(crate) mod why;

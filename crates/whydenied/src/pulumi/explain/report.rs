@@ -1,8 +1,6 @@
 //! The report on a token exchange with Pulumi Cloud.
 
-use crate::aws::explain::findings::signature_not_checked;
-use crate::aws::explain::gates::checked_or_not;
-use crate::aws::explain::sentence;
+use crate::finding::gate::{self, checked_or_not};
 use crate::issuer;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pulumi::checks::{self, Stage};
@@ -12,6 +10,7 @@ use crate::pulumi::document::finding as pulumi_document;
 use crate::pulumi::evaluate::{PolicyTrace, Trace};
 use crate::pulumi::exchange::finding as pulumi_request;
 use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange};
+use crate::pulumi::explain::sentence;
 use crate::pulumi::explain::{findings as words, why};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, TokenType};
@@ -20,6 +19,7 @@ use crate::report::{
     RuleReport, TargetReport, Words,
 };
 use crate::span::Lines;
+use crate::token::signature;
 use crate::token::signature::SignatureCheck;
 
 const NO_ANSWER: &str = "What Pulumi Cloud answers to an exchange that it denies is not published.";
@@ -34,7 +34,7 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
     let signature = exchange.signature.as_ref();
     let now = faults.iter().find(|fault| fault.is_about_now() && !fault.decides(exchange));
     let refused_now =
-        now.filter(|_| *verdict != Verdict::Denied).map(|fault| sentence::does(&words::said_of(fault)));
+        now.filter(|_| *verdict != Verdict::Denied).map(|fault| gate::does(&words::said_of(fault)));
     let depends_on = decision.depends_on();
     let of_exchange = exchange_report(&decision.completed);
     Report {
@@ -136,7 +136,7 @@ fn gates(decision: &decision::Decision<'_>) -> Vec<Gate> {
             "Signature",
             signature == Some(&SignatureCheck::Verified),
             "the issuer's key made it",
-            signature_not_checked(signature),
+            signature::finding::not_checked(signature),
         ),
         Gate { id: "authorization-policy".into(), title: "Policies".into(), state, why: why.into() },
     ];

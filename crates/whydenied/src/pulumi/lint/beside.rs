@@ -1,6 +1,6 @@
 //! Policies that have no effect beside others.
 
-use crate::aws::lint::Findings;
+use crate::finding::collected::Findings;
 use crate::finding::kind::{Rule, say};
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, covers};

@@ -1,9 +1,9 @@
 //! Admin permissions for whatever runs in a project: for any branch, and for pull requests.
 
 use super::hosts::Hosts;
-use crate::aws::lint::Findings;
-use crate::aws::lint::breadth as trust;
+use crate::finding::collected::Findings;
 use crate::finding::kind::{Rule, say};
+use crate::finding::{both, list};
 use crate::issuer::tenancy::{BoundTo, Shape};
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
@@ -11,8 +11,8 @@ use crate::pulumi::document::Document;
 use crate::pulumi::explain::findings::{ISSUERS, capital, number};
 use crate::pulumi::policy::{Decision, Policy, Rule as PolicyRule};
 
-static BROAD: Rule = Rule::warning(trust::BROAD.code, ISSUERS);
-static PULL_REQUESTS: Rule = Rule::warning(trust::PULL_REQUESTS.code, ISSUERS);
+static BROAD: Rule = Rule::warning(both::BROAD.code, ISSUERS);
+static PULL_REQUESTS: Rule = Rule::warning(both::PULL_REQUESTS.code, ISSUERS);
 
 /// What everybody may start a job for who can push to the project.
 const PUSHED: [&str; 2] = ["branch", "pull request"];
@@ -38,7 +38,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
         let said = say(
             format!(
                 "Any {} of {} can get admin permissions",
-                trust::alternatives(&names),
+                list::alternatives(&names),
                 project(policy, shape, &units, witness)
             ),
             format!(

@@ -8,7 +8,7 @@ mod hosts;
 pub(crate) mod opening;
 mod rule;
 
-use crate::aws::lint::Findings;
+use crate::finding::collected::Findings;
 use crate::finding::known::Known;
 use crate::outcome::Verdict;
 use crate::pulumi::document::Document;

@@ -2,8 +2,8 @@
 
 use super::branch;
 use super::hosts::Hosts;
-use crate::aws::lint::Findings;
-use crate::aws::lint::opening as trust;
+use crate::finding::both;
+use crate::finding::collected::Findings;
 use crate::finding::kind::{Rule, say};
 use crate::issuer::tenancy::Shape;
 use crate::pattern::{Unit, meet_where};
@@ -13,9 +13,9 @@ use crate::pulumi::explain::findings::{ISSUERS, capital, number, policy_is_for};
 use crate::pulumi::policy::{Policy, Rule as PolicyRule};
 use crate::report::{Finding, Severity};
 
-static NO_SUBJECT: Rule = Rule::error(trust::NO_SUBJECT.code, ISSUERS);
-static ANYONE: Rule = Rule::error(trust::ANYONE.code, ISSUERS);
-static OWNER_END: Rule = Rule::error(trust::OWNER_END.code, ISSUERS);
+static NO_SUBJECT: Rule = Rule::error(both::NO_SUBJECT.code, ISSUERS);
+static ANYONE: Rule = Rule::error(both::ANYONE.code, ISSUERS);
+static OWNER_END: Rule = Rule::error(both::OWNER_END.code, ISSUERS);
 pub(crate) static ADMIN_FOR_MANY: Rule = Rule::warning("admin-for-many", ISSUERS);
 
 /// A longer pattern is not looked into. The longest subject that issuers are known to make is shorter.

@@ -1,9 +1,9 @@
 //! Rules that do not say what their author meant.
 
 use super::hosts::Hosts;
-use crate::aws::explain::findings::placeholder as placeholders;
-use crate::aws::lint::Findings;
+use crate::finding::collected::Findings;
 use crate::finding::kind::{Rule, say};
+use crate::near_miss::placeholder as placeholders;
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
 use crate::pulumi::explain::findings::{ISSUERS, capital, number, placeholder};

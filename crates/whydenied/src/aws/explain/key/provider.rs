@@ -1,12 +1,12 @@
 //! Keys that start with another provider than the token's own.
 
-use super::super::value::word_at;
 use super::{MISSPELLED, distance};
 use crate::aws::context::Context;
 use crate::finding::kind::{KEYS, Rule, Said, say};
 use crate::issuer;
 use crate::near_miss::placeholder;
 use crate::near_miss::subject::pulumi::ISSUER_V2;
+use crate::near_miss::word::word_at;
 use crate::pattern::{Unit, diverge};
 
 pub(crate) static WRONG_PROVIDER: Rule = Rule::cause("key-wrong-provider", KEYS);

@@ -1,21 +1,16 @@
 //! Values that are right but for their form: letter case, wildcards, white space, a slash, an end.
 
-use std::borrow::Cow;
-
 use crate::aws::explain::value::Mismatch;
+use crate::finding::both::{LETTER_CASE, PARTIAL, SLASH, STRAY};
 use crate::finding::kind::{OPERATORS, Rule, Said, say};
 use crate::letters::lower;
+use crate::near_miss::form::{name, without_strays};
 use crate::operator::Test;
 use crate::pattern::{Unit, matches};
-use crate::text::is_invisible;
 
-pub(crate) static LETTER_CASE: Rule = Rule::cause("value-case-mismatch", OPERATORS).form();
 pub(crate) static WILDCARD: Rule = Rule::cause("wildcard-in-string-equals", OPERATORS)
     .form()
     .access_analyzer("WILDCARD_WITHOUT_LIKE_OPERATOR");
-pub(crate) static STRAY: Rule = Rule::cause("stray-character", OPERATORS).form();
-pub(crate) static SLASH: Rule = Rule::cause("trailing-slash-mismatch", OPERATORS).form();
-pub(crate) static PARTIAL: Rule = Rule::cause("partial-value", OPERATORS).form();
 
 /// The cause that the form of the values shows.
 pub(crate) fn cause(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
@@ -121,27 +116,4 @@ pub(crate) fn partial(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     };
     let said = say(title, "The whole value is compared, from its first letter to its last.", help);
     Some((&PARTIAL, said))
-}
-
-/// The text without white space and characters that are not seen, and the first of these.
-pub(crate) fn without_strays(text: &str) -> (Cow<'_, str>, Option<char>) {
-    let is_stray = |letter: char| {
-        letter.is_whitespace() || is_invisible(letter) || matches!(letter, '“' | '”' | '‘' | '’' | '"')
-    };
-    match text.chars().find(|letter| is_stray(*letter)) {
-        None => (Cow::Borrowed(text), None),
-        Some(first) => (Cow::Owned(text.chars().filter(|letter| !is_stray(*letter)).collect()), Some(first)),
-    }
-}
-
-/// What people call a character that they did not mean to write.
-pub(crate) fn name(letter: char) -> Cow<'static, str> {
-    match letter {
-        ' ' => "a space".into(),
-        '\n' | '\r' => "a line break".into(),
-        '\t' => "a tab".into(),
-        '\u{a0}' => "a no-break space".into(),
-        '“' | '”' | '‘' | '’' | '"' => format!("a quotation mark, {letter},").into(),
-        other => format!("the invisible character U+{:04X}", u32::from(other)).into(),
-    }
 }

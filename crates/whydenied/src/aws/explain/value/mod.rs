@@ -13,10 +13,12 @@ use crate::aws::context::{Context, is_aws_key};
 use crate::aws::evaluate::{ConditionTrace, Reason};
 use crate::aws::policy::{Condition, Version};
 use crate::aws::variable::Expansion;
+use crate::finding::both::SWAPPED;
 use crate::finding::kind::{KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
 use crate::near_miss::placeholder;
 use crate::near_miss::subject;
 use crate::near_miss::subject::{Subjects, github};
+use crate::near_miss::word::word_at;
 use crate::operator::{Operator, Set, Test};
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, matches};
@@ -28,7 +30,6 @@ pub(crate) static NEEDS_SET: Rule = Rule::cause("multivalued-without-set-operato
 pub(crate) static UNRESOLVED: Rule = Rule::cause("variable-unresolved", VARIABLES).form();
 pub(crate) static NEEDS_2012: Rule =
     Rule::cause("variable-needs-2012", VARIABLES).form().access_analyzer("VARIABLE_UNSUPPORTED_IN_VERSION");
-pub(crate) static SWAPPED: Rule = Rule::cause("key-values-swapped", KEYS).form();
 pub(crate) static RULED_OUT: Rule = Rule::cause("value-ruled-out", OPERATORS).general();
 pub(crate) static MUST_BE_ABSENT: Rule = Rule::cause("key-must-be-absent", OPERATORS);
 pub(crate) static AMR: Rule = Rule::cause("cognito-amr-mismatch", KEYS);
@@ -346,12 +347,4 @@ impl<'a> Mismatch<'a> {
     fn differing(&self) -> (&'a str, &'a str) {
         (word_at(self.expected, self.parts.0), word_at(self.actual, self.parts.1))
     }
-}
-
-/// The word around a part of a text.
-pub(crate) fn word_at(text: &str, (start, end): (usize, usize)) -> &str {
-    const DIVIDERS: [char; 5] = [':', '/', '.', ' ', '|'];
-    let from = text.get(..start).and_then(|before| before.rfind(DIVIDERS)).map_or(0, |at| at + 1);
-    let to = text.get(end..).and_then(|after| after.find(DIVIDERS)).map_or(text.len(), |at| end + at);
-    text.get(from..to).unwrap_or(text)
 }

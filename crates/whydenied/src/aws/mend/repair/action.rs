@@ -41,5 +41,5 @@ fn is_meant_for(written: &str, only_providers: bool) -> bool {
     let own = ASSUME_ROLE.split_once(':').map_or(ASSUME_ROLE, |(_, name)| name);
     let other_call = ["AssumeRole", "AssumeRoleWithSAML"].iter().any(|call| call.eq_ignore_ascii_case(name));
     (other_call && only_providers)
-        || crate::aws::explain::findings::distance(&name.to_ascii_lowercase(), &own.to_ascii_lowercase()) <= 3
+        || crate::near_miss::distance::distance(&name.to_ascii_lowercase(), &own.to_ascii_lowercase()) <= 3
 }

@@ -135,7 +135,7 @@ fn element(span: Span, name: &str, meant: Option<&'static str>, attempt: &Attemp
 
 /// How many letters set two names apart, whatever their letter case.
 fn distance(one: &str, other: &str) -> usize {
-    crate::aws::explain::findings::distance(&one.to_ascii_lowercase(), &other.to_ascii_lowercase())
+    crate::near_miss::distance::distance(&one.to_ascii_lowercase(), &other.to_ascii_lowercase())
 }
 
 /// The operator that comes closest to a name that is none.

@@ -220,7 +220,7 @@ fn meant_key(key: &str, statement: &StatementTrace<'_, '_>, attempt: &Attempt<'_
     };
     let slashless = |text: &str| text.trim_end_matches('/').to_ascii_lowercase();
     let known = slashless(prefix);
-    let misspelt = crate::aws::explain::findings::distance(&known, &slashless(own)) <= 3;
+    let misspelt = crate::near_miss::distance::distance(&known, &slashless(own)) <= 3;
     // Who trusts this provider alone can mean no other's keys.
     let entries = statement.statement.principal.as_ref().map_or(&[][..], |principal| &principal.entries);
     let alone = statement.principal.outcome != Outcome::Fail && entries.len() == 1;
@@ -239,7 +239,7 @@ fn meant_name<'a>(name: &str, attempt: &'a Attempt<'_>) -> Option<&'a str> {
     let names = entries
         .filter(|entry| entry.key.starts_with(&*attempt.decision.context.provider.url))
         .filter_map(|entry| entry.key.get(own..));
-    let distance = |known: &str| crate::aws::explain::findings::distance(&name.to_ascii_lowercase(), known);
+    let distance = |known: &str| crate::near_miss::distance::distance(&name.to_ascii_lowercase(), known);
     let near = |known: &&str| {
         let distance = distance(known);
         // A short name is soon another one.
@@ -257,7 +257,7 @@ fn meant_aws_key(key: &str) -> Option<String> {
         return None;
     }
     let distance = |known: &str| {
-        crate::aws::explain::findings::distance(&key.to_ascii_lowercase(), &known.to_ascii_lowercase())
+        crate::near_miss::distance::distance(&key.to_ascii_lowercase(), &known.to_ascii_lowercase())
     };
     let present = GLOBAL_KEYS.iter().filter(|known| known.presence != Presence::Never);
     let near =

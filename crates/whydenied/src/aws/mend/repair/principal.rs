@@ -118,7 +118,7 @@ fn tests_own_keys(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> bool
 fn is_misspelt(written: Option<&(PrincipalType, crate::text::Text<'_>)>, attempt: &Attempt<'_>) -> bool {
     let url = written.and_then(|(_, text)| Arn::parse(&text.text)?.provider_url());
     url.is_some_and(|url| {
-        crate::aws::explain::findings::distance(url, &attempt.decision.context.provider.url) <= 3
+        crate::near_miss::distance::distance(url, &attempt.decision.context.provider.url) <= 3
     })
 }
 

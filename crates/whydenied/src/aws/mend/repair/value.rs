@@ -6,13 +6,14 @@ use std::borrow::Cow;
 use super::exact::{claim, exact, like, project, put, written};
 use crate::aws::context::{KeyValue, is_aws_key};
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
-use crate::aws::explain::findings as finding;
+use crate::aws::explain::value::nearest;
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::Condition;
 use crate::mend::lasting::{Claim, Lasting, lasts};
 use crate::near_miss::spelling::{Reading, Respelt, respell};
 use crate::operator::{Operator, Set, Test};
 use crate::pattern::{Unit, matches};
+use crate::report::title::on_a_line;
 
 /// The claims whose keys a value may have been written under by mistake.
 const CLAIMS: &[&str] = &["sub", "aud", "oaud"];
@@ -93,7 +94,7 @@ fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attem
     let condition = trace.condition;
     let actual = actual_values(condition, attempt);
     let found = attempt.decision.context.lookup(&condition.key.text);
-    let nearest = found.values().and_then(|values| finding::nearest(trace, values));
+    let nearest = found.values().and_then(|values| nearest(trace, values));
     let Some(own) = nearest.and_then(|nearest| actual.get(nearest.actual_index)).or(actual.first()) else {
         return Vec::new();
     };
@@ -185,7 +186,7 @@ impl Place<'_> {
         let title = if is_dead {
             format!("Trust {what} only{rest}{any}")
         } else {
-            format!("Trust {what} in place of `{}`{rest}{any}", finding::on_a_line(&expected.text))
+            format!("Trust {what} in place of `{}`{rest}{any}", on_a_line(&expected.text))
         };
         self.put(value, &text, Some(self.index), title, attempt)
     }
@@ -226,7 +227,7 @@ fn address(condition: &Condition<'_>, operator: Operator, own: &str, attempt: &A
     let Some(value) = exact(own, Some(operator), attempt) else { return Vec::new() };
     let what = named(condition, own, attempt);
     let instead = condition.values.first().and_then(|expected| {
-        let title = format!("Trust {what} in place of `{}`", finding::on_a_line(&expected.text));
+        let title = format!("Trust {what} in place of `{}`", on_a_line(&expected.text));
         Repair::new(title, manuscript.replace(expected.span, &value))
     });
     let beside = Repair::new(format!("Trust {what} as well"), manuscript.add_value(condition, &value));

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::exact::{new_policy, own_policy, own_rules, telling};
 use super::{Manuscript, Reach, Repair, number};
-use crate::aws::explain::findings as finding;
 use crate::json::{Node, Value};
 use crate::mend::style::Draw;
+use crate::near_miss::distance::distance;
 use crate::pulumi::mend::attempt::Attempt;
 use crate::pulumi::mend::manuscript::rules;
 use crate::pulumi::policy::{Decision, Policy, Problem, ProblemKind, TokenType};
@@ -119,14 +119,14 @@ fn without_copies(attempt: &Attempt<'_>) -> Option<Repair> {
 fn meant_decision(written: &str) -> &'static str {
     let written = written.to_ascii_lowercase();
     let denies = ["deny", "denied", "reject", "block", "refuse", "forbid", "disallow"];
-    if denies.contains(&&*written) || finding::distance(&written, "deny") <= 1 { "deny" } else { "allow" }
+    if denies.contains(&&*written) || distance(&written, "deny") <= 1 { "deny" } else { "allow" }
 }
 
 /// The type that a word comes closest to.
 fn meant_type(written: &str) -> Option<TokenType> {
     let written = written.to_ascii_lowercase();
     let types = [TokenType::Organization, TokenType::Team, TokenType::Personal, TokenType::Runner];
-    types.into_iter().find(|one| finding::distance(&written, one.name()) <= 2)
+    types.into_iter().find(|one| distance(&written, one.name()) <= 2)
 }
 
 /// The type that the target of a policy is one of.
