@@ -40,7 +40,7 @@ impl Request {
         match &event.vpc_endpoint {
             None => self.set("aws:SourceIp", address),
             Some(endpoint) => {
-                self.say("aws:SourceIp", None);
+                self.set_key("aws:SourceIp", None);
                 self.set("aws:VpcSourceIp", address);
                 self.set("aws:SourceVpce", Some(endpoint));
             }
@@ -66,12 +66,12 @@ impl Request {
     /// Sets a condition key that the caller did not set, if there is a value.
     fn set(&mut self, key: &str, value: Option<&String>) {
         if let Some(value) = value {
-            self.say(key, Some(vec![value.clone()]));
+            self.set_key(key, Some(vec![value.clone()]));
         }
     }
 
     /// Says of a condition key, unless the caller did, which values it has or that it is absent.
-    fn say(&mut self, key: &str, values: Option<Vec<String>>) {
+    fn set_key(&mut self, key: &str, values: Option<Vec<String>>) {
         if !self.context.iter().any(|(known, _)| known.eq_ignore_ascii_case(key)) {
             self.context.push((key.to_owned(), values));
         }

@@ -1,6 +1,6 @@
 //! What Pulumi Cloud's authorization policies say of a token exchange.
 
-use super::Entry;
+use crate::finding::entry::Entry;
 use crate::finding::example::{EKS, GITHUB, IDP, Written, pulumi};
 use crate::pulumi::explain::{checks, claim, mismatch, remarks, request};
 use crate::pulumi::lint::{beside, opening};
@@ -23,7 +23,7 @@ const fn main(policies: &'static str) -> Written {
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &request::NO_POLICY,
+        kind: &request::NO_POLICY,
         title: "No policy that allows is for the token that is asked for",
         why: "A policy, allow or deny, only matches requests for its own token type, team, user or runner. An exchange that no \
               allow policy matches is denied, and a new issuer starts with none.",
@@ -32,7 +32,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(WEB).with(r#"{"tokenType":"organization"}"#),
     },
     Entry {
-        rule: &request::EXPLICIT_DENY,
+        kind: &request::EXPLICIT_DENY,
         title: "A policy denies the exchange, and a deny always wins",
         why: "Neither the order of the policies nor how narrow their rules are makes a difference. The policy that a new issuer \
               starts with denies every exchange; left in place beside an allow for the same token, it still does.",
@@ -46,7 +46,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         .with(r#"{"tokenType":"organization"}"#),
     },
     Entry {
-        rule: &request::ADMIN,
+        kind: &request::ADMIN,
         title: "Admin permissions are asked for, and no policy grants them",
         why: "An organization token has admin permissions only if the request asks for scope `admin` and a policy that matches \
               has `admin` among its `authorizedPermissions`.",
@@ -55,7 +55,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(ADMIN_WEB).with(r#"{"admin":true}"#),
     },
     Entry {
-        rule: &mismatch::MISMATCH,
+        kind: &mismatch::MISMATCH,
         title: "A claim of the token does not match the rule's pattern",
         why: "All rules of a policy must match. In a pattern `*` is any number of characters, `?` at most one and `.` exactly \
               one; the whole value is compared.",
@@ -64,7 +64,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pulumi(IDP, r#""sub":"deploy-web""#, r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"deploy-*"}}]"#),
     },
     Entry {
-        rule: &mismatch::NO_REGEX,
+        kind: &mismatch::NO_REGEX,
         title: "A rule is written as a regular expression",
         why: "Patterns have three wildcards, `*`, `?` and `.`. Every other character stands for itself, also `^`, `$`, `+`, \
               brackets and a backslash.",
@@ -73,7 +73,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(WEB),
     },
     Entry {
-        rule: &claim::NEEDS_QUOTES,
+        kind: &claim::NEEDS_QUOTES,
         title: "A key with a dot in it stands without quotes",
         why: "In the path of a rule dots separate keys. Where a key holds a dot itself, as `kubernetes.io` does, it must stand in \
               double quotes, and JSON escapes these.",
@@ -82,7 +82,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pod(r#"[{"decision":"allow","tokenType":"personal","userLogin":"alice","rules":{"\"kubernetes.io\".namespace":"default"}}]"#),
     },
     Entry {
-        rule: &claim::INVALID,
+        kind: &claim::INVALID,
         title: "The path of a rule is no key path",
         why: "Documented are keys with dots between them, and double quotes around a key that holds a dot. What Pulumi Cloud \
               makes of an open quote, a bracket or a dot too many is not published; such a rule matches nothing here.",
@@ -91,7 +91,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pod(r#"[{"decision":"allow","tokenType":"personal","userLogin":"alice","rules":{"aud":"sts.amazonaws.com"}}]"#),
     },
     Entry {
-        rule: &claim::NOT_COMPARABLE,
+        kind: &claim::NOT_COMPARABLE,
         title: "The claim of a rule has no text to compare",
         why: "Patterns are documented for texts. An object, null and a list without texts match nothing here.",
         help: "name a value in the object, such as its `name`",
@@ -99,7 +99,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pod(r#"[{"decision":"allow","tokenType":"personal","userLogin":"alice","rules":{"\"kubernetes.io\".pod.name":"web-7c9f"}}]"#),
     },
     Entry {
-        rule: &mismatch::AUDIENCE,
+        kind: &mismatch::AUDIENCE,
         title: "A rule wants another audience than the token is for",
         why: "Only a rule tests the `aud` of the token; the `audience` of the exchange names the organization and is compared \
               with nothing. The token that EKS gives pods for AWS is for `sts.amazonaws.com`.",
@@ -108,7 +108,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pod(r#"[{"decision":"allow","tokenType":"personal","userLogin":"alice","rules":{"aud":"sts.amazonaws.com"}}]"#),
     },
     Entry {
-        rule: &mismatch::POD,
+        kind: &mismatch::POD,
         title: "The pod has another name than the rule wants",
         why: "Pods that a Deployment or a Job makes have an ending of their own each time, so a rule with the whole name of one \
               matches no other.",
@@ -117,7 +117,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pod(r#"[{"decision":"allow","tokenType":"personal","userLogin":"alice","rules":{"\"kubernetes.io\".pod.name":"web-*"}}]"#),
     },
     Entry {
-        rule: &checks::ISSUER_URL,
+        kind: &checks::ISSUER_URL,
         title: "The token's issuer is not the registered one",
         why: "Pulumi Cloud looks for the registered issuer whose URL is the token's `iss`. A slash at the end is taken to make no \
               difference, for Pulumi's own guides register such URLs.",
@@ -126,7 +126,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(WEB).with(r#"{"issuerUrl":"https://token.actions.githubusercontent.com"}"#),
     },
     Entry {
-        rule: &remarks::DENY_ON_MISSING,
+        kind: &remarks::DENY_ON_MISSING,
         title: "A deny does not fire, because the token lacks the claim it tests",
         why: "A rule about a claim that is missing does not match, and then the policy does not. A deny about `environment` lets \
               every job pass that names none.",
@@ -139,7 +139,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &remarks::EMPTY_RULES,
+        kind: &remarks::EMPTY_RULES,
         title: "A policy without rules matches every token of the issuer",
         why: "All rules of a policy must match, and of no rules none fails. Pulumi does not say so; of a public issuer such as \
               GitHub it would let in every job there is.",
@@ -148,7 +148,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(WEB),
     },
     Entry {
-        rule: &remarks::DOT,
+        kind: &remarks::DOT,
         title: "A dot in a pattern stands for any character",
         why: "`repo:acme/site.io:*` also matches `repo:acme/siteXio:…`. Nothing is documented that would take a wildcard its \
               meaning.",
@@ -157,7 +157,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(WEB),
     },
     Entry {
-        rule: &remarks::QUESTION_MARK,
+        kind: &remarks::QUESTION_MARK,
         title: "A rule matches only because a `?` stands for no character",
         why: "Pulumi documents `?` as zero or one character, in the words of a library that does not match some such values.",
         help: "write the value without `?`, or a policy for each form",
@@ -165,7 +165,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pulumi(IDP, r#""sub":"teams""#, r#"[{"decision":"allow","tokenType":"organization","rules":{"sub":"team?"}}]"#),
     },
     Entry {
-        rule: &remarks::CLAMPED,
+        kind: &remarks::CLAMPED,
         title: "The token lives shorter than was asked for",
         why: "No token outlives the issuer's max expiration, 90,000 seconds unless its registration says otherwise. A request for \
               more is granted as much as that.",
@@ -174,7 +174,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: pulumi(IDP, r#""sub":"s""#, EVERYBODY).with(r#"{"expiration":3600}"#),
     },
     Entry {
-        rule: &remarks::ADMIN_NOT_REQUESTED,
+        kind: &remarks::ADMIN_NOT_REQUESTED,
         title: "The token comes without the admin permissions that the policy offers",
         why: "A policy that allows `admin` does not give it by itself: an organization token has admin permissions only where \
               the request asks for scope `admin`. Without them Pulumi Cloud answers 403 to what needs them, after an exchange \
@@ -184,7 +184,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(ADMIN_WEB).with(r#"{"admin":true}"#),
     },
     Entry {
-        rule: &opening::ADMIN_FOR_MANY,
+        kind: &opening::ADMIN_FOR_MANY,
         title: "Admin permissions for more than one project",
         why: "Whoever may run a job in any project that the rules let in can ask for scope `admin`, and then do anything in the \
               organization.",
@@ -197,7 +197,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &beside::COPY,
+        kind: &beside::COPY,
         title: "Two policies say the same",
         why: "A policy that stands there twice adds nothing, and an issuer may have 40. Often one of the two was to be \
               changed.",
@@ -210,7 +210,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &beside::OUTWEIGHED,
+        kind: &beside::OUTWEIGHED,
         title: "A policy denies all that another one allows",
         why: "A deny always takes precedence over an allow: neither their order nor how narrow their rules are has any effect. \
               The policy that a new issuer starts with denies every exchange; left in place beside an allow for the same \

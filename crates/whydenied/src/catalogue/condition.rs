@@ -1,10 +1,10 @@
 //! Conditions whose key is there and whose value does not match.
 
-use super::Entry;
 use crate::aws::explain::value;
 use crate::aws::explain::value::audience;
 use crate::aws::explain::value::form;
 use crate::finding::both;
+use crate::finding::entry::Entry;
 use crate::finding::example::{GITHUB, IDP, Written, aws};
 use crate::near_miss::placeholder;
 
@@ -17,7 +17,7 @@ const RIGHT: &str = r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#;
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &both::LETTER_CASE,
+        kind: &both::LETTER_CASE,
         title: "The value differs from the policy in letter case only",
         why: "`StringEquals` and `StringLike` tell capitals from small letters. GitHub, GitLab and the others \
               put names into the token in the letter case in which they were created, whatever the address \
@@ -35,7 +35,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &form::WILDCARD,
+        kind: &form::WILDCARD,
         title: "A `*` under `StringEquals` is a plain star",
         why: "`StringEquals` compares letter by letter, so that a `*` or `?` in its value stands for itself only. \
               No token has a star there, so the condition never holds.",
@@ -44,7 +44,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#),
     },
     Entry {
-        rule: &both::STRAY,
+        kind: &both::STRAY,
         title: "A value has a space or an invisible character in it",
         why: "White space at an end, a no-break space from a web page, a zero-width space from a chat, quotes inside of the \
               quotes: they are hard to see, and the comparison is letter by letter.",
@@ -53,7 +53,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringEquals":{"$url:sub":"repo:acme/web:ref:refs/heads/main"}}"#),
     },
     Entry {
-        rule: &both::SLASH,
+        kind: &both::SLASH,
         title: "The values differ by a slash at the end",
         why: "An audience that looks like an address is a text like any other here: with and without a slash at its end it \
               is two audiences.",
@@ -70,7 +70,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &both::PARTIAL,
+        kind: &both::PARTIAL,
         title: "The policy's value is only a part of the token's",
         why: "The whole value is compared, from its first letter to its last, also under `StringLike`. A subject that goes on \
               after the repository or the pipeline needs a `*` at the end of the pattern.",
@@ -87,7 +87,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &audience::AUDIENCE,
+        kind: &audience::AUDIENCE,
         title: "The token is meant for another audience than the policy wants",
         why: "The job asks for a token for an audience; without asking it gets the issuer's own, such as \
               `https://github.com/OWNER`. The policy compares it letter by letter.",
@@ -100,7 +100,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringEquals":{"$url:aud":"sts.amazonaws.com"}}"#),
     },
     Entry {
-        rule: &audience::IS_AZP,
+        kind: &audience::IS_AZP,
         title: "The token has an `azp`, which AWS takes for its audience",
         why: "Tokens of Google and of Entra name in `azp` the party they were issued to. Where it is there, `:aud` is tested \
               against it, and the `aud` claim stands under `:oaud`.",
@@ -117,7 +117,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &placeholder::PLACEHOLDER,
+        kind: &placeholder::PLACEHOLDER,
         title: "A placeholder of a template was never replaced",
         why: "Documents and templates write `<AWS_ACCOUNT_ID>`, `YOUR_ORG` or `GitHubOrg` where a name of your own belongs. \
               An interpolation that came out empty, `${}`, is one as well, and so is the warning that Pulumi puts in the \
@@ -127,7 +127,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &value::RULED_OUT,
+        kind: &value::RULED_OUT,
         title: "The policy rules this value out",
         why: "Under a negated operator such as `StringNotLike` no listed value may match, and one does.",
         help: "remove the value from the list if this token is to be let in",
@@ -135,7 +135,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringNotLike":{"$url:sub":"repo:acme/api:*"}}"#),
     },
     Entry {
-        rule: &value::MISMATCH,
+        kind: &value::MISMATCH,
         title: "The value is another one than the policy expects",
         why: "The policy lists the values that it lets in, and the request has none of them. The report shows the closest one, \
               and where the two part.",

@@ -1,18 +1,18 @@
 //! The request of a token exchange with Pulumi Cloud: what is wrong with one, and what is none.
 
-use super::Entry;
+use crate::finding::entry::Entry;
 use crate::finding::example::{GITHUB, Written, pulumi};
-use crate::finding::kind::Rule;
+use crate::finding::kind::Kind;
 use crate::outcome::Confidence;
 use crate::pulumi::exchange::finding as request;
 
 pub(crate) const EXCHANGE: &str =
     "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
 
-static NOT_A_REQUEST: Rule = Rule::error("not-a-request", EXCHANGE);
-static TOKEN_AS_REQUEST: Rule = Rule::error("token-as-request", EXCHANGE);
-static POLICY_AS_REQUEST: Rule = Rule::error("policy-as-request", EXCHANGE);
-static ERROR_MESSAGE: Rule = Rule::error("pulumi-error-message", EXCHANGE).but(Confidence::Observed);
+static NOT_A_REQUEST: Kind = Kind::error("not-a-request", EXCHANGE);
+static TOKEN_AS_REQUEST: Kind = Kind::error("token-as-request", EXCHANGE);
+static POLICY_AS_REQUEST: Kind = Kind::error("policy-as-request", EXCHANGE);
+static ERROR_MESSAGE: Kind = Kind::error("pulumi-error-message", EXCHANGE).but(Confidence::Observed);
 
 /// Claims for Pulumi, under a policy that lets them in.
 const fn asked(request: &'static str) -> Written {
@@ -42,7 +42,7 @@ const GOOD: &str = form!(
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &request::INVALID_PARAMETER,
+        kind: &request::INVALID_PARAMETER,
         title: "A parameter of the request has a value that it does not take",
         why: "`audience` is `urn:pulumi:org:ORG`, `requested_token_type` a URN, `expiration` a number of seconds, `scope` is \
               `admin` or names a team, a user or a runner.",
@@ -53,7 +53,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &request::MISSING_PARAMETER,
+        kind: &request::MISSING_PARAMETER,
         title: "The request lacks a parameter",
         why: "Every exchange names the organization as its `audience`, its grant type, the type of its token and what it asks \
               for; a team, personal or runner token needs a scope as well.",
@@ -64,7 +64,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &request::SCOPE_MISMATCH,
+        kind: &request::SCOPE_MISMATCH,
         title: "The scope does not fit the type of token",
         why: "`team:NAME` is for team tokens, `user:LOGIN` for personal ones, `runner:NAME` for runners, `admin` for \
               organization tokens.",
@@ -75,7 +75,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &request::UNKNOWN_PARAMETER,
+        kind: &request::UNKNOWN_PARAMETER,
         title: "The request has a parameter that Pulumi does not document",
         why: "What the service does with it is not published.",
         help: "remove it, or spell it as Pulumi does",
@@ -85,7 +85,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &request::REPEATED_PARAMETER,
+        kind: &request::REPEATED_PARAMETER,
         title: "A parameter stands in the request twice",
         why: "The last one was taken; which one the service takes is not published.",
         help: "keep one of them",
@@ -95,7 +95,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &request::UNEXPANDED_VARIABLE,
+        kind: &request::UNEXPANDED_VARIABLE,
         title: "A value of the request is a variable",
         why: "What a shell puts in its place is not in the text, so it was left open.",
         help: "put the value in its place, or say it beside the request",
@@ -105,7 +105,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &request::BODY_IN_FILE,
+        kind: &request::BODY_IN_FILE,
         title: "The body of the request is in a file",
         why: "`-d @FILE` sends what the file holds, which is not in the text.",
         help: "paste the parameters themselves",
@@ -113,7 +113,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &request::OTHER_ENDPOINT,
+        kind: &request::OTHER_ENDPOINT,
         title: "The request goes to another address than that of the exchange",
         why: "The exchange is at `/api/oauth/token`; older guides have `/oauth/token`.",
         help: "send it to `https://api.pulumi.com/api/oauth/token`, or to that path of your own Pulumi Cloud",
@@ -121,7 +121,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(r#"{"request":"curl https://api.pulumi.com/api/oauth/token -d scope=user:alice"}"#),
     },
     Entry {
-        rule: &request::UNCLOSED_QUOTE,
+        kind: &request::UNCLOSED_QUOTE,
         title: "A quote of the command is not closed on its line",
         why: "A shell reads on to the next quote, so that parameters run into each other. It was read as if it ended with its \
               line.",
@@ -134,7 +134,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &request::FLAG_CONFLICTS,
+        kind: &request::FLAG_CONFLICTS,
         title: "A flag of `pulumi login` says otherwise than the token",
         why: "`pulumi login` takes the organization from the token's `aud` and a team or user from its `scope`. Where a flag says \
               otherwise, it stops before any exchange.",
@@ -147,7 +147,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &request::ASSUMED,
+        kind: &request::ASSUMED,
         title: "A part of the request was assumed",
         why: "Nobody said it, and the policies, the registration or the token leave one choice only.",
         help: "say what the request asks for, to be sure",
@@ -155,7 +155,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &NOT_A_REQUEST,
+        kind: &NOT_A_REQUEST,
         title: "This is no request of a token exchange",
         why: "Read are the body of the exchange as a form or as JSON, a `curl` command, a `pulumi login` line and the inputs of \
               Pulumi's actions.",
@@ -164,7 +164,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &TOKEN_AS_REQUEST,
+        kind: &TOKEN_AS_REQUEST,
         title: "This is a token, not the request of an exchange",
         why: "The request carries the token and says what is asked for.",
         help: "paste it as the token",
@@ -172,7 +172,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &POLICY_AS_REQUEST,
+        kind: &POLICY_AS_REQUEST,
         title: "This is a policy, not the request of an exchange",
         why: "The policies of the issuer say who may have a token, the request says what is asked for.",
         help: "paste it as the policy",
@@ -180,7 +180,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asked(GOOD),
     },
     Entry {
-        rule: &ERROR_MESSAGE,
+        kind: &ERROR_MESSAGE,
         title: "This is an error of Pulumi Cloud or of its command",
         why: "The error says where the exchange stopped; the token, the request and the policies say why.",
         help: "paste the token and the policies, and the request if it is at hand",

@@ -1,7 +1,7 @@
 //! Policies that do not work as they are written.
 
-use super::Entry;
 use crate::aws::lint::{action, condition, key, principal, statement, value};
+use crate::finding::entry::Entry;
 use crate::finding::example::{GITHUB, Written, lint};
 
 const fn github(policy: &'static str) -> Written {
@@ -13,7 +13,7 @@ const RIGHT: &str = r#"{"StringEquals":{"$url:aud":"sts.amazonaws.com","$url:sub
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &action::UNKNOWN,
+        kind: &action::UNKNOWN,
         title: "There is no such action",
         why: "A name that no action has allows nothing, and nobody says so until the call is denied.",
         help: "correct the name: `sts:AssumeRoleWithWebIdentity`",
@@ -21,7 +21,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(RIGHT),
     },
     Entry {
-        rule: &action::BROAD,
+        kind: &action::BROAD,
         title: "A wildcard or `NotAction` allows other actions as well",
         why: "`sts:*` and `NotAction` also allow the actions that STS has besides, and those it will have.",
         help: "name `sts:AssumeRoleWithWebIdentity`, and `sts:TagSession` where the tokens carry session tags",
@@ -29,7 +29,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(RIGHT),
     },
     Entry {
-        rule: &action::REDUNDANT,
+        kind: &action::REDUNDANT,
         title: "An action adds nothing to another one",
         why: "A pattern in the same list covers it.",
         help: "remove it, or the wider one",
@@ -37,7 +37,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(r#""Action":["sts:AssumeRoleWithWebIdentity","sts:TagSession"]"#),
     },
     Entry {
-        rule: &principal::REDUNDANT,
+        kind: &principal::REDUNDANT,
         title: "A principal is named twice",
         why: "The second time changes nothing.",
         help: "remove it",
@@ -47,7 +47,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(RIGHT),
     },
     Entry {
-        rule: &statement::EMPTY_SID,
+        kind: &statement::EMPTY_SID,
         title: "The `Sid` is empty",
         why: "A `Sid` is for people to tell statements apart.",
         help: "name the statement, or leave `Sid` out",
@@ -55,7 +55,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(r#""Sid":"deploy""#),
     },
     Entry {
-        rule: &statement::REDUNDANT,
+        kind: &statement::REDUNDANT,
         title: "A statement adds nothing to another one",
         why: "Whatever it applies to, another statement with the same effect applies to as well.",
         help: "remove it, or narrow the other one",
@@ -67,7 +67,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &key::INVALID_KEY,
+        kind: &key::INVALID_KEY,
         title: "That is no condition key",
         why: "A condition key has two parts with a colon between them: `aws:` and a name, or the provider's URL and a claim.",
         help: "write the provider's URL and `:` in front of the claim",
@@ -75,7 +75,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(RIGHT),
     },
     Entry {
-        rule: &condition::LETTER_CASE,
+        kind: &condition::LETTER_CASE,
         title: "A key stands twice, in different letter case",
         why: "Condition keys ignore letter case, so that both are one key, and IAM refuses a document with repeated keys.",
         help: "merge both into one",
@@ -83,7 +83,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(r#"{"StringLike":{"$url:sub":["repo:acme/web:*","repo:acme/api:*"]}}"#),
     },
     Entry {
-        rule: &condition::SET_ON_SINGLE,
+        kind: &condition::SET_ON_SINGLE,
         title: "A set operator tests a key that has one value",
         why: "`ForAnyValue` and `ForAllValues` are for keys that hold a list, such as `amr`. On a single value they are easily \
               misread, and `ForAllValues` passes where there is none.",
@@ -92,7 +92,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#),
     },
     Entry {
-        rule: &condition::NULL_TRUE,
+        kind: &condition::NULL_TRUE,
         title: "The statement asks for tokens that cannot exist",
         why: "`Null` with `true` asks for a key to be absent. Every token has a subject and an audience, so the statement lets \
               nobody in.",
@@ -101,7 +101,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(r#"{"Null":{"$url:sub":"false"},"StringLike":{"$url:sub":"repo:acme/web:*"}}"#),
     },
     Entry {
-        rule: &condition::NULL_WITH_SET,
+        kind: &condition::NULL_WITH_SET,
         title: "A set operator stands in front of `Null`",
         why: "Whether a key is there does not depend on how many values it has.",
         help: "write `Null`",
@@ -109,7 +109,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(r#"{"Null":{"$url:environment":"false"}}"#),
     },
     Entry {
-        rule: &condition::REDUNDANT,
+        kind: &condition::REDUNDANT,
         title: "A value adds nothing to another one",
         why: "Of several values one must match, so that the widest decides. One of them may have been meant to narrow it.",
         help: "remove it, or the wider one",
@@ -119,7 +119,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &value::TYPE,
+        kind: &value::TYPE,
         title: "An operator, a key and a value are not of one type",
         why: "AWS reads both sides as the operator's type: a number, a time, an address, an ARN. What cannot be read so does \
               not match.",
@@ -130,7 +130,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &value::VARIABLE,
+        kind: &value::VARIABLE,
         title: "A policy variable is not written as one",
         why: "A variable is a condition key in `${` and `}`, perhaps with a default: `${key, 'default'}`. It stands in the \
               values of string and ARN operators only.",
@@ -139,7 +139,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(r#"{"StringEquals":{"sts:RoleSessionName":"${$url:actor}"}}"#),
     },
     Entry {
-        rule: &value::PRIVATE_ADDRESS,
+        kind: &value::PRIVATE_ADDRESS,
         title: "`aws:SourceIp` is compared with a private address",
         why: "`aws:SourceIp` is the address from which a request reaches AWS over the Internet, never a private one. A request \
               through a VPC endpoint has `aws:VpcSourceIp` instead.",

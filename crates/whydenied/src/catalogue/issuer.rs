@@ -1,7 +1,7 @@
 //! Subjects and audiences that only their issuer's own rules explain.
 
-use super::Entry;
 use crate::aws::explain::value;
+use crate::finding::entry::Entry;
 use crate::finding::example::{EKS, GITHUB, Written, aws};
 use crate::near_miss::subject::{github, kubernetes, part, pulumi};
 
@@ -23,7 +23,7 @@ const fn gitlab(subject: &'static str, policy: &'static str) -> Written {
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &github::ENVIRONMENT_REPLACES_REF,
+        kind: &github::ENVIRONMENT_REPLACES_REF,
         title: "The job has an environment, so its subject names that and not the branch",
         why: "As soon as a job declares `environment:`, GitHub puts `environment:NAME` at the end of `sub` in place of the \
               ref. A policy that expects `ref:refs/heads/main` then matches nothing.",
@@ -32,7 +32,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, IN_PROD, FOR_PROD),
     },
     Entry {
-        rule: &github::PULL_REQUEST,
+        kind: &github::PULL_REQUEST,
         title: "The run was started by a pull request, so its subject names no branch",
         why: "For `pull_request` events `sub` ends in `:pull_request`, whatever the branch. Everyone who can open a pull \
               request from a branch of the repository gets that subject.",
@@ -41,7 +41,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, ON_MAIN, FOR_MAIN),
     },
     Entry {
-        rule: &github::BRANCH_OR_TAG,
+        kind: &github::BRANCH_OR_TAG,
         title: "A tag is no branch, and a ref is written in full",
         why: "Branches are `refs/heads/NAME`, tags are `refs/tags/NAME`. A pattern for one does not match the other, and \
               neither does the bare name.",
@@ -58,7 +58,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &github::IMMUTABLE,
+        kind: &github::IMMUTABLE,
         title: "The subject has the repository's numeric ids and the policy has not, or the reverse",
         why: "Repositories that were created, renamed or moved since 15 July 2026 have subjects such as \
               `repo:OWNER@ID/REPO@ID:…`, so that nobody can take over a name. Older ones keep theirs until they opt in.",
@@ -75,7 +75,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &github::CUSTOMISED,
+        kind: &github::CUSTOMISED,
         title: "The subject is customised, and the policy expects the usual one, or the reverse",
         why: "An organization or a repository can choose which claims make up `sub`. The subject is then a row of names and \
               values, such as `repository_owner:acme:repository_visibility:private`.",
@@ -92,7 +92,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &github::FORM,
+        kind: &github::FORM,
         title: "The policy ends in something that no subject of GitHub ends in",
         why: "After the repository a usual subject has `environment:NAME`, `pull_request`, `ref:refs/heads/BRANCH` or \
               `ref:refs/tags/TAG`. A branch alone, or a ref without `ref:`, is never there.",
@@ -101,7 +101,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, ON_MAIN, FOR_MAIN),
     },
     Entry {
-        rule: &github::REPOSITORY,
+        kind: &github::REPOSITORY,
         title: "The job runs in another repository than the policy trusts",
         why: "The subject starts with the repository in which the workflow runs: in a fork that is the fork, in a reusable \
               workflow the caller. After a rename it is the new name.",
@@ -110,7 +110,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, ON_MAIN, FOR_MAIN),
     },
     Entry {
-        rule: &github::REF,
+        kind: &github::REF,
         title: "The run is for another branch or tag than the policy trusts",
         why: "The subject names the ref that the run is for. A `?` in the policy stands for exactly one character, a `*` for \
               any number.",
@@ -119,7 +119,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, ON_MAIN, FOR_MAIN),
     },
     Entry {
-        rule: &github::ENVIRONMENT,
+        kind: &github::ENVIRONMENT,
         title: "The job runs in another environment than the policy trusts, or in none",
         why: "The subject names the deployment environment that the job declares with `environment:`. A colon in its name is \
               written `%3A`.",
@@ -128,7 +128,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, IN_PROD, FOR_PROD),
     },
     Entry {
-        rule: &part::GITLAB_REF_TYPE,
+        kind: &part::GITLAB_REF_TYPE,
         title: "GitLab's subjects have `ref_type:branch` or `ref_type:tag` only",
         why: "A pipeline runs for a branch or for a tag; one of a merge request counts as one for a branch. Any other \
               `ref_type` in a policy matches nothing.",
@@ -143,7 +143,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &part::GITLAB_BRANCH_OR_TAG,
+        kind: &part::GITLAB_BRANCH_OR_TAG,
         title: "The job runs for a tag and the policy trusts branches, or the reverse",
         why: "GitLab's subject says in `ref_type` which of the two the job runs for.",
         help: "trust the one that the job runs for, or both: `ref_type:*`",
@@ -157,7 +157,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &kubernetes::NAMESPACE,
+        kind: &kubernetes::NAMESPACE,
         title: "The pod runs in another namespace than the policy trusts",
         why: "The subject of a pod's token is `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`. A namespace that Pulumi named \
               has a random ending unless `metadata.name` is set.",
@@ -174,7 +174,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &kubernetes::SERVICE_ACCOUNT,
+        kind: &kubernetes::SERVICE_ACCOUNT,
         title: "The pod uses another service account than the policy trusts",
         why: "The subject of a pod's token is `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`. A pod without \
               `serviceAccountName` uses `default`.",
@@ -191,7 +191,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &value::AMR,
+        kind: &value::AMR,
         title: "The user signed in another way than the policy wants",
         why: "Cognito puts `unauthenticated` into `amr` for guests, or `authenticated` and the name of the provider by which \
               the user signed in. Each identity pool has a role for either.",
@@ -208,7 +208,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &part::RUN_PHASE,
+        kind: &part::RUN_PHASE,
         title: "The token is of another phase of the run than the policy trusts",
         why: "The subject of HCP Terraform ends in `run_phase:plan` or `run_phase:apply`. Both phases assume the role, so \
               that a policy for one of them fails in the other.",
@@ -225,7 +225,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &part::VERCEL_ENVIRONMENT,
+        kind: &part::VERCEL_ENVIRONMENT,
         title: "The deployment is in another environment than the policy trusts",
         why: "The subject of a Vercel token ends in `development`, `preview` or `production`. Every branch but the production \
               branch is a preview.",
@@ -242,7 +242,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &part::PART,
+        kind: &part::PART,
         title: "One part of the subject is another one than the policy expects",
         why: "The subject is made of parts, such as organization, project and workspace. The report names the part that \
               differs.",
@@ -257,7 +257,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &pulumi::YAML,
+        kind: &pulumi::YAML,
         title: "The environment was opened by a stack's configuration, so its subject ends in `<yaml>`",
         why: "`pulumi up` opens the environments that a stack imports as one without a name. The subject ends in the literal \
               text `<yaml>`, and not in the environment's name.",
@@ -274,7 +274,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &pulumi::AUDIENCE,
+        kind: &pulumi::AUDIENCE,
         title: "Pulumi's audience is `ORG` here and `aws:ORG` there",
         why: "Pulumi Deployments and environments of the old project `default` use the organization's name for the audience, \
               environments in other projects `aws:` and the name. It is in lower case.",
@@ -291,7 +291,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &pulumi::ISSUER_V2,
+        kind: &pulumi::ISSUER_V2,
         title: "The token is of Pulumi's other issuer",
         why: "Environments that use `fn::open::oidc` have tokens of `https://api.pulumi.com/oidc/v2`. To AWS that is another \
               provider than `https://api.pulumi.com/oidc`, with an ARN, keys and subjects of its own.",
@@ -308,7 +308,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &pulumi::KIND,
+        kind: &pulumi::KIND,
         title: "The token is of an environment and the policy trusts deployments, or the reverse",
         why: "Deployments and environments of Pulumi Cloud share the issuer but not the form of the subject: \
               `pulumi:deploy:…` and `pulumi:environments:…`.",
@@ -325,7 +325,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &pulumi::ATTRIBUTES,
+        kind: &pulumi::ATTRIBUTES,
         title: "The environment chooses the attributes that make up its subject",
         why: "With `subjectAttributes` the subject starts with `pulumi:environments:pulumi.organization.login:ORG` and goes on \
               with the attributes in their order. Without them it is `pulumi:environments:org:ORG:env:…`.",
@@ -342,7 +342,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &pulumi::ENVIRONMENT,
+        kind: &pulumi::ENVIRONMENT,
         title: "The token opens another environment than the policy trusts",
         why: "The subject names the environment that was opened, with its project: `PROJECT/ENVIRONMENT`. Only environments of \
               the old project `default` stand alone.",

@@ -1,10 +1,10 @@
 //! Condition keys that the request does not have, and conditions that cannot hold together.
 
-use super::Entry;
 use crate::aws::explain::key as rules;
 use crate::aws::explain::key::provider;
 use crate::aws::explain::{contradiction as together, value};
 use crate::finding::both;
+use crate::finding::entry::Entry;
 use crate::finding::example::{GITHUB, IDP, Written, aws};
 
 /// A run for the branch `main` of `acme/web` under that policy.
@@ -16,7 +16,7 @@ const RIGHT: &str = r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#;
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &both::CLAIM_MISSING,
+        kind: &both::CLAIM_MISSING,
         title: "The token has no such claim",
         why: "The policy tests a key that AWS would make of a claim, and the token lacks the claim. An absent key fails every \
               test but negated ones, `IfExists` and `ForAllValues`. In Pulumi's policies a rule about a missing claim matches nothing.",
@@ -25,7 +25,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, r#""sub":"repo:acme/web:environment:prod","environment":"prod""#, r#"{"StringEquals":{"$url:environment":"prod"}}"#),
     },
     Entry {
-        rule: &rules::NOT_A_KEY,
+        kind: &rules::NOT_A_KEY,
         title: "AWS makes no condition key of this claim",
         why: "AWS reads `aud`, `sub`, `amr` and `email` of every issuer, and some more claims of GitHub, GitLab, Buildkite, \
               CircleCI, Google and Oracle. A key of any other claim is absent, though the claim is in the token.",
@@ -34,7 +34,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, r#""sub":"repo:acme/web:ref:refs/heads/main","repository_owner_id":"1042""#, r#"{"StringEquals":{"$url:repository_owner_id":"1042"}}"#),
     },
     Entry {
-        rule: &rules::NEVER_PRESENT,
+        kind: &rules::NEVER_PRESENT,
         title: "No web-identity request has this condition key",
         why: "Whoever exchanges a token has no AWS identity and no session yet, so the keys about them are absent: the \
               organization, the principal's ARN and tags, multi-factor authentication, the external id, the duration.",
@@ -43,7 +43,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringEquals":{"aws:ResourceOrgID":"o-abcdef1234"}}"#).with(r#"{"context":{"aws:ResourceOrgID":"o-abcdef1234"}}"#),
     },
     Entry {
-        rule: &rules::MISSPELLED,
+        kind: &rules::MISSPELLED,
         title: "The condition key is misspelt",
         why: "A key that differs by a letter is another key, and the request does not have it. IAM saves it all the same.",
         help: "correct the spelling",
@@ -51,7 +51,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringLike":{"$url:SUB":"repo:acme/web:*"}}"#),
     },
     Entry {
-        rule: &provider::WRONG_PROVIDER,
+        kind: &provider::WRONG_PROVIDER,
         title: "The condition key is of another provider than the token's",
         why: "A key starts with the URL of its provider, path included. Only keys of the token's own provider are part of \
               the request, and AWS does not compare the key with the principal of its statement.",
@@ -60,7 +60,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &provider::TRAILING_SLASH,
+        kind: &provider::TRAILING_SLASH,
         title: "The condition key and the issuer differ by a slash before the colon",
         why: "The issuers of Auth0 and Entra end in a slash. It belongs to the condition keys as well: \
               `acme.eu.auth0.com/:sub`.",
@@ -69,7 +69,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws("https://acme.eu.auth0.com/", r#""sub":"auth0|1""#, r#"{"StringEquals":{"$url:sub":"auth0|1"}}"#),
     },
     Entry {
-        rule: &provider::URL_SCHEME,
+        kind: &provider::URL_SCHEME,
         title: "The condition key has `https://` in front",
         why: "A key starts with the provider's URL without its scheme. Programs that put the issuer of a cluster into the \
               key forget to cut it off.",
@@ -78,7 +78,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &provider::PROVIDER_ARN,
+        kind: &provider::PROVIDER_ARN,
         title: "The condition key starts with the provider's ARN",
         why: "A key starts with the provider's URL, which is the part of its ARN after `oidc-provider/`. With the ARN the key \
               is never present.",
@@ -87,7 +87,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &value::MUST_BE_ABSENT,
+        kind: &value::MUST_BE_ABSENT,
         title: "The policy wants a request without this key",
         why: "`Null` with `true` asks that a key is not there. On `sub` or `aud`, which every token has, no token passes.",
         help: "write `\"false\"` to ask for the key, or remove the test",
@@ -95,7 +95,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"Null":{"$url:sub":"false"}}"#),
     },
     Entry {
-        rule: &value::NEEDS_SET,
+        kind: &value::NEEDS_SET,
         title: "The key holds a list, and the operator tests one value",
         why: "AWS requires `ForAnyValue:` or `ForAllValues:` for keys with several values, such as `amr` and `aws:TagKeys`. \
               What it does without one is not documented; other implementations let nothing match.",
@@ -104,7 +104,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws("https://cognito-identity.amazonaws.com", r#""aud":"pool","sub":"id","amr":["authenticated"]"#, r#"{"StringEquals":{"$url:aud":"pool"},"ForAnyValue:StringEquals":{"$url:amr":"authenticated"}}"#),
     },
     Entry {
-        rule: &both::SWAPPED,
+        kind: &both::SWAPPED,
         title: "The value is that of another claim",
         why: "What the policy expects is in the token, but under another name: a subject under `:aud`, an audience under \
               `:sub`. Each key is compared with its own claim only.",
@@ -113,7 +113,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringEquals":{"$url:sub":"repo:acme/web:ref:refs/heads/main"}}"#),
     },
     Entry {
-        rule: &together::SAME_KEY,
+        kind: &together::SAME_KEY,
         title: "The same key must pass two tests that no value passes",
         why: "All operators of a condition block must hold. Two alternatives written under two operators are therefore both \
               demanded, and nothing is both.",
@@ -122,7 +122,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"{"StringLike":{"$url:sub":["repo:acme/api:ref:refs/heads/main","repo:acme/web:*"]}}"#),
     },
     Entry {
-        rule: &together::TWO_PROVIDERS,
+        kind: &together::TWO_PROVIDERS,
         title: "The statement tests keys of two issuers, and a token has those of one",
         why: "All conditions of a statement must hold. A token has only the keys of its own issuer, so that a statement which \
               tests the subjects of two of them lets nobody in.",
@@ -131,7 +131,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"[{"Condition":{"StringLike":{"$url:sub":"repo:acme/web:*"}}},{"Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/gitlab.com"},"Condition":{"StringLike":{"gitlab.com:sub":"project_path:acme/web:*"}}}]"#),
     },
     Entry {
-        rule: &value::UNRESOLVED,
+        kind: &value::UNRESOLVED,
         title: "A policy variable has no value in this request",
         why: "A variable stands for the value of a condition key. Where the request does not have the key, nothing equals it \
               and nothing is like it.",
@@ -140,7 +140,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(IDP, r#""sub":"mira""#, r#"{"StringEquals":{"$url:sub":"${aws:username, 'mira'}"}}"#),
     },
     Entry {
-        rule: &value::NEEDS_2012,
+        kind: &value::NEEDS_2012,
         title: "Policy variables are literal text in a policy of 2008",
         why: "`${…}` is replaced in policies of version 2012-10-17 only. A policy without `Version` is of 2008.",
         help: "add `\"Version\": \"2012-10-17\"`",

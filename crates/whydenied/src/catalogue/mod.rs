@@ -20,27 +20,9 @@ mod statement;
 mod token;
 mod unreadable;
 
-use serde::Serialize;
-
-use crate::finding::example::Written;
+use crate::finding::entry::Entry;
+pub use crate::finding::entry::Explanation;
 pub use crate::finding::example::{Check, Example};
-use crate::finding::kind::Rule;
-use crate::report::{Confidence, Severity};
-
-/// One kind of finding, told in general.
-struct Entry {
-    rule: &'static Rule,
-    /// What is wrong, in one line without any values.
-    title: &'static str,
-    /// Why that denies, or why it is a risk, in a short paragraph.
-    why: &'static str,
-    /// What to do about it.
-    help: &'static str,
-    /// What triggers it.
-    example: Written,
-    /// What comes close and does not.
-    near: Written,
-}
 
 static FAMILIES: &[&[Entry]] = &[
     token::ENTRIES,
@@ -58,31 +40,6 @@ static FAMILIES: &[&[Entry]] = &[
     exchange::ENTRIES,
     unreadable::ENTRIES,
 ];
-
-/// What a kind of finding means.
-#[derive(Clone, Debug, Serialize)]
-pub struct Explanation {
-    /// The stable code, such as `value-case-mismatch`.
-    pub code: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// What is wrong, in one line.
-    pub title: &'static str,
-    /// Why that denies, or why it is a risk.
-    pub why: &'static str,
-    /// What to do about it.
-    pub help: &'static str,
-    /// How surely it is known.
-    pub confidence: Confidence,
-    /// The page that says so.
-    pub source: Option<&'static str>,
-    /// The issue code of IAM Access Analyzer that says the same.
-    pub access_analyzer: Option<&'static str>,
-    /// What triggers it.
-    pub example: Example,
-    /// What comes close and does not.
-    pub near: Example,
-}
 
 /// Every kind of finding, family by family.
 ///
@@ -103,25 +60,7 @@ pub fn catalogue() -> impl Iterator<Item = Explanation> {
 /// ```
 #[must_use]
 pub fn explain(code: &str) -> Option<Explanation> {
-    FAMILIES.iter().copied().flatten().find(|entry| entry.rule.code == code).map(Entry::explanation)
-}
-
-impl Entry {
-    fn explanation(&self) -> Explanation {
-        let Rule { code, severity, confidence, source, access_analyzer, .. } = *self.rule;
-        Explanation {
-            code,
-            severity,
-            title: self.title,
-            why: self.why,
-            help: self.help,
-            confidence,
-            source,
-            access_analyzer,
-            example: self.example.complete(),
-            near: self.near.complete(),
-        }
-    }
+    FAMILIES.iter().copied().flatten().find(|entry| entry.kind.code == code).map(Entry::explanation)
 }
 
 #[cfg(test)]
@@ -141,7 +80,7 @@ mod tests {
             }
             let source = fs::read_to_string(&path).unwrap_or_default();
             for kind in ["cause", "error", "warning", "hint"] {
-                let call = format!("Rule::{kind}(");
+                let call = format!("Kind::{kind}(");
                 let rules = source.split(&call).skip(1);
                 let texts = rules.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
                 codes.extend(texts.map(|(code, _)| code.to_owned()));

@@ -1,8 +1,8 @@
 //! Policies that let in more than whom they name.
 
-use super::Entry;
 use crate::aws::lint::{audience, key, names, opening, shared};
 use crate::finding::both;
+use crate::finding::entry::Entry;
 use crate::finding::example::{GITHUB, Written, lint};
 
 const PULUMI: &str = "https://api.pulumi.com/oidc";
@@ -17,7 +17,7 @@ const ONE: &str = r#"{"StringEquals":{"$url:aud":"sts.amazonaws.com","$url:sub":
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &both::NO_SUBJECT,
+        kind: &both::NO_SUBJECT,
         title: "No condition tells whose token it is",
         why: "The provider in the principal issues the tokens of all its customers, and the audience is whatever somebody \
               asks for. Without a test of the subject, or of another claim that one cannot choose, each of them can \
@@ -27,7 +27,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(ONE),
     },
     Entry {
-        rule: &both::ANYONE,
+        kind: &both::ANYONE,
         title: "The pattern for the subject fits everybody's",
         why: "A `*` stands for everything, slashes and colons included. A pattern such as `repo:*` or \
               `repo:*:ref:refs/heads/main` tests the form of a subject and not whose it is.",
@@ -38,7 +38,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(ONE),
     },
     Entry {
-        rule: &both::OWNER_END,
+        kind: &both::OWNER_END,
         title: "A wildcard stands before the owner's name ends",
         why: "`repo:acme*` fits the repositories of `acme`, and those of `acme-evil`, which anybody can register. What \
               closes the name is the `/` after it, or the `@` before its id.",
@@ -51,7 +51,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &opening::NEGATED,
+        kind: &opening::NEGATED,
         title: "The statement says only whom it keeps out",
         why: "A test such as `StringNotLike` passes for everything it does not name, and for a key that is absent. Alone \
               in an Allow it lets in everybody else.",
@@ -64,7 +64,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &opening::ACTOR,
+        kind: &opening::ACTOR,
         title: "A person is trusted, and not one repository",
         why: "`actor` is who started the run. It does not say whose code runs, and whoever runs a job again keeps the \
               name of the first. A workflow in any repository that this person starts gets the role.",
@@ -75,7 +75,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &opening::WORKFLOW,
+        kind: &opening::WORKFLOW,
         title: "A workflow file is trusted, and not one repository",
         why: "A reusable workflow in a public repository may be called from every other one. The token then belongs to the \
               caller, with `job_workflow_ref` naming the file.",
@@ -88,7 +88,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &both::BROAD,
+        kind: &both::BROAD,
         title: "Every repository of an owner, or every branch of a repository, gets in",
         why: "`repo:acme/*` trusts repositories that do not exist yet. `repo:acme/web:*` trusts every branch, tag, \
               environment and pull request, so that whoever can push a branch can have the role.",
@@ -101,7 +101,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &both::PULL_REQUESTS,
+        kind: &both::PULL_REQUESTS,
         title: "Pull requests get the role",
         why: "The code of a pull request runs before anybody has reviewed it. Whoever can push a branch to the repository \
               and open a pull request can do with the role what he likes.",
@@ -112,7 +112,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(ONE),
     },
     Entry {
-        rule: &names::MUTABLE,
+        kind: &names::MUTABLE,
         title: "An owner or a project is trusted by its name alone",
         why: "Names are given anew: who renames or deletes an organization or a repository leaves its name to whoever \
               registers it next, and the policy trusts that one. Ids never pass on.",
@@ -123,7 +123,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(ONE),
     },
     Entry {
-        rule: &audience::NONE,
+        kind: &audience::NONE,
         title: "No condition tests the audience",
         why: "The audience says for whom a token is meant. For a provider of your own the client IDs that are registered \
               with it test the audience, whichever they are at the time. Google, Amazon and Facebook have no such list, \
@@ -133,7 +133,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: lint(GOOGLE, r#"{"StringEquals":{"$url:aud":"app","$url:sub":"117123456789012345678"}}"#),
     },
     Entry {
-        rule: &audience::WILDCARD,
+        kind: &audience::WILDCARD,
         title: "A wildcard stands in the audience",
         why: "With some issuers the audience is the name of the organization, and `contoso*` fits `contoso-evil` as well. \
               With others it is the service that a token is meant for, and a wildcard lets in tokens for another one.",
@@ -145,7 +145,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &audience::UNDER_LIKE,
+        kind: &audience::UNDER_LIKE,
         title: "An audience without a wildcard is tested with `StringLike`",
         why: "It works like `StringEquals` until somebody adds a `*` and lets in audiences of others.",
         help: "use `StringEquals` for the audience",
@@ -159,7 +159,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &shared::CONTROL,
+        kind: &shared::CONTROL,
         title: "The statement does not test what AWS demands of this provider",
         why: "GitHub, GitLab, HCP Terraform and others issue the tokens of all their customers under one URL. Since 2025 IAM \
               saves no statement for them that does not test the key that tells the customers apart; one that was there \
@@ -171,7 +171,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: github(ONE),
     },
     Entry {
-        rule: &key::FOR_ALL,
+        kind: &key::FOR_ALL,
         title: "`ForAllValues` passes where there is no value",
         why: "`ForAllValues` demands something of every value of a key, which holds when there is none: the key is absent, \
               misspelt or of another provider. In an Allow the test then keeps nobody out.",
@@ -184,7 +184,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &key::IF_EXISTS,
+        kind: &key::IF_EXISTS,
         title: "`IfExists` passes where the key is absent",
         why: "A test with `IfExists` only counts where the key is there. Whoever has a token without the claim passes it, \
               and so does everybody where the key is misspelt or no condition key at all.",

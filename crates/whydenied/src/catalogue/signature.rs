@@ -1,6 +1,6 @@
 //! Signatures, and the keys that they are checked with.
 
-use super::Entry;
+use crate::finding::entry::Entry;
 use crate::finding::example::{IDP, TRUSTED, Written, aws};
 use crate::token::signature::finding as rules;
 
@@ -23,7 +23,7 @@ const fn token(token: &'static str, keys: &'static [&'static str]) -> Written {
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &rules::INVALID,
+        kind: &rules::INVALID,
         title: "The issuer's key did not make the token's signature",
         why: "The key that the token names is in the key set, and it did not sign this text. The token was changed or cut \
               off, the keys are another issuer's, or the issuer changed the key and kept its name.",
@@ -32,7 +32,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(SIGNED, &[KEY]),
     },
     Entry {
-        rule: &rules::UNKNOWN_KEY_ID,
+        kind: &rules::UNKNOWN_KEY_ID,
         title: "The token names a key that the key set does not have",
         why: "AWS fetches the keys from the issuer's `jwks_uri` and looks for the `kid` of the token's header. A key that \
               was taken out, or published just now, is not found.",
@@ -41,7 +41,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(SIGNED, &[KEY, OTHER]),
     },
     Entry {
-        rule: &rules::MISSING_KEY_ID,
+        kind: &rules::MISSING_KEY_ID,
         title: "The token names no key, and the key set has several",
         why: "Without `kid` in the token's header AWS finds the key only where there is a single one.",
         help: "have the issuer put the key's `kid` into the header",
@@ -49,7 +49,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(WITHOUT_KEY_ID, &[KEY]),
     },
     Entry {
-        rule: &rules::UNUSABLE_KEY,
+        kind: &rules::UNUSABLE_KEY,
         title: "The issuer's key is one that AWS does not use",
         why: "AWS uses a key that has a `kid`, is not marked for something else than signatures (`use`, `key_ops`), is \
               whole, and agrees with its certificate if it has one.",
@@ -58,7 +58,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(SIGNED, &[KEY]),
     },
     Entry {
-        rule: &rules::TOO_MANY_KEYS,
+        kind: &rules::TOO_MANY_KEYS,
         title: "The key set has more keys than AWS takes",
         why: "AWS takes up to 100 RSA keys and 100 EC keys. With more of one kind no token that such a key signed is \
               accepted.",

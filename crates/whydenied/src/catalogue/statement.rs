@@ -1,7 +1,7 @@
 //! Statements that do not apply for their principal or their action, and those that deny.
 
-use super::Entry;
 use crate::aws::explain::statement as rules;
+use crate::finding::entry::Entry;
 use crate::finding::example::{GITHUB, Written, aws};
 
 const MAIN: &str = r#""sub":"repo:acme/web:ref:refs/heads/main""#;
@@ -14,7 +14,7 @@ const fn main(policy: &'static str) -> Written {
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &rules::WRONG_ACTION,
+        kind: &rules::WRONG_ACTION,
         title: "The statement allows another action than `sts:AssumeRoleWithWebIdentity`",
         why: "OIDC tokens are exchanged by AssumeRoleWithWebIdentity. `sts:AssumeRole`, which the console writes for \
               other kinds of roles, is an action of its own and does not cover it.",
@@ -23,7 +23,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#""Action":"sts:AssumeRole*","Condition":{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#),
     },
     Entry {
-        rule: &rules::TAGS_NOT_ALLOWED,
+        kind: &rules::TAGS_NOT_ALLOWED,
         title: "The token carries session tags, and `sts:TagSession` is not allowed",
         why: "For a token with session tags AWS evaluates the trust policy once more, for `sts:TagSession`. If that is not \
               allowed it denies the whole call, tags or not.",
@@ -32,7 +32,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws(GITHUB, r#""sub":"repo:acme/web:ref:refs/heads/main","https://aws.amazon.com/tags":{"principal_tags":{"Team":["web"]}}"#, r#""Action":["sts:AssumeRoleWithWebIdentity","sts:TagSession"],"Condition":{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#),
     },
     Entry {
-        rule: &rules::IDENTITY_NOT_ALLOWED,
+        kind: &rules::IDENTITY_NOT_ALLOWED,
         title: "The token carries a source identity, and `sts:SetSourceIdentity` is not allowed",
         why: "For a token with a source identity AWS evaluates the trust policy once more, for `sts:SetSourceIdentity`. If \
               that is not allowed it denies the whole call.",
@@ -41,7 +41,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &rules::EXPLICIT_DENY,
+        kind: &rules::EXPLICIT_DENY,
         title: "A statement denies the request",
         why: "A Deny that applies outweighs every Allow, in whatever order they stand. A negated test in it passes where \
               its key is absent, so that a Deny for one issuer often hits the tokens of all the others.",
@@ -50,7 +50,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(r#"[{"Condition":{"StringLike":{"$url:sub":"repo:acme/web:*"}}},{"Effect":"Deny","Condition":{"StringNotEquals":{"gitlab.com:sub":"x"},"Null":{"gitlab.com:sub":"false"}}}]"#),
     },
     Entry {
-        rule: &rules::NO_ALLOW,
+        kind: &rules::NO_ALLOW,
         title: "The policy has no Allow statement",
         why: "Without an Allow that applies every request is denied. Deny statements only take away.",
         help: "add a statement that allows `sts:AssumeRoleWithWebIdentity` to the token's provider",
@@ -58,7 +58,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &rules::NOT_FEDERATED,
+        kind: &rules::NOT_FEDERATED,
         title: "The statement trusts no identity provider",
         why: "The caller is the token's identity provider, which only `Federated` names. An account, a role, a service and \
               even `*` under `AWS` do not cover it.",
@@ -67,7 +67,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &rules::WRONG_PROVIDER,
+        kind: &rules::WRONG_PROVIDER,
         title: "The policy trusts another identity provider than the token's",
         why: "The provider's URL in the principal is compared with the token's `iss` to the letter: host, path, letter case. \
               Each cluster and each path is a provider of its own.",
@@ -76,7 +76,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &rules::WRONG_ACCOUNT,
+        kind: &rules::WRONG_ACCOUNT,
         title: "The policy names the provider of another account",
         why: "AWS looks for the provider in the account that has the role. A provider of the same URL in another account \
               is another one, and so is one whose account is no account id.",
@@ -85,7 +85,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT).with(ROLE),
     },
     Entry {
-        rule: &rules::BARE_HOST,
+        kind: &rules::BARE_HOST,
         title: "The principal is a host, where the provider's ARN belongs",
         why: "IAM saves a bare host, but only Google, Cognito, Login with Amazon and Facebook are named so. Any other \
               provider is named by its whole ARN.",
@@ -94,7 +94,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws("https://accounts.google.com", r#""sub":"1142""#, r#"{"StringEquals":{"$url:sub":"1142"}}"#),
     },
     Entry {
-        rule: &rules::URL_SCHEME,
+        kind: &rules::URL_SCHEME,
         title: "The provider's ARN has `https://` in it",
         why: "A provider's ARN has its URL without the scheme. With it the ARN names nothing.",
         help: "leave `https://` out of the ARN",
@@ -102,7 +102,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &rules::TRAILING_SLASH,
+        kind: &rules::TRAILING_SLASH,
         title: "The principal and the token's issuer differ by a slash at the end",
         why: "Auth0's and Entra's issuers end in a slash, most others do not. It is part of the provider's URL, its ARN and \
               its condition keys.",
@@ -111,7 +111,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: aws("https://acme.eu.auth0.com/", r#""sub":"auth0|1""#, r#"{"StringEquals":{"$url:sub":"auth0|1"}}"#),
     },
     Entry {
-        rule: &rules::SAML,
+        kind: &rules::SAML,
         title: "The policy trusts a SAML provider",
         why: "SAML providers sign in people by assertions, with `sts:AssumeRoleWithSAML`. A token of OpenID Connect has an \
               `oidc-provider`.",
@@ -120,7 +120,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: main(RIGHT),
     },
     Entry {
-        rule: &rules::WILDCARD,
+        kind: &rules::WILDCARD,
         title: "A `*` in the principal is no wildcard",
         why: "A principal names whole providers. A `*` cannot stand for a part of a name or an ARN; alone under `AWS` it \
               means everyone, and web identities are not among them.",

@@ -1,7 +1,7 @@
 //! Calls and tokens that STS refuses before it reads any policy.
 
-use super::Entry;
 use crate::aws::explain::fault as rules;
+use crate::finding::entry::Entry;
 use crate::finding::example::{IDP, TRUSTED, Written, aws};
 
 /// A token of an issuer of one's own, with these claims beside `iss`, under a policy that trusts it.
@@ -25,7 +25,7 @@ const fn at_noon(claims: &'static str) -> Written {
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &rules::INVALID_ROLE_ARN,
+        kind: &rules::INVALID_ROLE_ARN,
         title: "The role's ARN is none",
         why: "STS reads the role's ARN before anything else. A part that is missing, or a colon too many, makes it no \
               ARN of a role, and the call ends there.",
@@ -34,7 +34,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(r#""sub":"s1""#).with(r#"{"roleArn":"arn:aws:iam::123456789012:role/deploy"}"#),
     },
     Entry {
-        rule: &rules::INVALID_PARAMETER,
+        kind: &rules::INVALID_PARAMETER,
         title: "A parameter of the call has a value that STS does not take",
         why: "A session name has 2 to 64 letters, digits and `_+=,.@-`, and a session lasts 900 to 43,200 seconds. With \
               anything else STS refuses the call before it looks at the token.",
@@ -43,7 +43,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(r#""sub":"s1""#).with(r#"{"sessionName":"deploy-web-prod"}"#),
     },
     Entry {
-        rule: &rules::PROVIDER_ID,
+        kind: &rules::PROVIDER_ID,
         title: "A ProviderId does not go with an OIDC token",
         why: "ProviderId is for the OAuth 2.0 access tokens of Login with Amazon and Facebook. With it STS does not take \
               the token for one of OpenID Connect.",
@@ -52,7 +52,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(r#""sub":"s1""#),
     },
     Entry {
-        rule: &rules::DURATION_EXCEEDS_ROLE,
+        kind: &rules::DURATION_EXCEEDS_ROLE,
         title: "The session is to last longer than the role allows",
         why: "Each role has a MaxSessionDuration of one to twelve hours. A longer session is refused, after every policy \
               has let the token in.",
@@ -61,7 +61,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(r#""sub":"s1""#).with(r#"{"durationSeconds":3600,"maxSessionDuration":3600}"#),
     },
     Entry {
-        rule: &rules::TOKEN_TOO_LONG,
+        kind: &rules::TOKEN_TOO_LONG,
         title: "The token has more characters than STS takes",
         why: "STS takes tokens of up to 20,000 characters. Tokens grow with the groups and roles that the issuer puts in.",
         help: "have the issuer leave out claims that AWS does not read",
@@ -69,7 +69,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(SIGNED).signed(),
     },
     Entry {
-        rule: &rules::CRITICAL_HEADER,
+        kind: &rules::CRITICAL_HEADER,
         title: "The token's header has `crit`",
         why: "`crit` names extensions that whoever reads the token must understand. AWS understands none, and takes such \
               a token for no valid JWT.",
@@ -78,7 +78,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(SIGNED).signed(),
     },
     Entry {
-        rule: &rules::UNSUPPORTED_ALGORITHM,
+        kind: &rules::UNSUPPORTED_ALGORITHM,
         title: "The token is signed with an algorithm that AWS does not take",
         why: "AWS takes RS256, RS384, RS512, ES256, ES384 and ES512. Issuers that sign with a shared secret (HS256), with \
               PS256 or with EdDSA cannot be trusted directly.",
@@ -87,7 +87,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(SIGNED).signed(),
     },
     Entry {
-        rule: &rules::MISSING_CLAIM,
+        kind: &rules::MISSING_CLAIM,
         title: "The token lacks a claim that AWS needs",
         why: "Every token must have `iss`, `sub`, `aud`, `iat` and `exp`. Without one of them STS refuses it, whatever \
               the trust policy says.",
@@ -96,7 +96,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(SIGNED).signed(),
     },
     Entry {
-        rule: &rules::NULL_SUBJECT,
+        kind: &rules::NULL_SUBJECT,
         title: "The token's `sub` is null",
         why: "A claim that is there and null makes STS answer with an error of its own, instead of saying what is missing.",
         help: "have the issuer put a text into `sub`",
@@ -104,7 +104,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asking_more(r#""sub":"","iat":1789120000,"exp":1789123600"#).signed(),
     },
     Entry {
-        rule: &rules::ISSUER_NOT_REGISTERED,
+        kind: &rules::ISSUER_NOT_REGISTERED,
         title: "The role's account has no identity provider for the token's issuer",
         why: "AWS looks in the role's account for a provider whose URL is the token's `iss` to the letter: host, path and \
               trailing slash. A provider in another account, or one for another path, is not found.",
@@ -115,7 +115,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
             .with(r#"{"providerArn":"arn:aws:iam::123456789012:oidc-provider/idp.example.com"}"#),
     },
     Entry {
-        rule: &rules::MULTIPLE_AUDIENCES,
+        kind: &rules::MULTIPLE_AUDIENCES,
         title: "The token has several audiences, or none",
         why: "AWS takes one audience. With two of them it refuses the token even if both are registered, unless `azp` \
               names the one that counts.",
@@ -124,7 +124,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(r#""sub":"s1","aud":["sts.amazonaws.com"]"#),
     },
     Entry {
-        rule: &rules::AUDIENCE_NOT_REGISTERED,
+        kind: &rules::AUDIENCE_NOT_REGISTERED,
         title: "The token's audience is none of the provider's client IDs",
         why: "The IAM OIDC provider lists the audiences that it accepts. AWS compares the token's `azp` with them if it has \
               one, and else its `aud`, before it reads the trust policy.",
@@ -134,7 +134,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(r#""sub":"s1""#).with(r#"{"clientIds":["sts.amazonaws.com"]}"#),
     },
     Entry {
-        rule: &rules::INVALID_TIMESTAMP,
+        kind: &rules::INVALID_TIMESTAMP,
         title: "A time in the token is no whole number of seconds",
         why: "`exp`, `iat` and `nbf` count seconds since 1970. AWS refuses fractions and dates; a whole number in quotes \
               it takes.",
@@ -143,7 +143,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(r#""sub":"s1","iat":"1789120000""#),
     },
     Entry {
-        rule: &rules::EXPIRED,
+        kind: &rules::EXPIRED,
         title: "The token has expired",
         why: "AWS lets five minutes pass after `exp`. Its error names a time five minutes before its clock, which looks \
               like a clock that is wrong and is none.",
@@ -152,7 +152,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: at_noon(r#""sub":"s1","iat":1789123000,"exp":1789127800"#),
     },
     Entry {
-        rule: &rules::IN_FUTURE,
+        kind: &rules::IN_FUTURE,
         title: "The token was issued in the future",
         why: "`iat` lies more than five minutes ahead of AWS's clock, so the issuer's clock is wrong.",
         help: "set the issuer's clock",
@@ -160,7 +160,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: at_noon(r#""sub":"s1","iat":1789128200,"exp":1789133600"#),
     },
     Entry {
-        rule: &rules::NOT_YET_VALID,
+        kind: &rules::NOT_YET_VALID,
         title: "The token is not valid yet",
         why: "`nbf` says from when on the token is good. AWS allows five minutes of difference between the clocks.",
         help: "wait, or set the issuer's clock",
@@ -168,7 +168,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: at_noon(r#""sub":"s1","iat":1789127900,"nbf":1789128200,"exp":1789133600"#),
     },
     Entry {
-        rule: &rules::TOO_OLD,
+        kind: &rules::TOO_OLD,
         title: "The token is older than a day",
         why: "AWS refuses tokens that were issued long ago with `Token too old`, whatever their `exp`. It does not publish \
               the limit; tokens of more than a day were refused.",
@@ -177,7 +177,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: at_noon(r#""sub":"s1","iat":1789127900,"exp":1789999999"#),
     },
     Entry {
-        rule: &rules::INVALID_TAGS,
+        kind: &rules::INVALID_TAGS,
         title: "A session tag in the token has the wrong form",
         why: "Nested under `principal_tags` each value is a list of one text. AWS refuses the whole token otherwise.",
         help: "have the issuer write `\"Team\": [\"web\"]`",
@@ -185,7 +185,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asking_more(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"Team":["web"]}}"#),
     },
     Entry {
-        rule: &rules::TAG_LIMIT,
+        kind: &rules::TAG_LIMIT,
         title: "The token has a session tag that a session cannot have",
         why: "A session has up to 50 tags, with keys of up to 128 and values of up to 256 characters; keys are unique \
               whatever their letter case, and do not start with `aws:`.",
@@ -196,7 +196,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asking_more(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"team":["web"]}}"#),
     },
     Entry {
-        rule: &rules::SOURCE_IDENTITY,
+        kind: &rules::SOURCE_IDENTITY,
         title: "The token's source identity has characters that AWS does not take",
         why: "A source identity has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
         help: "have the issuer put another text into `https://aws.amazon.com/source_identity`",
@@ -204,7 +204,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: asking_more(r#""sub":"s1","https://aws.amazon.com/source_identity":"mira.k""#),
     },
     Entry {
-        rule: &rules::ROLES_INVALID,
+        kind: &rules::ROLES_INVALID,
         title: "The token's roles claim names no role",
         why: "An issuer can name in `https://aws.amazon.com/roles` the roles that a token is good for. A claim that is \
               there and holds no whole role ARN makes AWS refuse the token.",
@@ -215,7 +215,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
             .with(r#"{"roleArn":"arn:aws:iam::123456789012:role/deploy"}"#),
     },
     Entry {
-        rule: &rules::ROLES_EXCLUDE,
+        kind: &rules::ROLES_EXCLUDE,
         title: "The token is good for other roles than this one",
         why: "Where the token has the claim `https://aws.amazon.com/roles`, it can be exchanged for the roles named there \
               only. That is checked before the trust policy.",
@@ -228,7 +228,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
             .with(r#"{"roleArn":"arn:aws:iam::123456789012:role/deploy"}"#),
     },
     Entry {
-        rule: &rules::UNSIGNED,
+        kind: &rules::UNSIGNED,
         title: "The token was pasted without its signature",
         why: "It is read as if it were signed, so that a token can be shared without being of use to others. AWS itself \
               refuses a token without its signature.",

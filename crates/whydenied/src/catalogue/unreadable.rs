@@ -1,28 +1,28 @@
 //! Texts in which there is no token or no policy: what stands there instead.
 
-use super::Entry;
 use super::exchange::EXCHANGE;
+use crate::finding::entry::Entry;
 use crate::finding::example::{IDP, TRUSTED, Written, aws};
-use crate::finding::kind::{GRAMMAR, INVALID_TOKEN, Rule, STS};
+use crate::finding::kind::{GRAMMAR, INVALID_TOKEN, Kind, STS};
 use crate::outcome::Confidence;
 
-static EMPTY: Rule = Rule::error("empty", STS);
-static TEXT_TOO_LONG: Rule = Rule::error("text-too-long", STS);
-static NOT_A_JWT: Rule = Rule::error("not-a-jwt", INVALID_TOKEN).but(Confidence::Observed);
-static INCOMPLETE_JWT: Rule = Rule::error("incomplete-jwt", INVALID_TOKEN);
-static ENCRYPTED: Rule = Rule::error("encrypted-token", STS);
-static NOT_AN_OBJECT: Rule = Rule::error("claims-not-an-object", STS);
-static INVALID_JSON: Rule = Rule::error("invalid-json", GRAMMAR).access_analyzer("JSON_SYNTAX_ERROR");
-static NOT_READABLE: Rule = Rule::error("not-readable-here", GRAMMAR);
-static NOT_A_POLICY: Rule = Rule::error("not-a-policy", GRAMMAR);
-static TEMPLATE: Rule = Rule::error("cloudformation-template", GRAMMAR);
-static TOKEN_AS_POLICY: Rule = Rule::error("token-as-policy", GRAMMAR);
-static POLICY_AS_TOKEN: Rule = Rule::error("policy-as-token", GRAMMAR);
-static CREDENTIALS_AS_TOKEN: Rule = Rule::error("credentials-as-token", STS);
-static REQUEST_AS_TOKEN: Rule = Rule::error("request-as-token", EXCHANGE);
-static PROVIDER_AS_POLICY: Rule = Rule::error("provider-as-policy", GRAMMAR);
-static PROVIDER_AS_TOKEN: Rule = Rule::error("provider-as-token", STS);
-static ERROR_MESSAGE: Rule = Rule::error("aws-error-message", STS).but(Confidence::Observed);
+static EMPTY: Kind = Kind::error("empty", STS);
+static TEXT_TOO_LONG: Kind = Kind::error("text-too-long", STS);
+static NOT_A_JWT: Kind = Kind::error("not-a-jwt", INVALID_TOKEN).but(Confidence::Observed);
+static INCOMPLETE_JWT: Kind = Kind::error("incomplete-jwt", INVALID_TOKEN);
+static ENCRYPTED: Kind = Kind::error("encrypted-token", STS);
+static NOT_AN_OBJECT: Kind = Kind::error("claims-not-an-object", STS);
+static INVALID_JSON: Kind = Kind::error("invalid-json", GRAMMAR).access_analyzer("JSON_SYNTAX_ERROR");
+static NOT_READABLE: Kind = Kind::error("not-readable-here", GRAMMAR);
+static NOT_A_POLICY: Kind = Kind::error("not-a-policy", GRAMMAR);
+static TEMPLATE: Kind = Kind::error("cloudformation-template", GRAMMAR);
+static TOKEN_AS_POLICY: Kind = Kind::error("token-as-policy", GRAMMAR);
+static POLICY_AS_TOKEN: Kind = Kind::error("policy-as-token", GRAMMAR);
+static CREDENTIALS_AS_TOKEN: Kind = Kind::error("credentials-as-token", STS);
+static REQUEST_AS_TOKEN: Kind = Kind::error("request-as-token", EXCHANGE);
+static PROVIDER_AS_POLICY: Kind = Kind::error("provider-as-policy", GRAMMAR);
+static PROVIDER_AS_TOKEN: Kind = Kind::error("provider-as-token", STS);
+static ERROR_MESSAGE: Kind = Kind::error("aws-error-message", STS).but(Confidence::Observed);
 
 const CLAIMS: &str = r#""sub":"s1""#;
 const PROVIDER: &str = r#"{"Url":"idp.example.com","ClientIDList":["client-a"],"ThumbprintList":[],"CreateDate":"2026-01-01T00:00:00Z"}"#;
@@ -38,7 +38,7 @@ const fn policy(text: &'static str) -> Written {
 
 pub(crate) static ENTRIES: &[Entry] = &[
     Entry {
-        rule: &EMPTY,
+        kind: &EMPTY,
         title: "There is nothing to read yet",
         why: "Both a token and a policy are needed for a verdict.",
         help: "paste the token or its claims, and the role's trust policy",
@@ -46,7 +46,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: policy(TRUSTED),
     },
     Entry {
-        rule: &TEXT_TOO_LONG,
+        kind: &TEXT_TOO_LONG,
         title: "The text is longer than what is read",
         why: "AWS takes tokens of up to 20,000 characters and trust policies of up to 4,096. Far longer texts are something \
               else, and are not read.",
@@ -55,7 +55,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(CLAIMS).padded(1_500),
     },
     Entry {
-        rule: &NOT_A_JWT,
+        kind: &NOT_A_JWT,
         title: "This is no JSON Web Token",
         why: "A token of OpenID Connect has three parts with dots between them and starts with `eyJ`. An opaque access token, a \
               masked one (`***`) or several of them are none, and AWS refuses them.",
@@ -64,7 +64,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(JWT),
     },
     Entry {
-        rule: &INCOMPLETE_JWT,
+        kind: &INCOMPLETE_JWT,
         title: "The token is cut off",
         why: "A terminal, a chat or a log has shortened it, so that its header or its claims end in the middle.",
         help: "copy the token again, from `eyJ` to its last character",
@@ -72,7 +72,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(JWT),
     },
     Entry {
-        rule: &ENCRYPTED,
+        kind: &ENCRYPTED,
         title: "This is an encrypted token",
         why: "AWS takes signed tokens only. The claims of an encrypted one (JWE, five parts) cannot be read without the key, \
               neither here nor by AWS.",
@@ -81,7 +81,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(JWT),
     },
     Entry {
-        rule: &NOT_AN_OBJECT,
+        kind: &NOT_AN_OBJECT,
         title: "The claims of a token are a JSON object",
         why: "A list or a text in its place has no claims that could be tested.",
         help: "paste an object such as `{\"iss\": \"https://…\", \"aud\": \"…\", \"sub\": \"…\"}`",
@@ -89,7 +89,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(CLAIMS),
     },
     Entry {
-        rule: &INVALID_JSON,
+        kind: &INVALID_JSON,
         title: "The text is not JSON",
         why: "A bracket, a quote or a comma is missing. The error points at the place, and says which bracket is still open.",
         help: "correct the text at that place",
@@ -97,7 +97,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: policy(TRUSTED),
     },
     Entry {
-        rule: &NOT_READABLE,
+        kind: &NOT_READABLE,
         title: "This is a text of another kind",
         why: "Programs, templates, workflows, logs and pages hold a policy or a token, or make one, and are not read \
               themselves. The error names what the text is, and the line in which JSON stands in it.",
@@ -106,7 +106,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: policy(TRUSTED),
     },
     Entry {
-        rule: &NOT_A_POLICY,
+        kind: &NOT_A_POLICY,
         title: "This is no policy",
         why: "A policy is a JSON object with a `Statement`. It is read as well where it stands in an answer of AWS or in the \
               arguments of Terraform and Pulumi.",
@@ -115,7 +115,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: policy(TRUSTED),
     },
     Entry {
-        rule: &TEMPLATE,
+        kind: &TEMPLATE,
         title: "This is a template of CloudFormation, whose functions are filled in later",
         why: "`Ref`, `Fn::Sub` and the like are filled in when the stack is deployed. What the policy says then is not known \
               here, so that nothing can be said of whom it lets in.",
@@ -126,7 +126,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: policy(TRUSTED),
     },
     Entry {
-        rule: &TOKEN_AS_POLICY,
+        kind: &TOKEN_AS_POLICY,
         title: "This is a token, and a policy belongs here",
         why: "The token and the policy were mixed up.",
         help: "paste it as the token, and the role's trust policy here",
@@ -134,7 +134,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: policy(TRUSTED),
     },
     Entry {
-        rule: &POLICY_AS_TOKEN,
+        kind: &POLICY_AS_TOKEN,
         title: "This is a policy, and a token belongs here",
         why: "The token and the policy were mixed up.",
         help: "paste it as the trust policy, and the token here",
@@ -142,7 +142,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(CLAIMS),
     },
     Entry {
-        rule: &CREDENTIALS_AS_TOKEN,
+        kind: &CREDENTIALS_AS_TOKEN,
         title: "These are credentials, and a token belongs here",
         why: "AWS STS and Pulumi Cloud answer with credentials of their own, which say nothing of the token that they were \
               given for. Whoever reads them can use them until they expire.",
@@ -151,7 +151,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(CLAIMS),
     },
     Entry {
-        rule: &REQUEST_AS_TOKEN,
+        kind: &REQUEST_AS_TOKEN,
         title: "This is the request of a token exchange, without its token",
         why: "A request names its token as `subject_token`, which may be a variable. The token in it is read if it is there.",
         help: "paste the token that the request sends, or its claims",
@@ -161,7 +161,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
-        rule: &PROVIDER_AS_POLICY,
+        kind: &PROVIDER_AS_POLICY,
         title: "This is AWS's answer about an identity provider, and a policy belongs here",
         why: "`aws iam get-open-id-connect-provider` says which URL and which client IDs a provider has. It trusts nobody by \
               itself.",
@@ -170,7 +170,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: policy(TRUSTED),
     },
     Entry {
-        rule: &PROVIDER_AS_TOKEN,
+        kind: &PROVIDER_AS_TOKEN,
         title: "This is AWS's answer about an identity provider, and a token belongs here",
         why: "`aws iam get-open-id-connect-provider` says which URL and which client IDs a provider has. There is no token in it.",
         help: "give it as the provider, and paste the token here",
@@ -178,7 +178,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
         near: token(CLAIMS),
     },
     Entry {
-        rule: &ERROR_MESSAGE,
+        kind: &ERROR_MESSAGE,
         title: "This is the error that AWS answered",
         why: "Its code tells which half of the set-up to look at: the token and its provider, the policy, or the parameters of \
               the call. Which condition failed it does not tell.",

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::budget::Budget;
-use super::kind::{Rule, Said};
+use super::kind::{Kind, Message};
 use crate::report::{Finding, Severity};
 use crate::span::{Lines, Span};
 
@@ -24,17 +24,17 @@ impl<'a> Findings<'a> {
     }
 
     /// A finding at that place. What elsewhere explains a denial is an error of a policy alone.
-    pub(crate) fn at(&self, rule: &'static Rule, span: Span, said: Said) -> Finding {
-        let finding = rule.in_policy(self.lines, span, said);
-        let severity = if rule.severity == Severity::Cause { Severity::Error } else { rule.severity };
+    pub(crate) fn at(&self, kind: &'static Kind, span: Span, message: Message) -> Finding {
+        let finding = kind.in_policy(self.lines, span, message);
+        let severity = if kind.severity == Severity::Cause { Severity::Error } else { kind.severity };
         Finding { severity, ..finding }
     }
 
-    pub(crate) fn risk(&mut self, rule: &'static Rule, span: Span, said: Said) {
-        self.risks.push(self.at(rule, span, said));
+    pub(crate) fn risk(&mut self, kind: &'static Kind, span: Span, message: Message) {
+        self.risks.push(self.at(kind, span, message));
     }
 
-    pub(crate) fn fault(&mut self, rule: &'static Rule, span: Span, said: Said) {
-        self.faults.push(self.at(rule, span, said));
+    pub(crate) fn fault(&mut self, kind: &'static Kind, span: Span, message: Message) {
+        self.faults.push(self.at(kind, span, message));
     }
 }

@@ -7,7 +7,7 @@ use crate::span::{Lines, Span};
 
 /// A kind of finding: its public, stable code and what never varies about it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rule {
+pub(crate) struct Kind {
     pub(crate) code: &'static str,
     pub(crate) severity: Severity,
     pub(crate) confidence: Confidence,
@@ -60,7 +60,7 @@ pub(crate) const SESSION_TAGS: &str = "https://docs.aws.amazon.com/IAM/latest/Us
 /// GitHub's page on its tokens.
 pub(crate) const GITHUB: &str = "https://docs.github.com/en/actions/reference/security/oidc";
 
-impl Rule {
+impl Kind {
     const fn of(code: &'static str, severity: Severity, source: Option<&'static str>) -> Self {
         Self {
             code,
@@ -123,13 +123,13 @@ impl Rule {
     }
 
     /// A finding of this kind without a place.
-    pub(crate) fn finding(&'static self, input: Input, said: Said) -> Finding {
+    pub(crate) fn finding(&'static self, input: Input, message: Message) -> Finding {
         Finding {
             code: self.code.into(),
             severity: self.severity,
-            title: title::fit(said.title),
-            detail: said.detail,
-            help: said.help,
+            title: title::fit(message.title),
+            detail: message.detail,
+            help: message.help,
             confidence: self.confidence,
             input,
             document: 0,
@@ -143,19 +143,24 @@ impl Rule {
     }
 
     /// A finding of this kind at a place of the policy.
-    pub(crate) fn in_policy(&'static self, lines: &Lines, span: Span, said: Said) -> Finding {
-        Finding { span: Some(lines.place(span)), ..self.finding(Input::Policy, said) }
+    pub(crate) fn in_policy(&'static self, lines: &Lines, span: Span, message: Message) -> Finding {
+        Finding { span: Some(lines.place(span)), ..self.finding(Input::Policy, message) }
     }
 }
 
 /// The words of one finding.
-pub(crate) struct Said {
+pub(crate) struct Message {
     pub(crate) title: String,
     detail: Words,
     help: Words,
 }
 
-impl Said {
+impl Message {
+    /// A title, why it is so, and what to do about it.
+    pub(crate) fn new(title: impl Into<String>, detail: impl Into<Words>, help: impl Into<Words>) -> Self {
+        Self { title: title.into(), detail: detail.into(), help: help.into() }
+    }
+
     /// The same under another title.
     pub(crate) fn titled(self, title: String) -> Self {
         Self { title, ..self }
@@ -165,9 +170,4 @@ impl Said {
     pub(crate) fn because(self, detail: String) -> Self {
         Self { detail: detail.into(), ..self }
     }
-}
-
-/// Puts a finding's words together.
-pub(crate) fn say(title: impl Into<String>, detail: impl Into<Words>, help: impl Into<Words>) -> Said {
-    Said { title: title.into(), detail: detail.into(), help: help.into() }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod both;
 pub(crate) mod budget;
 pub(crate) mod collected;
+pub(crate) mod entry;
 pub(crate) mod example;
 pub(crate) mod gate;
 pub(crate) mod kind;

@@ -1,10 +1,10 @@
 //! What a template left behind: for a person to fill in, or for a tool that fills it in later.
 
-use crate::finding::kind::{OPERATORS, Rule, Said, say};
+use crate::finding::kind::{Kind, Message, OPERATORS};
 use crate::pattern::{Divergence, Unit, diverge};
 use crate::report::Words;
 
-pub(crate) static PLACEHOLDER: Rule = Rule::cause("unreplaced-placeholder", OPERATORS);
+pub(crate) static PLACEHOLDER: Kind = Kind::cause("unreplaced-placeholder", OPERATORS);
 
 /// A text such as `<ORG>`, `YOUR_ORG`, `${{ vars.ORG }}` or `${}` that nobody filled in, or the warning that Pulumi
 /// puts in the place of an Output.
@@ -150,27 +150,27 @@ fn is_template_word(word: &str) -> bool {
 }
 
 /// The cause: `placeholder` stands there, and `belongs` in its place.
-pub(crate) fn cause(placeholder: &str, belongs: &str) -> (&'static Rule, Said) {
-    let said = if output(placeholder).is_some() {
-        say(
+pub(crate) fn cause(placeholder: &str, belongs: &str) -> (&'static Kind, Message) {
+    let message = if output(placeholder).is_some() {
+        Message::new(
             "A Pulumi Output was put into a string, so a warning stands in the place of its value",
             belongs.to_owned(),
             "make the policy once the value is known: `pulumi.jsonStringify`, `pulumi.interpolate` or `apply`",
         )
     } else if let Some(Expression { by, .. }) = expression(placeholder) {
-        say(format!("`{placeholder}` is filled in by {by}"), belongs.to_owned(), DEPLOYED)
+        Message::new(format!("`{placeholder}` is filled in by {by}"), belongs.to_owned(), DEPLOYED)
     } else {
-        say(
+        Message::new(
             format!("The placeholder `{placeholder}` was never replaced"),
             belongs.to_owned(),
             "write the real value in its place",
         )
     };
-    (&PLACEHOLDER, said)
+    (&PLACEHOLDER, message)
 }
 
 /// The same of a policy alone.
-pub(crate) fn without_token(placeholder: &str) -> (&'static Rule, Said) {
+pub(crate) fn without_token(placeholder: &str) -> (&'static Kind, Message) {
     let known = expression(placeholder).is_none();
     cause(placeholder, if known { "No token has it." } else { "What stands there then is not known here." })
 }

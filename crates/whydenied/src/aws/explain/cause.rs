@@ -12,7 +12,7 @@ use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::explain::contradiction;
 use crate::aws::explain::contradiction::Keys;
 use crate::aws::policy::{Effect, PolicyKind};
-use crate::finding::kind::{Depth, Rule, Said};
+use crate::finding::kind::{Depth, Kind, Message};
 use crate::order;
 use crate::outcome::{Confidence, Outcome};
 use crate::report::Finding;
@@ -91,8 +91,8 @@ impl Scene<'_> {
         }
     }
 
-    fn finding(&self, (rule, said): (&'static Rule, Said), span: Span, sure: Confidence) -> Finding {
-        let mut finding = rule.in_policy(self.evaluation.document.policy.lines(), span, said);
+    fn finding(&self, (rule, message): (&'static Kind, Message), span: Span, sure: Confidence) -> Finding {
+        let mut finding = rule.in_policy(self.evaluation.document.policy.lines(), span, message);
         finding.input = self.evaluation.document.policy.kind.into();
         finding.document = self.evaluation.document.index;
         finding.confidence = finding.confidence.max(sure);
@@ -141,7 +141,7 @@ impl Scene<'_> {
     fn condition(&self, trace: &ConditionTrace<'_, '_>, keys: &Keys<'_>) -> Option<(Depth, Finding)> {
         let condition = trace.condition;
         let key = &*condition.key.text;
-        let at = |cause: (&'static Rule, Said), span| {
+        let at = |cause: (&'static Kind, Message), span| {
             Some((cause.0.depth, self.finding(cause, span, trace.confidence)))
         };
         let is_absent = matches!(self.context.lookup(key).value, KeyValue::Absent);

@@ -5,13 +5,13 @@ use super::value::short_name;
 use crate::aws::context::Context;
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
 use crate::aws::policy::Condition;
-use crate::finding::kind::{Rule, SETS, Said, say};
+use crate::finding::kind::{Kind, Message, SETS};
 use crate::operator::Test;
 use crate::order;
 use crate::pattern::{Unit, matches};
 
-pub(crate) static SAME_KEY: Rule = Rule::cause("same-key-two-operators", SETS);
-pub(crate) static TWO_PROVIDERS: Rule = Rule::cause("two-providers-in-one-statement", SETS);
+pub(crate) static SAME_KEY: Kind = Kind::cause("same-key-two-operators", SETS);
+pub(crate) static TWO_PROVIDERS: Kind = Kind::cause("two-providers-in-one-statement", SETS);
 
 /// The conditions of a statement by their keys, of which there may be many.
 pub(crate) struct Keys<'p> {
@@ -37,7 +37,11 @@ impl<'p> Keys<'p> {
 }
 
 /// A key of another provider beside the same key of the token's own: no token has both.
-pub(crate) fn two_providers(gap: &Gap, keys: &Keys<'_>, context: &Context) -> Option<(&'static Rule, Said)> {
+pub(crate) fn two_providers(
+    gap: &Gap,
+    keys: &Keys<'_>,
+    context: &Context,
+) -> Option<(&'static Kind, Message)> {
     let Gap::OtherProvider { prefix, name } = gap else { return None };
     let own = &context.provider.url;
     let has_own = keys.of(&[own, ":", name].concat()).any(|other| {
@@ -45,12 +49,12 @@ pub(crate) fn two_providers(gap: &Gap, keys: &Keys<'_>, context: &Context) -> Op
         key.is_some_and(|(_, other)| other == name)
     });
     has_own.then(|| {
-        let said = say(
+        let message = Message::new(
             format!("The statement tests `{name}` of two issuers, of `{own}` and of `{prefix}`"),
             "All conditions of a statement must hold, and a token has the keys of its own issuer only.",
             "give each issuer a statement of its own",
         );
-        (&TWO_PROVIDERS, said)
+        (&TWO_PROVIDERS, message)
     })
 }
 
@@ -58,13 +62,13 @@ pub(crate) fn two_providers(gap: &Gap, keys: &Keys<'_>, context: &Context) -> Op
 pub(crate) fn contradiction(
     trace: &ConditionTrace<'_, '_>,
     keys: &Keys<'_>,
-) -> Option<(&'static Rule, Said)> {
+) -> Option<(&'static Kind, Message)> {
     let condition = trace.condition;
     let others = keys.of(&condition.key.text).take(COMPARED);
     let other =
         others.into_iter().find(|other| other.span != condition.span && excludes(condition, other))?;
     let name = short_name(&condition.key.text);
-    let said = say(
+    let message = Message::new(
         format!(
             "`{name}` must pass both `{}` and `{}`, and no value does",
             condition.operator_name.text, other.operator_name.text
@@ -72,7 +76,7 @@ pub(crate) fn contradiction(
         "All operators of a condition block must hold; alternatives are several values under one operator.",
         "put the values into one list under one operator",
     );
-    Some((&SAME_KEY, said))
+    Some((&SAME_KEY, message))
 }
 
 /// More values are not compared with each other: the work grows by the square.

@@ -4,50 +4,50 @@ use crate::Token;
 use crate::aws::Request;
 use crate::aws::session::{MAX_KEY_LENGTH, MAX_TAGS, MAX_VALUE_LENGTH, TagLimit};
 use crate::aws::sts::{Fault, likely_too_old};
-use crate::finding::kind::{INVALID_TOKEN, Rule, SESSION_TAGS, STS, Said, say};
+use crate::finding::kind::{INVALID_TOKEN, Kind, Message, SESSION_TAGS, STS};
 use crate::issuer;
 use crate::outcome::Confidence;
 use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
 use crate::time::{CLOCK_TOLERANCE, Moment, words};
 use crate::token::signature::finding as signature;
 
-pub(crate) static INVALID_ROLE_ARN: Rule = Rule::cause("invalid-role-arn", STS);
-pub(crate) static INVALID_PARAMETER: Rule = Rule::cause("invalid-request-parameter", STS);
-pub(crate) static PROVIDER_ID: Rule = Rule::cause("provider-id-not-allowed", STS).but(Confidence::Observed);
-pub(crate) static DURATION_EXCEEDS_ROLE: Rule = Rule::cause("duration-exceeds-role", STS);
-pub(crate) static TOKEN_TOO_LONG: Rule = Rule::cause("token-too-long", STS);
-pub(crate) static CRITICAL_HEADER: Rule = Rule::cause("critical-header", STS).but(Confidence::Observed);
-pub(crate) static UNSUPPORTED_ALGORITHM: Rule = Rule::cause("unsupported-algorithm", STS);
-pub(crate) static MISSING_CLAIM: Rule =
-    Rule::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
+pub(crate) static INVALID_ROLE_ARN: Kind = Kind::cause("invalid-role-arn", STS);
+pub(crate) static INVALID_PARAMETER: Kind = Kind::cause("invalid-request-parameter", STS);
+pub(crate) static PROVIDER_ID: Kind = Kind::cause("provider-id-not-allowed", STS).but(Confidence::Observed);
+pub(crate) static DURATION_EXCEEDS_ROLE: Kind = Kind::cause("duration-exceeds-role", STS);
+pub(crate) static TOKEN_TOO_LONG: Kind = Kind::cause("token-too-long", STS);
+pub(crate) static CRITICAL_HEADER: Kind = Kind::cause("critical-header", STS).but(Confidence::Observed);
+pub(crate) static UNSUPPORTED_ALGORITHM: Kind = Kind::cause("unsupported-algorithm", STS);
+pub(crate) static MISSING_CLAIM: Kind =
+    Kind::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
 /// Of pasted claims, which may be only some: every ID token has these (OpenID Connect).
-static LEFT_OUT: Rule = Rule::hint(MISSING_CLAIM.code, INVALID_TOKEN);
-pub(crate) static NULL_SUBJECT: Rule = Rule::cause("null-subject", STS).but(Confidence::Observed);
-pub(crate) static ISSUER_NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", INVALID_TOKEN);
-pub(crate) static MULTIPLE_AUDIENCES: Rule = Rule::cause("multiple-audiences", STS).but(Confidence::Observed);
-pub(crate) static AUDIENCE_NOT_REGISTERED: Rule = Rule::cause("audience-not-registered", INVALID_TOKEN);
-pub(crate) static INVALID_TIMESTAMP: Rule = Rule::cause("invalid-timestamp", STS).but(Confidence::Observed);
-pub(crate) static EXPIRED: Rule = Rule::cause("token-expired", STS).but(Confidence::Observed);
-pub(crate) static IN_FUTURE: Rule = Rule::cause("token-issued-in-future", STS).but(Confidence::Observed);
-pub(crate) static NOT_YET_VALID: Rule = Rule::cause("token-not-yet-valid", STS).but(Confidence::Observed);
-pub(crate) static TOO_OLD: Rule = Rule::warning("token-too-old", STS).but(Confidence::Inferred);
-pub(crate) static INVALID_TAGS: Rule =
-    Rule::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
-pub(crate) static TAG_LIMIT: Rule = Rule::cause("session-tag-limit", SESSION_TAGS);
-pub(crate) static SOURCE_IDENTITY: Rule = Rule::cause("invalid-source-identity", STS);
-pub(crate) static ROLES_INVALID: Rule = Rule::cause("roles-claim-invalid", STS).but(Confidence::Observed);
-pub(crate) static ROLES_EXCLUDE: Rule =
-    Rule::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
-pub(crate) static UNSIGNED: Rule = Rule::hint("unsigned-token", STS);
+static LEFT_OUT: Kind = Kind::hint(MISSING_CLAIM.code, INVALID_TOKEN);
+pub(crate) static NULL_SUBJECT: Kind = Kind::cause("null-subject", STS).but(Confidence::Observed);
+pub(crate) static ISSUER_NOT_REGISTERED: Kind = Kind::cause("issuer-not-registered", INVALID_TOKEN);
+pub(crate) static MULTIPLE_AUDIENCES: Kind = Kind::cause("multiple-audiences", STS).but(Confidence::Observed);
+pub(crate) static AUDIENCE_NOT_REGISTERED: Kind = Kind::cause("audience-not-registered", INVALID_TOKEN);
+pub(crate) static INVALID_TIMESTAMP: Kind = Kind::cause("invalid-timestamp", STS).but(Confidence::Observed);
+pub(crate) static EXPIRED: Kind = Kind::cause("token-expired", STS).but(Confidence::Observed);
+pub(crate) static IN_FUTURE: Kind = Kind::cause("token-issued-in-future", STS).but(Confidence::Observed);
+pub(crate) static NOT_YET_VALID: Kind = Kind::cause("token-not-yet-valid", STS).but(Confidence::Observed);
+pub(crate) static TOO_OLD: Kind = Kind::warning("token-too-old", STS).but(Confidence::Inferred);
+pub(crate) static INVALID_TAGS: Kind =
+    Kind::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
+pub(crate) static TAG_LIMIT: Kind = Kind::cause("session-tag-limit", SESSION_TAGS);
+pub(crate) static SOURCE_IDENTITY: Kind = Kind::cause("invalid-source-identity", STS);
+pub(crate) static ROLES_INVALID: Kind = Kind::cause("roles-claim-invalid", STS).but(Confidence::Observed);
+pub(crate) static ROLES_EXCLUDE: Kind =
+    Kind::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
+pub(crate) static UNSIGNED: Kind = Kind::hint("unsigned-token", STS);
 
 /// The finding for a fault; a hint where it does not settle the verdict.
 pub(crate) fn finding(fault: &Fault, token: &Token, request: &Request) -> Finding {
-    let (rule, said) = describe(fault);
-    let said = match (fault, fixed_audience(token)) {
-        (Fault::AudienceNotRegistered { .. }, Some(fixed)) => said.because(fixed.to_owned()),
-        _ => said,
+    let (rule, message) = describe(fault);
+    let message = match (fault, fixed_audience(token)) {
+        (Fault::AudienceNotRegistered { .. }, Some(fixed)) => message.because(fixed.to_owned()),
+        _ => message,
     };
-    let mut finding = rule.finding(Input::Token, said);
+    let mut finding = rule.finding(Input::Token, message);
     if !fault.decides(token, request) {
         finding.severity = if fault.is_about_now() { Severity::Warning } else { Severity::Hint };
     }
@@ -62,7 +62,7 @@ pub(crate) fn left_out<'f>(faults: impl Iterator<Item = &'f Fault>) -> Option<Fi
     });
     let names = names.collect::<Vec<_>>().join(", no ");
     let title = format!("The pasted claims have no {names}; every ID token has it");
-    (!names.is_empty()).then(|| LEFT_OUT.finding(Input::Token, say(title, "", "")))
+    (!names.is_empty()).then(|| LEFT_OUT.finding(Input::Token, Message::new(title, "", "")))
 }
 
 /// What the issuer says of the audience, where no job can choose it.
@@ -76,7 +76,7 @@ pub(crate) fn remarks(token: &Token, request: &Request) -> Vec<Finding> {
     if token.form == TokenForm::Jwt && !token.signed {
         findings.push(UNSIGNED.finding(
             Input::Token,
-            say(
+            Message::new(
                 "The token has no signature",
                 "It was read as if it were signed. AWS refuses a token without its signature.",
                 "leave the signature out when you share a token; send the whole token to AWS",
@@ -86,7 +86,7 @@ pub(crate) fn remarks(token: &Token, request: &Request) -> Vec<Finding> {
     if let Some(age) = likely_too_old(token, request) {
         findings.push(TOO_OLD.finding(
             Input::Token,
-            say(
+            Message::new(
                 format!("The token was issued {} ago, AWS is likely to refuse it as too old", words(age)),
                 format!(
                     "Tokens of more than a day have been refused with `Token too old: {age}`, whatever their \
@@ -104,11 +104,11 @@ fn time(epoch: i64) -> String {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(fault: &Fault) -> (&'static Rule, Said) {
+fn describe(fault: &Fault) -> (&'static Kind, Message) {
     match fault {
         Fault::InvalidRoleArn(arn) => (
             &INVALID_ROLE_ARN,
-            say(
+            Message::new(
                 format!("`{arn}` is not the ARN of a role"),
                 "A role's ARN is `arn:aws:iam::ACCOUNT:role/PATH/NAME`, with two colons before the account.",
                 "copy the ARN from the role's page, or from `aws iam get-role`",
@@ -116,7 +116,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::InvalidSessionName(name) => (
             &INVALID_PARAMETER,
-            say(
+            Message::new(
                 format!("`{name}` cannot be a role session name"),
                 "A session name has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
                 "choose another session name",
@@ -124,7 +124,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::InvalidDuration(seconds) => (
             &INVALID_PARAMETER,
-            say(
+            Message::new(
                 format!("A session of {seconds} seconds cannot be requested"),
                 "AWS takes 900 to 43,200 seconds.",
                 "request a duration in that range",
@@ -132,7 +132,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::DurationExceedsRole { seconds, maximum } => (
             &DURATION_EXCEEDS_ROLE,
-            say(
+            Message::new(
                 format!("The request asks for {seconds} seconds, the role allows {maximum}"),
                 "The role's MaxSessionDuration limits what may be requested.",
                 "request a shorter session, or raise the role's MaxSessionDuration",
@@ -140,7 +140,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::ProviderId(id) => (
             &PROVIDER_ID,
-            say(
+            Message::new(
                 format!("The request has the ProviderId `{id}`, which does not go with an ID token"),
                 "ProviderId is for the OAuth 2.0 access tokens of Amazon and Facebook only.",
                 "leave ProviderId out",
@@ -148,7 +148,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::TooLong(length) => (
             &TOKEN_TOO_LONG,
-            say(
+            Message::new(
                 format!("The token has {length} characters, AWS takes up to 20,000"),
                 "Tokens grow with the groups and roles that the issuer puts in.",
                 "have the issuer leave out claims that AWS does not read",
@@ -156,7 +156,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::CriticalHeader => (
             &CRITICAL_HEADER,
-            say(
+            Message::new(
                 "The token's header has `crit`, so AWS does not take it for a valid JWT",
                 "`crit` names extensions that a reader must understand; AWS understands none.",
                 "have the issuer leave `crit` out",
@@ -164,7 +164,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::UnsupportedAlgorithm(algorithm) => (
             &UNSUPPORTED_ALGORITHM,
-            say(
+            Message::new(
                 format!("The token is signed with `{algorithm}`, which AWS does not take"),
                 "AWS takes RS256, RS384, RS512, ES256, ES384 and ES512.",
                 "have the issuer sign with RS256 or ES256",
@@ -172,7 +172,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::MissingClaim(claim) => (
             &MISSING_CLAIM,
-            say(
+            Message::new(
                 format!("The token has no `{claim}`"),
                 "AWS needs `iss`, `sub`, `aud`, `iat` and `exp` in every token.",
                 format!("have the issuer add `{claim}`; if you pasted only some claims, add it there"),
@@ -180,7 +180,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::NullSubject => (
             &NULL_SUBJECT,
-            say(
+            Message::new(
                 "The token's `sub` is null, and AWS answers with an internal error",
                 "A missing or null subject cannot be tested.",
                 "have the issuer put a text into `sub`",
@@ -188,7 +188,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::IssuerNotRegistered(iss) => (
             &ISSUER_NOT_REGISTERED,
-            say(
+            Message::new(
                 format!("The role's account has no identity provider for `{iss}`"),
                 "The provider's URL must equal `iss` to the letter: https, host, path and trailing slash.",
                 if iss.starts_with("https://") {
@@ -200,7 +200,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::EmptyAudience => (
             &MULTIPLE_AUDIENCES,
-            say(
+            Message::new(
                 "The token's `aud` is empty",
                 "AWS needs one audience.",
                 "request the token for one audience",
@@ -208,7 +208,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::MultipleAudiences(audiences) => (
             &MULTIPLE_AUDIENCES,
-            say(
+            Message::new(
                 format!("The token has {} audiences and no `azp`", audiences.len()),
                 "AWS refuses such a token even if it knows every audience.",
                 "request the token for one audience, `sts.amazonaws.com` for most issuers",
@@ -216,7 +216,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::AudienceNotRegistered { audience, claim } => (
             &AUDIENCE_NOT_REGISTERED,
-            say(
+            Message::new(
                 if audience.is_empty() {
                     "The token's audience is empty".to_owned()
                 } else {
@@ -232,7 +232,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::InvalidTimestamp(claim) => (
             &INVALID_TIMESTAMP,
-            say(
+            Message::new(
                 format!("The token's `{claim}` is not a whole number of seconds"),
                 "AWS refuses fractions and dates.",
                 format!("have the issuer write `{claim}` as an integer"),
@@ -240,7 +240,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::Expired { exp, now } => (
             &EXPIRED,
-            say(
+            Message::new(
                 format!("The token expired {} ago, at {}", words(now - exp), time(*exp)),
                 "AWS lets five minutes pass, and names a time five minutes before its clock in the error.",
                 "request a fresh token right before the call",
@@ -248,7 +248,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::IssuedInFuture { iat, now } => (
             &IN_FUTURE,
-            say(
+            Message::new(
                 format!("The token was issued {} in the future", words(iat - now)),
                 "AWS allows five minutes.",
                 "set the issuer's clock",
@@ -256,7 +256,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::NotYetValid { nbf, now } => (
             &NOT_YET_VALID,
-            say(
+            Message::new(
                 format!("The token is not valid for another {}", words(nbf - now)),
                 "Its `nbf` lies in the future; AWS allows five minutes.",
                 "wait, or set the issuer's clock",
@@ -265,7 +265,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::Signature(check) => signature::describe(check),
         Fault::InvalidSessionTags => (
             &INVALID_TAGS,
-            say(
+            Message::new(
                 "A session tag in the token is not a list of one text",
                 "Nested under `principal_tags` AWS takes `\"Team\": [\"engineering\"]` only.",
                 "have the issuer put each value into a list",
@@ -273,7 +273,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::SessionTagLimit(limit) => (
             &TAG_LIMIT,
-            say(
+            Message::new(
                 match limit {
                     TagLimit::Count(count) => {
                         format!("The token has {count} session tags, a session takes {MAX_TAGS}")
@@ -295,7 +295,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::InvalidSourceIdentity(identity) => (
             &SOURCE_IDENTITY,
-            say(
+            Message::new(
                 format!("`{identity}` cannot be a source identity"),
                 "A source identity has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
                 "have the issuer put another text into `https://aws.amazon.com/source_identity`",
@@ -303,7 +303,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::RolesFormat => (
             &ROLES_INVALID,
-            say(
+            Message::new(
                 "The token's roles claim is neither a list nor a text",
                 "`https://aws.amazon.com/roles` names the roles that the token is good for.",
                 "have the issuer write a list of role ARNs",
@@ -311,7 +311,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::RolesEmpty => (
             &ROLES_INVALID,
-            say(
+            Message::new(
                 "The token's roles claim names no role",
                 "`https://aws.amazon.com/roles` names the roles that the token is good for, by whole ARNs.",
                 "have the issuer add the role's ARN, or leave the claim out",
@@ -319,7 +319,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::RolesExcludeRole => (
             &ROLES_EXCLUDE,
-            say(
+            Message::new(
                 "The token's roles claim does not name this role",
                 "`https://aws.amazon.com/roles` names the roles that the token is good for, by whole ARNs.",
                 "have the issuer add the role's ARN, or assume one of those it names",

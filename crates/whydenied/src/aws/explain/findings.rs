@@ -8,7 +8,7 @@ use crate::aws::explain::{fault, pasted, problem};
 use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
 use crate::aws::unknown::Unknown;
-use crate::finding::kind::{GRAMMAR, Rule, STS, say};
+use crate::finding::kind::{GRAMMAR, Kind, Message, STS};
 use crate::finding::known;
 use crate::finding::known::Known;
 use crate::near_miss::placeholder;
@@ -16,10 +16,10 @@ use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::{Finding, Input, ServiceError, Severity};
 
-pub(crate) static ISSUER_ASSUMED: Rule = Rule::hint("issuer-assumed", STS).but(Confidence::Inferred);
-pub(crate) static TEMPLATE: Rule = Rule::hint("unfilled-template", GRAMMAR);
-pub(crate) static DEPENDS: Rule = Rule::hint("depends-on-request", STS);
-pub(crate) static CHECK_THE_ROLE: Rule = Rule::hint("check-the-role", STS).but(Confidence::Observed);
+pub(crate) static ISSUER_ASSUMED: Kind = Kind::hint("issuer-assumed", STS).but(Confidence::Inferred);
+pub(crate) static TEMPLATE: Kind = Kind::hint("unfilled-template", GRAMMAR);
+pub(crate) static DEPENDS: Kind = Kind::hint("depends-on-request", STS);
+pub(crate) static CHECK_THE_ROLE: Kind = Kind::hint("check-the-role", STS).but(Confidence::Observed);
 
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
@@ -56,7 +56,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     if context.provider.assumed {
         findings.push(ISSUER_ASSUMED.finding(
             Input::Token,
-            say(
+            Message::new(
                 format!("The claims have no `iss`, so `{}` was assumed", context.provider.url),
                 "It is the provider that was given, or the one that the policy names.",
                 "add `iss` to be sure",
@@ -70,7 +70,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     if let Some(first) = unfilled.first() {
         findings.push(TEMPLATE.finding(
             Input::Policy,
-            say(
+            Message::new(
                 format!("This is a template: `{first}` is filled in by {}", placeholder::filled_in_by(first)),
                 format!("The verdict depends on {}.", list(&unfilled)),
                 placeholder::DEPLOYED,
@@ -80,7 +80,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     if !unknown.is_empty() {
         findings.push(DEPENDS.finding(
             Input::Policy,
-            say(
+            Message::new(
                 format!("The verdict depends on {}", list(&unknown)),
                 "Only the request knows the value, and it was not given.",
                 "say what it is in the request, to get a verdict",
@@ -90,7 +90,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     if decision.verdict != Verdict::Denied {
         findings.push(CHECK_THE_ROLE.finding(
             Input::Policy,
-            say(
+            Message::new(
                 "If AWS still denies this call, check the role's ARN",
                 "A role that does not exist, another account and another path give the same error. A role or \
                  provider that was changed just now denies for some seconds.",

@@ -9,18 +9,18 @@ use crate::Token;
 use crate::aws::context::{Context, Entry, is_aws_key};
 use crate::aws::global_keys::{self, Presence};
 use crate::finding::both::CLAIM_MISSING;
-use crate::finding::kind::{KEYS, Rule, Said, say};
+use crate::finding::kind::{KEYS, Kind, Message};
 use crate::near_miss::distance::distance;
 use crate::outcome::Confidence;
 
 const GLOBAL_KEYS: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 
-pub(crate) static NOT_A_KEY: Rule = Rule::cause("claim-not-a-condition-key", KEYS);
-pub(crate) static NEVER_PRESENT: Rule =
-    Rule::cause("key-never-present", GLOBAL_KEYS).access_analyzer("UNSUPPORTED_ACTION_FOR_CONDITION_KEY");
-pub(crate) static MISSPELLED: Rule = Rule::cause("key-misspelled", KEYS);
-static UNKNOWN_KEY: Rule =
+pub(crate) static NOT_A_KEY: Kind = Kind::cause("claim-not-a-condition-key", KEYS);
+pub(crate) static NEVER_PRESENT: Kind =
+    Kind::cause("key-never-present", GLOBAL_KEYS).access_analyzer("UNSUPPORTED_ACTION_FOR_CONDITION_KEY");
+pub(crate) static MISSPELLED: Kind = Kind::cause("key-misspelled", KEYS);
+static UNKNOWN_KEY: Kind =
     MISSPELLED.citing(GLOBAL_KEYS).but(Confidence::Inferred).access_analyzer("INVALID_GLOBAL_CONDITION_KEY");
 
 const ABSENT: &str = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
@@ -103,13 +103,13 @@ impl Gap {
     }
 
     /// The cause of a denial in which this gap made a condition fail.
-    pub(crate) fn cause(&self, key: &str, context: &Context) -> (&'static Rule, Said) {
+    pub(crate) fn cause(&self, key: &str, context: &Context) -> (&'static Kind, Message) {
         let own = &context.provider.url;
         let name = short_name(key);
         match self {
             Self::ClaimMissing(claim) if claim == "environment" => (
                 &CLAIM_MISSING,
-                say(
+                Message::new(
                     "The job names no environment, so the token has no `environment` claim",
                     "GitHub puts the claim into tokens of jobs with `environment:` only.",
                     "add `environment:` to the job, or test another key",
@@ -117,7 +117,7 @@ impl Gap {
             ),
             Self::ClaimMissing(claim) => (
                 &CLAIM_MISSING,
-                say(
+                Message::new(
                     if name == claim {
                         format!("The policy tests `{name}`, which the token does not have")
                     } else {
@@ -129,7 +129,7 @@ impl Gap {
             ),
             Self::NotAKey(claim) => (
                 &NOT_A_KEY,
-                say(
+                Message::new(
                     format!("The token has the claim `{claim}`, but AWS makes no condition key of it"),
                     if claim == "azp" {
                         "Where a token has an `azp`, AWS tests `:aud` against that.".to_owned()
@@ -147,7 +147,7 @@ impl Gap {
             Self::NoSuchKey(name) => no_such_key(name, context),
             Self::NeverPresent => (
                 &NEVER_PRESENT,
-                say(
+                Message::new(
                     format!("`{key}` is never part of a web-identity request"),
                     "The caller has no AWS identity and no session yet, so keys about them are absent. An absent key fails \
                      this test.",
@@ -156,30 +156,37 @@ impl Gap {
             ),
             Self::UnknownAwsKey => (
                 &UNKNOWN_KEY,
-                say(format!("AWS documents no key `{key}` for this request"), ABSENT, "check the spelling"),
+                Message::new(
+                    format!("AWS documents no key `{key}` for this request"),
+                    ABSENT,
+                    "check the spelling",
+                ),
             ),
             Self::NoSessionTag | Self::NoSourceIdentity => {
                 let title = format!("The policy tests `{key}`, and {}", self.because(key, context));
-                (&CLAIM_MISSING, say(title, ABSENT, "have the issuer add it"))
+                (&CLAIM_MISSING, Message::new(title, ABSENT, "have the issuer add it"))
             }
             Self::SaidAbsent => {
                 let title = format!("The request has no `{key}`, which the policy tests");
-                (&CLAIM_MISSING, say(title, ABSENT, "send a request that has it, or remove the test"))
+                (
+                    &CLAIM_MISSING,
+                    Message::new(title, ABSENT, "send a request that has it, or remove the test"),
+                )
             }
             Self::OtherProvider { prefix, name } => provider::cause(prefix, name, context),
         }
     }
 }
 
-fn no_such_key(name: &str, context: &Context) -> (&'static Rule, Said) {
+fn no_such_key(name: &str, context: &Context) -> (&'static Kind, Message) {
     let own = &context.provider.url;
     if let Some(meant) = nearest_name(name, context) {
         let title = format!("There is no condition key `{name}`, it is called `{meant}`");
-        return (&MISSPELLED, say(title, ABSENT, format!("write `{own}:{meant}`")));
+        return (&MISSPELLED, Message::new(title, ABSENT, format!("write `{own}:{meant}`")));
     }
     let issuer = context.provider.issuer.map_or("this issuer", |issuer| issuer.name);
     let title = format!("There is no condition key `{name}` for tokens of {issuer}");
-    (&NOT_A_KEY, say(title, readable(context), format!("test `{own}:sub`")))
+    (&NOT_A_KEY, Message::new(title, readable(context), format!("test `{own}:sub`")))
 }
 
 /// Which claims of the issuer AWS makes condition keys of.

@@ -3,17 +3,17 @@
 use crate::Token;
 use crate::aws::Request;
 use crate::aws::policy::Policy;
-use crate::finding::kind::{Rule, STS, say};
+use crate::finding::kind::{Kind, Message, STS};
 use crate::outcome::Confidence;
 use crate::report::{Finding, Input};
 use crate::token::event::Event;
 
 const CLOUDTRAIL: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html";
 
-pub(crate) static EVENT: Rule = Rule::hint("cloudtrail-event", CLOUDTRAIL).but(Confidence::Unconfirmed);
-pub(crate) static ROLE: Rule =
-    Rule::hint("role-from-answer", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html");
-pub(crate) static OTHER_ROLE: Rule = Rule::warning("policy-of-another-role", STS);
+pub(crate) static EVENT: Kind = Kind::hint("cloudtrail-event", CLOUDTRAIL).but(Confidence::Unconfirmed);
+pub(crate) static ROLE: Kind =
+    Kind::hint("role-from-answer", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html");
+pub(crate) static OTHER_ROLE: Kind = Kind::warning("policy-of-another-role", STS);
 
 /// What to know of the documents; `given` is the request as the caller gave it.
 pub(crate) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Vec<Finding> {
@@ -27,7 +27,7 @@ pub(crate) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Ve
     {
         findings.push(OTHER_ROLE.finding(
             Input::Policy,
-            say(
+            Message::new(
                 format!("The call is for `{called}`, and the policy is that of `{own}`"),
                 "AWS reads the trust policy of the role that the call names.",
                 "paste that role's trust policy, or correct the role's ARN in the call",
@@ -50,7 +50,7 @@ pub(crate) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Ve
     if !names.is_empty() {
         findings.push(ROLE.finding(
             Input::Policy,
-            say(
+            Message::new(
                 format!("Taken from the answer of AWS: the role's {}", names.join(", ")),
                 format!("It says {}.", values.join(", ")),
                 "give others to override them",
@@ -66,7 +66,7 @@ fn remark_on_event(event: &Event) -> Finding {
         (Some(code), None) => format!("CloudTrail recorded the answer `{code}`"),
         (Some(code), Some(message)) => format!("CloudTrail recorded the answer `{code}`: `{message}`"),
     };
-    let said = say(
+    let message = Message::new(
         "A CloudTrail event stands in for the token, so only its issuer, audience and subject are known",
         format!(
             "{outcome}. Keys made of other claims are unknown, and the token's times and signature are not checked. \
@@ -74,5 +74,5 @@ fn remark_on_event(event: &Event) -> Finding {
         ),
         "paste the token or its claims to check the rest",
     );
-    EVENT.finding(Input::Token, said)
+    EVENT.finding(Input::Token, message)
 }

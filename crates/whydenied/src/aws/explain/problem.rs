@@ -1,7 +1,7 @@
 //! What IAM objects to in a policy document, and what else is unusual about one.
 
 use crate::aws::policy::{Effect, Problem, ProblemKind};
-use crate::finding::kind::{GRAMMAR, OPERATORS, PRINCIPAL, Rule, Said, say};
+use crate::finding::kind::{GRAMMAR, Kind, Message, OPERATORS, PRINCIPAL};
 use crate::outcome::Confidence;
 use crate::report::{Finding, Severity, Words};
 use crate::span::Lines;
@@ -12,48 +12,48 @@ const OBSERVED: Confidence = Confidence::Inferred;
 /// What the quota of a trust policy's length could be raised to, in characters (documented in 2023).
 pub(crate) const RAISED_QUOTA: usize = 4_096;
 
-pub(crate) static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", GRAMMAR);
-pub(crate) static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", GRAMMAR).but(OBSERVED);
-pub(crate) static MISSING_VERSION: Rule = Rule::hint(
+pub(crate) static NOT_STRICT_JSON: Kind = Kind::hint("not-strict-json", GRAMMAR);
+pub(crate) static DUPLICATE_KEY: Kind = Kind::error("duplicate-key", GRAMMAR).but(OBSERVED);
+pub(crate) static MISSING_VERSION: Kind = Kind::hint(
     "missing-version",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
 )
 .access_analyzer("MISSING_VERSION");
-pub(crate) static INVALID_VERSION: Rule = Rule::error(
+pub(crate) static INVALID_VERSION: Kind = Kind::error(
     "invalid-version",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
 )
 .access_analyzer("INVALID_VERSION");
-pub(crate) static PERMISSIONS_POLICY: Rule = Rule::error(
+pub(crate) static PERMISSIONS_POLICY: Kind = Kind::error(
     "permissions-policy",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#id_roles_terms-and-concepts",
 );
-pub(crate) static MISSING_ELEMENT: Rule = Rule::error("missing-element", GRAMMAR);
-pub(crate) static INVALID_ELEMENT: Rule = Rule::error("invalid-element", GRAMMAR);
-pub(crate) static UNKNOWN_ELEMENT: Rule =
-    Rule::error("unknown-element", GRAMMAR).access_analyzer("INVALID_POLICY_ELEMENT");
-pub(crate) static PROHIBITED_ELEMENT: Rule = Rule::error("prohibited-element", GRAMMAR);
-pub(crate) static DUPLICATE_SID: Rule =
-    Rule::error("duplicate-sid", GRAMMAR).access_analyzer("UNIQUE_SIDS_REQUIRED");
-pub(crate) static UNKNOWN_OPERATOR: Rule =
-    Rule::error("unknown-operator", OPERATORS).access_analyzer("INVALID_CONDITION_OPERATOR");
-pub(crate) static PRINCIPAL_WILDCARD: Rule =
-    Rule::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
-pub(crate) static FOREIGN_ACTION: Rule = Rule::warning("foreign-action", GRAMMAR).but(OBSERVED);
-pub(crate) static EMPTY_CONDITION: Rule =
-    Rule::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
-pub(crate) static INVALID_CHARACTER: Rule = Rule::error(
+pub(crate) static MISSING_ELEMENT: Kind = Kind::error("missing-element", GRAMMAR);
+pub(crate) static INVALID_ELEMENT: Kind = Kind::error("invalid-element", GRAMMAR);
+pub(crate) static UNKNOWN_ELEMENT: Kind =
+    Kind::error("unknown-element", GRAMMAR).access_analyzer("INVALID_POLICY_ELEMENT");
+pub(crate) static PROHIBITED_ELEMENT: Kind = Kind::error("prohibited-element", GRAMMAR);
+pub(crate) static DUPLICATE_SID: Kind =
+    Kind::error("duplicate-sid", GRAMMAR).access_analyzer("UNIQUE_SIDS_REQUIRED");
+pub(crate) static UNKNOWN_OPERATOR: Kind =
+    Kind::error("unknown-operator", OPERATORS).access_analyzer("INVALID_CONDITION_OPERATOR");
+pub(crate) static PRINCIPAL_WILDCARD: Kind =
+    Kind::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
+pub(crate) static FOREIGN_ACTION: Kind = Kind::warning("foreign-action", GRAMMAR).but(OBSERVED);
+pub(crate) static EMPTY_CONDITION: Kind =
+    Kind::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
+pub(crate) static INVALID_CHARACTER: Kind = Kind::error(
     "invalid-character",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
 );
-pub(crate) static TOO_LONG: Rule =
-    Rule::warning("too-long", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
+pub(crate) static TOO_LONG: Kind =
+    Kind::warning("too-long", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
         .but(OBSERVED);
 
 /// The finding for a problem of the document.
 pub(crate) fn finding(problem: &Problem, lines: &Lines) -> Finding {
-    let (rule, said) = describe(&problem.kind);
-    let mut finding = rule.in_policy(lines, problem.span, said);
+    let (rule, message) = describe(&problem.kind);
+    let mut finding = rule.in_policy(lines, problem.span, message);
     finding.access_analyzer = access_analyzer(&problem.kind).map(Into::into).or(finding.access_analyzer);
     let answer = refusal(&problem.kind);
     if finding.severity == Severity::Error && !answer.is_empty() {
@@ -94,11 +94,11 @@ fn access_analyzer(kind: &ProblemKind) -> Option<&'static str> {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
+fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
     match kind {
         ProblemKind::Comment => (
             &NOT_STRICT_JSON,
-            say(
+            Message::new(
                 "There is a comment, which IAM's JSON does not have",
                 "It was skipped.",
                 "remove it before you save the policy",
@@ -106,7 +106,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::TrailingComma => (
             &NOT_STRICT_JSON,
-            say(
+            Message::new(
                 "There is a comma too many before a closing bracket",
                 "It was skipped.",
                 "remove it before you save the policy",
@@ -114,7 +114,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::ByteOrderMark => (
             &NOT_STRICT_JSON,
-            say(
+            Message::new(
                 "The text starts with a byte order mark",
                 "It was skipped.",
                 "save the file as UTF-8 without it",
@@ -122,7 +122,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::DuplicateKey(key) => (
             &DUPLICATE_KEY,
-            say(
+            Message::new(
                 format!("`{key}` stands twice in this object, and only the last one counts"),
                 "IAM refuses a document with repeated keys, but Terraform, YAML and most JSON tools keep the \
                  last one silently and drop the other with all its checks.",
@@ -131,7 +131,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::MissingVersion => (
             &MISSING_VERSION,
-            say(
+            Message::new(
                 "The policy has no `Version`, so the rules of 2008 hold",
                 "Without it policy variables such as `${aws:username}` are literal text.",
                 "add `\"Version\": \"2012-10-17\"`",
@@ -139,7 +139,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::InvalidVersion(version) => (
             &INVALID_VERSION,
-            say(
+            Message::new(
                 format!("There is no policy version `{version}`"),
                 "A policy's version is 2012-10-17 or 2008-10-17.",
                 "write `\"Version\": \"2012-10-17\"`",
@@ -151,7 +151,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         }
         ProblemKind::PermissionsPolicy => (
             &PERMISSIONS_POLICY,
-            say(
+            Message::new(
                 "This is a permissions policy, not the role's trust policy",
                 "It says what the role may do, by `Resource`; the trust policy says by `Principal` who may assume \
                  the role.",
@@ -208,7 +208,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::DuplicateSid(sid) => (
             &DUPLICATE_SID,
-            say(
+            Message::new(
                 format!("Two statements have the `Sid` `{sid}`"),
                 "A `Sid` is unique within its policy.",
                 "rename one of them, or leave it out",
@@ -218,7 +218,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ProblemKind::ProhibitedResource(name) => prohibited(name),
         ProblemKind::UnknownElement { name, meant } => (
             &UNKNOWN_ELEMENT,
-            say(
+            Message::new(
                 format!("The policy language has no element `{name}`"),
                 "Element names are spelt in one way only.",
                 match meant {
@@ -229,7 +229,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::UnknownOperator { name, meant } => (
             &UNKNOWN_OPERATOR,
-            say(
+            Message::new(
                 format!("There is no condition operator `{name}`"),
                 "Operator names are documented in one spelling only.",
                 match meant {
@@ -243,7 +243,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::EveryonePrincipal => (
             &PRINCIPAL_WILDCARD,
-            say(
+            Message::new(
                 "IAM may refuse `\"Principal\": \"*\"` in a trust policy",
                 "AWS documents it for resource policies; in an Allow it does not cover web identities. IAM is \
                  said to answer: Principal must be a JSON object.",
@@ -252,7 +252,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::ForeignAction(action) => (
             &FOREIGN_ACTION,
-            say(
+            Message::new(
                 format!("IAM is likely to refuse the action `{action}` in a trust policy"),
                 "A trust policy speaks of STS actions only. IAM is said to answer: AssumeRole policy may only \
                  specify STS AssumeRole actions.",
@@ -261,7 +261,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::EmptyCondition => (
             &EMPTY_CONDITION,
-            say(
+            Message::new(
                 "A part of this condition is empty",
                 "AWS does not say what an empty list or operator means; here an empty list matches nothing.",
                 "remove it, or name what you want to test",
@@ -269,7 +269,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::InvalidCharacter(letter) => (
             &INVALID_CHARACTER,
-            say(
+            Message::new(
                 format!(
                     "IAM does not take the character `{letter}` (U+{:04X}) in a policy",
                     u32::from(*letter)
@@ -281,7 +281,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::TooLong(length) => (
             &TOO_LONG,
-            say(
+            Message::new(
                 format!("The policy has {length} characters, by default a trust policy may have 2048"),
                 if *length > RAISED_QUOTA {
                     "White space is not counted. The quota can be raised to 4096, which is too little here. IAM \
@@ -296,16 +296,16 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
     }
 }
 
-fn missing(element: &'static str, title: &'static str, help: &'static str) -> (&'static Rule, Said) {
-    (&MISSING_ELEMENT, say(title, format!("Every trust policy needs `{element}`."), help))
+fn missing(element: &'static str, title: &'static str, help: &'static str) -> (&'static Kind, Message) {
+    (&MISSING_ELEMENT, Message::new(title, format!("Every trust policy needs `{element}`."), help))
 }
 
-fn invalid(title: String, help: &'static str) -> (&'static Rule, Said) {
-    (&INVALID_ELEMENT, say(title, "The policy grammar has no such form.", help))
+fn invalid(title: String, help: &'static str) -> (&'static Kind, Message) {
+    (&INVALID_ELEMENT, Message::new(title, "The policy grammar has no such form.", help))
 }
 
-fn prohibited(element: &str) -> (&'static Rule, Said) {
-    let said = say(
+fn prohibited(element: &str) -> (&'static Kind, Message) {
+    let message = Message::new(
         format!("A trust policy must not have `{element}`"),
         if element == "NotPrincipal" {
             "A role's trust policy names whom it trusts."
@@ -314,7 +314,7 @@ fn prohibited(element: &str) -> (&'static Rule, Said) {
         },
         "remove it",
     );
-    (&PROHIBITED_ELEMENT, said)
+    (&PROHIBITED_ELEMENT, message)
 }
 
 /// What IAM answers when it is asked to save a document with that problem; empty where its answer is

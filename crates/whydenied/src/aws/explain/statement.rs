@@ -10,7 +10,7 @@ use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::policy::PrincipalType;
 use crate::aws::principal::Relation;
 use crate::aws::provider::Provider;
-use crate::finding::kind::{PRINCIPAL, Rule, SESSION_TAGS, Said, say};
+use crate::finding::kind::{Kind, Message, PRINCIPAL, SESSION_TAGS};
 use crate::near_miss::placeholder;
 use crate::near_miss::subject::pulumi::ISSUER_V2;
 use crate::outcome::{Confidence, Outcome};
@@ -23,26 +23,26 @@ const EVALUATION: &str =
 /// The issue of Access Analyzer for a provider that is not written as one.
 const FEDERATED_SYNTAX: &str = "INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY";
 
-pub(crate) static WRONG_ACTION: Rule =
-    Rule::cause("wrong-action", ACTION).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
-pub(crate) static TAGS_NOT_ALLOWED: Rule = Rule::cause("session-tags-not-allowed", SESSION_TAGS);
-pub(crate) static IDENTITY_NOT_ALLOWED: Rule = Rule::cause("source-identity-not-allowed", SESSION_TAGS);
-pub(crate) static EXPLICIT_DENY: Rule = Rule::cause("explicit-deny", EVALUATION);
-pub(crate) static NO_ALLOW: Rule = Rule::cause("no-allow-statement", EVALUATION);
-pub(crate) static NOT_FEDERATED: Rule =
-    Rule::cause("principal-not-federated", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
-pub(crate) static EVERYONE: Rule = NOT_FEDERATED.but(Confidence::Observed);
-pub(crate) static WRONG_PROVIDER: Rule = Rule::cause("principal-wrong-provider", PRINCIPAL);
-pub(crate) static WRONG_ACCOUNT: Rule = Rule::cause("principal-wrong-account", PRINCIPAL);
-pub(crate) static BARE_HOST: Rule =
-    Rule::cause("principal-bare-host", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
-pub(crate) static URL_SCHEME: Rule =
-    Rule::cause("principal-url-scheme", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
-pub(crate) static TRAILING_SLASH: Rule = Rule::cause("principal-trailing-slash", PRINCIPAL);
-pub(crate) static SAML: Rule =
-    Rule::cause("principal-saml", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
-pub(crate) static WILDCARD: Rule =
-    Rule::cause("principal-wildcard", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+pub(crate) static WRONG_ACTION: Kind =
+    Kind::cause("wrong-action", ACTION).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
+pub(crate) static TAGS_NOT_ALLOWED: Kind = Kind::cause("session-tags-not-allowed", SESSION_TAGS);
+pub(crate) static IDENTITY_NOT_ALLOWED: Kind = Kind::cause("source-identity-not-allowed", SESSION_TAGS);
+pub(crate) static EXPLICIT_DENY: Kind = Kind::cause("explicit-deny", EVALUATION);
+pub(crate) static NO_ALLOW: Kind = Kind::cause("no-allow-statement", EVALUATION);
+pub(crate) static NOT_FEDERATED: Kind =
+    Kind::cause("principal-not-federated", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
+pub(crate) static EVERYONE: Kind = NOT_FEDERATED.but(Confidence::Observed);
+pub(crate) static WRONG_PROVIDER: Kind = Kind::cause("principal-wrong-provider", PRINCIPAL);
+pub(crate) static WRONG_ACCOUNT: Kind = Kind::cause("principal-wrong-account", PRINCIPAL);
+pub(crate) static BARE_HOST: Kind =
+    Kind::cause("principal-bare-host", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+pub(crate) static URL_SCHEME: Kind =
+    Kind::cause("principal-url-scheme", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+pub(crate) static TRAILING_SLASH: Kind = Kind::cause("principal-trailing-slash", PRINCIPAL);
+pub(crate) static SAML: Kind =
+    Kind::cause("principal-saml", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
+pub(crate) static WILDCARD: Kind =
+    Kind::cause("principal-wildcard", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
 
 /// The action that lets a web identity in.
 pub(crate) const ASSUME: &str = "sts:AssumeRoleWithWebIdentity";
@@ -65,7 +65,7 @@ fn written<'p>(trace: &StatementTrace<'p, '_>) -> &'p str {
 }
 
 /// Why the principal of a statement is not the token's provider.
-pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Rule, Said) {
+pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Kind, Message) {
     let written = written(trace);
     let own = &provider.url;
     let wanted = provider.arn_beside(std::iter::once(written));
@@ -78,19 +78,19 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
         return placeholder::cause(placeholder, &format!("The token's provider is `{wanted}`."));
     }
     let url = Arn::parse(written).and_then(|arn| arn.provider_url()).unwrap_or_default();
-    if let Some(said) = pulumi_version(url, own, expect.clone()) {
-        return (&ISSUER_V2, said);
+    if let Some(message) = pulumi_version(url, own, expect.clone()) {
+        return (&ISSUER_V2, message);
     }
     match trace.principal.relation {
         Relation::OtherAccount => (&WRONG_ACCOUNT, other_account(written, provider, expect)),
         Relation::InvalidAccount => {
             let account = Arn::parse(written).map_or("", |arn| arn.account);
-            let said = say(
+            let message = Message::new(
                 format!("`{account}` in the principal is no account id"),
                 "An account id has twelve digits.",
                 "write the id of the account that has the role and the provider",
             );
-            (&WRONG_ACCOUNT, said)
+            (&WRONG_ACCOUNT, message)
         }
         Relation::TrailingSlash => {
             let title = if own.ends_with('/') {
@@ -98,15 +98,15 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             } else {
                 "The provider in the policy ends in `/`, the token's issuer does not"
             };
-            (&TRAILING_SLASH, say(title, letter_by_letter, expect))
+            (&TRAILING_SLASH, Message::new(title, letter_by_letter, expect))
         }
         Relation::UrlScheme => {
             let title = "The provider's ARN has `https://` in it";
-            (&URL_SCHEME, say(title, "An ARN names the provider without `https://`.", expect))
+            (&URL_SCHEME, Message::new(title, "An ARN names the provider without `https://`.", expect))
         }
         Relation::LetterCase => {
             let title = format!("The provider in the policy differs from `{own}` in letter case");
-            (&WRONG_PROVIDER, say(title, letter_by_letter, expect))
+            (&WRONG_PROVIDER, Message::new(title, letter_by_letter, expect))
         }
         Relation::OtherPath => {
             let is_cluster = own.starts_with("oidc.eks.");
@@ -116,7 +116,7 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             } else {
                 format!("The policy trusts `{url}`, the token is of `{own}`: same host, another path")
             };
-            (&WRONG_PROVIDER, say(title, "Each path is a provider of its own.", expect))
+            (&WRONG_PROVIDER, Message::new(title, "Each path is a provider of its own.", expect))
         }
         Relation::BareHost => {
             let title = if provider.is_built_in() {
@@ -125,30 +125,30 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
                 format!("`{written}` in the principal needs its whole ARN")
             };
             let detail = "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
-            (&BARE_HOST, say(title, detail, expect))
+            (&BARE_HOST, Message::new(title, detail, expect))
         }
         Relation::Wildcard => {
             let title = format!("A principal takes no wildcards, and `{written}` is one");
-            (&WILDCARD, say(title, "A `*` cannot stand for a part of a name or ARN.", expect))
+            (&WILDCARD, Message::new(title, "A `*` cannot stand for a part of a name or ARN.", expect))
         }
         Relation::OtherProvider => {
             let title = other_provider(written, url, own);
-            (&WRONG_PROVIDER, say(title, letter_by_letter, expect))
+            (&WRONG_PROVIDER, Message::new(title, letter_by_letter, expect))
         }
         Relation::Saml => {
             let title = "The policy trusts a SAML provider, and the token is of an OIDC one";
-            (&SAML, say(title, format!("It names `{written}`."), expect))
+            (&SAML, Message::new(title, format!("It names `{written}`."), expect))
         }
         Relation::Everyone => {
             let title = "A principal of `*` does not cover web identities";
             let detail =
                 "AWS denied a web identity under `{\"AWS\": \"*\"}`; it must be named as `Federated`.";
-            (&EVERYONE, say(title, detail, expect))
+            (&EVERYONE, Message::new(title, detail, expect))
         }
         _ if let Some(kind) = kind_of_provider(trace) => {
             let title = format!("The provider's ARN stands under `{kind}`, and belongs under `Federated`");
             let detail = format!("Under `{kind}`, `{written}` is no identity provider to AWS.");
-            (&NOT_FEDERATED, say(title, detail, expect))
+            (&NOT_FEDERATED, Message::new(title, detail, expect))
         }
         _ => {
             let title = "The statement trusts no identity provider".to_owned();
@@ -157,7 +157,7 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             } else {
                 format!("It names `{written}`, and the caller is the token's provider.")
             };
-            (&NOT_FEDERATED, say(title, detail, expect))
+            (&NOT_FEDERATED, Message::new(title, detail, expect))
         }
     }
 }
@@ -178,12 +178,12 @@ fn other_provider(written: &str, url: &str, own: &str) -> String {
 }
 
 /// That the provider is another account's, or the same account's number in another partition.
-fn other_account(written: &str, provider: &Provider, expect: String) -> Said {
+fn other_account(written: &str, provider: &Provider, expect: String) -> Message {
     let (partition, account) = Arn::parse(written).map_or(("", ""), |arn| (arn.partition, arn.account));
     let own = provider.account.as_deref().unwrap_or_default();
     let own_partition = provider.partition.as_deref().unwrap_or_default();
     if account == own {
-        return say(
+        return Message::new(
             format!(
                 "The policy names a provider of partition `{partition}`, the role is in `{own_partition}`"
             ),
@@ -191,7 +191,7 @@ fn other_account(written: &str, provider: &Provider, expect: String) -> Said {
             expect,
         );
     }
-    say(
+    Message::new(
         format!("The policy names the provider of account `{account}`, the role is in `{own}`"),
         "AWS looks for the provider in the role's own account.",
         expect,
@@ -212,13 +212,13 @@ fn kind_of_provider(trace: &StatementTrace<'_, '_>) -> Option<&'static str> {
 }
 
 /// Why a statement does not cover the action.
-pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static Rule, Said) {
+pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static Kind, Message) {
     let actions = trace.statement.action.as_ref();
     let written = actions.and_then(|actions| actions.patterns.first()).map_or("", |pattern| &*pattern.text);
     match action {
         "sts:TagSession" => (
             &TAGS_NOT_ALLOWED,
-            say(
+            Message::new(
                 "The token carries session tags, and no statement allows `sts:TagSession`",
                 "AWS evaluates the trust policy once more for the tags, and denies the whole call.",
                 "add `sts:TagSession` to the statement's actions",
@@ -226,7 +226,7 @@ pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static 
         ),
         "sts:SetSourceIdentity" => (
             &IDENTITY_NOT_ALLOWED,
-            say(
+            Message::new(
                 "The token carries a source identity, and no statement allows `sts:SetSourceIdentity`",
                 "AWS evaluates the trust policy once more for it, and denies the whole call.",
                 "add `sts:SetSourceIdentity` to the statement's actions",
@@ -240,12 +240,12 @@ pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static 
             } else {
                 format!("The statement allows `{written}`, not `{ASSUME}`")
             };
-            let said = say(
+            let message = Message::new(
                 title,
                 "OIDC tokens are exchanged by AssumeRoleWithWebIdentity, an action of its own.",
                 format!("write `\"Action\": \"{ASSUME}\"`"),
             );
-            (&WRONG_ACTION, said)
+            (&WRONG_ACTION, message)
         }
     }
 }
@@ -275,7 +275,7 @@ pub(crate) fn denies(
     trace: &StatementTrace<'_, '_>,
     token: &Token,
     context: &Context,
-) -> (&'static Rule, Said) {
+) -> (&'static Kind, Message) {
     let name = trace.statement.sid.as_ref().filter(|sid| !sid.text.is_empty()).map_or_else(
         || format!("Statement {}", trace.statement.index + 1),
         |sid| format!("The statement `{}`", sid.text),
@@ -310,7 +310,7 @@ pub(crate) fn denies(
             "narrow the Deny, or use a token that it does not cover",
         ),
     };
-    (&EXPLICIT_DENY, say(title, detail, help))
+    (&EXPLICIT_DENY, Message::new(title, detail, help))
 }
 
 /// A sentence with a capital at its start.
@@ -322,11 +322,11 @@ fn capital(sentence: &str) -> String {
 }
 
 /// That nothing allows the request at all.
-pub(crate) fn no_allow() -> (&'static Rule, Said) {
-    let said = say(
+pub(crate) fn no_allow() -> (&'static Kind, Message) {
+    let message = Message::new(
         "The policy has no Allow statement",
         "Without an Allow that applies every request is denied.",
         format!("add a statement that allows `{ASSUME}` to the token's provider"),
     );
-    (&NO_ALLOW, said)
+    (&NO_ALLOW, message)
 }

@@ -5,17 +5,17 @@ use crate::aws::explain::statement::WRONG_ACTION;
 use crate::aws::policy::{Effect, Patterns, PrincipalType, Statement, Text};
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, say};
+use crate::finding::kind::{Kind, Message};
 use crate::near_miss::distance::distance;
 use crate::pattern::{Unit, covers};
 
 const ACTIONS: &str =
     "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html";
 
-pub(crate) static UNKNOWN: Rule = Rule::error("unknown-action", ACTIONS).access_analyzer("INVALID_ACTION");
-pub(crate) static BROAD: Rule = Rule::warning("broad-action", ACTIONS);
-pub(crate) static REDUNDANT: Rule =
-    Rule::hint("redundant-action", ACTIONS).access_analyzer("REDUNDANT_ACTION");
+pub(crate) static UNKNOWN: Kind = Kind::error("unknown-action", ACTIONS).access_analyzer("INVALID_ACTION");
+pub(crate) static BROAD: Kind = Kind::warning("broad-action", ACTIONS);
+pub(crate) static REDUNDANT: Kind =
+    Kind::hint("redundant-action", ACTIONS).access_analyzer("REDUNDANT_ACTION");
 
 /// The actions of STS that a trust policy may speak of, and those that people mistake for one of them.
 const KNOWN: &[&str] = &[
@@ -50,12 +50,12 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
             Some((_, meant)) => format!("write `{meant}`"),
             None => format!("write `{ASSUME_ROLE}`"),
         };
-        let said = say(
+        let message = Message::new(
             format!("STS has no action `{}`", action.text),
             "A name that no action has allows nothing.",
             help,
         );
-        findings.fault(&UNKNOWN, action.span, said);
+        findings.fault(&UNKNOWN, action.span, message);
     }
     if statement.effect == Some(Effect::Allow) && unknown.is_empty() && trusts_issuer(statement) {
         mismatched(actions, findings);
@@ -88,12 +88,12 @@ fn mismatched(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let written = actions.patterns.first().map_or("", |action| &*action.text);
-    let said = say(
+    let message = Message::new(
         format!("`{written}` does not go with an OIDC provider"),
         "OIDC tokens are exchanged by AssumeRoleWithWebIdentity, an action of its own.",
         format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
     );
-    findings.fault(&WRONG_ACTION, actions.span, said);
+    findings.fault(&WRONG_ACTION, actions.span, message);
 }
 
 /// A wildcard or `NotAction` that lets in more than one means to.
@@ -110,13 +110,13 @@ fn broad(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
     if !actions.cover(ASSUME_ROLE) {
         return;
     }
-    let said = say(
+    let message = Message::new(
         format!("`{written}` allows other actions of STS as well, future ones included"),
         "A statement for an identity provider needs AssumeRoleWithWebIdentity, and TagSession or SetSourceIdentity \
          where its tokens carry tags or a source identity.",
         format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
     );
-    findings.fault(&BROAD, span, said);
+    findings.fault(&BROAD, span, message);
 }
 
 fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
@@ -132,12 +132,12 @@ fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
                 && (!same || *other_index < index)
         });
         if let Some((_, wider)) = wider {
-            let said = say(
+            let message = Message::new(
                 format!("`{}` adds nothing to `{}`", action.text, wider.text),
                 "An action that another one covers changes nothing.",
                 "remove it",
             );
-            findings.fault(&REDUNDANT, action.span, said);
+            findings.fault(&REDUNDANT, action.span, message);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::grant::Grant;
 use super::opening::anyone;
 use crate::finding::collected::Findings;
-use crate::finding::kind::{KEYS, OPERATORS, Rule, say};
+use crate::finding::kind::{KEYS, Kind, Message, OPERATORS};
 use crate::finding::known::Known;
 use crate::operator::Test;
 use crate::report::{Finding, Severity};
@@ -11,9 +11,9 @@ use crate::report::{Finding, Severity};
 const SHARED: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
 
-pub(crate) static NONE: Rule = Rule::warning("no-audience-condition", KEYS);
-pub(crate) static WILDCARD: Rule = Rule::error("wildcard-audience", SHARED);
-pub(crate) static UNDER_LIKE: Rule = Rule::hint("audience-under-like", OPERATORS);
+pub(crate) static NONE: Kind = Kind::warning("no-audience-condition", KEYS);
+pub(crate) static WILDCARD: Kind = Kind::error("wildcard-audience", SHARED);
+pub(crate) static UNDER_LIKE: Kind = Kind::hint("audience-under-like", OPERATORS);
 
 /// `opened` says whether strangers were found to get in; the risks from `told` on are about this statement.
 pub(crate) fn lint(grant: &Grant<'_>, opened: bool, told: usize, findings: &mut Findings<'_>) {
@@ -30,22 +30,22 @@ pub(crate) fn lint(grant: &Grant<'_>, opened: bool, told: usize, findings: &mut 
         }
         for value in &condition.values {
             if value.text.contains(['*', '?']) {
-                let said = say(
+                let message = Message::new(
                     format!("`{}` lets in audiences that you do not know", value.text),
                     "A token for another service passes as one for AWS, if whoever gets hold of it uses it here.",
                     "name each audience whole, under `StringEquals`",
                 );
-                let found = findings.at(&WILDCARD, value.span, said);
+                let found = findings.at(&WILDCARD, value.span, message);
                 if !known.has(&found) {
                     findings.risks.push(Finding { severity: Severity::Warning, ..found });
                 }
             } else {
-                let said = say(
+                let message = Message::new(
                     "`StringLike` tests an audience that has no wildcard",
                     "It works like `StringEquals` until somebody adds a `*`, which lets in audiences of others.",
                     "use `StringEquals` for the audience",
                 );
-                findings.risk(&UNDER_LIKE, condition.operator_name.span, said);
+                findings.risk(&UNDER_LIKE, condition.operator_name.span, message);
                 break;
             }
         }
@@ -58,19 +58,19 @@ pub(crate) fn lint(grant: &Grant<'_>, opened: bool, told: usize, findings: &mut 
 fn none(grant: &Grant<'_>, findings: &mut Findings<'_>) {
     let url = &grant.provider.url;
     let built_in = grant.provider.is_built_in();
-    let said = if built_in {
-        say(
+    let message = if built_in {
+        Message::new(
             "No audience is tested, so a token made for any other application will do",
             format!("{} has one, and AWS keeps no list of client IDs for this provider.", anyone(grant)),
             format!("test `{url}:aud`"),
         )
     } else {
-        say(
+        Message::new(
             "No audience is tested: the client IDs of the IAM provider decide alone",
             "Every client ID that is ever added to the provider can assume the role then.",
             format!("test `{url}:aud`"),
         )
     };
     let severity = if built_in { Severity::Warning } else { Severity::Hint };
-    findings.risks.push(Finding { severity, ..findings.at(&NONE, grant.trust.place(), said) });
+    findings.risks.push(Finding { severity, ..findings.at(&NONE, grant.trust.place(), message) });
 }

@@ -6,7 +6,7 @@ use super::trust::claim_of;
 use crate::aws::policy::ConditionValue;
 use crate::finding::both::{BROAD, NO_SUBJECT, PULL_REQUESTS};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::finding::list;
 use crate::issuer::tenancy::{BoundTo, Shape, Tenancy};
 use crate::operator::Test;
@@ -67,12 +67,12 @@ impl Expected<'_> {
             .find(|probe| self.grant.lets_in(probe, &OF_OWNER).is_some());
         let Some(probe) = found else { return false };
         let project = self.tenancy.project;
-        let said = say(
+        let message = Message::new(
             format!("Any {project} of {} gets in", self.owner(shape, &probe)),
             self.witness(shape, &probe),
             format!("name each {project} that may have the role"),
         );
-        self.tell(&BROAD, said, findings);
+        self.tell(&BROAD, message, findings);
         true
     }
 
@@ -97,22 +97,22 @@ impl Expected<'_> {
         let whole = name.map_or_else(|| format!("the {}", self.tenancy.project), |name| format!("`{name}`"));
         let witness = self.witness(shape, probe);
         if *first == PULL_REQUEST {
-            let said = say(
+            let message = Message::new(
                 format!("Any pull request in {whole} gets in, whoever opened it"),
                 "Whoever can push a branch and open a pull request runs code of his own with the role, before anybody \
                  has reviewed it.",
                 "trust a branch or an environment, or give pull requests a role that can only read",
             );
-            self.tell(&PULL_REQUESTS, said, findings);
+            self.tell(&PULL_REQUESTS, message, findings);
             return true;
         }
         let names: Vec<_> = admitted.iter().map(|(name, _)| *name).collect();
-        let said = say(
+        let message = Message::new(
             format!("Any {} of {whole} gets in", list::alternatives(&names)),
             witness,
             "name the branch or the environment that may have the role",
         );
-        self.tell(&BROAD, said, findings);
+        self.tell(&BROAD, message, findings);
         true
     }
 
@@ -140,10 +140,10 @@ impl Expected<'_> {
         }
     }
 
-    fn tell(&self, rule: &'static Rule, said: Said, findings: &mut Findings<'_>) {
+    fn tell(&self, kind: &'static Kind, message: Message, findings: &mut Findings<'_>) {
         let is_github = self.grant.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions");
-        let issue = rule.access_analyzer.filter(|_| is_github);
-        let finding = findings.at(rule, self.value.span, said);
+        let issue = kind.access_analyzer.filter(|_| is_github);
+        let finding = findings.at(kind, self.value.span, message);
         findings.risks.push(Finding { access_analyzer: issue.map(Into::into), ..finding });
     }
 }
@@ -158,11 +158,11 @@ fn without_subject(grant: &Grant<'_>, tenancy: &Tenancy, findings: &mut Findings
     if subjects.next().is_none() {
         return;
     }
-    let said = say(
+    let message = Message::new(
         format!("Any {} of the {} gets in: no test of `sub` narrows it down", tenancy.project, tenancy.owner),
         "The subject alone says which of them a token is for.",
         format!("test `{}:sub` as well", grant.provider.url),
     );
-    let finding = findings.at(&NO_SUBJECT, grant.trust.place(), said);
+    let finding = findings.at(&NO_SUBJECT, grant.trust.place(), message);
     findings.risks.push(Finding { severity: Severity::Warning, access_analyzer: None, ..finding });
 }

@@ -6,20 +6,20 @@ use crate::aws::explain::contradiction::SAME_KEY;
 use crate::aws::explain::value::NEEDS_SET;
 use crate::aws::policy::{Condition, ConditionValue};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GRAMMAR, OPERATORS, Rule, SETS, say};
+use crate::finding::kind::{GRAMMAR, Kind, Message, OPERATORS, SETS};
 use crate::operator::{Set, Test};
 use crate::pattern::{Unit, meet};
 
 /// So many values of one condition are compared with each other.
 const COMPARED: usize = 64;
 
-pub(crate) static NULL_TRUE: Rule = Rule::warning("null-true-on-subject", OPERATORS);
-pub(crate) static NULL_WITH_SET: Rule =
-    Rule::hint("null-with-set-operator", OPERATORS).access_analyzer("NULL_WITH_QUALIFIER");
-pub(crate) static SET_ON_SINGLE: Rule = Rule::warning("set-operator-on-single-value", SETS);
-pub(crate) static LETTER_CASE: Rule =
-    Rule::error("keys-differ-in-case", GRAMMAR).access_analyzer("DUPLICATE_KEYS_WITH_DIFFERENT_CASE");
-pub(crate) static REDUNDANT: Rule = Rule::hint("redundant-value", SETS);
+pub(crate) static NULL_TRUE: Kind = Kind::warning("null-true-on-subject", OPERATORS);
+pub(crate) static NULL_WITH_SET: Kind =
+    Kind::hint("null-with-set-operator", OPERATORS).access_analyzer("NULL_WITH_QUALIFIER");
+pub(crate) static SET_ON_SINGLE: Kind = Kind::warning("set-operator-on-single-value", SETS);
+pub(crate) static LETTER_CASE: Kind =
+    Kind::error("keys-differ-in-case", GRAMMAR).access_analyzer("DUPLICATE_KEYS_WITH_DIFFERENT_CASE");
+pub(crate) static REDUNDANT: Kind = Kind::hint("redundant-value", SETS);
 
 pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
     let conditions = &trust.statement.conditions;
@@ -30,12 +30,12 @@ pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
         let before = conditions.get(index.saturating_sub(COMPARED)..index).unwrap_or_default();
         for other in before.iter().filter(|other| other.key.text.eq_ignore_ascii_case(&condition.key.text)) {
             if other.operator_name == condition.operator_name {
-                let said = say(
+                let message = Message::new(
                     format!("`{}` and `{}` are the same key", other.key.text, condition.key.text),
                     "Condition keys ignore letter case, and IAM refuses a document with repeated keys.",
                     "merge both into one",
                 );
-                findings.fault(&LETTER_CASE, condition.key.span, said);
+                findings.fault(&LETTER_CASE, condition.key.span, message);
             } else {
                 contradicting(trust, other, condition, findings);
             }
@@ -54,20 +54,20 @@ fn set_operator(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Fin
     let written = &condition.operator_name.text;
     match operator.set {
         None if trust.holds_list(key) => {
-            let said = say(
+            let message = Message::new(
                 format!("`{name}` holds a list, which `{written}` alone does not test"),
                 "AWS requires a set operator for keys with several values.",
                 format!("write `ForAnyValue:{written}`"),
             );
-            findings.fault(&NEEDS_SET, condition.operator_name.span, said);
+            findings.fault(&NEEDS_SET, condition.operator_name.span, message);
         }
         Some(Set::ForAnyValue) if trust.allows() && !trust.holds_list(key) => {
-            let said = say(
+            let message = Message::new(
                 format!("`{written}` is for keys that hold a list, and `{name}` has one value"),
                 "The set operators test single values in ways that are easily misread.",
                 format!("write `{}`", written.replace("ForAnyValue:", "")),
             );
-            findings.fault(&SET_ON_SINGLE, condition.operator_name.span, said);
+            findings.fault(&SET_ON_SINGLE, condition.operator_name.span, message);
         }
         _ => {}
     }
@@ -77,12 +77,12 @@ fn set_operator(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Fin
 fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
     let Some(operator) = condition.operator.filter(|operator| operator.test == Test::Null) else { return };
     if operator.set.is_some() {
-        let said = say(
+        let message = Message::new(
             format!("`{}` asks the same as `Null`", condition.operator_name.text),
             "Whether a key is there does not depend on how many values it has.",
             "write `Null`",
         );
-        findings.fault(&NULL_WITH_SET, condition.operator_name.span, said);
+        findings.fault(&NULL_WITH_SET, condition.operator_name.span, message);
     }
     let asks_for_absence = condition.value_texts().all(|value| value.eq_ignore_ascii_case("true"));
     let key = &*condition.key.text;
@@ -93,12 +93,12 @@ fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_
         && trust.attendance(key) == Attendance::Always
     {
         let name = trust.name(key);
-        let said = say(
+        let message = Message::new(
             format!("No token lacks `{name}`, so this statement lets nobody in"),
             "`Null` with `true` asks for the key to be absent, with `false` for it to be there.",
             format!("write `\"Null\": {{ \"{key}\": \"false\" }}`, or test the value"),
         );
-        findings.fault(&NULL_TRUE, condition.span, said);
+        findings.fault(&NULL_TRUE, condition.span, message);
     }
 }
 
@@ -114,12 +114,12 @@ fn contradicting(trust: &Trust<'_>, one: &Condition<'_>, other: &Condition<'_>, 
         return;
     }
     let name = trust.name(&one.key.text);
-    let said = say(
+    let message = Message::new(
         format!("No `{name}` passes both `{}` and `{}`", one.operator_name.text, other.operator_name.text),
         "Values of one key in one operator are alternatives; tests in two operators must both hold.",
         "put all values under one operator, such as `StringLike`, or write two statements",
     );
-    findings.fault(&SAME_KEY, other.span, said);
+    findings.fault(&SAME_KEY, other.span, message);
 }
 
 /// What the values of a positive test of strings stand for; `None` for any other test.
@@ -157,10 +157,10 @@ fn redundant_value(value: &ConditionValue<'_>, wider: &ConditionValue<'_>, findi
     } else {
         format!("`{}` adds nothing to `{}`", value.text, wider.text)
     };
-    let said = say(
+    let message = Message::new(
         title,
         "Of several values one must match, so that the widest decides.",
         "remove it, or the wider one",
     );
-    findings.fault(&REDUNDANT, value.span, said);
+    findings.fault(&REDUNDANT, value.span, message);
 }

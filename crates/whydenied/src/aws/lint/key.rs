@@ -7,15 +7,15 @@ use crate::aws::explain::key::Gap;
 use crate::aws::explain::key::provider::WRONG_PROVIDER;
 use crate::aws::policy::{Condition, Effect};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GRAMMAR, OPERATORS, Rule, SETS, Said, say};
+use crate::finding::kind::{GRAMMAR, Kind, Message, OPERATORS, SETS};
 use crate::operator::{Operator, Set, Test};
 use crate::report::{Finding, Severity};
 
-pub(crate) static FOR_ALL: Rule =
-    Rule::error("for-all-values-vacuous", SETS).access_analyzer("FORALLVALUES_WITH_SINGLE_VALUED_KEY");
-pub(crate) static IF_EXISTS: Rule = Rule::error("if-exists-vacuous", OPERATORS);
-pub(crate) static INVALID_KEY: Rule =
-    Rule::error("invalid-condition-key", GRAMMAR).access_analyzer("INVALID_CONDITION_KEY_FORMAT");
+pub(crate) static FOR_ALL: Kind =
+    Kind::error("for-all-values-vacuous", SETS).access_analyzer("FORALLVALUES_WITH_SINGLE_VALUED_KEY");
+pub(crate) static IF_EXISTS: Kind = Kind::error("if-exists-vacuous", OPERATORS);
+pub(crate) static INVALID_KEY: Kind =
+    Kind::error("invalid-condition-key", GRAMMAR).access_analyzer("INVALID_CONDITION_KEY_FORMAT");
 
 /// Keys that say which tags a session gets, and for which none at all is fine.
 const TAG_KEYS: [&str; 2] = ["aws:TagKeys", "sts:TransitiveTagKeys"];
@@ -63,12 +63,12 @@ pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
 
 fn invalid(key: &str, trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
     let url = trust.contexts.first().map_or("URL", |context| &context.provider.url);
-    let said = say(
+    let message = Message::new(
         format!("`{key}` is no condition key"),
         "A key has two parts, such as `aws:SourceIp`, or the provider's URL and a claim.",
         format!("write `{url}:{key}`"),
     );
-    findings.fault(&INVALID_KEY, condition.key.span, said);
+    findings.fault(&INVALID_KEY, condition.key.span, message);
 }
 
 /// A test in an Allow that passes without the key, although requests may have it.
@@ -92,12 +92,12 @@ fn vacuous(
     let written = &condition.operator_name.text;
     let plain = written.replace(modifier, "");
     if !always_there {
-        let said = say(
+        let message = Message::new(
             format!("`{written}` passes for every token without `{name}`"),
             "What is not there is not tested, so that the condition keeps out nobody who leaves it away.",
             format!("write `{plain}`, or add `\"Null\": {{ \"{key}\": \"false\" }}`"),
         );
-        findings.fault(rule, condition.span, said);
+        findings.fault(rule, condition.span, message);
         return;
     }
     let detail = if without == WithoutKey::PassesIfExists {
@@ -106,8 +106,11 @@ fn vacuous(
         "The set operators are for keys that hold a list. This one passes on an empty value as well, and hides it if the \
          key is misspelt or of another provider."
     };
-    let said = say(format!("`{written}` is no way to test `{name}`"), detail, format!("write `{plain}`"));
-    findings.faults.push(Finding { severity: Severity::Warning, ..findings.at(rule, condition.span, said) });
+    let message =
+        Message::new(format!("`{written}` is no way to test `{name}`"), detail, format!("write `{plain}`"));
+    findings
+        .faults
+        .push(Finding { severity: Severity::Warning, ..findings.at(rule, condition.span, message) });
 }
 
 /// Whether a test passes only where its key is there.
@@ -129,15 +132,15 @@ fn never(
     let Some(context) = trust.contexts.first() else { return };
     let key = &*condition.key.text;
     let denies = trust.statement.effect == Some(Effect::Deny);
-    let (rule, said) = told(gap, key, context);
+    let (rule, message) = told(gap, key, context);
     let written = &condition.operator_name.text;
     let passes = match without {
         WithoutKey::Fails => {
             let effect =
                 if denies { "so this Deny never applies" } else { "so this statement lets nobody in" };
             let severity = if denies { Severity::Warning } else { Severity::Error };
-            let said = said.because(format!("No request has the key, {effect}."));
-            findings.faults.push(Finding { severity, ..findings.at(rule, condition.key.span, said) });
+            let message = message.because(format!("No request has the key, {effect}."));
+            findings.faults.push(Finding { severity, ..findings.at(rule, condition.key.span, message) });
             return;
         }
         WithoutKey::Passes => (rule, Severity::Warning),
@@ -146,16 +149,16 @@ fn never(
     };
     let name = trust.name(key);
     let effect = if denies { "spares nobody" } else { "keeps nobody out" };
-    let said = said
+    let message = message
         .titled(format!("`{written}` always passes: no request has `{name}`"))
         .because(format!("It passes where the key is absent, so this test {effect}."));
     let severity = if denies { Severity::Warning } else { passes.1 };
-    findings.faults.push(Finding { severity, ..findings.at(passes.0, condition.key.span, said) });
+    findings.faults.push(Finding { severity, ..findings.at(passes.0, condition.key.span, message) });
 }
 
 /// What is wrong with the key, of a policy alone.
-fn told(gap: &Gap, key: &str, context: &Context) -> (&'static Rule, Said) {
-    let (rule, said) = gap.cause(key, context);
+fn told(gap: &Gap, key: &str, context: &Context) -> (&'static Kind, Message) {
+    let (rule, message) = gap.cause(key, context);
     let own = &context.provider.url;
     let host = |url: &str| url.split('/').next().unwrap_or_default().to_owned();
     match gap {
@@ -163,9 +166,9 @@ fn told(gap: &Gap, key: &str, context: &Context) -> (&'static Rule, Said) {
             if rule.code == WRONG_PROVIDER.code && host(prefix) != host(own) =>
         {
             let title = format!("The condition key is of `{prefix}`, but the statement trusts `{own}`");
-            (rule, say(title, "", format!("write `{own}:{name}`")))
+            (rule, Message::new(title, "", format!("write `{own}:{name}`")))
         }
-        _ => (rule, said),
+        _ => (rule, message),
     }
 }
 
@@ -180,11 +183,11 @@ fn two_providers(trust: &Trust<'_>, findings: &mut Findings<'_>) {
     });
     let Some((url, first)) = own.next() else { return };
     if let Some((_, second)) = own.find(|(other, _)| *other != url) {
-        let said = say(
+        let message = Message::new(
             format!("No request has both `{}` and `{}`", first.key.text, second.key.text),
             "All conditions of a statement must hold, and a token has the keys of its own provider only.",
             "write a statement for each provider",
         );
-        findings.fault(&TWO_PROVIDERS, second.key.span, said);
+        findings.fault(&TWO_PROVIDERS, second.key.span, message);
     }
 }

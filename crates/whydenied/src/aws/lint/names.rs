@@ -3,12 +3,12 @@
 use super::form::IN_NO_OWNER;
 use super::grant::{Grant, Probe};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, say};
+use crate::finding::kind::{Kind, Message};
 use crate::issuer::tenancy::BoundTo;
 use crate::operator::Test;
 use crate::pattern::Unit;
 
-pub(crate) static MUTABLE: Rule = Rule::warning(
+pub(crate) static MUTABLE: Kind = Kind::warning(
     "mutable-names",
     "https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/",
 );
@@ -37,7 +37,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
             let Some((shape, namesake)) = namesake else { continue };
             let name = grant.name(shape, &pattern, &namesake).unwrap_or(namesake.owner);
             let name = name.replace('@', "");
-            let said = say(
+            let message = Message::new(
                 format!("`{name}` is trusted by its name, which can pass to somebody else"),
                 "Who renames or deletes an owner or a project leaves its name to whoever takes it next. Ids stay.",
                 format!(
@@ -45,7 +45,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
                     grant.provider.url
                 ),
             );
-            findings.risk(&MUTABLE, value.span, said);
+            findings.risk(&MUTABLE, value.span, message);
             return;
         }
     }

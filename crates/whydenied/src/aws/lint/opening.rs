@@ -8,14 +8,14 @@ use crate::aws::evaluate::Reason;
 use crate::aws::policy::{Condition, ConditionValue};
 use crate::finding::both::{ANYONE, NO_SUBJECT, OWNER_END};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GITHUB, KEYS, OPERATORS, Rule, say};
+use crate::finding::kind::{GITHUB, KEYS, Kind, Message, OPERATORS};
 use crate::issuer::tenancy::BoundTo;
 use crate::operator::Test;
 use crate::report::{Finding, Severity};
 
-pub(crate) static NEGATED: Rule = Rule::error("negated-only", OPERATORS);
-pub(crate) static ACTOR: Rule = Rule::warning("actor-only", KEYS);
-pub(crate) static WORKFLOW: Rule = Rule::warning("workflow-without-repository", GITHUB);
+pub(crate) static NEGATED: Kind = Kind::error("negated-only", OPERATORS);
+pub(crate) static ACTOR: Kind = Kind::warning("actor-only", KEYS);
+pub(crate) static WORKFLOW: Kind = Kind::warning("workflow-without-repository", GITHUB);
 
 /// The issue of Access Analyzer for a statement that trusts GitHub and no repository by name.
 const NO_REPOSITORY: &str = "MISSING_GITHUB_REPO_CONDITION_KEY";
@@ -75,14 +75,14 @@ fn open(grant: &Grant<'_>, stranger: &Probe, reasons: &[Reason], findings: &mut 
         operator && grant.is_bound(condition)
     });
     if let Some((condition, _)) = negated.filter(|_| !told) {
-        let said = say(
+        let message = Message::new(
             format!("{} gets in, but for those that this rules out", anyone(grant)),
             format!("A negated test names whom it keeps out, and lets in all others. {witness}"),
             "name those who may have the role, under `StringEquals` or `StringLike`",
         );
         findings
             .risks
-            .push(Finding { severity: gravity(grant), ..findings.at(&NEGATED, condition.span, said) });
+            .push(Finding { severity: gravity(grant), ..findings.at(&NEGATED, condition.span, message) });
     } else if !told {
         no_subject(grant, &witness, findings);
     }
@@ -100,12 +100,12 @@ fn no_subject(grant: &Grant<'_>, witness: &str, findings: &mut Findings<'_>) {
     };
     let is_github = grant.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions");
     let issue = if is_github { Some(NO_REPOSITORY) } else { NO_SUBJECT.access_analyzer };
-    let said = say(
+    let message = Message::new(
         format!("{} gets in: no test of `{name}` keeps others out", anyone(grant)),
         witness.to_owned(),
         format!("test `{key}` for the values of your own"),
     );
-    let finding = findings.at(&NO_SUBJECT, grant.trust.place(), said);
+    let finding = findings.at(&NO_SUBJECT, grant.trust.place(), message);
     findings.risks.push(Finding { severity, access_analyzer: issue.map(Into::into), ..finding });
 }
 
@@ -133,27 +133,27 @@ fn by_value(
     let whom =
         grant.tenancy.map(|tenancy| (tenancy.owner, tenancy.project)).filter(|(owner, _)| !owner.is_empty());
     let like = like(&owner_part(grant, name, text));
-    let (rule, severity, said) = if let Some(((owner, project), like)) = whom.zip(like) {
+    let (rule, severity, message) = if let Some(((owner, project), like)) = whom.zip(like) {
         let whom =
             if project.is_empty() { format!("Any {owner}") } else { format!("Any {project} of any {owner}") };
-        let said = say(
+        let message = Message::new(
             format!("{whom} that {like} gets in"),
             format!("The wildcard in `{text}` stands before the name of the {owner} ends. {witness}"),
             format!(
                 "write the whole name of the {owner}, and what follows it, in front of the first wildcard"
             ),
         );
-        (&OWNER_END, if grant.is_shared() { Severity::Error } else { Severity::Warning }, said)
+        (&OWNER_END, if grant.is_shared() { Severity::Error } else { Severity::Warning }, message)
     } else {
-        let said = say(
+        let message = Message::new(
             format!("{} gets in: `{text}` fits them all", anyone(grant)),
             witness.to_owned(),
             "name those who may have the role",
         );
-        (&ANYONE, gravity(grant), said)
+        (&ANYONE, gravity(grant), message)
     };
     let rule = if name == "aud" { &AUDIENCE } else { rule };
-    findings.risks.push(Finding { severity, ..findings.at(rule, value.span, said) });
+    findings.risks.push(Finding { severity, ..findings.at(rule, value.span, message) });
 }
 
 /// The part of a pattern that stands for the owner.
@@ -187,7 +187,7 @@ fn like(part: &str) -> Option<String> {
 fn by_person(grant: &Grant<'_>, stranger: &Probe, findings: &mut Findings<'_>) {
     let Some((condition, person)) = grant.first_bound_to(BoundTo::Person) else { return };
     let project = grant.tenancy.map_or("project", |tenancy| tenancy.project);
-    let said = say(
+    let message = Message::new(
         format!("Any {project} in which `{person}` starts a job gets in"),
         format!(
             "Who starts a job does not say whose code it runs, and a job that is run again keeps the name. A token with \
@@ -196,7 +196,7 @@ fn by_person(grant: &Grant<'_>, stranger: &Probe, findings: &mut Findings<'_>) {
         ),
         format!("test `{}:sub` as well", grant.provider.url),
     );
-    findings.risk(&ACTOR, condition.span, said);
+    findings.risk(&ACTOR, condition.span, message);
 }
 
 /// A workflow file is named, and not one project that uses it.
@@ -209,7 +209,7 @@ fn by_workflow(grant: &Grant<'_>, stranger: &Probe, findings: &mut Findings<'_>)
     };
     let Some((condition, workflow)) = of_key.or_else(of_subject) else { return };
     let file = workflow.split('@').next().unwrap_or(&workflow);
-    let said = say(
+    let message = Message::new(
         format!("Any repository that calls `{file}` gets in"),
         format!(
             "A workflow in a public repository may be called from every other one, and one in a private repository from \
@@ -218,5 +218,5 @@ fn by_workflow(grant: &Grant<'_>, stranger: &Probe, findings: &mut Findings<'_>)
         ),
         format!("test the repository or its owner as well, under `{}:sub`", grant.provider.url),
     );
-    findings.risk(&WORKFLOW, condition.span, said);
+    findings.risk(&WORKFLOW, condition.span, message);
 }

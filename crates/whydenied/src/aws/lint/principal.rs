@@ -8,20 +8,20 @@ use crate::aws::explain::statement::{
 };
 use crate::aws::policy::{Effect, Policy, Principal, PrincipalType, Statement, Text};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{PRINCIPAL, Rule, Said, say};
+use crate::finding::kind::{Kind, Message, PRINCIPAL};
 use crate::issuer;
 use crate::near_miss::placeholder;
 use crate::order;
 
-pub(crate) static REDUNDANT: Rule = Rule::hint("redundant-principal", PRINCIPAL);
-static NO_PROVIDER: Rule = Rule::hint(NOT_FEDERATED.code, PRINCIPAL);
+pub(crate) static REDUNDANT: Kind = Kind::hint("redundant-principal", PRINCIPAL);
+static NO_PROVIDER: Kind = Kind::hint(NOT_FEDERATED.code, PRINCIPAL);
 
 pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     let Some(principal) = statement.principal.as_ref().filter(|principal| !principal.negated) else { return };
     if statement.effect == Some(Effect::Allow) {
         for (_, text) in principal.entries.iter().filter(|(kind, _)| *kind == PrincipalType::Federated) {
-            if let Some((rule, said)) = federated(&text.text) {
-                findings.fault(rule, text.span, said);
+            if let Some((rule, message)) = federated(&text.text) {
+                findings.fault(rule, text.span, message);
             }
         }
         mismatched(statement, principal, findings);
@@ -31,9 +31,12 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     for (_, text) in
         order::stood_before(&named).zip(&principal.entries).filter_map(|(again, it)| again.then_some(it))
     {
-        let said =
-            say(format!("`{}` is named twice", text.text), "The second time changes nothing.", "remove it");
-        findings.fault(&REDUNDANT, text.span, said);
+        let message = Message::new(
+            format!("`{}` is named twice", text.text),
+            "The second time changes nothing.",
+            "remove it",
+        );
+        findings.fault(&REDUNDANT, text.span, message);
     }
 }
 
@@ -53,12 +56,12 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let others = if trusted.next().is_some() { " and others" } else { "" };
-    let said = say(
+    let message = Message::new(
         format!("No identity provider can assume this role, which trusts `{}`{others}", first.text),
         "A token lets in whom a statement names as `Federated`, with the action `sts:AssumeRoleWithWebIdentity`.",
         "if the role is for tokens, add a statement for their provider; if not, paste the policy of the one that is",
     );
-    findings.fault(&NO_PROVIDER, first.span, said);
+    findings.fault(&NO_PROVIDER, first.span, message);
 }
 
 /// Whether the principal may stand for an identity provider, however it is written.
@@ -72,7 +75,7 @@ fn is_for_one((kind, text): &(PrincipalType, Text<'_>)) -> bool {
 }
 
 /// Why no token's provider is this one.
-fn federated(written: &str) -> Option<(&'static Rule, Said)> {
+fn federated(written: &str) -> Option<(&'static Kind, Message)> {
     const LIKE: &str = "`arn:aws:iam::ACCOUNT:oidc-provider/URL`, the URL without `https://`";
     let name_it = || format!("name the provider by its ARN: {LIKE}");
     if let Some(placeholder) = placeholder::find(written).filter(|found| is_plain_placeholder(found)) {
@@ -80,38 +83,44 @@ fn federated(written: &str) -> Option<(&'static Rule, Said)> {
     }
     if written.contains(['*', '?']) {
         let title = format!("`{written}` has a wildcard, which a principal does not know");
-        return Some((&WILDCARD, say(title, "A `*` cannot stand for a part of a name or ARN.", name_it())));
+        return Some((
+            &WILDCARD,
+            Message::new(title, "A `*` cannot stand for a part of a name or ARN.", name_it()),
+        ));
     }
     let Some(arn) = Arn::parse(written) else {
         let built_in =
             issuer::recognise(written).is_some_and(|issuer| issuer.built_in) && !written.contains("://");
         let title = format!("`{written}` in the principal needs its whole ARN");
         let detail = "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
-        return (!built_in).then(|| (&BARE_HOST, say(title, detail, name_it())));
+        return (!built_in).then(|| (&BARE_HOST, Message::new(title, detail, name_it())));
     };
     let Some(url) = arn.provider_url() else {
         let is_saml = arn.resource.starts_with("saml-provider/");
         let title = format!("`{written}` is no identity provider");
         let detail = "`Federated` names an OIDC or a SAML provider of IAM.";
-        return (!is_saml).then(|| (&WRONG_PROVIDER, say(title, detail, name_it())));
+        return (!is_saml).then(|| (&WRONG_PROVIDER, Message::new(title, detail, name_it())));
     };
     if !arn.has_account_id() || !arn.has_known_partition() {
-        let said = say(
+        let message = Message::new(
             format!("`{}` in the principal is no account id", arn.account),
             "An account id has twelve digits. Was a placeholder never replaced?",
             "write the id of the account that has the role and the provider",
         );
-        return Some((&placeholder::PLACEHOLDER, said));
+        return Some((&placeholder::PLACEHOLDER, message));
     }
     if url.starts_with("https://") {
         let title = "The provider's ARN has `https://` in it";
-        return Some((&URL_SCHEME, say(title, "An ARN names the provider without `https://`.", name_it())));
+        return Some((
+            &URL_SCHEME,
+            Message::new(title, "An ARN names the provider without `https://`.", name_it()),
+        ));
     }
     misspelt(url)
 }
 
 /// A URL that comes so close to a known issuer's that it must be meant.
-fn misspelt(url: &str) -> Option<(&'static Rule, Said)> {
+fn misspelt(url: &str) -> Option<(&'static Kind, Message)> {
     if issuer::recognise(url).is_some() {
         return None;
     }
@@ -125,21 +134,21 @@ fn misspelt(url: &str) -> Option<(&'static Rule, Said)> {
         } else {
             format!("The provider in the policy ends in `/`, the issuer of {name} does not")
         };
-        let said = say(
+        let message = Message::new(
             title,
             "The provider in a principal is compared letter by letter with the token's issuer.",
             format!("write `…:oidc-provider/{meant}`"),
         );
-        return Some((&TRAILING_SLASH, said));
+        return Some((&TRAILING_SLASH, message));
     }
     let lower = url.to_ascii_lowercase();
     let issuer = issuer::recognise(&lower)?;
-    let said = say(
+    let message = Message::new(
         format!("The provider differs from that of {} in letter case", issuer.name),
         "The provider in a principal is compared letter by letter with the token's issuer.",
         format!("write `…:oidc-provider/{lower}`"),
     );
-    Some((&WRONG_PROVIDER, said))
+    Some((&WRONG_PROVIDER, message))
 }
 
 /// A statement for web identities that names nobody who is one.
@@ -162,22 +171,22 @@ fn mismatched(statement: &Statement<'_>, principal: &Principal<'_>, findings: &m
     let expect =
         "name the identity provider: `{ \"Federated\": \"arn:aws:iam::ACCOUNT:oidc-provider/URL\" }`";
     let written = &first.text;
-    let (rule, said) = match kind {
+    let (rule, message) = match kind {
         PrincipalType::Federated => {
             let title = "The action is for OIDC tokens, the principal is a SAML provider".to_owned();
-            (&SAML, say(title, format!("It names `{written}`."), expect))
+            (&SAML, Message::new(title, format!("It names `{written}`."), expect))
         }
         PrincipalType::Aws if written == "*" => {
             let detail =
                 "AWS denied a web identity under `{\"AWS\": \"*\"}`; it must be named as `Federated`.";
-            (&EVERYONE, say("A principal of `*` does not cover web identities", detail, expect))
+            (&EVERYONE, Message::new("A principal of `*` does not cover web identities", detail, expect))
         }
         // Told as a problem of the document.
         PrincipalType::Everyone | PrincipalType::Other => return,
         PrincipalType::Aws | PrincipalType::Service => {
             let detail = "A web identity has no AWS identity yet: the caller is the token's provider.";
-            (&NOT_FEDERATED, say(format!("`{written}` is no identity provider"), detail, expect))
+            (&NOT_FEDERATED, Message::new(format!("`{written}` is no identity provider"), detail, expect))
         }
     };
-    findings.fault(rule, first.span, said);
+    findings.fault(rule, first.span, message);
 }

@@ -4,10 +4,10 @@ use super::grant::Grant;
 use super::trust::claim_of;
 use crate::aws::shared_provider::{is_refused_at_request, required_key, restricts};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, say};
+use crate::finding::kind::{Kind, Message};
 use crate::outcome::Confidence;
 
-pub(crate) static CONTROL: Rule = Rule::warning(
+pub(crate) static CONTROL: Kind = Kind::warning(
     "shared-provider-control",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
 );
@@ -20,7 +20,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
     }
     let name = provider.issuer.map_or("", |issuer| issuer.name);
     let refused = is_refused_at_request(provider);
-    let said = say(
+    let message = Message::new(
         format!(
             "IAM saves no such statement any more: it must test `{}`",
             claim_of(&key, provider).unwrap_or(&key)
@@ -40,7 +40,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
         },
         format!("test `{key}` for the values of your own, not for wildcards alone"),
     );
-    findings.risk(&CONTROL, grant.trust.place(), said);
+    findings.risk(&CONTROL, grant.trust.place(), message);
     if let Some(finding) = findings.risks.last_mut().filter(|_| refused) {
         finding.confidence = Confidence::Unconfirmed;
     }

@@ -4,27 +4,27 @@ use super::action::covers_action;
 use super::value::covers_value;
 use crate::aws::policy::{Condition, Policy, PrincipalType, Statement, Text};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GRAMMAR, Rule, say};
+use crate::finding::kind::{GRAMMAR, Kind, Message};
 
 /// So many statements are compared with each other.
 const COMPARED: usize = 64;
 
-pub(crate) static EMPTY_SID: Rule = Rule::hint(
+pub(crate) static EMPTY_SID: Kind = Kind::hint(
     "empty-sid",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
 )
 .access_analyzer("EMPTY_SID_VALUE");
-pub(crate) static REDUNDANT: Rule =
-    Rule::hint("redundant-statement", GRAMMAR).access_analyzer("REDUNDANT_STATEMENT");
+pub(crate) static REDUNDANT: Kind =
+    Kind::hint("redundant-statement", GRAMMAR).access_analyzer("REDUNDANT_STATEMENT");
 
 pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     if let Some(sid) = statement.sid.as_ref().filter(|sid| sid.text.is_empty()) {
-        let said = say(
+        let message = Message::new(
             "The `Sid` is empty",
             "A `Sid` is for people to tell statements apart.",
             "name it, or leave it out",
         );
-        findings.fault(&EMPTY_SID, sid.span, said);
+        findings.fault(&EMPTY_SID, sid.span, message);
     }
 }
 
@@ -44,12 +44,12 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
                 .as_ref()
                 .filter(|sid| !sid.text.is_empty())
                 .map_or_else(|| format!("statement {}", wider.index + 1), |sid| format!("`{}`", sid.text));
-            let said = say(
+            let message = Message::new(
                 format!("This statement adds nothing to {name}"),
                 "Whatever it applies to, the other one applies to as well.",
                 "remove it, or narrow the other one",
             );
-            findings.fault(&REDUNDANT, statement.span, said);
+            findings.fault(&REDUNDANT, statement.span, message);
         }
     }
 }

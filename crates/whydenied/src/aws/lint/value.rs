@@ -10,35 +10,35 @@ use crate::aws::explain::value::form::WILDCARD;
 use crate::aws::policy::{Condition, ConditionValue, Version};
 use crate::finding::both::{STRAY, SWAPPED};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{OPERATORS, Rule, Said, VARIABLES, say};
+use crate::finding::kind::{Kind, Message, OPERATORS, VARIABLES};
 use crate::near_miss::placeholder;
 use crate::operator::{Operator, Test};
 use crate::pattern::{Unit, covers};
 use crate::report::Finding;
 use crate::time::Moment;
 
-pub(crate) static TYPE: Rule = Rule::warning("type-mismatch", OPERATORS).access_analyzer("TYPE_MISMATCH");
-pub(crate) static VARIABLE: Rule = Rule::error("invalid-variable", VARIABLES);
-pub(crate) static PRIVATE_ADDRESS: Rule = Rule::error(
+pub(crate) static TYPE: Kind = Kind::warning("type-mismatch", OPERATORS).access_analyzer("TYPE_MISMATCH");
+pub(crate) static VARIABLE: Kind = Kind::error("invalid-variable", VARIABLES);
+pub(crate) static PRIVATE_ADDRESS: Kind = Kind::error(
     "private-address",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
 )
 .access_analyzer("PRIVATE_IP_ADDRESS");
 
 /// The keys of AWS that hold something else than text.
-const TYPES: &[(&str, Kind)] = &[
-    ("aws:CurrentTime", Kind::Date),
-    ("aws:EpochTime", Kind::Date),
-    ("aws:SecureTransport", Kind::Bool),
-    ("aws:ViaAWSService", Kind::Bool),
-    ("sts:RoleAuthorizedByIdp", Kind::Bool),
-    ("aws:SourceIp", Kind::Address),
-    ("aws:VpcSourceIp", Kind::Address),
+const TYPES: &[(&str, ValueType)] = &[
+    ("aws:CurrentTime", ValueType::Date),
+    ("aws:EpochTime", ValueType::Date),
+    ("aws:SecureTransport", ValueType::Bool),
+    ("aws:ViaAWSService", ValueType::Bool),
+    ("sts:RoleAuthorizedByIdp", ValueType::Bool),
+    ("aws:SourceIp", ValueType::Address),
+    ("aws:VpcSourceIp", ValueType::Address),
 ];
 
 /// What a key holds, or what an operator compares.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ValueType {
     Text,
     Number,
     Date,
@@ -48,7 +48,7 @@ enum Kind {
     Bytes,
 }
 
-impl Kind {
+impl ValueType {
     fn of_test(test: Test) -> Option<Self> {
         Some(match test {
             Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike => Self::Text,
@@ -111,8 +111,8 @@ pub(crate) fn lint(trust: &Trust<'_>, version: Version, findings: &mut Findings<
         let Some(operator) = condition.operator else { continue };
         let fits = of_type(trust, condition, operator, findings);
         for value in &condition.values {
-            if let Some((rule, said, issue)) = spelling(trust, condition, operator, value, version) {
-                let finding = findings.at(rule, value.span, said);
+            if let Some((rule, message, issue)) = spelling(trust, condition, operator, value, version) {
+                let finding = findings.at(rule, value.span, message);
                 findings.faults.push(Finding { access_analyzer: issue.map(Into::into), ..finding });
             } else if fits {
                 readable(operator, value, findings);
@@ -129,15 +129,15 @@ fn of_type(
     operator: Operator,
     findings: &mut Findings<'_>,
 ) -> bool {
-    let Some(compared) = Kind::of_test(operator.test) else { return true };
+    let Some(compared) = ValueType::of_test(operator.test) else { return true };
     let key = &*condition.key.text;
-    let held = Kind::of_key(key, trust);
-    let is_epoch = key.eq_ignore_ascii_case("aws:EpochTime") && compared == Kind::Number;
+    let held = ValueType::of_key(key, trust);
+    let is_epoch = key.eq_ignore_ascii_case("aws:EpochTime") && compared == ValueType::Number;
     if held == compared || is_epoch || key.eq_ignore_ascii_case("aws:userid") {
         return true;
     }
     let name = trust.name(key);
-    let said = say(
+    let message = Message::new(
         format!(
             "`{}` compares {}, and `{name}` holds {}",
             condition.operator_name.text,
@@ -147,25 +147,25 @@ fn of_type(
         "AWS reads both sides as the operator's type; what cannot be read so does not match.",
         "use an operator for what the key holds",
     );
-    findings.fault(&TYPE, condition.operator_name.span, said);
+    findings.fault(&TYPE, condition.operator_name.span, message);
     false
 }
 
 fn readable(operator: Operator, value: &ConditionValue<'_>, findings: &mut Findings<'_>) {
-    let kind = Kind::of_test(operator.test).unwrap_or(Kind::Bool);
+    let kind = ValueType::of_test(operator.test).unwrap_or(ValueType::Bool);
     if kind.reads(&value.text) || value.text.contains("${") {
         return;
     }
-    let said = say(
+    let message = Message::new(
         format!("`{}` cannot be read as {}", value.text, kind.words()),
         "What cannot be read as the operator's type matches nothing.",
         match kind {
-            Kind::Date => "write a time such as `2026-11-20T18:00:00Z`, or seconds since 1970",
-            Kind::Address => "write an address or a block such as `203.0.113.0/24`",
+            ValueType::Date => "write a time such as `2026-11-20T18:00:00Z`, or seconds since 1970",
+            ValueType::Address => "write an address or a block such as `203.0.113.0/24`",
             _ => "correct the value",
         },
     );
-    let finding = findings.at(&TYPE, value.span, said);
+    let finding = findings.at(&TYPE, value.span, message);
     findings.faults.push(Finding { access_analyzer: Some(kind.issue().into()), ..finding });
 }
 
@@ -184,20 +184,20 @@ fn private_address(
         && condition.key.text.eq_ignore_ascii_case("aws:SourceIp")
         && is_private
     {
-        let said = say(
+        let message = Message::new(
             format!("`{}` is private, and `aws:SourceIp` is the public address of a request", value.text),
             "A request that comes through a VPC endpoint has `aws:VpcSourceIp` instead.",
             "test the public address, or `aws:VpcSourceIp`",
         );
-        findings.fault(&PRIVATE_ADDRESS, value.span, said);
+        findings.fault(&PRIVATE_ADDRESS, value.span, message);
     }
 }
 
 /// What is wrong with the spelling of a value, and the issue code of Access Analyzer for it.
-type Spelling = (&'static Rule, Said, Option<&'static str>);
+type Spelling = (&'static Kind, Message, Option<&'static str>);
 
-fn plain((rule, said): (&'static Rule, Said)) -> Spelling {
-    (rule, said, rule.access_analyzer)
+fn plain((kind, message): (&'static Kind, Message)) -> Spelling {
+    (kind, message, kind.access_analyzer)
 }
 
 /// How the value is written, so that it never matches.
@@ -220,20 +220,20 @@ fn spelling(
     }
     if matches!(operator.test, Test::StringEquals | Test::StringEqualsIgnoreCase) && text.contains('*') {
         let name = &condition.operator_name.text;
-        let said = say(
+        let message = Message::new(
             format!("`{text}` is compared letter by letter, wildcards included"),
             format!("Under `{name}` a `*` is a plain star; wildcards need `StringLike`."),
             "use `StringLike` for this value",
         );
-        return Some(plain((&WILDCARD, said)));
+        return Some(plain((&WILDCARD, message)));
     }
     if text.trim() != text {
-        let said = say(
+        let message = Message::new(
             format!("`{text}` has white space around it"),
             "Values are compared letter by letter.",
             format!("write `{}`", text.trim()),
         );
-        return Some(plain((&STRAY, said)));
+        return Some(plain((&STRAY, message)));
     }
     swapped(trust, condition, text).map(plain)
 }
@@ -245,7 +245,7 @@ pub(crate) fn is_plain_placeholder(text: &str) -> bool {
 }
 
 /// A subject under the key of the audience, or the reverse.
-fn swapped(trust: &Trust<'_>, condition: &Condition<'_>, text: &str) -> Option<(&'static Rule, Said)> {
+fn swapped(trust: &Trust<'_>, condition: &Condition<'_>, text: &str) -> Option<(&'static Kind, Message)> {
     let (provider, claim) = trust.provider_of(&condition.key.text)?;
     let is_subject = ["repo:", "project_path:", "system:serviceaccount:", "organization:", "pulumi:"]
         .iter()
@@ -255,23 +255,23 @@ fn swapped(trust: &Trust<'_>, condition: &Condition<'_>, text: &str) -> Option<(
         "sub" if text.starts_with("sts.amazonaws.com") => ("an audience", "aud"),
         _ => return None,
     };
-    let said = say(
+    let message = Message::new(
         format!("`{text}` is {is}, but the policy tests it as `{claim}`"),
         "Each key is compared with its own claim.",
         format!("test it under `{}:{other}`", provider.url),
     );
-    Some((&SWAPPED, said))
+    Some((&SWAPPED, message))
 }
 
 /// A policy variable that stands for nothing.
 fn variable(operator: Operator, text: &str, version: Version) -> Option<Spelling> {
     if operator.takes_variables() && version == Version::V2008 {
-        let said = say(
+        let message = Message::new(
             format!("`{text}` is literal text, because the policy is of 2008"),
             "Policy variables need version 2012-10-17; a policy without `Version` is of 2008.",
             "add `\"Version\": \"2012-10-17\"`",
         );
-        return Some((&NEEDS_2012, said, NEEDS_2012.access_analyzer));
+        return Some((&NEEDS_2012, message, NEEDS_2012.access_analyzer));
     }
     let inside = text.split("${").skip(1).map(|rest| rest.split_once('}').map(|(inside, _)| inside));
     let fault = inside.map(|inside| match inside {
@@ -294,12 +294,12 @@ fn variable(operator: Operator, text: &str, version: Version) -> Option<Spelling
         ),
         None => return None,
     };
-    let said = say(
+    let message = Message::new(
         title,
         "Variables stand in the values of string and ARN operators, as `${key}` or `${key, 'default'}`.",
         "correct the variable, or write the value",
     );
-    Some((&VARIABLE, said, Some(issue)))
+    Some((&VARIABLE, message, Some(issue)))
 }
 
 /// Whether `wide` matches all that `narrow` does.

@@ -1,21 +1,21 @@
 //! `repo:OWNER/REPOSITORY:CONTEXT`: what GitHub makes of the job, where the template is not customised.
 
 use super::{Subjects, fits};
-use crate::finding::kind::{GITHUB, Rule, Said, say};
+use crate::finding::kind::{GITHUB, Kind, Message};
 use crate::issuer::merge_queue_of;
 
-pub(crate) static ENVIRONMENT_REPLACES_REF: Rule = Rule::cause("github-environment-replaces-ref", GITHUB);
-pub(crate) static PULL_REQUEST: Rule = Rule::cause("github-pull-request-subject", GITHUB);
-pub(crate) static BRANCH_OR_TAG: Rule = Rule::cause("github-branch-or-tag", GITHUB);
-pub(crate) static IMMUTABLE: Rule = Rule::cause(
+pub(crate) static ENVIRONMENT_REPLACES_REF: Kind = Kind::cause("github-environment-replaces-ref", GITHUB);
+pub(crate) static PULL_REQUEST: Kind = Kind::cause("github-pull-request-subject", GITHUB);
+pub(crate) static BRANCH_OR_TAG: Kind = Kind::cause("github-branch-or-tag", GITHUB);
+pub(crate) static IMMUTABLE: Kind = Kind::cause(
     "github-immutable-subject",
     "https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/",
 );
-pub(crate) static CUSTOMISED: Rule = Rule::cause("github-customised-subject", GITHUB);
-pub(crate) static FORM: Rule = Rule::cause("github-subject-form", GITHUB);
-pub(crate) static REPOSITORY: Rule = Rule::cause("github-repository-mismatch", GITHUB);
-pub(crate) static REF: Rule = Rule::cause("github-ref-mismatch", GITHUB);
-pub(crate) static ENVIRONMENT: Rule = Rule::cause("github-environment-mismatch", GITHUB);
+pub(crate) static CUSTOMISED: Kind = Kind::cause("github-customised-subject", GITHUB);
+pub(crate) static FORM: Kind = Kind::cause("github-subject-form", GITHUB);
+pub(crate) static REPOSITORY: Kind = Kind::cause("github-repository-mismatch", GITHUB);
+pub(crate) static REF: Kind = Kind::cause("github-ref-mismatch", GITHUB);
+pub(crate) static ENVIRONMENT: Kind = Kind::cause("github-environment-mismatch", GITHUB);
 
 /// The start of a subject, in a token or as a pattern of a policy.
 struct Repository<'t> {
@@ -95,29 +95,29 @@ impl<'t> Context<'t> {
     }
 }
 
-pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
     let is_usual = |repository: &Repository<'_>| !matches!(Context::of(repository.context), Context::Other);
     let Some(token) = Repository::parse(it.actual).filter(is_usual) else {
-        let said = say(
+        let message = Message::new(
             format!("The subject is customised, it is `{}`", it.actual),
             "An organization or a repository can choose which claims make up `sub`; the policy expects others.",
             "write the policy for the customised subject, or reset the subject to its default",
         );
-        return Some((&CUSTOMISED, said));
+        return Some((&CUSTOMISED, message));
     };
     if let Some(cause) = url(it) {
         return Some(cause);
     }
     let Some(policy) = Repository::parse(it.expected) else {
         let (label, _) = it.expected.split_once(':')?;
-        let said = say(
+        let message = Message::new(
             format!(
                 "The policy expects a subject that starts with `{label}:`, the token's is not customised"
             ),
             format!("The token's subject is `{}`.", it.actual),
             format!("customise the repository's subject, or expect `{}`", it.actual),
         );
-        return CUSTOM_LABELS.contains(&label).then_some((&CUSTOMISED, said));
+        return CUSTOM_LABELS.contains(&label).then_some((&CUSTOMISED, message));
     };
     repository(it, &token, &policy).or_else(|| context(&token, &policy))
 }
@@ -125,16 +125,16 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
 const ESCAPED: &str = "A colon separates the parts of a subject, so that one in a name becomes `%3A`.";
 
 /// The address of a repository in the place of its name.
-fn url(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
+fn url(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
     let (_, named) = it.expected.strip_prefix("repo:")?.split_once("://")?;
     let address = named.split([':', '*', '?']).next().unwrap_or(named);
     let own = it.actual.strip_prefix("repo:")?.split(':').next()?;
-    let said = say(
+    let message = Message::new(
         format!("The policy has the address `{address}` where the subject has `{own}`"),
         format!("The token's subject is `{}`: a repository is named by its owner and its name.", it.actual),
         format!("write `repo:{own}:` and what follows"),
     );
-    Some((&FORM, said))
+    Some((&FORM, message))
 }
 
 /// Claims that customised subjects start with.
@@ -154,45 +154,45 @@ fn repository(
     it: &Subjects<'_>,
     token: &Repository<'_>,
     policy: &Repository<'_>,
-) -> Option<(&'static Rule, Said)> {
+) -> Option<(&'static Kind, Message)> {
     let own = token.full_name();
     if !token.is_named(policy) {
-        let said = say(
+        let message = Message::new(
             format!("The job runs in `{own}`, the policy trusts `{}`", policy.full_name()),
             "The subject starts with the repository that the workflow runs in.",
             "run the job in the trusted repository, or trust this one",
         );
-        return Some((&REPOSITORY, said));
+        return Some((&REPOSITORY, message));
     }
     if let Some((name, id, wanted)) = token.other_id(policy) {
-        let said = say(
+        let message = Message::new(
             format!("The policy trusts the `{name}` with the id {wanted}, this one has the id {id}"),
             "The name was given to another one since: ids stay, names do not.",
             format!("make sure that this is the `{name}` you trust, then expect `{}`", it.actual),
         );
-        return Some((&REPOSITORY, said));
+        return Some((&REPOSITORY, message));
     }
     if token.has_ids() == policy.has_ids() || policy.owner.name.ends_with('*') {
         return None;
     }
-    let said = if token.has_ids() {
-        say(
+    let message = if token.has_ids() {
+        Message::new(
             format!("The token's subject has the numeric ids of `{own}`, the policy's has none"),
             "Repositories created, renamed or moved since 15 July 2026 have subjects such as `repo:OWNER@ID/REPO@ID:…`.",
             format!("expect `{}`", it.actual),
         )
     } else {
-        say(
+        Message::new(
             format!("The policy expects numeric ids of `{own}`, the token's subject has none"),
             "Older repositories keep subjects without ids until they opt in.",
             format!("expect `{}`", it.actual),
         )
     };
-    Some((&IMMUTABLE, said))
+    Some((&IMMUTABLE, message))
 }
 
 /// What follows the repository: an environment, a pull request, or a ref.
-fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Rule, Said)> {
+fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Kind, Message)> {
     if fits(policy.context, token.context) {
         return None;
     }
@@ -206,7 +206,7 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
         (_, Context::Other) => other(token, policy),
         (Context::Environment(environment), _) => {
             let not = if matches!(wanted, Context::PullRequest) { "pull request" } else { "branch" };
-            let said = say(
+            let message = Message::new(
                 format!(
                     "The job runs in environment `{environment}`, so its subject names that, not a {not}"
                 ),
@@ -215,32 +215,32 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
                     "trust `environment:{environment}` in the policy, or drop `environment:` from the job"
                 ),
             );
-            Some((&ENVIRONMENT_REPLACES_REF, said))
+            Some((&ENVIRONMENT_REPLACES_REF, message))
         }
         (Context::PullRequest, _) => {
             let not = if matches!(wanted, Context::Environment(_)) { "environment" } else { "branch" };
-            let said = say(
+            let message = Message::new(
                 format!("The run was started by a pull request, so its subject names no {not}"),
                 "For `pull_request` events `sub` ends in `:pull_request`, whatever the branch.",
                 "run the job on `push`, or trust `pull_request` if everyone who can open one may have the role",
             );
-            Some((&PULL_REQUEST, said))
+            Some((&PULL_REQUEST, message))
         }
         (Context::Ref(own), Context::Environment(wanted)) => {
-            let said = say(
+            let message = Message::new(
                 format!("The job names no environment, the policy trusts environment `{wanted}`"),
                 format!("Without `environment:` the subject names the ref, `{own}` here."),
                 format!("add `environment: {wanted}` to the job"),
             );
-            Some((&ENVIRONMENT, said))
+            Some((&ENVIRONMENT, message))
         }
         (Context::Ref(own), Context::PullRequest) => {
-            let said = say(
+            let message = Message::new(
                 format!("The run is for `{}`, the policy trusts pull requests only", short(own)),
                 "For other events than `pull_request` the subject names the ref.",
                 format!("trust `ref:{own}`"),
             );
-            Some((&PULL_REQUEST, said))
+            Some((&PULL_REQUEST, message))
         }
         (Context::Ref(own), Context::Ref(wanted)) => Some(refs(own, wanted)),
         (Context::Other, _) => None,
@@ -248,15 +248,15 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
 }
 
 /// The policy's value ends in something that no usual subject ends in.
-fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Rule, Said)> {
+fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Kind, Message)> {
     let wanted = policy.context;
     if wanted.starts_with("refs/") && token.context.starts_with("ref:") {
-        let said = say(
+        let message = Message::new(
             format!("The policy's value lacks `ref:` before `{wanted}`"),
             format!("After the repository this subject has `{}`.", token.context),
             format!("write `ref:{wanted}`"),
         );
-        return Some((&FORM, said));
+        return Some((&FORM, message));
     }
     if wanted.contains('*') {
         return None;
@@ -267,12 +267,12 @@ fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Ru
     });
     if let Some(environment) = environment {
         let escaped = environment.replace(':', "%3A");
-        let said = say(
+        let message = Message::new(
             format!("No subject has `environment:{environment}`, GitHub writes that as `{escaped}`"),
             format!("{ESCAPED} This subject ends in `{}`.", token.context),
             format!("write `environment:{escaped}` for that environment, or trust `{}`", token.context),
         );
-        return Some((&ENVIRONMENT, said));
+        return Some((&ENVIRONMENT, message));
     }
     let label = wanted.split_once(':').map_or(wanted, |(label, _)| label);
     let (rule, title) = if CUSTOM_LABELS.contains(&label) && wanted.matches(':').count() > 1 {
@@ -280,31 +280,31 @@ fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Ru
     } else {
         (&FORM, format!("No subject ends in `{wanted}`, this one ends in `{}`", token.context))
     };
-    let said = say(
+    let message = Message::new(
         title,
         "After the repository a usual subject has `environment:NAME`, `pull_request`, `ref:refs/heads/BRANCH` or \
          `ref:refs/tags/TAG`.",
         format!("write `{}` after the repository", token.context),
     );
-    Some((rule, said))
+    Some((rule, message))
 }
 
 /// Two environments that differ; a colon in a name is escaped.
-pub(crate) fn environments(own: &str, wanted: &str) -> (&'static Rule, Said) {
+pub(crate) fn environments(own: &str, wanted: &str) -> (&'static Kind, Message) {
     if own.replace("%3A", ":") == wanted {
-        let said = say(
+        let message = Message::new(
             format!("GitHub writes the environment `{wanted}` as `{own}` into the subject"),
             ESCAPED,
             format!("write `environment:{own}`"),
         );
-        return (&ENVIRONMENT, said);
+        return (&ENVIRONMENT, message);
     }
-    let said = say(
+    let message = Message::new(
         format!("The job runs in environment `{own}`, the policy trusts `{wanted}`"),
         "The token names the deployment environment of the job.",
         format!("change `environment:` of the job, or trust `{own}`"),
     );
-    (&ENVIRONMENT, said)
+    (&ENVIRONMENT, message)
 }
 
 fn short(reference: &str) -> &str {
@@ -313,20 +313,20 @@ fn short(reference: &str) -> &str {
 }
 
 /// Two refs that differ.
-pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Rule, Said) {
+pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Kind, Message) {
     let kind = |reference: &str| if reference.starts_with("refs/tags/") { "tag" } else { "branch" };
     if !wanted.starts_with("refs/") && !wanted.starts_with('*') {
-        let said = say(
+        let message = Message::new(
             format!("The policy has `ref:{wanted}`, but a ref is written in full, as `{own}`"),
             "Branches are `refs/heads/…`, tags are `refs/tags/…`.",
             format!("write `ref:refs/heads/{wanted}` for a branch"),
         );
-        return (&BRANCH_OR_TAG, said);
+        return (&BRANCH_OR_TAG, message);
     }
     if let Some(base) = own.strip_prefix("refs/heads/").and_then(merge_queue_of)
         && !wanted.contains("gh-readonly-queue/")
     {
-        let said = say(
+        let message = Message::new(
             format!("The run is for the merge queue of `{base}`, the policy trusts `{}`", short(wanted)),
             format!(
                 "A merge queue checks each change on a temporary branch, `{}` here, of which each run has another.",
@@ -334,7 +334,7 @@ pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Rule, Said) {
             ),
             format!("trust `ref:refs/heads/gh-readonly-queue/{base}/*` by `StringLike` as well"),
         );
-        return (&REF, said);
+        return (&REF, message);
     }
     let (is, wants) = (kind(own), kind(wanted));
     if is != wants {
@@ -343,14 +343,14 @@ pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Rule, Said) {
             "*" => "branches only".to_owned(),
             name => format!("the {wants} `{name}`"),
         };
-        let said = say(
+        let message = Message::new(
             format!("The run is for the {is} `{}`, the policy trusts {those}", short(own)),
             "Branches are `refs/heads/…`, tags are `refs/tags/…`.",
             format!("trust `ref:{own}`, or run the job for a {wants}"),
         );
-        return (&BRANCH_OR_TAG, said);
+        return (&BRANCH_OR_TAG, message);
     }
-    let said = say(
+    let message = Message::new(
         format!("The run is for the {is} `{}`, the policy trusts `{}`", short(own), short(wanted)),
         if fits(&wanted.replace('?', "*"), own) {
             "A `?` stands for exactly one character, a `*` for any number."
@@ -359,5 +359,5 @@ pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Rule, Said) {
         },
         format!("run the job for `{}`, or trust `{}`", short(wanted), short(own)),
     );
-    (&REF, said)
+    (&REF, message)
 }

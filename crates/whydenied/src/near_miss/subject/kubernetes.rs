@@ -1,21 +1,21 @@
 //! `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`: the subject of a pod's token.
 
 use super::{Subjects, fits};
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 
 const EKS: &str = "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html";
 
-pub(crate) static NAMESPACE: Rule = Rule::cause("kubernetes-namespace-mismatch", EKS);
-pub(crate) static SERVICE_ACCOUNT: Rule = Rule::cause("kubernetes-service-account-mismatch", EKS);
+pub(crate) static NAMESPACE: Kind = Kind::cause("kubernetes-namespace-mismatch", EKS);
+pub(crate) static SERVICE_ACCOUNT: Kind = Kind::cause("kubernetes-service-account-mismatch", EKS);
 
-pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
     let parts = |subject: &'_ str| {
         let (namespace, account) = subject.strip_prefix("system:serviceaccount:")?.split_once(':')?;
         Some((namespace.to_owned(), account.to_owned()))
     };
     let ((namespace, account), (wanted_namespace, wanted_account)) = (parts(it.actual)?, parts(it.expected)?);
     if !fits(&wanted_namespace, &namespace) {
-        let said = say(
+        let message = Message::new(
             format!("The pod runs in the namespace `{namespace}`, the policy trusts `{wanted_namespace}`"),
             if is_auto_named(&wanted_namespace, &namespace) {
                 "Pulumi adds such an ending to the names of resources whose `metadata.name` is not set."
@@ -24,9 +24,9 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
             },
             format!("run the pod in `{wanted_namespace}`, or trust `{namespace}`"),
         );
-        return Some((&NAMESPACE, said));
+        return Some((&NAMESPACE, message));
     }
-    let said = say(
+    let message = Message::new(
         format!("The pod uses the service account `{account}`, the policy trusts `{wanted_account}`"),
         if account == "default" {
             "A pod without `serviceAccountName` uses `default`."
@@ -37,7 +37,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Rule, Said)> {
         },
         format!("set `serviceAccountName: {wanted_account}` in the pod, or trust `{account}`"),
     );
-    Some((&SERVICE_ACCOUNT, said))
+    Some((&SERVICE_ACCOUNT, message))
 }
 
 /// Whether `actual` is `wanted` with a `-` and eight hexadecimal digits at its end.

@@ -1,6 +1,6 @@
 //! What Pulumi Cloud objects to in authorization policies, and what else is unusual about them.
 
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::outcome::Confidence;
 use crate::pulumi::grammar::MAX_POLICIES;
 use crate::pulumi::policy::{Problem, ProblemKind, TokenType};
@@ -15,30 +15,30 @@ const API: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oidc-iss
 const OPEN_API: &str =
     "https://github.com/pulumi/pulumi-pulumiservice/blob/main/provider/pkg/cloud/spec.json";
 
-static NOT_STRICT_JSON: Rule = Rule::hint("not-strict-json", API);
-static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", API).but(Confidence::Inferred);
-pub(crate) static NO_POLICIES: Rule = Rule::error("no-policies", API);
-pub(crate) static TOO_MANY_POLICIES: Rule =
-    Rule::error("too-many-policies", "https://github.com/pulumi/docs/pull/15573");
-pub(crate) static NOT_A_POLICY_SHAPE: Rule =
-    Rule::error("not-a-policy-shape", OPEN_API).but(Confidence::Inferred);
-pub(crate) static MISSING_FIELD: Rule = Rule::error("missing-field", OPEN_API).but(Confidence::Inferred);
-pub(crate) static INVALID_FIELD: Rule = Rule::error("invalid-field", OPEN_API).but(Confidence::Inferred);
-pub(crate) static UNKNOWN_FIELD: Rule = Rule::warning("unknown-field", OPEN_API).but(Confidence::Unconfirmed);
-pub(crate) static OTHER_SPELLING: Rule = Rule::hint("other-spelling", OPEN_API);
-pub(crate) static PREFIXED_TARGET: Rule = Rule::hint("prefixed-target", ISSUERS).but(Confidence::Inferred);
-pub(crate) static FOREIGN_TARGET: Rule = Rule::warning("foreign-target", OPEN_API).but(Confidence::Inferred);
-pub(crate) static WILDCARD_IN_TARGET: Rule =
-    Rule::warning("wildcard-in-target", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static UNKNOWN_PERMISSION: Rule =
-    Rule::warning("unknown-permission", OPEN_API).but(Confidence::Inferred);
-pub(crate) static PATTERN_NOT_STRING: Rule =
-    Rule::warning("pattern-not-string", OPEN_API).but(Confidence::Unconfirmed);
+static NOT_STRICT_JSON: Kind = Kind::hint("not-strict-json", API);
+static DUPLICATE_KEY: Kind = Kind::error("duplicate-key", API).but(Confidence::Inferred);
+pub(crate) static NO_POLICIES: Kind = Kind::error("no-policies", API);
+pub(crate) static TOO_MANY_POLICIES: Kind =
+    Kind::error("too-many-policies", "https://github.com/pulumi/docs/pull/15573");
+pub(crate) static NOT_A_POLICY_SHAPE: Kind =
+    Kind::error("not-a-policy-shape", OPEN_API).but(Confidence::Inferred);
+pub(crate) static MISSING_FIELD: Kind = Kind::error("missing-field", OPEN_API).but(Confidence::Inferred);
+pub(crate) static INVALID_FIELD: Kind = Kind::error("invalid-field", OPEN_API).but(Confidence::Inferred);
+pub(crate) static UNKNOWN_FIELD: Kind = Kind::warning("unknown-field", OPEN_API).but(Confidence::Unconfirmed);
+pub(crate) static OTHER_SPELLING: Kind = Kind::hint("other-spelling", OPEN_API);
+pub(crate) static PREFIXED_TARGET: Kind = Kind::hint("prefixed-target", ISSUERS).but(Confidence::Inferred);
+pub(crate) static FOREIGN_TARGET: Kind = Kind::warning("foreign-target", OPEN_API).but(Confidence::Inferred);
+pub(crate) static WILDCARD_IN_TARGET: Kind =
+    Kind::warning("wildcard-in-target", ISSUERS).but(Confidence::Unconfirmed);
+pub(crate) static UNKNOWN_PERMISSION: Kind =
+    Kind::warning("unknown-permission", OPEN_API).but(Confidence::Inferred);
+pub(crate) static PATTERN_NOT_STRING: Kind =
+    Kind::warning("pattern-not-string", OPEN_API).but(Confidence::Unconfirmed);
 
 /// The finding for a problem of the document.
 pub(crate) fn finding(problem: &Problem, lines: &Lines) -> Finding {
-    let (rule, said) = describe(&problem.kind);
-    rule.in_policy(lines, problem.span, said)
+    let (rule, message) = describe(&problem.kind);
+    rule.in_policy(lines, problem.span, message)
 }
 
 /// How surely Pulumi Cloud objects to the problem.
@@ -57,7 +57,7 @@ impl ProblemKind {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
+fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
     match kind {
         ProblemKind::Comment => (
             &NOT_STRICT_JSON,
@@ -73,7 +73,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::DuplicateKey(key) => (
             &DUPLICATE_KEY,
-            say(
+            Message::new(
                 format!("`{key}` stands here twice, so this one has no effect"),
                 "JSON tools keep the last one silently and drop the other with all it tests; YAML tools refuse the \
                  document.",
@@ -82,7 +82,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::NoPolicies => (
             &NO_POLICIES,
-            say(
+            Message::new(
                 "There is no policy, and Pulumi Cloud refuses an empty list",
                 "It answers 400: policy definition can not be empty. An issuer without a policy that allows denies \
                  every exchange.",
@@ -91,7 +91,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::TooManyPolicies(count) => (
             &TOO_MANY_POLICIES,
-            say(
+            Message::new(
                 format!("There are {count} policies, an issuer may have {MAX_POLICIES}"),
                 "Pulumi Cloud does not take more.",
                 "merge policies that differ in one value only, with `*` where the value varies",
@@ -103,7 +103,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::PreviewShape => (
             &NOT_A_POLICY_SHAPE,
-            say(
+            Message::new(
                 "This is no policy: it has `permission` and no `rules`",
                 "An example of the provider's preview has this shape, which the API does not describe: a policy \
                  allows or denies by the claims that its `rules` test.",
@@ -128,7 +128,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::OtherSpelling { written, meant } => (
             &OTHER_SPELLING,
-            say(
+            Message::new(
                 format!("The API spells `{written}` as `{meant}`"),
                 "It was read as that. The console shows names of its own.",
                 format!("write `{meant}` where the API or a program takes the policy"),
@@ -138,7 +138,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             let field = token_type.target_field().unwrap_or_default();
             (
                 &MISSING_FIELD,
-                say(
+                Message::new(
                     format!("A policy for {} tokens needs `{field}`", token_type.name()),
                     "Without it the policy is about no token that could be asked for.",
                     format!("add `\"{field}\"`"),
@@ -147,7 +147,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         }
         ProblemKind::ForeignTarget { field, token_type } => (
             &FOREIGN_TARGET,
-            say(
+            Message::new(
                 format!("`{field}` has no meaning for {} tokens", token_type.name()),
                 "What a policy is about follows from its `tokenType`.",
                 match token_type_of(field) {
@@ -160,7 +160,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
             let bare = written.split_once(':').map_or("", |(_, bare)| bare);
             (
                 &PREFIXED_TARGET,
-                say(
+                Message::new(
                     format!("`{written}` was read as `{bare}`"),
                     "The console and the scope of a request have the prefix, the field of a policy has the bare name.",
                     format!("write `{bare}`"),
@@ -169,7 +169,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         }
         ProblemKind::WildcardInTarget(field) => (
             &WILDCARD_IN_TARGET,
-            say(
+            Message::new(
                 format!("Wildcards in `{field}` are not documented"),
                 "They are for team names and for the values of rules. Here the name is compared as it is.",
                 "write one policy for each name",
@@ -177,7 +177,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::UnknownPermission(written) => (
             &UNKNOWN_PERMISSION,
-            say(
+            Message::new(
                 format!("`{written}` is no permission that Pulumi documents"),
                 "There are `admin` and `standard`; only `admin` has an effect, on organization tokens.",
                 "write `\"authorizedPermissions\": [\"admin\"]`, or leave it out",
@@ -185,7 +185,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::PermissionsOfOtherType(token_type) => (
             &UNKNOWN_PERMISSION,
-            say(
+            Message::new(
                 format!("`admin` has no effect on {} tokens", token_type.name()),
                 "Only organization tokens can have admin permissions.",
                 "remove it, or write `\"tokenType\": \"organization\"`",
@@ -193,7 +193,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::RulesNotObject(found) => (
             &INVALID_FIELD,
-            say(
+            Message::new(
                 format!("`rules` is an object, this is {found}"),
                 "Each of its keys is the path of a claim, each value the pattern that it must match.",
                 "write `\"rules\": { \"sub\": \"repo:acme/web:*\" }`",
@@ -201,7 +201,7 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ),
         ProblemKind::PatternNotString(found) => (
             &PATTERN_NOT_STRING,
-            say(
+            Message::new(
                 format!("The value of a rule is a text, this is {found}"),
                 "The provider takes texts only; what Pulumi Cloud makes of other values is not published. Here a \
                  number or a boolean is compared by its text, and nothing else matches.",
@@ -218,12 +218,12 @@ fn describe(kind: &ProblemKind) -> (&'static Rule, Said) {
         ProblemKind::UnknownField { name, meant } => (
             &UNKNOWN_FIELD,
             match meant {
-                Some(meant) => say(
+                Some(meant) => Message::new(
                     format!("The API spells `{name}` as `{meant}`"),
                     "It was read as that; whether Pulumi Cloud does so too is not published.",
                     format!("write `{meant}`"),
                 ),
-                None => say(
+                None => Message::new(
                     format!("A policy has no field `{name}`"),
                     "It was skipped.",
                     "remove it; a claim to test belongs under `rules`",
@@ -239,19 +239,19 @@ fn token_type_of(field: &str) -> Option<TokenType> {
     types.into_iter().find(|token_type| token_type.target_field() == Some(field))
 }
 
-fn skipped(title: &'static str, help: &'static str) -> Said {
-    say(title, "It was skipped.", help)
+fn skipped(title: &'static str, help: &'static str) -> Message {
+    Message::new(title, "It was skipped.", help)
 }
 
-fn missing(field: &str, help: &'static str) -> (&'static Rule, Said) {
-    let said = say(
+fn missing(field: &str, help: &'static str) -> (&'static Kind, Message) {
+    let message = Message::new(
         format!("This policy has no `{field}`"),
         format!("The API demands `{field}` of every policy."),
         help,
     );
-    (&MISSING_FIELD, said)
+    (&MISSING_FIELD, message)
 }
 
-fn invalid(title: String, help: String) -> (&'static Rule, Said) {
-    (&INVALID_FIELD, say(title, "The API describes no such value.", help))
+fn invalid(title: String, help: String) -> (&'static Kind, Message) {
+    (&INVALID_FIELD, Message::new(title, "The API describes no such value.", help))
 }

@@ -1,7 +1,7 @@
 //! What is wrong or unusual with the request of a token exchange, what was assumed about it, and
 //! texts that hold none.
 
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::json::{self, Node};
 use crate::limits;
 use crate::outcome::Confidence;
@@ -20,45 +20,45 @@ use crate::yaml;
 const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
 const LOGIN: &str = "https://github.com/pulumi/pulumi/blob/master/pkg/cmd/pulumi/auth/login.go";
 
-pub(crate) static INVALID_PARAMETER: Rule =
-    Rule::cause("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
-pub(crate) static MISSING_PARAMETER: Rule = Rule::cause("missing-parameter", EXCHANGE);
-pub(crate) static UNKNOWN_PARAMETER: Rule =
-    Rule::warning("unknown-parameter", EXCHANGE).but(Confidence::Unconfirmed);
-pub(crate) static REPEATED_PARAMETER: Rule =
-    Rule::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
-pub(crate) static SCOPE_MISMATCH: Rule = Rule::cause("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
-pub(crate) static UNEXPANDED_VARIABLE: Rule = Rule::hint("unexpanded-variable", EXCHANGE);
-pub(crate) static BODY_IN_FILE: Rule = Rule::hint("body-in-file", EXCHANGE);
-pub(crate) static OTHER_ENDPOINT: Rule = Rule::warning("other-endpoint", EXCHANGE);
-pub(crate) static UNCLOSED_QUOTE: Rule = Rule::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
-pub(crate) static FLAG_CONFLICTS: Rule =
-    Rule::cause("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
-static TEAM_AND_USER: Rule = INVALID_PARAMETER.citing(LOGIN).but(Confidence::Observed);
-static NO_ORGANIZATION: Rule = MISSING_PARAMETER.citing(LOGIN).but(Confidence::Observed);
-pub(crate) static ASSUMED: Rule = Rule::hint("request-assumed", EXCHANGE).but(Confidence::Inferred);
+pub(crate) static INVALID_PARAMETER: Kind =
+    Kind::cause("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
+pub(crate) static MISSING_PARAMETER: Kind = Kind::cause("missing-parameter", EXCHANGE);
+pub(crate) static UNKNOWN_PARAMETER: Kind =
+    Kind::warning("unknown-parameter", EXCHANGE).but(Confidence::Unconfirmed);
+pub(crate) static REPEATED_PARAMETER: Kind =
+    Kind::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
+pub(crate) static SCOPE_MISMATCH: Kind = Kind::cause("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
+pub(crate) static UNEXPANDED_VARIABLE: Kind = Kind::hint("unexpanded-variable", EXCHANGE);
+pub(crate) static BODY_IN_FILE: Kind = Kind::hint("body-in-file", EXCHANGE);
+pub(crate) static OTHER_ENDPOINT: Kind = Kind::warning("other-endpoint", EXCHANGE);
+pub(crate) static UNCLOSED_QUOTE: Kind = Kind::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
+pub(crate) static FLAG_CONFLICTS: Kind =
+    Kind::cause("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
+static TEAM_AND_USER: Kind = INVALID_PARAMETER.citing(LOGIN).but(Confidence::Observed);
+static NO_ORGANIZATION: Kind = MISSING_PARAMETER.citing(LOGIN).but(Confidence::Observed);
+pub(crate) static ASSUMED: Kind = Kind::hint("request-assumed", EXCHANGE).but(Confidence::Inferred);
 
 const PASTE: &str = "paste the parameters of the exchange, its `curl` command, its `pulumi login` line, or the inputs of the \
                      action";
 
 /// The finding for a problem of the request.
 pub(crate) fn finding(problem: &ParameterProblem, lines: &Lines) -> Finding {
-    let (rule, said) = describe(&problem.kind);
-    Finding { span: Some(lines.place(problem.span)), ..rule.finding(Input::Request, said) }
+    let (rule, message) = describe(&problem.kind);
+    Finding { span: Some(lines.place(problem.span)), ..rule.finding(Input::Request, message) }
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
+fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
     match kind {
         ParameterProblemKind::Unknown { name, meant } => (
             &UNKNOWN_PARAMETER,
             match meant {
-                Some(meant) => say(
+                Some(meant) => Message::new(
                     format!("Pulumi spells `{name}` as `{meant}`"),
                     "It was read as that; a service finds no parameter under another name.",
                     format!("write `{meant}`"),
                 ),
-                None => say(
+                None => Message::new(
                     format!("Pulumi documents no parameter `{name}`"),
                     "It was skipped.",
                     "remove it; a team or user is named by `scope`, as `team:NAME` or `user:LOGIN`",
@@ -67,11 +67,15 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::Missing(name) => (
             &MISSING_PARAMETER,
-            say(format!("The request has no `{name}`"), "Every exchange has one.", format!("add `{name}`")),
+            Message::new(
+                format!("The request has no `{name}`"),
+                "Every exchange has one.",
+                format!("add `{name}`"),
+            ),
         ),
         ParameterProblemKind::Repeated(name) => (
             &REPEATED_PARAMETER,
-            say(
+            Message::new(
                 format!("`{name}` stands here again"),
                 "The last one was taken; which one Pulumi Cloud takes is not published.",
                 "keep one of them",
@@ -79,7 +83,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::Invalid { name, written, takes } => (
             &INVALID_PARAMETER,
-            say(
+            Message::new(
                 format!("`{name}` is `{written}`, which it does not take"),
                 format!("It takes `{takes}`."),
                 format!("write `{takes}`"),
@@ -87,7 +91,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::Unexpanded { name, written } => (
             &UNEXPANDED_VARIABLE,
-            say(
+            Message::new(
                 format!("The value of `{name}` is not in this text: it is `{written}`"),
                 "So it was left open.",
                 "put the value in its place, or give it with the other fields of the request",
@@ -95,7 +99,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::UnknownScope(scope) => (
             &INVALID_PARAMETER,
-            say(
+            Message::new(
                 format!("`{scope}` is no scope that Pulumi documents"),
                 "There are `admin`, `team:NAME`, `user:LOGIN` and `runner:NAME`.",
                 match meant_scope(scope) {
@@ -106,7 +110,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::SecondScope(scope) => (
             &INVALID_PARAMETER,
-            say(
+            Message::new(
                 format!("`{scope}` is a second scope of its kind, an exchange is for one"),
                 "A token is for one team, one user or one runner.",
                 "keep one of them, and exchange the token again for the other",
@@ -114,7 +118,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::ScopeOfOtherType { scope, token_type } => (
             &SCOPE_MISMATCH,
-            say(
+            Message::new(
                 format!("The scope `{scope}` does not fit a token of type `{}`", token_type.name()),
                 "A scope names what a token of its own type is for.",
                 match token_type.scope_prefix() {
@@ -125,7 +129,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::MissingScope(token_type) => (
             &MISSING_PARAMETER,
-            say(
+            Message::new(
                 format!("A token of type `{}` needs a scope, and the request has none", token_type.name()),
                 "The scope says for whom the token is.",
                 format!("add `scope={}NAME`", token_type.scope_prefix().unwrap_or_default()),
@@ -133,7 +137,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::TeamAndUser => (
             &INVALID_PARAMETER,
-            say(
+            Message::new(
                 "Both a team and a user are given, an exchange is for one of them",
                 "`pulumi login` answers: only one of team or user may be specified for token exchange",
                 "leave `--oidc-team` or `--oidc-user` out",
@@ -141,7 +145,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::OtherEndpoint(address) => (
             &OTHER_ENDPOINT,
-            say(
+            Message::new(
                 format!("The exchange is at `/api/oauth/token`, this goes to `{address}`"),
                 "Older guides have `/oauth/token`.",
                 "send it to `https://api.pulumi.com/api/oauth/token`, or to that path of your own Pulumi Cloud",
@@ -149,7 +153,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::BodyInFile(written) => (
             &BODY_IN_FILE,
-            say(
+            Message::new(
                 format!("What `{written}` stands for is not in this text"),
                 "So it was left open.",
                 "paste the parameters themselves",
@@ -157,7 +161,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Rule, Said) {
         ),
         ParameterProblemKind::UnclosedQuote => (
             &UNCLOSED_QUOTE,
-            say(
+            Message::new(
                 "This quote is never closed on its line",
                 "A shell reads on to the next quote, so that parameters run into each other. It was read as if it \
                  ended with its line.",
@@ -182,18 +186,18 @@ fn meant_scope(written: &str) -> Option<String> {
 
 /// Why `pulumi login` stops before any exchange.
 pub(crate) fn conflict(conflict: &Conflict) -> Finding {
-    let (rule, said) = match conflict {
-        Conflict::Claim { flag, said, claim, claimed } => (
+    let (rule, message) = match conflict {
+        Conflict::Claim { flag, said: stated, claim, claimed } => (
             &FLAG_CONFLICTS,
-            say(
-                format!("`{flag}` says `{said}`, the token's `{claim}` says `{claimed}`"),
+            Message::new(
+                format!("`{flag}` says `{stated}`, the token's `{claim}` says `{claimed}`"),
                 "`pulumi login` stops there, before any exchange.",
-                format!("leave `{flag}` out, or have the token issued for `{said}`"),
+                format!("leave `{flag}` out, or have the token issued for `{stated}`"),
             ),
         ),
         Conflict::TeamAndUser { team, user } => (
             &TEAM_AND_USER,
-            say(
+            Message::new(
                 format!("Both team `{team}` and user `{user}` are named, an exchange is for one of them"),
                 "`pulumi login` takes what its flags do not say from the token's `scope`, and stops at both.",
                 "leave the flag out, or have the token issued without the other in its `scope`",
@@ -201,14 +205,14 @@ pub(crate) fn conflict(conflict: &Conflict) -> Finding {
         ),
         Conflict::NoOrganization => (
             &NO_ORGANIZATION,
-            say(
+            Message::new(
                 "Neither `--oidc-org` nor the token's `aud` names the organization",
                 "`pulumi login` answers: organization must be specified for token exchange",
                 "add `--oidc-org ORG`",
             ),
         ),
     };
-    rule.finding(Input::Request, said)
+    rule.finding(Input::Request, message)
 }
 
 /// What an assumption rests on.
@@ -240,8 +244,9 @@ pub(crate) fn assumptions(assumptions: &[Assumption]) -> Option<Finding> {
     let reasons =
         assumptions.iter().map(|assumption| format!("`{}`: {}.", assumption.value, basis(assumption.basis)));
     let detail = reasons.collect::<Vec<_>>().join(" ");
-    let said = say(format!("Assumed: {what}"), detail, "say what the request asks for, to be sure");
-    (!what.is_empty()).then(|| ASSUMED.finding(Input::Request, said))
+    let message =
+        Message::new(format!("Assumed: {what}"), detail, "say what the request asks for, to be sure");
+    (!what.is_empty()).then(|| ASSUMED.finding(Input::Request, message))
 }
 
 fn error(

@@ -1,6 +1,6 @@
 //! Why a token is refused before any policy is read.
 
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::outcome::Confidence;
 use crate::pulumi::checks::{Difference, Fault};
 use crate::pulumi::exchange::Exchange;
@@ -9,20 +9,20 @@ use crate::report::{Finding, Input, Severity, Words};
 use crate::time::{Moment, words};
 use crate::token::signature::{NoKey, SignatureCheck};
 
-pub(crate) static ISSUER_URL: Rule = Rule::cause("issuer-url-mismatch", ISSUERS);
-static ISSUER_SLASH: Rule = Rule::hint("issuer-url-mismatch", ISSUERS).but(Confidence::Inferred);
-static NOT_REGISTERED: Rule = Rule::cause("issuer-not-registered", ISSUERS);
-static MISSING_CLAIM: Rule = Rule::cause("missing-required-claim", ISSUERS);
-static EXPIRED: Rule = Rule::cause("token-expired", ISSUERS);
-static NOT_YET_VALID: Rule = Rule::cause("token-not-yet-valid", ISSUERS).but(Confidence::Inferred);
-static INVALID: Rule = Rule::cause("signature-invalid", ISSUERS);
-static UNKNOWN_KEY_ID: Rule = Rule::cause("unknown-key-id", ISSUERS);
-static UNUSABLE_KEY: Rule = Rule::cause("unusable-key", ISSUERS).but(Confidence::Inferred);
+pub(crate) static ISSUER_URL: Kind = Kind::cause("issuer-url-mismatch", ISSUERS);
+static ISSUER_SLASH: Kind = Kind::hint("issuer-url-mismatch", ISSUERS).but(Confidence::Inferred);
+static NOT_REGISTERED: Kind = Kind::cause("issuer-not-registered", ISSUERS);
+static MISSING_CLAIM: Kind = Kind::cause("missing-required-claim", ISSUERS);
+static EXPIRED: Kind = Kind::cause("token-expired", ISSUERS);
+static NOT_YET_VALID: Kind = Kind::cause("token-not-yet-valid", ISSUERS).but(Confidence::Inferred);
+static INVALID: Kind = Kind::cause("signature-invalid", ISSUERS);
+static UNKNOWN_KEY_ID: Kind = Kind::cause("unknown-key-id", ISSUERS);
+static UNUSABLE_KEY: Kind = Kind::cause("unusable-key", ISSUERS).but(Confidence::Inferred);
 
 /// The finding for a check that the token does not pass.
 pub(crate) fn finding(fault: &Fault, exchange: &Exchange) -> Finding {
-    let (rule, said) = describe(fault);
-    let finding = rule.finding(Input::Token, said);
+    let (rule, message) = describe(fault);
+    let finding = rule.finding(Input::Token, message);
     if fault.is_about_now() && !fault.decides(exchange) {
         return Finding { severity: Severity::Warning, ..finding };
     }
@@ -39,11 +39,11 @@ pub(crate) fn sure_of(fault: &Fault) -> Confidence {
     describe(fault).0.confidence
 }
 
-fn describe(fault: &Fault) -> (&'static Rule, Said) {
+fn describe(fault: &Fault) -> (&'static Kind, Message) {
     match fault {
         Fault::NoIssuer => (
             &MISSING_CLAIM,
-            say(
+            Message::new(
                 "The token has no `iss`, so no registered issuer fits it",
                 "Pulumi Cloud looks for the registered issuer whose URL is the token's `iss`.",
                 "exchange a token of an issuer that names itself",
@@ -51,7 +51,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::OtherOrganization { asked, registered } => (
             &NOT_REGISTERED,
-            say(
+            Message::new(
                 format!("The issuer is registered with `{registered}`, the exchange is for `{asked}`"),
                 "Each organization registers its issuers itself; the request's `audience` names the organization.",
                 format!("ask for `urn:pulumi:org:{registered}`, or register the issuer with `{asked}`"),
@@ -60,7 +60,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         Fault::OtherIssuer { iss, registered, difference } => other_issuer(iss, registered, *difference),
         Fault::Expired { exp, now } => (
             &EXPIRED,
-            say(
+            Message::new(
                 format!("The token expired {} ago, at {}", words(now.saturating_sub(*exp)), time(*exp)),
                 "Pulumi Cloud exchanges tokens that have not expired; what leeway it gives is not published.",
                 "request a fresh token right before the exchange",
@@ -68,7 +68,7 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
         ),
         Fault::NotYetValid { nbf, now } => (
             &NOT_YET_VALID,
-            say(
+            Message::new(
                 format!("The token is not valid for another {}", words(nbf.saturating_sub(*now))),
                 "Its `nbf` lies in the future.",
                 "wait, or set the issuer's clock",
@@ -78,18 +78,18 @@ fn describe(fault: &Fault) -> (&'static Rule, Said) {
     }
 }
 
-fn other_issuer(iss: &str, registered: &str, difference: Difference) -> (&'static Rule, Said) {
+fn other_issuer(iss: &str, registered: &str, difference: Difference) -> (&'static Kind, Message) {
     let title = format!("The token was issued by `{iss}`, registered is `{registered}`");
     let register =
         format!("register the issuer again with the URL `{iss}`: the URL of one cannot be changed");
     let detail = match difference {
         Difference::Slash => {
-            let said = say(
+            let message = Message::new(
                 "The issuer's registered URL and the token's `iss` differ by a slash at the end",
                 "Pulumi's own guides register such URLs, so it is taken to make no difference; nothing says so.",
                 format!("if the exchange fails all the same, register `{iss}`"),
             );
-            return (&ISSUER_SLASH, said);
+            return (&ISSUER_SLASH, message);
         }
         Difference::LetterCase => "The two differ in letter case only.",
         Difference::Scheme => "The two differ in their scheme only; an issuer's URL starts with `https://`.",
@@ -99,15 +99,15 @@ fn other_issuer(iss: &str, registered: &str, difference: Difference) -> (&'stati
         Difference::Other => "The URL of a registered issuer must be the `iss` of its tokens.",
     };
     let detail = format!("{detail} The token has `{iss}`, registered is `{registered}`.");
-    (&ISSUER_URL, say(title, detail, register))
+    (&ISSUER_URL, Message::new(title, detail, register))
 }
 
-fn signature(check: &SignatureCheck) -> (&'static Rule, Said) {
+fn signature(check: &SignatureCheck) -> (&'static Kind, Message) {
     let published = "Pulumi Cloud fetches the keys from the issuer, unless they were registered with it.";
     match check {
         SignatureCheck::NoKey(NoKey::UnknownKeyId { kid, .. }) => (
             &UNKNOWN_KEY_ID,
-            say(
+            Message::new(
                 format!("The token names the key `{kid}`, which the key set does not have"),
                 published,
                 "compare the key set with what the issuer's `jwks_uri` gives now, or register the new keys",
@@ -115,7 +115,7 @@ fn signature(check: &SignatureCheck) -> (&'static Rule, Said) {
         ),
         SignatureCheck::NoKey(NoKey::EmptySet) => (
             &UNKNOWN_KEY_ID,
-            say(
+            Message::new(
                 "The key set has no keys",
                 published,
                 "have the issuer publish its keys under its `jwks_uri`",
@@ -123,7 +123,7 @@ fn signature(check: &SignatureCheck) -> (&'static Rule, Said) {
         ),
         SignatureCheck::NoKey(NoKey::OtherAlgorithm { kid, algorithm }) => (
             &UNUSABLE_KEY,
-            say(
+            Message::new(
                 format!("The key `{kid}` is not one for `{algorithm}`, which the token is signed with"),
                 "A key of another type cannot have made the signature.",
                 "have the issuer name the key that it signed with",
@@ -131,13 +131,13 @@ fn signature(check: &SignatureCheck) -> (&'static Rule, Said) {
         ),
         SignatureCheck::Invalid { kid, .. } => (
             &INVALID,
-            say(
+            Message::new(
                 format!("The key `{kid}` did not make this token's signature"),
                 "The token was changed or cut off, or the key set is another issuer's.",
                 "request a fresh token, and compare the key set with what the issuer's `jwks_uri` gives now",
             ),
         ),
-        _ => (&INVALID, say("The signature could not be verified", "", "")),
+        _ => (&INVALID, Message::new("The signature could not be verified", "", "")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Token;
 use crate::finding::both;
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::issuer;
 use crate::json::{Node, Value};
 use crate::outcome::Confidence;
@@ -10,11 +10,11 @@ use crate::pulumi::document::Syntax;
 use crate::pulumi::explain::findings::{EKS, ISSUERS};
 use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
 
-static MISSING: Rule = both::CLAIM_MISSING.citing(ISSUERS);
-pub(crate) static NEEDS_QUOTES: Rule = Rule::cause("path-needs-quotes", EKS);
-pub(crate) static INVALID: Rule = Rule::cause("path-invalid", ISSUERS);
-pub(crate) static NOT_COMPARABLE: Rule =
-    Rule::cause("claim-not-comparable", ISSUERS).but(Confidence::Inferred);
+static MISSING: Kind = both::CLAIM_MISSING.citing(ISSUERS);
+pub(crate) static NEEDS_QUOTES: Kind = Kind::cause("path-needs-quotes", EKS);
+pub(crate) static INVALID: Kind = Kind::cause("path-invalid", ISSUERS);
+pub(crate) static NOT_COMPARABLE: Kind =
+    Kind::cause("claim-not-comparable", ISSUERS).but(Confidence::Inferred);
 
 /// Claims that are named.
 const SHOWN: usize = 6;
@@ -22,7 +22,7 @@ const SHOWN: usize = 6;
 const SEARCHED: usize = 512;
 
 /// Why the token has no claim at the path, of which so many keys lead somewhere.
-pub(crate) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -> (&'static Rule, Said) {
+pub(crate) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -> (&'static Kind, Message) {
     let Ok(read) = KeyPath::read(path) else { return absent(path, depth, token) };
     let names: Vec<_> = read.keys.iter().map(|key| &*key.name).collect();
     let mut budget = SEARCHED;
@@ -31,18 +31,18 @@ pub(crate) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -
         return (&NEEDS_QUOTES, unquoted(wanted, &meant, syntax));
     }
     if let Some(meant) = near(&token.claims, &names) {
-        let said = say(
+        let message = Message::new(
             format!("The token has no claim `{path}`, but `{}`", spelt(&meant)),
             "The path of a rule starts at the token's claims, and its keys are written as the token has them.",
             format!("write `{}`", written(&meant, syntax)),
         );
-        return (&MISSING, said);
+        return (&MISSING, message);
     }
     absent(path, depth, token)
 }
 
 /// That the keys of a path are grouped otherwise than those of the claim that is meant.
-pub(crate) fn unquoted(wanted: &str, meant: &[&str], syntax: Syntax) -> Said {
+pub(crate) fn unquoted(wanted: &str, meant: &[&str], syntax: Syntax) -> Message {
     let dotted = meant.iter().find(|name| name.contains('.'));
     let (title, detail) = match dotted {
         Some(dotted) => (
@@ -54,11 +54,11 @@ pub(crate) fn unquoted(wanted: &str, meant: &[&str], syntax: Syntax) -> Said {
             "Double quotes keep what is in them together as one key.",
         ),
     };
-    say(title, detail, format!("write `{}`", written(meant, syntax)))
+    Message::new(title, detail, format!("write `{}`", written(meant, syntax)))
 }
 
 /// No claim was found that could be meant.
-fn absent(path: &str, depth: usize, token: &Token) -> (&'static Rule, Said) {
+fn absent(path: &str, depth: usize, token: &Token) -> (&'static Kind, Message) {
     let title = format!("The token has no claim `{path}`");
     let issuer = token.claim_text("iss").and_then(issuer::recognise).map_or("", |issuer| issuer.id);
     let (detail, help) = match (issuer, path) {
@@ -73,7 +73,7 @@ fn absent(path: &str, depth: usize, token: &Token) -> (&'static Rule, Said) {
         ),
         _ => (beside(path, depth, token), "test a claim that the token has".to_owned()),
     };
-    (&MISSING, say(title, detail, help))
+    (&MISSING, Message::new(title, detail, help))
 }
 
 /// What there is where the path leads no further.
@@ -95,7 +95,7 @@ fn beside(path: &str, depth: usize, token: &Token) -> String {
 }
 
 /// Why a claim without a text is not compared.
-pub(crate) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> (&'static Rule, Said) {
+pub(crate) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> (&'static Kind, Message) {
     let found = KeyPath::read(path).map(|path| path.find(&token.claims));
     let (what, help) = match found {
         Ok(Found::Claim(claim @ Value::Object(members))) => {
@@ -108,22 +108,27 @@ pub(crate) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> (&'st
         _ => ("missing", "test a claim that the token has".to_owned()),
     };
     let title = format!("The claim `{path}` is {what}, which no pattern is compared with");
-    (&NOT_COMPARABLE, say(title, "Documented are rules about texts only.", help))
+    (&NOT_COMPARABLE, Message::new(title, "Documented are rules about texts only.", help))
 }
 
 /// Why a text is no path, and where in it.
-pub(crate) fn invalid(path: &str, error: PathError, token: &Token, syntax: Syntax) -> (&'static Rule, Said) {
+pub(crate) fn invalid(
+    path: &str,
+    error: PathError,
+    token: &Token,
+    syntax: Syntax,
+) -> (&'static Kind, Message) {
     let meant = regroup(&token.claims, &bare_names(path).join("."), &mut { SEARCHED });
     (&INVALID, told_of(path, error, meant.as_deref(), syntax))
 }
 
 /// The same without a token.
-pub(crate) fn no_path(path: &str, error: PathError, syntax: Syntax) -> Said {
+pub(crate) fn no_path(path: &str, error: PathError, syntax: Syntax) -> Message {
     told_of(path, error, None, syntax)
 }
 
 /// Why a text is no path, and the keys that were meant.
-fn told_of(path: &str, error: PathError, meant: Option<&[&str]>, syntax: Syntax) -> Said {
+fn told_of(path: &str, error: PathError, meant: Option<&[&str]>, syntax: Syntax) -> Message {
     let blamed = path.get(error.start..error.end).unwrap_or_default();
     let quotes = "Keys are separated by dots; a key with a dot in it is put in double quotes.";
     let (title, detail) = match error.kind {
@@ -148,7 +153,7 @@ fn told_of(path: &str, error: PathError, meant: Option<&[&str]>, syntax: Syntax)
         || format!("write the keys as in `{}`", written(&["kubernetes.io", "pod", "name"], syntax)),
         |meant| format!("write `{}`", written(meant, syntax)),
     );
-    say(title, detail, help)
+    Message::new(title, detail, help)
 }
 
 /// The path that was meant where one leads to no claim, or is none.

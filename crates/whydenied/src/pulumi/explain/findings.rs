@@ -4,7 +4,7 @@ pub(crate) use crate::pulumi::explain::checks::{said_of, sure_of};
 pub(crate) use crate::pulumi::explain::claim::meant;
 pub(crate) use crate::pulumi::explain::mismatch::{fitting_claim, nearest};
 
-use crate::finding::kind::{Rule, Said};
+use crate::finding::kind::{Kind, Message};
 use crate::near_miss::placeholder;
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
@@ -65,9 +65,9 @@ impl decision::Decision<'_> {
         let mut causes: Vec<_> = of(Decision::Deny)
             .filter(matching)
             .map(|denying| {
-                let said = request::denies(denying, allowing, self.exchange());
+                let message = request::denies(denying, allowing, self.exchange());
                 self.at(
-                    said,
+                    message,
                     denying.policy.decision_span.unwrap_or(denying.policy.span),
                     denying.confidence(),
                 )
@@ -80,9 +80,9 @@ impl decision::Decision<'_> {
         order::sort_by_key(&mut allows, |(distance, _)| *distance);
         let mut allows: Vec<_> = allows.into_iter().map(|(_, allow)| allow).collect();
         if allows.iter().all(|allow| allow.target.outcome == Outcome::Fail) {
-            let (said, span) = request::nothing_fits(&allows, self);
+            let (message, span) = request::nothing_fits(&allows, self);
             let sure = allows.first().map_or(Confidence::Documented, |nearest| nearest.target.confidence);
-            causes.push(self.at(said, span, sure));
+            causes.push(self.at(message, span, sure));
             return causes;
         }
         allows.retain(|allow| allow.target.outcome != Outcome::Fail);
@@ -106,8 +106,8 @@ impl decision::Decision<'_> {
         causes.into_iter().map(|(_, cause)| cause).collect()
     }
 
-    fn at(&self, (rule, said): (&'static Rule, Said), span: Span, sure: Confidence) -> Finding {
-        let finding = rule.in_policy(self.lines(), span, said);
+    fn at(&self, (rule, message): (&'static Kind, Message), span: Span, sure: Confidence) -> Finding {
+        let finding = rule.in_policy(self.lines(), span, message);
         Finding { confidence: finding.confidence.max(sure), ..finding }
     }
 }

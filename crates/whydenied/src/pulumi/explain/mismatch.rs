@@ -2,7 +2,7 @@
 
 use crate::Token;
 use crate::finding::both;
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::issuer::{self, Issuer};
 use crate::json::{Node, Value};
 use crate::letters::lower;
@@ -20,19 +20,19 @@ use crate::pulumi::path::{KeyPath, quoted};
 use crate::report::Nearest;
 use crate::span::Span;
 
-static PLACEHOLDER: Rule = placeholder::PLACEHOLDER.citing(ISSUERS);
-static LETTER_CASE: Rule = both::LETTER_CASE.citing(ISSUERS).but(Confidence::Inferred);
-static STRAY: Rule = both::STRAY.citing(ISSUERS);
-static SLASH: Rule = both::SLASH.citing(ISSUERS);
-static PARTIAL: Rule = both::PARTIAL.citing(ISSUERS);
-static SWAPPED: Rule = both::SWAPPED.citing(ISSUERS);
-pub(crate) static AUDIENCE: Rule = Rule::cause("audience-rule-mismatch", ISSUERS).form();
-pub(crate) static POD: Rule = Rule::cause("kubernetes-pod-mismatch", EKS);
-static NAMESPACE: Rule = kubernetes::NAMESPACE.citing(EKS);
-static SERVICE_ACCOUNT: Rule = kubernetes::SERVICE_ACCOUNT.citing(EKS);
-static PART: Rule = part::PART.citing(ISSUERS);
-pub(crate) static NO_REGEX: Rule = Rule::cause("pattern-is-no-regex", ISSUERS);
-pub(crate) static MISMATCH: Rule = Rule::cause("rule-mismatch", ISSUERS).general();
+static PLACEHOLDER: Kind = placeholder::PLACEHOLDER.citing(ISSUERS);
+static LETTER_CASE: Kind = both::LETTER_CASE.citing(ISSUERS).but(Confidence::Inferred);
+static STRAY: Kind = both::STRAY.citing(ISSUERS);
+static SLASH: Kind = both::SLASH.citing(ISSUERS);
+static PARTIAL: Kind = both::PARTIAL.citing(ISSUERS);
+static SWAPPED: Kind = both::SWAPPED.citing(ISSUERS);
+pub(crate) static AUDIENCE: Kind = Kind::cause("audience-rule-mismatch", ISSUERS).form();
+pub(crate) static POD: Kind = Kind::cause("kubernetes-pod-mismatch", EKS);
+static NAMESPACE: Kind = kubernetes::NAMESPACE.citing(EKS);
+static SERVICE_ACCOUNT: Kind = kubernetes::SERVICE_ACCOUNT.citing(EKS);
+static PART: Kind = part::PART.citing(ISSUERS);
+pub(crate) static NO_REGEX: Kind = Kind::cause("pattern-is-no-regex", ISSUERS);
+pub(crate) static MISMATCH: Kind = Kind::cause("rule-mismatch", ISSUERS).general();
 
 /// The text of the claim that comes closest to the pattern and where the two part; with the number
 /// of bytes of the pattern that agree.
@@ -54,7 +54,7 @@ pub(crate) fn cause(
     trace: &RuleTrace<'_, '_>,
     token: &Token,
     syntax: Syntax,
-) -> ((&'static Rule, Said), Span) {
+) -> ((&'static Kind, Message), Span) {
     let rule = trace.rule;
     let path = &*rule.path.text;
     match trace.reason {
@@ -89,7 +89,7 @@ struct Mismatch<'a> {
 }
 
 impl Mismatch<'_> {
-    fn explain(&self) -> (&'static Rule, Said) {
+    fn explain(&self) -> (&'static Kind, Message) {
         self.form()
             .or_else(|| self.elsewhere())
             .or_else(|| self.of_issuer())
@@ -98,7 +98,7 @@ impl Mismatch<'_> {
     }
 
     /// What is wrong with the way the pattern is written.
-    fn form(&self) -> Option<(&'static Rule, Said)> {
+    fn form(&self) -> Option<(&'static Kind, Message)> {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
         if let Some(found) =
             placeholder::needed(expected, actual).or_else(|| placeholder::of_pulumi(expected))
@@ -107,60 +107,60 @@ impl Mismatch<'_> {
         }
         if fits(&lower(expected), &lower(actual)) {
             let (wanted, own) = self.differing();
-            let said = say(
+            let message = Message::new(
                 format!("The token has `{own}`, the rule `{wanted}`: letter case counts"),
                 "That patterns tell capitals from small letters is not written down, and most likely.",
                 "write the pattern as the token has it",
             );
-            return Some((&LETTER_CASE, said));
+            return Some((&LETTER_CASE, message));
         }
         if let (without, Some(letter)) = form::without_strays(expected)
             && fits(&without, actual)
         {
-            let said = say(
+            let message = Message::new(
                 format!("The rule's pattern has {} in it", form::name(letter)),
                 "It cannot be seen, or looks like another character, and it must be in the value as well.",
                 format!("write `{actual}` anew"),
             );
-            return Some((&STRAY, said));
+            return Some((&STRAY, message));
         }
         if fits(expected.trim_end_matches('/'), actual.trim_end_matches('/')) {
-            let said = say(
+            let message = Message::new(
                 format!("The token's `{path}` and the rule's pattern differ by a slash at the end"),
                 "A pattern must match the whole value.",
                 format!("write `{actual}`, as the token has it"),
             );
-            return Some((&SLASH, said));
+            return Some((&SLASH, message));
         }
         let looks_regular = expected.starts_with('^')
             || expected.ends_with('$')
             || [".+", "\\", "(", "[^", "]+", "]*"].iter().any(|piece| expected.contains(piece));
         looks_regular.then(|| {
-            let said = say(
+            let message = Message::new(
                 format!("`{expected}` is a regular expression, which patterns are not"),
                 "Patterns know `*` for any characters, `?` for at most one and `.` for exactly one; the rest is \
                  plain text.",
                 "write the pattern with these wildcards",
             );
-            (&NO_REGEX, said)
+            (&NO_REGEX, message)
         })
     }
 
     /// Another claim that has what the rule wants.
-    fn elsewhere(&self) -> Option<(&'static Rule, Said)> {
+    fn elsewhere(&self) -> Option<(&'static Kind, Message)> {
         let (name, value) = fitting_claim(&self.token.claims, self.expected)?;
-        let said = say(
+        let message = Message::new(
             format!("The rule tests the token's `{name}` as `{}`", self.path),
             format!(
                 "`{value}` is what `{name}` says; a rule is compared with the claim that its path names."
             ),
             format!("write `{name}` for `{}`", self.path),
         );
-        Some((&SWAPPED, said))
+        Some((&SWAPPED, message))
     }
 
     /// What the issuer's tokens are like.
-    fn of_issuer(&self) -> Option<(&'static Rule, Said)> {
+    fn of_issuer(&self) -> Option<(&'static Kind, Message)> {
         let keys = KeyPath::read(self.path).map(|path| path.keys).unwrap_or_default();
         let names: Vec<_> = keys.iter().map(|key| &*key.name).collect();
         match names.as_slice() {
@@ -176,19 +176,19 @@ impl Mismatch<'_> {
     }
 
     /// The subject, by the grammar of its issuer.
-    fn subject(&self) -> Option<(&'static Rule, Said)> {
+    fn subject(&self) -> Option<(&'static Kind, Message)> {
         let issuer = self.issuer.map_or("", |issuer| issuer.id);
         // The grammars know AWS's wildcards, and so do the words about the phase of a run.
         let parting =
             |unit: fn(char) -> Unit| diverge(self.expected, unit, self.actual).map(|parts| parts.text);
         let alike = issuer != "hcp-terraform" && parting(Unit::aws) == parting(Unit::pulumi);
         let subjects = Subjects { issuer, expected: self.expected, actual: self.actual };
-        let (rule, said) = alike.then(|| subject::cause(&subjects)).flatten()?;
+        let (rule, message) = alike.then(|| subject::cause(&subjects)).flatten()?;
         let cited = [&PART, &NAMESPACE, &SERVICE_ACCOUNT].into_iter().find(|own| own.code == rule.code);
-        Some((cited.unwrap_or(rule), said))
+        Some((cited.unwrap_or(rule), message))
     }
 
-    fn audience(&self) -> (&'static Rule, Said) {
+    fn audience(&self) -> (&'static Kind, Message) {
         let (expected, actual) = (self.expected, self.actual);
         let own = "urn:pulumi:org:";
         let help = match (expected.strip_prefix(own), actual.strip_prefix(own)) {
@@ -200,13 +200,13 @@ impl Mismatch<'_> {
             ),
             _ => format!("request the token for the audience `{expected}`, or expect `{actual}`"),
         };
-        let said = say(
+        let message = Message::new(
             format!("The token is meant for `{actual}`, the rule wants `{expected}`"),
             "The rule tests the `aud` of the token itself; the `audience` of the exchange only names the \
              organization.",
             help,
         );
-        (&AUDIENCE, said)
+        (&AUDIENCE, message)
     }
 
     fn is_github(&self) -> bool {
@@ -217,17 +217,17 @@ impl Mismatch<'_> {
         self.token.claim("kubernetes.io").is_some()
     }
 
-    fn namespace(&self) -> (&'static Rule, Said) {
-        let said = say(
+    fn namespace(&self) -> (&'static Kind, Message) {
+        let message = Message::new(
             format!("The pod runs in namespace `{}`, the policy trusts `{}`", self.actual, self.expected),
             "The token of a pod names its namespace.",
             format!("run the pod in `{}`, or trust `{}`", self.expected, self.actual),
         );
-        (&NAMESPACE, said)
+        (&NAMESPACE, message)
     }
 
-    fn service_account(&self) -> (&'static Rule, Said) {
-        let said = say(
+    fn service_account(&self) -> (&'static Kind, Message) {
+        let message = Message::new(
             format!("The pod uses service account `{}`, the policy trusts `{}`", self.actual, self.expected),
             if self.actual == "default" {
                 "A pod without `serviceAccountName` uses `default`."
@@ -236,13 +236,13 @@ impl Mismatch<'_> {
             },
             format!("set `serviceAccountName: {}` in the pod, or trust `{}`", self.expected, self.actual),
         );
-        (&SERVICE_ACCOUNT, said)
+        (&SERVICE_ACCOUNT, message)
     }
 
-    fn pod(&self) -> (&'static Rule, Said) {
+    fn pod(&self) -> (&'static Kind, Message) {
         let (expected, actual) = (self.expected, self.actual);
         let generated = actual.strip_prefix(expected).is_some_and(|rest| rest.starts_with('-'));
-        let said = say(
+        let message = Message::new(
             format!("The pod is called `{actual}`, the policy trusts `{expected}`"),
             if generated {
                 "A pod that a Deployment or a Job makes has an ending of its own each time."
@@ -255,11 +255,11 @@ impl Mismatch<'_> {
                 format!("run the pod `{expected}`, or trust the service account instead of the pod")
             },
         );
-        (&POD, said)
+        (&POD, message)
     }
 
     /// The pattern has a part of the value, where all of it is compared.
-    fn partial(&self) -> Option<(&'static Rule, Said)> {
+    fn partial(&self) -> Option<(&'static Kind, Message)> {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
         if expected.is_empty() {
             return None;
@@ -280,10 +280,10 @@ impl Mismatch<'_> {
             return None;
         };
         let detail = format!("A pattern must match the whole value, which is `{actual}`.");
-        Some((&PARTIAL, say(title, detail, help)))
+        Some((&PARTIAL, Message::new(title, detail, help)))
     }
 
-    fn general(&self) -> (&'static Rule, Said) {
+    fn general(&self) -> (&'static Kind, Message) {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
         let (wanted, own) = self.differing();
         let title = if wanted.is_empty() || own.is_empty() {
@@ -294,7 +294,7 @@ impl Mismatch<'_> {
             format!("The token's `{path}` has `{own}` where the rule wants `{wanted}`")
         };
         let detail = format!("It is `{actual}`, and the pattern is `{expected}`. {}", self.meaning());
-        (&MISMATCH, say(title, detail, "change the pattern, or what the token says"))
+        (&MISMATCH, Message::new(title, detail, "change the pattern, or what the token says"))
     }
 
     /// The words of the pattern and of the value in which they leave each other.

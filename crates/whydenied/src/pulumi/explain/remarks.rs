@@ -1,6 +1,6 @@
 //! What is worth knowing about policies and the exchange, whatever the verdict.
 
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::near_miss::placeholder;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::Unit;
@@ -13,17 +13,17 @@ use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Input};
 
-static PLACEHOLDER: Rule = Rule::warning(placeholder::PLACEHOLDER.code, ISSUERS);
-pub(crate) static DENY_ON_MISSING: Rule =
-    Rule::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
-static PATH_INVALID: Rule = Rule::warning("path-invalid", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static EMPTY_RULES: Rule = Rule::warning("empty-rules", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static DOT: Rule = Rule::hint("dot-is-a-wildcard", ISSUERS);
-pub(crate) static QUESTION_MARK: Rule =
-    Rule::hint("question-mark-decides", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static CLAMPED: Rule = Rule::hint("expiration-clamped", ISSUERS);
-pub(crate) static ADMIN_NOT_REQUESTED: Rule = Rule::hint("admin-not-requested", ACCESS_TOKENS);
-static DEPENDS: Rule = Rule::hint("depends-on-request", EXCHANGE);
+static PLACEHOLDER: Kind = Kind::warning(placeholder::PLACEHOLDER.code, ISSUERS);
+pub(crate) static DENY_ON_MISSING: Kind =
+    Kind::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
+static PATH_INVALID: Kind = Kind::warning("path-invalid", ISSUERS).but(Confidence::Unconfirmed);
+pub(crate) static EMPTY_RULES: Kind = Kind::warning("empty-rules", ISSUERS).but(Confidence::Unconfirmed);
+pub(crate) static DOT: Kind = Kind::hint("dot-is-a-wildcard", ISSUERS);
+pub(crate) static QUESTION_MARK: Kind =
+    Kind::hint("question-mark-decides", ISSUERS).but(Confidence::Unconfirmed);
+pub(crate) static CLAMPED: Kind = Kind::hint("expiration-clamped", ISSUERS);
+pub(crate) static ADMIN_NOT_REQUESTED: Kind = Kind::hint("admin-not-requested", ACCESS_TOKENS);
+static DEPENDS: Kind = Kind::hint("depends-on-request", EXCHANGE);
 
 /// The page on access tokens, which says what those of OIDC may do.
 const ACCESS_TOKENS: &str =
@@ -48,7 +48,10 @@ pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
         let title = format!("The verdict depends on {}", open.join(" and "));
         let detail = format!("It is filled in by {by}.");
         findings.push(
-            DEPENDS.finding(Input::Policy, say(title, detail, "paste the policies as they are deployed")),
+            DEPENDS.finding(
+                Input::Policy,
+                Message::new(title, detail, "paste the policies as they are deployed"),
+            ),
         );
     }
     let mut depends_on = decision.depends_on();
@@ -61,8 +64,8 @@ pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
             "The request has a variable there or says it twice, so what it asks for is not in the text."
         };
         let title = format!("The verdict depends on {}", open.join(" and "));
-        let said = say(title, detail, "say what the exchange asks for");
-        findings.push(DEPENDS.finding(Input::Policy, said));
+        let message = Message::new(title, detail, "say what the exchange asks for");
+        findings.push(DEPENDS.finding(Input::Policy, message));
     }
     findings
 }
@@ -77,17 +80,17 @@ fn unreplaced_target(trace: &PolicyTrace<'_, '_>, decision: &decision::Decision<
 
 fn empty_rules(trace: &PolicyTrace<'_, '_>, decision: &decision::Decision<'_>) -> Option<Finding> {
     let policy = trace.policy;
-    let said = no_rules(policy).filter(|_| trace.without_rules == Some(WithoutRules::Empty))?;
-    Some(EMPTY_RULES.in_policy(decision.lines(), policy.rules_span.unwrap_or(policy.span), said))
+    let message = no_rules(policy).filter(|_| trace.without_rules == Some(WithoutRules::Empty))?;
+    Some(EMPTY_RULES.in_policy(decision.lines(), policy.rules_span.unwrap_or(policy.span), message))
 }
 
 /// What a policy without any rule does.
-pub(crate) fn no_rules(policy: &Policy<'_>) -> Option<Said> {
+pub(crate) fn no_rules(policy: &Policy<'_>) -> Option<Message> {
     let effect = match policy.decision? {
         Decision::Allow => "lets every token of the issuer in",
         Decision::Deny => "denies every token of the issuer",
     };
-    Some(say(
+    Some(Message::new(
         format!("Without any rule {} {effect}", number(policy)),
         format!(
             "All rules of a policy must match, and no rule is none that fails; Pulumi does not say so. It is \
@@ -110,15 +113,15 @@ fn of_rule(
     let about_it = policy.target.outcome != Outcome::Fail;
     match rule.reason {
         Reason::InvalidPath(_) if denies || !about_it => {
-            let said = say(
+            let message = Message::new(
                 format!("`{path}` in {} is no key path", number(policy.policy)),
                 "Such a rule matches nothing here; what Pulumi Cloud makes of it is not published.",
                 "separate keys by dots, and put a key with a dot in double quotes",
             );
-            Some(PATH_INVALID.in_policy(lines, rule.rule.path.span, said))
+            Some(PATH_INVALID.in_policy(lines, rule.rule.path.span, message))
         }
         Reason::Missing(_) | Reason::Null if denies && about_it && rule.outcome == Outcome::Fail => {
-            let said = say(
+            let message = Message::new(
                 format!(
                     "{} does not deny this token, for it has no `{path}`",
                     capital(&number(policy.policy))
@@ -126,7 +129,7 @@ fn of_rule(
                 "A rule about a claim that is missing does not match, so the deny passes such tokens by.",
                 "deny by a claim that every token of the issuer has, or do not rely on the deny",
             );
-            Some(DENY_ON_MISSING.in_policy(lines, rule.rule.span, said))
+            Some(DENY_ON_MISSING.in_policy(lines, rule.rule.span, message))
         }
         _ => {
             let text = &*pattern.text;
@@ -134,15 +137,15 @@ fn of_rule(
                 && about_it
                 && rule.actual.iter().all(|actual| !fits_surely(text, actual));
             if decided {
-                let said = say(
+                let message = Message::new(
                     format!("`{text}` matches only because `?` may stand for no character"),
                     "Pulumi documents `?` as zero or one character. The library whose words these are does not \
                      match some such values.",
                     "write the value without `?`, or a policy for each form",
                 );
-                return Some(QUESTION_MARK.in_policy(lines, pattern.span, said));
+                return Some(QUESTION_MARK.in_policy(lines, pattern.span, message));
             }
-            dot(text, denies).map(|said| DOT.in_policy(lines, pattern.span, said))
+            dot(text, denies).map(|message| DOT.in_policy(lines, pattern.span, message))
         }
     }
 }
@@ -152,7 +155,7 @@ fn fits_surely(pattern: &str, actual: &str) -> bool {
 }
 
 /// What a dot in a name lets in beside the name.
-pub(crate) fn dot(pattern: &str, denies: bool) -> Option<Said> {
+pub(crate) fn dot(pattern: &str, denies: bool) -> Option<Message> {
     let plain = |letter: Option<char>| letter.is_some_and(|it| matches!(Unit::pulumi(it), Unit::Char(_)));
     let at = pattern.char_indices().find(|&(at, letter)| {
         let before = pattern.get(..at).and_then(|before| before.chars().next_back());
@@ -161,7 +164,7 @@ pub(crate) fn dot(pattern: &str, denies: bool) -> Option<Said> {
     })?;
     let (before, after) = (pattern.get(..at.0)?, pattern.get(at.0 + 1..)?);
     let verb = if denies { "denies" } else { "lets in" };
-    Some(say(
+    Some(Message::new(
         format!("The `.` in `{pattern}` stands for any character"),
         format!("So it {verb} `{before}X{after}` as well; nothing escapes a wildcard."),
         "check that nobody can have such a name",
@@ -184,14 +187,14 @@ fn admin_not_requested(decision: &decision::Decision<'_>) -> Option<Finding> {
         is_said && allows && trace.policy.grants_admin()
     });
     let policy = offering.next()?.policy;
-    let said = say(
+    let message = Message::new(
         format!("The token comes without the admin permissions that {} offers", number(policy)),
         "A policy that allows `admin` does not give it: an organization token has admin permissions only where the \
          request asks for scope `admin`.",
         "ask for scope `admin` if what follows needs it, such as creating stacks",
     );
     let span = policy.authorized_permissions.iter().find(|it| it.text == "admin").map(|it| it.span);
-    Some(ADMIN_NOT_REQUESTED.in_policy(decision.lines(), span.unwrap_or(policy.span), said))
+    Some(ADMIN_NOT_REQUESTED.in_policy(decision.lines(), span.unwrap_or(policy.span), message))
 }
 
 /// That the token lives shorter than was asked for.
@@ -204,10 +207,10 @@ fn clamped(exchange: &Exchange) -> Option<Finding> {
         Some(_) => "are asked for",
         None => "are what a token gets for which nobody asks otherwise",
     };
-    let said = say(
+    let message = Message::new(
         format!("The token lives {granted} seconds instead of {requested}"),
         format!("{requested} seconds {asked}, and no token of this issuer lives longer than {maximum}."),
         "raise the issuer's max expiration, or ask for less",
     );
-    Some(CLAMPED.finding(Input::Policy, said))
+    Some(CLAMPED.finding(Input::Policy, message))
 }

@@ -1,6 +1,6 @@
 //! Why no policy is about the exchange, or one denies it.
 
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::near_miss::placeholder;
 use crate::outcome::Outcome;
 use crate::pulumi::decision;
@@ -13,10 +13,10 @@ use crate::pulumi::policy::{Policy, TokenType};
 use crate::pulumi::target::Relation;
 use crate::span::Span;
 
-pub(crate) static NO_POLICY: Rule = Rule::cause("no-policy-for-request", ISSUERS);
-static PLACEHOLDER: Rule = placeholder::PLACEHOLDER.citing(ISSUERS);
-pub(crate) static EXPLICIT_DENY: Rule = Rule::cause("pulumi-explicit-deny", ISSUERS);
-pub(crate) static ADMIN: Rule = Rule::cause("admin-not-authorised", EXCHANGE);
+pub(crate) static NO_POLICY: Kind = Kind::cause("no-policy-for-request", ISSUERS);
+static PLACEHOLDER: Kind = placeholder::PLACEHOLDER.citing(ISSUERS);
+pub(crate) static EXPLICIT_DENY: Kind = Kind::cause("pulumi-explicit-deny", ISSUERS);
+pub(crate) static ADMIN: Kind = Kind::cause("admin-not-authorised", EXCHANGE);
 
 /// Names that are listed.
 const SHOWN: usize = 3;
@@ -26,7 +26,7 @@ pub(crate) fn denies(
     denying: &PolicyTrace<'_, '_>,
     allowing: Option<&PolicyTrace<'_, '_>>,
     exchange: &Exchange,
-) -> (&'static Rule, Said) {
+) -> (&'static Kind, Message) {
     let policy = denying.policy;
     let named = number(policy);
     let everybody = denying.rules.iter().all(|rule| {
@@ -59,22 +59,22 @@ pub(crate) fn denies(
         None if everybody => format!("set `decision` of {named} to `allow`, with rules for your tokens"),
         None => format!("narrow {named}, and add a policy that allows this token"),
     };
-    (&EXPLICIT_DENY, say(title, detail, help))
+    (&EXPLICIT_DENY, Message::new(title, detail, help))
 }
 
 /// That no allow policy is about the exchange; `allows` are sorted by how near they come.
 pub(crate) fn nothing_fits(
     allows: &[&PolicyTrace<'_, '_>],
     decision: &decision::Decision<'_>,
-) -> ((&'static Rule, Said), Span) {
+) -> ((&'static Kind, Message), Span) {
     let Some(nearest) = allows.first() else {
         let span = decision.asked.document.policies.first().map_or(Span::default(), whole);
-        let said = say(
+        let message = Message::new(
             "No policy allows anything",
             "Pulumi Cloud denies any exchange that no allow policy matches, and a new issuer starts with none.",
             "add a policy with the decision `allow`, for the token that is asked for",
         );
-        return ((&NO_POLICY, said), span);
+        return ((&NO_POLICY, message), span);
     };
     let (exchange, policy) = (decision.exchange(), nearest.policy);
     let named = number(policy);
@@ -92,10 +92,10 @@ pub(crate) fn nothing_fits(
         let belongs = format!("{} is asked for.", capital(&asked_for(exchange)));
         return ((&PLACEHOLDER, placeholder::cause(written, &belongs).1), span.unwrap_or(policy.span));
     }
-    let (rule, said) = match nearest.target.relation {
+    let (rule, message) = match nearest.target.relation {
         Relation::AdminNotGranted => (
             &ADMIN,
-            say(
+            Message::new(
                 format!("Admin permissions are asked for, and {named} does not grant them"),
                 only_own("Scope `admin` needs a policy that allows it explicitly.", nearest),
                 "add `\"authorizedPermissions\": [\"admin\"]` to the policy, or leave scope `admin` out",
@@ -103,7 +103,7 @@ pub(crate) fn nothing_fits(
         ),
         Relation::TargetCase => (
             &NO_POLICY,
-            say(
+            Message::new(
                 format!(
                     "{bearer} `{asked}` and `{own}` of {named} differ in letter case",
                     bearer = capital(bearer)
@@ -114,7 +114,7 @@ pub(crate) fn nothing_fits(
         ),
         Relation::TargetWildcard => (
             &NO_POLICY,
-            say(
+            Message::new(
                 format!("`{own}` of {named} has a wildcard, which is documented for teams only"),
                 format!(
                     "The exchange asks for {}; a {bearer} is taken to be compared letter by letter.",
@@ -125,7 +125,7 @@ pub(crate) fn nothing_fits(
         ),
         Relation::NoTarget => (
             &NO_POLICY,
-            say(
+            Message::new(
                 format!("{named} names no {bearer}, so it is for nobody", named = capital(&named)),
                 all,
                 format!(
@@ -136,7 +136,7 @@ pub(crate) fn nothing_fits(
         ),
         Relation::OtherTarget => (
             &NO_POLICY,
-            say(
+            Message::new(
                 format!(
                     "The exchange asks for {bearer} `{asked}`, the policies are for {}",
                     names(allows.iter().filter(|it| it.target.relation == Relation::OtherTarget))
@@ -147,7 +147,7 @@ pub(crate) fn nothing_fits(
         ),
         Relation::OtherType => (
             &NO_POLICY,
-            say(
+            Message::new(
                 format!(
                     "The exchange asks for {}, the policies allow {} tokens",
                     asked_for(exchange),
@@ -159,14 +159,14 @@ pub(crate) fn nothing_fits(
         ),
         _ => (
             &NO_POLICY,
-            say(
+            Message::new(
                 "No policy that allows anything can be used",
                 "A policy needs a decision and a token type that Pulumi knows.",
                 "correct the policy",
             ),
         ),
     };
-    ((rule, said), span.unwrap_or(policy.span))
+    ((rule, message), span.unwrap_or(policy.span))
 }
 
 fn whole(policy: &Policy<'_>) -> Span {

@@ -1,7 +1,7 @@
 //! Policies that have no effect beside others.
 
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, say};
+use crate::finding::kind::{Kind, Message};
 use crate::outcome::Confidence;
 use crate::pattern::{Unit, covers};
 use crate::pulumi::document::Document;
@@ -10,8 +10,8 @@ use crate::pulumi::explain::findings::{ISSUERS, capital, number};
 use crate::pulumi::grammar::MAX_POLICIES;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 
-pub(crate) static COPY: Rule = Rule::warning("duplicate-policy", ISSUERS).but(Confidence::Inferred);
-pub(crate) static OUTWEIGHED: Rule = Rule::warning("deny-outweighs-allow", ISSUERS);
+pub(crate) static COPY: Kind = Kind::warning("duplicate-policy", ISSUERS).but(Confidence::Inferred);
+pub(crate) static OUTWEIGHED: Kind = Kind::warning("deny-outweighs-allow", ISSUERS);
 
 /// A longer pattern is related to none.
 const MAX_PATTERN: usize = 512;
@@ -22,12 +22,12 @@ pub(crate) fn lint(document: &Document<'_>, findings: &mut Findings<'_>) {
     for (index, policy) in policies.iter().enumerate() {
         let earlier = policies.iter().take(index).find(|earlier| earlier.is_like(policy));
         if let Some(earlier) = earlier {
-            let said = say(
+            let message = Message::new(
                 format!("{} says the same as {}", capital(&number(policy)), number(earlier)),
                 "Neither adds anything to the other, and an issuer may have 40 policies.",
                 format!("remove {}", number(policy)),
             );
-            findings.risk(&COPY, policy.span, said);
+            findings.risk(&COPY, policy.span, message);
             continue;
         }
         let denying = policies.iter().filter(|other| other.decision == Some(Decision::Deny));
@@ -38,7 +38,7 @@ pub(crate) fn lint(document: &Document<'_>, findings: &mut Findings<'_>) {
         if policy.decision == Some(Decision::Allow)
             && let Some(deny) = denying.into_iter().find(outweighs)
         {
-            let said = say(
+            let message = Message::new(
                 format!("{} denies all that {} allows", capital(&number(deny)), number(policy)),
                 "A deny always takes precedence, whatever the order and however narrow the rules of the allow are. A new \
                  issuer starts with a policy that denies every exchange.",
@@ -48,7 +48,7 @@ pub(crate) fn lint(document: &Document<'_>, findings: &mut Findings<'_>) {
             if !findings.risks.iter().any(|known| {
                 known.code == OUTWEIGHED.code && known.span.is_some_and(|known| known.start == span.start)
             }) {
-                findings.risk(&OUTWEIGHED, span, said);
+                findings.risk(&OUTWEIGHED, span, message);
             }
         }
     }

@@ -2,17 +2,17 @@
 
 use super::hosts::Hosts;
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, say};
+use crate::finding::kind::{Kind, Message};
 use crate::finding::{both, list};
 use crate::issuer::tenancy::{BoundTo, Shape};
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
 use crate::pulumi::document::Document;
 use crate::pulumi::explain::findings::{ISSUERS, capital, number};
-use crate::pulumi::policy::{Decision, Policy, Rule as PolicyRule};
+use crate::pulumi::policy::{Decision, Policy, Rule};
 
-static BROAD: Rule = Rule::warning(both::BROAD.code, ISSUERS);
-static PULL_REQUESTS: Rule = Rule::warning(both::PULL_REQUESTS.code, ISSUERS);
+static BROAD: Kind = Kind::warning(both::BROAD.code, ISSUERS);
+static PULL_REQUESTS: Kind = Kind::warning(both::PULL_REQUESTS.code, ISSUERS);
 
 /// What everybody may start a job for who can push to the project.
 const PUSHED: [&str; 2] = ["branch", "pull request"];
@@ -35,7 +35,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
         let Some((_, witness)) = admitted.iter().find(|(name, _)| PUSHED.contains(name)) else { continue };
         let names: Vec<_> = admitted.iter().map(|(name, _)| *name).collect();
         let rule = if names == ["pull request"] { &PULL_REQUESTS } else { &BROAD };
-        let said = say(
+        let message = Message::new(
             format!(
                 "Any {} of {} can get admin permissions",
                 list::alternatives(&names),
@@ -48,7 +48,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
             ),
             "grant `admin` by a policy for the branch or the environment that needs it",
         );
-        findings.risk(rule, pattern.span, said);
+        findings.risk(rule, pattern.span, message);
         return;
     }
 }
@@ -92,7 +92,7 @@ fn project(policy: &Policy<'_>, shape: &Shape, pattern: &[Unit], subject: &str) 
 
 /// Whether the policy lets the subject in whatever the job runs for, and none denies it.
 fn gets_in(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, subject: &str) -> bool {
-    let passes = |rule: &PolicyRule<'_>| {
+    let passes = |rule: &Rule<'_>| {
         let Some(pattern) = rule.pattern.as_ref() else { return false };
         match &*rule.path.text {
             "sub" => fits(&pattern.text, subject),

@@ -4,19 +4,19 @@ use super::branch;
 use super::hosts::Hosts;
 use crate::finding::both;
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, say};
+use crate::finding::kind::{Kind, Message};
 use crate::issuer::tenancy::Shape;
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
 use crate::pulumi::document::Document;
 use crate::pulumi::explain::findings::{ISSUERS, capital, number, policy_is_for};
-use crate::pulumi::policy::{Policy, Rule as PolicyRule};
+use crate::pulumi::policy::{Policy, Rule};
 use crate::report::{Finding, Severity};
 
-static NO_SUBJECT: Rule = Rule::error(both::NO_SUBJECT.code, ISSUERS);
-static ANYONE: Rule = Rule::error(both::ANYONE.code, ISSUERS);
-static OWNER_END: Rule = Rule::error(both::OWNER_END.code, ISSUERS);
-pub(crate) static ADMIN_FOR_MANY: Rule = Rule::warning("admin-for-many", ISSUERS);
+static NO_SUBJECT: Kind = Kind::error(both::NO_SUBJECT.code, ISSUERS);
+static ANYONE: Kind = Kind::error(both::ANYONE.code, ISSUERS);
+static OWNER_END: Kind = Kind::error(both::OWNER_END.code, ISSUERS);
+pub(crate) static ADMIN_FOR_MANY: Kind = Kind::warning("admin-for-many", ISSUERS);
 
 /// A longer pattern is not looked into. The longest subject that issuers are known to make is shorter.
 const MAX_PATTERN: usize = 1_024;
@@ -45,7 +45,7 @@ struct Stranger {
 }
 
 pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, findings: &mut Findings<'_>) {
-    let long = |rule: &PolicyRule<'_>| rule.pattern.as_ref().is_some_and(|it| it.text.len() > MAX_PATTERN);
+    let long = |rule: &Rule<'_>| rule.pattern.as_ref().is_some_and(|it| it.text.len() > MAX_PATTERN);
     if policy.rules.is_empty() || policy.rules.iter().any(long) {
         return;
     }
@@ -63,15 +63,15 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
         open(policy, subject, hosts, None, findings);
     } else if let Some(stranger) = found(&|shape| named_alike(shape, units)) {
         let text = pattern.map_or("", |pattern| &*pattern.text);
-        let said = say(
+        let message = Message::new(
             format!("`{text}` lets in `{}` as well: nothing ends the owner's name", stranger.owner),
             format!("A token with the subject `{}` gets in, whoever it belongs to.", stranger.subject),
             "write the owner out, with what follows it, in front of the wildcard",
         );
-        findings.risk(&OWNER_END, pattern.map_or(policy.span, |pattern| pattern.span), said);
+        findings.risk(&OWNER_END, pattern.map_or(policy.span, |pattern| pattern.span), message);
     } else if policy.grants_admin() && is_for_many(policy, shapes, units) {
         let named = number(policy);
-        let said = say(
+        let message = Message::new(
             format!("{} gives admin permissions to more than one project", capital(&named)),
             format!(
                 "It is for {}, and whoever may run anything in one of them can ask for scope `admin`.",
@@ -80,7 +80,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
             "grant `admin` by a policy for the one project that needs it",
         );
         let span = policy.authorized_permissions.iter().find(|it| it.text == "admin").map(|it| it.span);
-        findings.risk(&ADMIN_FOR_MANY, span.unwrap_or(policy.span), said);
+        findings.risk(&ADMIN_FOR_MANY, span.unwrap_or(policy.span), message);
     } else if policy.grants_admin() {
         branch::lint(policy, document, hosts, findings);
     }
@@ -88,7 +88,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
 
 fn open(
     policy: &Policy<'_>,
-    subject: Option<&PolicyRule<'_>>,
+    subject: Option<&Rule<'_>>,
     hosts: &Hosts,
     stranger: Option<&Stranger>,
     findings: &mut Findings<'_>,
@@ -102,12 +102,13 @@ fn open(
     let help = "test `sub` for the repository, the service account or the project that may have the token";
     let pattern = subject.and_then(|rule| rule.pattern.as_ref());
     let finding = if let Some(pattern) = pattern {
-        let said = say(format!("{anyone} gets in by `{}`", pattern.text), witness, help);
-        findings.at(&ANYONE, pattern.span, said)
+        let message = Message::new(format!("{anyone} gets in by `{}`", pattern.text), witness, help);
+        findings.at(&ANYONE, pattern.span, message)
     } else {
         let title = format!("{anyone} gets in by {named}: no rule tells whose it is");
-        let said = say(title, format!("{witness} The audience is what somebody asked for."), help);
-        findings.at(&NO_SUBJECT, policy.rules_span.unwrap_or(policy.span), said)
+        let message =
+            Message::new(title, format!("{witness} The audience is what somebody asked for."), help);
+        findings.at(&NO_SUBJECT, policy.rules_span.unwrap_or(policy.span), message)
     };
     // Of an issuer that serves one organization alone, all of that are let in.
     let severity = if hosts.shared { Severity::Error } else { Severity::Warning };
@@ -115,7 +116,7 @@ fn open(
 }
 
 /// Whether a rule is passed by every token, as far as it can be known without the issuer.
-fn is_for_anybody(rule: &PolicyRule<'_>, hosts: &Hosts) -> bool {
+fn is_for_anybody(rule: &Rule<'_>, hosts: &Hosts) -> bool {
     let any = fits_everybody;
     rule.pattern.as_ref().is_some_and(|pattern| any(&pattern.text)) && hosts.may_issue(&rule.path.text)
         || matches!(&*rule.path.text, "aud" | "iss")

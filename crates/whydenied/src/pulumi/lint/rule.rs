@@ -2,16 +2,16 @@
 
 use super::hosts::Hosts;
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Rule, say};
+use crate::finding::kind::{Kind, Message};
 use crate::near_miss::placeholder as placeholders;
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
 use crate::pulumi::explain::findings::{ISSUERS, capital, number, placeholder};
 use crate::pulumi::explain::{claim, remarks};
 use crate::pulumi::path::KeyPath;
-use crate::pulumi::policy::{Decision, Policy, Rule as PolicyRule};
+use crate::pulumi::policy::{Decision, Policy, Rule};
 
-static PLACEHOLDER: Rule = placeholders::PLACEHOLDER.citing(ISSUERS);
+static PLACEHOLDER: Kind = placeholders::PLACEHOLDER.citing(ISSUERS);
 
 /// Claims that every token has.
 const ALWAYS: &[&str] = &["iss", "sub", "aud", "exp", "iat", "nbf", "jti"];
@@ -22,52 +22,53 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
     if let Some(target) = policy.target()
         && let Some(found) = placeholder(&target.text)
     {
-        let said = placeholders::cause(found, "The policy is for nobody until a real name stands there.").1;
-        findings.fault(&PLACEHOLDER, target.span, said);
+        let message =
+            placeholders::cause(found, "The policy is for nobody until a real name stands there.").1;
+        findings.fault(&PLACEHOLDER, target.span, message);
     }
     if without_rules(policy, document) == Some(WithoutRules::Empty)
-        && let Some(said) = remarks::no_rules(policy)
+        && let Some(message) = remarks::no_rules(policy)
     {
-        findings.risk(&remarks::EMPTY_RULES, policy.rules_span.unwrap_or(policy.span), said);
+        findings.risk(&remarks::EMPTY_RULES, policy.rules_span.unwrap_or(policy.span), message);
     }
     for rule in &policy.rules {
         path(rule, document, findings);
         let Some(pattern) = rule.pattern.as_ref() else { continue };
         if let Some(found) = placeholder(&pattern.text) {
-            let said = placeholders::cause(found, "No token has it, so the rule matches none.").1;
-            findings.fault(&PLACEHOLDER, pattern.span, said);
+            let message = placeholders::cause(found, "No token has it, so the rule matches none.").1;
+            findings.fault(&PLACEHOLDER, pattern.span, message);
         } else if policy.decision == Some(Decision::Deny) && may_be_missing(&rule.path.text, hosts) {
             let title = format!(
                 "{} does not deny tokens that have no `{}`",
                 capital(&number(policy)),
                 rule.path.text
             );
-            let said = say(
+            let message = Message::new(
                 title,
                 "A rule about a claim that is missing does not match, so the deny passes such tokens by.",
                 "deny by a claim that every token of the issuer has, or do not rely on the deny",
             );
-            findings.risk(&remarks::DENY_ON_MISSING, rule.span, said);
-        } else if let Some(said) = remarks::dot(&pattern.text, policy.decision == Some(Decision::Deny)) {
-            findings.risk(&remarks::DOT, pattern.span, said);
+            findings.risk(&remarks::DENY_ON_MISSING, rule.span, message);
+        } else if let Some(message) = remarks::dot(&pattern.text, policy.decision == Some(Decision::Deny)) {
+            findings.risk(&remarks::DOT, pattern.span, message);
         }
     }
 }
 
 /// What is wrong with the path of a rule, whatever the token has.
-fn path(rule: &PolicyRule<'_>, document: &Document<'_>, findings: &mut Findings<'_>) {
+fn path(rule: &Rule<'_>, document: &Document<'_>, findings: &mut Findings<'_>) {
     let text = &*rule.path.text;
     match KeyPath::read(text) {
         Err(error) => {
-            let said = claim::no_path(text, error, document.syntax);
-            findings.fault(&claim::INVALID, rule.path.span, said);
+            let message = claim::no_path(text, error, document.syntax);
+            findings.fault(&claim::INVALID, rule.path.span, message);
         }
         Ok(path) => {
             let names: Vec<_> = path.keys.iter().map(|key| &*key.name).collect();
             if let ["kubernetes", "io", rest @ ..] = names.as_slice() {
                 let meant: Vec<_> = ["kubernetes.io"].iter().chain(rest).copied().collect();
-                let said = claim::unquoted("kubernetes", &meant, document.syntax);
-                findings.fault(&claim::NEEDS_QUOTES, rule.path.span, said);
+                let message = claim::unquoted("kubernetes", &meant, document.syntax);
+                findings.fault(&claim::NEEDS_QUOTES, rule.path.span, message);
             }
         }
     }

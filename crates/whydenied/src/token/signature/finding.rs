@@ -1,19 +1,19 @@
 //! Why STS refuses a signature.
 
-use crate::finding::kind::{INVALID_TOKEN, OIDC_PROVIDER, Rule, Said, say};
+use crate::finding::kind::{INVALID_TOKEN, Kind, Message, OIDC_PROVIDER};
 use crate::outcome::Confidence;
 use crate::report::Words;
 use crate::token::jwks::KeyFlaw;
 use crate::token::signature::{MAX_KEYS, NoKey, NotPossible, SignatureCheck};
 
-pub(crate) static INVALID: Rule = Rule::cause("signature-invalid", INVALID_TOKEN).but(Confidence::Observed);
-pub(crate) static UNKNOWN_KEY_ID: Rule =
-    Rule::cause("unknown-key-id", INVALID_TOKEN).but(Confidence::Observed);
-pub(crate) static MISSING_KEY_ID: Rule =
-    Rule::cause("missing-key-id", INVALID_TOKEN).but(Confidence::Observed);
-pub(crate) static UNUSABLE_KEY: Rule = Rule::cause("unusable-key", INVALID_TOKEN).but(Confidence::Observed);
-static OTHER_KEY_TYPE: Rule = UNUSABLE_KEY.but(Confidence::Inferred);
-pub(crate) static TOO_MANY_KEYS: Rule = Rule::cause("too-many-keys", OIDC_PROVIDER);
+pub(crate) static INVALID: Kind = Kind::cause("signature-invalid", INVALID_TOKEN).but(Confidence::Observed);
+pub(crate) static UNKNOWN_KEY_ID: Kind =
+    Kind::cause("unknown-key-id", INVALID_TOKEN).but(Confidence::Observed);
+pub(crate) static MISSING_KEY_ID: Kind =
+    Kind::cause("missing-key-id", INVALID_TOKEN).but(Confidence::Observed);
+pub(crate) static UNUSABLE_KEY: Kind = Kind::cause("unusable-key", INVALID_TOKEN).but(Confidence::Observed);
+static OTHER_KEY_TYPE: Kind = UNUSABLE_KEY.but(Confidence::Inferred);
+pub(crate) static TOO_MANY_KEYS: Kind = Kind::cause("too-many-keys", OIDC_PROVIDER);
 
 /// How many names of keys are shown.
 const SHOWN: usize = 5;
@@ -24,11 +24,11 @@ const AWS_FETCHES: &str =
     "AWS fetches the keys from the issuer's `jwks_uri` itself, so what counts is what stands there.";
 
 /// The kind of a refusal, and its words.
-pub(crate) fn describe(check: &SignatureCheck) -> (&'static Rule, Said) {
+pub(crate) fn describe(check: &SignatureCheck) -> (&'static Kind, Message) {
     match check {
         SignatureCheck::Invalid { kid, repeated: true } => (
             &INVALID,
-            say(
+            Message::new(
                 format!("Several keys are called `{kid}`, and the last of them did not make the signature"),
                 "Of keys with the same `kid` AWS takes the last one.",
                 "have the issuer give every key a `kid` of its own",
@@ -36,7 +36,7 @@ pub(crate) fn describe(check: &SignatureCheck) -> (&'static Rule, Said) {
         ),
         SignatureCheck::Invalid { kid, .. } => (
             &INVALID,
-            say(
+            Message::new(
                 format!("The key `{kid}` did not make this token's signature"),
                 "The token was changed or cut off, the key set is another issuer's, or the issuer changed the \
                  key and kept its `kid`.",
@@ -44,15 +44,15 @@ pub(crate) fn describe(check: &SignatureCheck) -> (&'static Rule, Said) {
             ),
         ),
         SignatureCheck::NoKey(no_key) => describe_no_key(no_key),
-        SignatureCheck::Verified | SignatureCheck::NotPossible(_) => (&INVALID, say("", "", "")),
+        SignatureCheck::Verified | SignatureCheck::NotPossible(_) => (&INVALID, Message::new("", "", "")),
     }
 }
 
-fn describe_no_key(no_key: &NoKey) -> (&'static Rule, Said) {
+fn describe_no_key(no_key: &NoKey) -> (&'static Kind, Message) {
     match no_key {
         NoKey::UnknownKeyId { kid, known } => (
             &UNKNOWN_KEY_ID,
-            say(
+            Message::new(
                 format!("The token names the key `{kid}`, which the key set does not have"),
                 format!("{} {AWS_FETCHES}", those(known)),
                 "have the issuer publish the key under its `jwks_uri`; a key that was published just now takes \
@@ -61,7 +61,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Rule, Said) {
         ),
         NoKey::NoKeyId(count) => (
             &MISSING_KEY_ID,
-            say(
+            Message::new(
                 format!("The token's header has no `kid`, and the key set has {count} keys"),
                 "Without `kid` AWS finds the key only where there is a single one.",
                 "have the issuer put the key's `kid` into the header",
@@ -69,7 +69,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Rule, Said) {
         ),
         NoKey::EmptySet => (
             &UNKNOWN_KEY_ID,
-            say(
+            Message::new(
                 "The key set has no keys",
                 AWS_FETCHES,
                 "have the issuer publish its keys under its `jwks_uri`",
@@ -78,7 +78,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Rule, Said) {
         NoKey::Flawed { kid, flaw } => describe_flaw(kid.as_deref(), flaw),
         NoKey::TooManyKeys { kty, count } => (
             &TOO_MANY_KEYS,
-            say(
+            Message::new(
                 format!("The key set has {count} {kty} keys, AWS takes up to {MAX_KEYS}"),
                 format!("With more of them no token that an {kty} key signed is accepted."),
                 "have the issuer take keys that it no longer signs with out of the set",
@@ -86,7 +86,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Rule, Said) {
         ),
         NoKey::OtherAlgorithm { kid, algorithm } => (
             &OTHER_KEY_TYPE,
-            say(
+            Message::new(
                 format!("The key `{kid}` is not one for `{algorithm}`, which the token is signed with"),
                 "RS256, RS384 and RS512 need an RSA key, ES256 one on P-256, ES384 one on P-384, ES512 one on P-521.",
                 "have the issuer name the key that it signed with",
@@ -95,12 +95,12 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Rule, Said) {
     }
 }
 
-fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Rule, Said) {
+fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Kind, Message) {
     let key = kid.map_or_else(|| "The key".to_owned(), |kid| format!("The key `{kid}`"));
     match flaw {
         KeyFlaw::NoKeyId => (
             &UNUSABLE_KEY,
-            say(
+            Message::new(
                 format!("{key} has no `kid`"),
                 "AWS does not use a key without `kid`, even if it is the only one.",
                 "have the issuer give the key a `kid`, and name it in the token's header",
@@ -108,7 +108,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Rule, Said) {
         ),
         KeyFlaw::NotForSignatures(purpose) => (
             &UNUSABLE_KEY,
-            say(
+            Message::new(
                 format!("{key} has the `use` `{purpose}`, so it is not for signatures"),
                 "AWS uses keys with `use` `sig`, or without `use`.",
                 "have the issuer write `\"use\": \"sig\"`",
@@ -116,7 +116,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Rule, Said) {
         ),
         KeyFlaw::KeyOperations => (
             &UNUSABLE_KEY,
-            say(
+            Message::new(
                 format!("{key} has `key_ops`, and AWS uses no key that has it"),
                 "That holds even for `[\"verify\"]`.",
                 "have the issuer leave `key_ops` out, and write `\"use\": \"sig\"` if anything",
@@ -124,7 +124,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Rule, Said) {
         ),
         KeyFlaw::Incomplete(member) => (
             &UNUSABLE_KEY,
-            say(
+            Message::new(
                 format!("{key} has no `{member}`"),
                 "An RSA key needs `n` and `e`, an EC key `crv`, `x` and `y`. A certificate in `x5c` does not \
                  stand in for them.",
@@ -133,7 +133,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Rule, Said) {
         ),
         KeyFlaw::CertificateDisagrees => (
             &UNUSABLE_KEY,
-            say(
+            Message::new(
                 format!("{key} is another one than that of the certificate in its `x5c`"),
                 "AWS compares the two, and uses a key only if they agree.",
                 "have the issuer correct `x5c`, or leave it out",
@@ -141,7 +141,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Rule, Said) {
         ),
         KeyFlaw::OtherType(name) => (
             &OTHER_KEY_TYPE,
-            say(
+            Message::new(
                 format!("{key} is of the type `{name}`, which AWS does not use"),
                 "AWS takes RSA keys, and EC keys on P-256, P-384 or P-521.",
                 "have the issuer sign with such a key",

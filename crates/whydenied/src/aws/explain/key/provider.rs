@@ -2,17 +2,17 @@
 
 use super::{MISSPELLED, distance};
 use crate::aws::context::Context;
-use crate::finding::kind::{KEYS, Rule, Said, say};
+use crate::finding::kind::{KEYS, Kind, Message};
 use crate::issuer;
 use crate::near_miss::placeholder;
 use crate::near_miss::subject::pulumi::ISSUER_V2;
 use crate::near_miss::word::word_at;
 use crate::pattern::{Unit, diverge};
 
-pub(crate) static WRONG_PROVIDER: Rule = Rule::cause("key-wrong-provider", KEYS);
-pub(crate) static TRAILING_SLASH: Rule = Rule::cause("key-trailing-slash", KEYS);
-pub(crate) static URL_SCHEME: Rule = Rule::cause("key-url-scheme", KEYS);
-pub(crate) static PROVIDER_ARN: Rule = Rule::cause("key-is-provider-arn", KEYS);
+pub(crate) static WRONG_PROVIDER: Kind = Kind::cause("key-wrong-provider", KEYS);
+pub(crate) static TRAILING_SLASH: Kind = Kind::cause("key-trailing-slash", KEYS);
+pub(crate) static URL_SCHEME: Kind = Kind::cause("key-url-scheme", KEYS);
+pub(crate) static PROVIDER_ARN: Kind = Kind::cause("key-is-provider-arn", KEYS);
 
 const TO_THE_LETTER: &str = "A key starts with the provider's URL to the letter.";
 
@@ -34,7 +34,7 @@ pub(crate) fn slip<'a>(written: &'a str, own: &'a str) -> (&'a str, &'a str) {
     (word_at(written, parts.pattern), word_at(own, parts.text))
 }
 
-pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Rule, Said) {
+pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Kind, Message) {
     let own = &*context.provider.url;
     let help = format!("write `{own}:{name}`");
     let without_slash = own.trim_end_matches('/');
@@ -43,17 +43,20 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ru
     }
     if prefix.is_empty() {
         let title = format!("The condition key for `{name}` has no provider in front");
-        return (&WRONG_PROVIDER, say(title, TO_THE_LETTER, help));
+        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
     }
     if prefix.strip_prefix("https://").is_some_and(|bare| bare.trim_end_matches('/') == without_slash) {
         let detail =
             "A key starts with the provider's URL without `https://`. With it the key is never present.";
-        return (&URL_SCHEME, say("The condition key has `https://` in front", detail, help));
+        return (&URL_SCHEME, Message::new("The condition key has `https://` in front", detail, help));
     }
     if prefix.starts_with("arn:") {
         let detail =
             "A key starts with the provider's URL, which is the part of its ARN after `oidc-provider/`.";
-        return (&PROVIDER_ARN, say("The condition key starts with the provider's ARN", detail, help));
+        return (
+            &PROVIDER_ARN,
+            Message::new("The condition key starts with the provider's ARN", detail, help),
+        );
     }
     if prefix.trim_end_matches('/').eq_ignore_ascii_case(without_slash) {
         let title = if own.ends_with('/') {
@@ -61,10 +64,10 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ru
         } else {
             "The condition key has a `/` before its colon that the issuer does not have"
         };
-        return (&TRAILING_SLASH, say(title, TO_THE_LETTER, help));
+        return (&TRAILING_SLASH, Message::new(title, TO_THE_LETTER, help));
     }
-    if let Some(said) = pulumi_version(prefix, own, help.clone()) {
-        return (&ISSUER_V2, said);
+    if let Some(message) = pulumi_version(prefix, own, help.clone()) {
+        return (&ISSUER_V2, message);
     }
     let same_kind = |one: &str, other: &str| {
         let id = |url| issuer::recognise(url).map(|issuer| issuer.id);
@@ -75,12 +78,12 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ru
     };
     if let Some(path) = path(own, prefix.trim_end_matches('/')) {
         let title = format!("The condition key lacks the path `{path}` of the token's issuer");
-        return (&WRONG_PROVIDER, say(title, TO_THE_LETTER, help));
+        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
     }
     if let Some(path) = path(prefix, own) {
         let title =
             format!("The condition key has the path `{path}`, which the token's issuer does not have");
-        return (&WRONG_PROVIDER, say(title, TO_THE_LETTER, help));
+        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
     }
     if same_kind(prefix, own)
         && let (Some((host, written)), Some((_, id))) = (prefix.rsplit_once('/'), own.rsplit_once('/'))
@@ -88,19 +91,22 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ru
     {
         let kind = if host.starts_with("oidc.eks.") { "cluster" } else { "tenant" };
         let title = format!("The condition key is of the {kind} `{written}`, the token of `{id}`");
-        return (&WRONG_PROVIDER, say(title, TO_THE_LETTER, help));
+        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
     }
     if is_slip(prefix, own) {
         let (wrong, right) = slip(prefix, own);
         let title = format!("The provider in the condition key has `{wrong}` where the issuer has `{right}`");
-        return (&MISSPELLED, say(title, TO_THE_LETTER, help));
+        return (&MISSPELLED, Message::new(title, TO_THE_LETTER, help));
     }
     let title = format!("The condition key is of `{prefix}`, but the token is of `{own}`");
-    (&WRONG_PROVIDER, say(title, "Only keys of the token's own provider are part of the request.", help))
+    (
+        &WRONG_PROVIDER,
+        Message::new(title, "Only keys of the token's own provider are part of the request.", help),
+    )
 }
 
 /// Pulumi's two issuers, one taken for the other.
-pub(crate) fn pulumi_version(written: &str, own: &str, help: String) -> Option<Said> {
+pub(crate) fn pulumi_version(written: &str, own: &str, help: String) -> Option<Message> {
     const V1: &str = "api.pulumi.com/oidc";
     const V2: &str = "api.pulumi.com/oidc/v2";
     let title = match (written, own) {
@@ -110,5 +116,5 @@ pub(crate) fn pulumi_version(written: &str, own: &str, help: String) -> Option<S
     };
     let detail = "Environments that use `fn::open::oidc` have tokens of the second version: another provider with \
                   keys and subjects of its own.";
-    Some(say(title, detail, help))
+    Some(Message::new(title, detail, help))
 }

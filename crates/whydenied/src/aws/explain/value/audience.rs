@@ -1,25 +1,25 @@
 //! The audience: what the token is meant for, and what the policy wants it to be meant for.
 
 use super::Mismatch;
-use crate::finding::kind::{GITHUB, KEYS, Rule, Said, say};
+use crate::finding::kind::{GITHUB, KEYS, Kind, Message};
 use crate::near_miss::subject::pulumi;
 
-pub(crate) static IS_AZP: Rule = Rule::cause("audience-is-azp", KEYS).form();
-pub(crate) static AUDIENCE: Rule = Rule::cause("audience-mismatch", KEYS).form();
-static GITHUB_AUDIENCE: Rule = AUDIENCE.citing(GITHUB);
-static EKS_AUDIENCE: Rule =
+pub(crate) static IS_AZP: Kind = Kind::cause("audience-is-azp", KEYS).form();
+pub(crate) static AUDIENCE: Kind = Kind::cause("audience-mismatch", KEYS).form();
+static GITHUB_AUDIENCE: Kind = AUDIENCE.citing(GITHUB);
+static EKS_AUDIENCE: Kind =
     AUDIENCE.citing("https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html");
 
-pub(crate) fn cause(it: &Mismatch<'_>) -> (&'static Rule, Said) {
+pub(crate) fn cause(it: &Mismatch<'_>) -> (&'static Kind, Message) {
     let (expected, actual) = (it.expected, it.actual);
     let aud = it.token.claim_text("aud").unwrap_or_default();
     if it.token.claim("azp").is_some() && it.fits(expected, aud) {
-        let said = say(
+        let message = Message::new(
             format!("The token has an `azp`, so `:aud` is tested against that: `{actual}`"),
             "Where a token has `azp`, AWS takes it for the audience; the `aud` claim is under `:oaud`.",
             format!("test `{}:oaud`, or expect `{actual}`", it.context.provider.url),
         );
-        return (&IS_AZP, said);
+        return (&IS_AZP, message);
     }
     if let Some(cause) = pulumi::audience(&it.subjects()) {
         return cause;
@@ -29,25 +29,25 @@ pub(crate) fn cause(it: &Mismatch<'_>) -> (&'static Rule, Said) {
     let for_cluster = actual.contains("kubernetes.default.svc") || actual.contains("oidc.eks.");
     match issuer {
         "github-actions" if actual.starts_with("https://github.com/") => {
-            let said = say(
+            let message = Message::new(
                 title,
                 "A job that asks for no audience gets its owner's address.",
                 "request the token for `sts.amazonaws.com`, as aws-actions/configure-aws-credentials does",
             );
-            (&GITHUB_AUDIENCE, said)
+            (&GITHUB_AUDIENCE, message)
         }
         "eks" if for_cluster => {
-            let said = say(
+            let message = Message::new(
                 title,
                 "This is the pod's token for the cluster itself. The one for AWS is another file, which EKS puts into \
                  pods whose service account is annotated with a role.",
                 "send the token in the file that `AWS_WEB_IDENTITY_TOKEN_FILE` names",
             );
-            (&EKS_AUDIENCE, said)
+            (&EKS_AUDIENCE, message)
         }
         _ => {
             let help = format!("request the token for the audience `{expected}`, or expect `{actual}`");
-            (&AUDIENCE, say(title, "The audience is compared letter by letter.", help))
+            (&AUDIENCE, Message::new(title, "The audience is compared letter by letter.", help))
         }
     }
 }

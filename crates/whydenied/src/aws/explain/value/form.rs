@@ -2,36 +2,36 @@
 
 use crate::aws::explain::value::Mismatch;
 use crate::finding::both::{LETTER_CASE, PARTIAL, SLASH, STRAY};
-use crate::finding::kind::{OPERATORS, Rule, Said, say};
+use crate::finding::kind::{Kind, Message, OPERATORS};
 use crate::letters::lower;
 use crate::near_miss::form::{name, without_strays};
 use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
-pub(crate) static WILDCARD: Rule = Rule::cause("wildcard-in-string-equals", OPERATORS)
+pub(crate) static WILDCARD: Kind = Kind::cause("wildcard-in-string-equals", OPERATORS)
     .form()
     .access_analyzer("WILDCARD_WITHOUT_LIKE_OPERATOR");
 
 /// The cause that the form of the values shows.
-pub(crate) fn cause(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+pub(crate) fn cause(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
     letter_case(it).or_else(|| wildcard(it)).or_else(|| stray(it)).or_else(|| slash(it))
 }
 
-fn letter_case(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn letter_case(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
     let ignores = it.operator.test == Test::StringEqualsIgnoreCase;
     if ignores || !it.fits(&lower(it.expected), &lower(it.actual)) {
         return None;
     }
     let (wanted, own) = it.differing();
-    let said = say(
+    let message = Message::new(
         format!("The token has `{own}`, the policy `{wanted}`: letter case counts"),
         format!("`{}` tells capitals from small letters.", it.operator_name),
         "write the value as the token has it",
     );
-    Some((&LETTER_CASE, said))
+    Some((&LETTER_CASE, message))
 }
 
-fn wildcard(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn wildcard(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
     let fits = |expected: &str, actual: &str| matches(expected.chars().map(Unit::aws), actual);
     let would = match it.operator.test {
         Test::StringEquals => fits(it.expected, it.actual),
@@ -39,15 +39,15 @@ fn wildcard(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
         _ => false,
     };
     let star = it.expected.chars().find(|letter| matches!(letter, '*' | '?')).filter(|_| would)?;
-    let said = say(
+    let message = Message::new(
         format!("`{}` takes the `{star}` in `{}` literally", it.operator_name, it.expected),
         "Only `StringLike` knows wildcards; there `*` is any number of characters and `?` is one.",
         "use `StringLike` for this value",
     );
-    Some((&WILDCARD, said))
+    Some((&WILDCARD, message))
 }
 
-fn stray(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn stray(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
     let ((expected, of_policy), (actual, of_token)) =
         (without_strays(it.expected), without_strays(it.actual));
     let (whose, letter) = match (of_policy, of_token) {
@@ -58,15 +58,15 @@ fn stray(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     if !it.fits(&expected, &actual) {
         return None;
     }
-    let said = say(
+    let message = Message::new(
         format!("The {whose} `{}` has {} in it", it.short_name(), name(letter)),
         "It cannot be seen, or looks like another character, and the comparison is letter by letter.",
         format!("write `{actual}` anew"),
     );
-    Some((&STRAY, said))
+    Some((&STRAY, message))
 }
 
-fn slash(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+fn slash(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
     let bare = |text: &'_ str| text.strip_suffix('/').unwrap_or(text).len();
     let (expected, actual) = (it.expected.get(..bare(it.expected))?, it.actual.get(..bare(it.actual))?);
     if !it.fits(expected, actual) {
@@ -77,16 +77,16 @@ fn slash(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     } else {
         format!("The policy's value ends in `/`, the token's `{}` does not", it.short_name())
     };
-    let said = say(
+    let message = Message::new(
         title,
         "The comparison is letter by letter.",
         format!("write `{}`, as the token has it", it.actual),
     );
-    Some((&SLASH, said))
+    Some((&SLASH, message))
 }
 
 /// The policy has a part of the value, where all of it is compared.
-pub(crate) fn partial(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
+pub(crate) fn partial(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
     if it.operator.test == Test::StringEqualsIgnoreCase || it.expected.is_empty() {
         return None;
     }
@@ -114,6 +114,7 @@ pub(crate) fn partial(it: &Mismatch<'_>) -> Option<(&'static Rule, Said)> {
     } else {
         return None;
     };
-    let said = say(title, "The whole value is compared, from its first letter to its last.", help);
-    Some((&PARTIAL, said))
+    let message =
+        Message::new(title, "The whole value is compared, from its first letter to its last.", help);
+    Some((&PARTIAL, message))
 }

@@ -14,7 +14,7 @@ use crate::aws::evaluate::{ConditionTrace, Reason};
 use crate::aws::policy::{Condition, Version};
 use crate::aws::variable::Expansion;
 use crate::finding::both::SWAPPED;
-use crate::finding::kind::{KEYS, OPERATORS, Rule, SETS, Said, VARIABLES, say};
+use crate::finding::kind::{KEYS, Kind, Message, OPERATORS, SETS, VARIABLES};
 use crate::near_miss::placeholder;
 use crate::near_miss::subject;
 use crate::near_miss::subject::{Subjects, github};
@@ -24,16 +24,16 @@ use crate::outcome::Confidence;
 use crate::pattern::{Unit, matches};
 use crate::report::Nearest;
 
-pub(crate) static NEEDS_SET: Rule = Rule::cause("multivalued-without-set-operator", SETS)
+pub(crate) static NEEDS_SET: Kind = Kind::cause("multivalued-without-set-operator", SETS)
     .but(Confidence::Unconfirmed)
     .access_analyzer("MISSING_QUALIFIER");
-pub(crate) static UNRESOLVED: Rule = Rule::cause("variable-unresolved", VARIABLES).form();
-pub(crate) static NEEDS_2012: Rule =
-    Rule::cause("variable-needs-2012", VARIABLES).form().access_analyzer("VARIABLE_UNSUPPORTED_IN_VERSION");
-pub(crate) static RULED_OUT: Rule = Rule::cause("value-ruled-out", OPERATORS).general();
-pub(crate) static MUST_BE_ABSENT: Rule = Rule::cause("key-must-be-absent", OPERATORS);
-pub(crate) static AMR: Rule = Rule::cause("cognito-amr-mismatch", KEYS);
-pub(crate) static MISMATCH: Rule = Rule::cause("value-mismatch", OPERATORS).general();
+pub(crate) static UNRESOLVED: Kind = Kind::cause("variable-unresolved", VARIABLES).form();
+pub(crate) static NEEDS_2012: Kind =
+    Kind::cause("variable-needs-2012", VARIABLES).form().access_analyzer("VARIABLE_UNSUPPORTED_IN_VERSION");
+pub(crate) static RULED_OUT: Kind = Kind::cause("value-ruled-out", OPERATORS).general();
+pub(crate) static MUST_BE_ABSENT: Kind = Kind::cause("key-must-be-absent", OPERATORS);
+pub(crate) static AMR: Kind = Kind::cause("cognito-amr-mismatch", KEYS);
+pub(crate) static MISMATCH: Kind = Kind::cause("value-mismatch", OPERATORS).general();
 
 /// A failed comparison, as far as words need it.
 pub(crate) struct Mismatch<'a> {
@@ -59,7 +59,7 @@ pub(crate) fn cause(
     version: Version,
     token: &Token,
     context: &Context,
-) -> ((&'static Rule, Said), Option<usize>) {
+) -> ((&'static Kind, Message), Option<usize>) {
     let mut about = None;
     (explain(trace, version, token, context, &mut about), about)
 }
@@ -70,7 +70,7 @@ fn explain(
     token: &Token,
     context: &Context,
     about: &mut Option<usize>,
-) -> (&'static Rule, Said) {
+) -> (&'static Kind, Message) {
     let condition = trace.condition;
     let key = &*condition.key.text;
     let found = context.lookup(key);
@@ -81,24 +81,24 @@ fn explain(
         return unlike::cause(trace, context);
     };
     if trace.reason == Reason::NeedsSetOperator {
-        let said = say(
+        let message = Message::new(
             format!("`{}` holds a list, which `{operator_name}` alone does not test", short_name(key)),
             "AWS requires a set operator for keys with several values.",
             format!("write `ForAnyValue:{operator_name}`"),
         );
-        return (&NEEDS_SET, said);
+        return (&NEEDS_SET, message);
     }
     if trace.reason == Reason::Presence {
         return presence(trace);
     }
     if operator.negated {
         let first = ruled_out(condition, operator, values.iter().map(|value| &**value)).unwrap_or(first);
-        let said = say(
+        let message = Message::new(
             format!("The policy rules out `{first}`"),
             format!("Under `{operator_name}` no listed value may match, and one does."),
             "remove the value from the list if this token is to be let in",
         );
-        return (&RULED_OUT, said);
+        return (&RULED_OUT, message);
     }
     if let [value] = &*condition.values
         && let Some(placeholder) = placeholder::needed(&value.text, first)
@@ -109,24 +109,24 @@ fn explain(
         && operator.takes_variables()
         && let Some(variable) = condition.value_texts().find(|text| text.contains("${"))
     {
-        let said = say(
+        let message = Message::new(
             format!("`{variable}` is literal text, because the policy is of 2008"),
             "Policy variables need version 2012-10-17; a policy without `Version` is of 2008.",
             "add `\"Version\": \"2012-10-17\"`",
         );
-        return (&NEEDS_2012, said);
+        return (&NEEDS_2012, message);
     }
     if let [value] = &*condition.values
         && let Some(template) = &value.template
         && template.expand(context) == Expansion::Null
     {
         let variable = template.keys().next().unwrap_or_default();
-        let said = say(
+        let message = Message::new(
             format!("The variable `${{{variable}}}` has no value in this request"),
             "A variable without a value is equal to nothing and like nothing.",
             format!("name a key that the request has, or give a default: `${{{variable}, 'default'}}`"),
         );
-        return (&UNRESOLVED, said);
+        return (&UNRESOLVED, message);
     }
     let candidates = candidates(trace, values);
     let Some(nearest) = closest(trace, candidates.iter().copied()) else {
@@ -160,16 +160,16 @@ fn explain(
 }
 
 /// Why a test of the key's presence fails.
-fn presence(trace: &ConditionTrace<'_, '_>) -> (&'static Rule, Said) {
+fn presence(trace: &ConditionTrace<'_, '_>) -> (&'static Kind, Message) {
     let condition = trace.condition;
     if condition.value_texts().any(|text| text.eq_ignore_ascii_case("true")) {
         let key = short_name(&condition.key.text);
-        let said = say(
+        let message = Message::new(
             format!("The policy wants a request without `{key}`, and this one has it"),
             "`Null` with `true` asks for a key that is not there.",
             "write `\"false\"`, or remove the test",
         );
-        return (&MUST_BE_ABSENT, said);
+        return (&MUST_BE_ABSENT, message);
     }
     let title = condition.value_texts().next().map_or_else(
         || "`Null` lists no value, so nothing passes the test".to_owned(),
@@ -177,12 +177,12 @@ fn presence(trace: &ConditionTrace<'_, '_>) -> (&'static Rule, Said) {
             format!("`{written}` under `Null` is neither `true` nor `false`, so nothing passes the test")
         },
     );
-    let said = say(
+    let message = Message::new(
         title,
         "`Null` with `true` asks for a key that is not there, with `false` for one that is.",
         "write `\"true\"` or `\"false\"`",
     );
-    (&MISMATCH, said)
+    (&MISMATCH, message)
 }
 
 /// The request's value that one of the listed values matches.
@@ -235,7 +235,7 @@ impl<'a> Mismatch<'a> {
         Subjects { issuer, expected: self.expected, actual: self.actual }
     }
 
-    fn explain(&self) -> (&'static Rule, Said) {
+    fn explain(&self) -> (&'static Kind, Message) {
         if let Some(cause) = form::cause(self) {
             return cause;
         }
@@ -258,7 +258,7 @@ impl<'a> Mismatch<'a> {
     }
 
     /// The value of one claim, written under the key of another.
-    fn swapped(&self, may_be: fn(&str) -> bool) -> Option<(&'static Rule, Said)> {
+    fn swapped(&self, may_be: fn(&str) -> bool) -> Option<(&'static Kind, Message)> {
         let literal = self.expected.trim_matches(['*', '?']);
         let other = self.token.claims.members().iter().find(|member| {
             let value = member.node.value.as_str().unwrap_or_default();
@@ -267,7 +267,7 @@ impl<'a> Mismatch<'a> {
                 && !literal.is_empty()
                 && self.fits(self.expected, value)
         })?;
-        let said = say(
+        let message = Message::new(
             format!(
                 "`{}` is the token's `{}`, but the policy looks for it in `{}`",
                 self.expected, other.key, self.name
@@ -275,11 +275,11 @@ impl<'a> Mismatch<'a> {
             "Each key is compared with its own claim.",
             format!("test it under `{}:{}`", self.context.provider.url, other.key),
         );
-        Some((&SWAPPED, said))
+        Some((&SWAPPED, message))
     }
 
     /// How somebody signed in to Cognito, or elsewhere.
-    fn amr(&self) -> (&'static Rule, Said) {
+    fn amr(&self) -> (&'static Kind, Message) {
         let issuer = self.context.provider.issuer.map_or("", |issuer| issuer.id);
         let (actual, expected) = (self.actual, self.expected);
         let title = match (actual, expected) {
@@ -293,16 +293,16 @@ impl<'a> Mismatch<'a> {
             }
             _ => format!("The user's `amr` has no `{expected}`"),
         };
-        let said = say(
+        let message = Message::new(
             title,
             "Cognito puts `unauthenticated` there, or `authenticated` with the name of the provider by which the \
              user signed in.",
             "use the identity pool's role for such users, or list the value",
         );
-        (&AMR, said)
+        (&AMR, message)
     }
 
-    fn general(&self) -> (&'static Rule, Said) {
+    fn general(&self) -> (&'static Kind, Message) {
         let (wanted, own) = self.differing();
         let name = self.short_name();
         let whose = if is_aws_key(self.name) { "request" } else { "token" };
@@ -339,7 +339,7 @@ impl<'a> Mismatch<'a> {
         } else {
             "change the value in the policy, or what the token says"
         };
-        (&MISMATCH, say(title, detail, help))
+        (&MISMATCH, Message::new(title, detail, help))
     }
 
     /// The words of the policy and of the token in which they leave each other, to the next sign that

@@ -9,7 +9,7 @@ use crate::aws::evaluate::ConditionTrace;
 use crate::aws::explain::why;
 use crate::aws::policy::ConditionValue;
 use crate::aws::variable::Expansion;
-use crate::finding::kind::{Rule, Said, say};
+use crate::finding::kind::{Kind, Message};
 use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
@@ -17,7 +17,7 @@ use crate::pattern::{Unit, matches};
 const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";
 
 /// Why none of the listed values matches.
-pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'static Rule, Said) {
+pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'static Kind, Message) {
     let condition = trace.condition;
     let key = &*condition.key.text;
     let name = short_name(key);
@@ -58,7 +58,7 @@ pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'sta
     } else {
         "change the value in the policy, or what the token says"
     };
-    (&MISMATCH, say(title, detail, help))
+    (&MISMATCH, Message::new(title, detail, help))
 }
 
 /// What the value stands for in this request, and why that is not what it says.
