@@ -1,11 +1,9 @@
 //! A call of AWS STS: decided, explained, mended, and its policy looked through.
 
 use crate::Token;
-use crate::aws::Request;
 use crate::aws::decision::Call;
-use crate::aws::lint as risk;
-use crate::aws::mend;
 use crate::aws::policy::Policy;
+use crate::aws::{Request, lint as risk, mend};
 use crate::report::{Finding, Report, Variant};
 
 /// Decides as AWS STS would, says why, offers edits of the policy that let a denied call in, and says

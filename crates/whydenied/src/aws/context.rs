@@ -3,10 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::Request;
-use super::claims;
 use super::global_keys::{self, GLOBAL_KEYS, Presence};
 use super::provider::Provider;
+use super::{Request, claims};
 use crate::Token;
 use crate::outcome::Confidence;
 use crate::report::TokenForm;

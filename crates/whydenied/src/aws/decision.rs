@@ -8,14 +8,12 @@ use super::context::Context;
 use super::evaluate::{StatementTrace, Trace};
 use super::policy::{Policy, PolicyKind, ProblemKind};
 use super::provider::Provider;
-use super::shared_provider;
 use super::sts::{self, Fault, Stage};
 use super::unknown::Unknown;
-use super::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
-use crate::Token;
-use crate::order;
+use super::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, claims, shared_provider};
 use crate::outcome::{Confidence, Verdict};
 use crate::report::DecidedBy;
+use crate::{Token, order};
 
 /// A call, and the policies that bear on it.
 #[derive(Clone, Copy)]

@@ -9,11 +9,10 @@ use super::policy::{
     Effect, Patterns, Policy, PolicyKind, Principal, PrincipalType, Problem, ProblemKind, Statement, Version,
 };
 use crate::json::{self, Member, Node, RelaxationKind, Value};
-use crate::limits;
 use crate::order::{self, occurs_again};
 use crate::report::{Input, InputError};
 use crate::span::{SharedLines, Span};
-use crate::unreadable;
+use crate::{limits, unreadable};
 
 /// The elements of a document.
 const DOCUMENT: &[&str] = &["Version", "Id", "Statement"];

@@ -5,9 +5,8 @@
 
 use super::claims::{SOURCE_IDENTITY, TAGS, session_tags};
 use super::sts::Fault;
-use crate::Token;
 use crate::json::{Node, Value};
-use crate::letters;
+use crate::{Token, letters};
 
 /// How many seconds a session may last.
 pub const DURATIONS: std::ops::RangeInclusive<u32> = 900..=43_200;

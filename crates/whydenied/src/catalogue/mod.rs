@@ -4,41 +4,52 @@
 //! One file a family, an [`Entry`] a kind. Only [`catalogue`] and [`explain`] reach these words, so that
 //! a build that never asks for them does not carry them.
 
-mod authorization;
-mod authorization_document;
-mod condition;
-mod document;
-mod exchange;
-mod fault;
-mod issuer;
-mod key;
 mod markdown;
-mod remark;
-mod risk;
-mod signature;
-mod statement;
-mod token;
-mod unreadable;
 
 use crate::finding::entry::Entry;
 pub use crate::finding::entry::Explanation;
 pub use crate::finding::example::{Check, Example};
 
-static FAMILIES: &[&[Entry]] = &[
-    token::ENTRIES,
-    signature::ENTRIES,
-    statement::ENTRIES,
-    key::ENTRIES,
-    condition::ENTRIES,
-    issuer::ENTRIES,
-    document::ENTRIES,
-    risk::ENTRIES,
-    fault::ENTRIES,
-    remark::ENTRIES,
-    authorization::ENTRIES,
-    authorization_document::ENTRIES,
-    exchange::ENTRIES,
-    unreadable::ENTRIES,
+static ROOMS: &[&[&Entry]] = &[
+    crate::aws::explain::fault::ENTRIES,
+    crate::token::signature::finding::ENTRIES,
+    crate::aws::explain::statement::ENTRIES,
+    crate::finding::both::ENTRIES,
+    crate::aws::explain::key::ENTRIES,
+    crate::aws::explain::key::provider::ENTRIES,
+    crate::aws::explain::value::ENTRIES,
+    crate::aws::explain::contradiction::ENTRIES,
+    crate::aws::explain::value::form::ENTRIES,
+    crate::aws::explain::value::audience::ENTRIES,
+    crate::near_miss::placeholder::ENTRIES,
+    crate::near_miss::subject::github::ENTRIES,
+    crate::near_miss::subject::part::ENTRIES,
+    crate::near_miss::subject::kubernetes::ENTRIES,
+    crate::near_miss::subject::pulumi::ENTRIES,
+    crate::aws::explain::problem::ENTRIES,
+    crate::aws::lint::opening::ENTRIES,
+    crate::aws::lint::names::ENTRIES,
+    crate::aws::lint::audience::ENTRIES,
+    crate::aws::lint::shared::ENTRIES,
+    crate::aws::lint::key::ENTRIES,
+    crate::aws::lint::action::ENTRIES,
+    crate::aws::lint::principal::ENTRIES,
+    crate::aws::lint::statement::ENTRIES,
+    crate::aws::lint::condition::ENTRIES,
+    crate::aws::lint::value::ENTRIES,
+    crate::aws::explain::findings::ENTRIES,
+    crate::aws::explain::pasted::ENTRIES,
+    crate::pulumi::explain::request::ENTRIES,
+    crate::pulumi::explain::mismatch::ENTRIES,
+    crate::pulumi::explain::claim::ENTRIES,
+    crate::pulumi::explain::checks::ENTRIES,
+    crate::pulumi::explain::remarks::ENTRIES,
+    crate::pulumi::lint::opening::ENTRIES,
+    crate::pulumi::lint::beside::ENTRIES,
+    crate::pulumi::document::finding::ENTRIES,
+    crate::pulumi::unreadable::ENTRIES,
+    crate::pulumi::exchange::finding::ENTRIES,
+    crate::unreadable::ENTRIES,
 ];
 
 /// Every kind of finding, family by family.
@@ -48,7 +59,7 @@ static FAMILIES: &[&[Entry]] = &[
 /// assert!(codes.contains(&"value-case-mismatch"));
 /// ```
 pub fn catalogue() -> impl Iterator<Item = Explanation> {
-    FAMILIES.iter().copied().flatten().map(Entry::explanation)
+    ROOMS.iter().copied().flatten().map(|entry| entry.explanation())
 }
 
 /// What the finding of that code means; `None` where there is no such code.
@@ -60,7 +71,7 @@ pub fn catalogue() -> impl Iterator<Item = Explanation> {
 /// ```
 #[must_use]
 pub fn explain(code: &str) -> Option<Explanation> {
-    FAMILIES.iter().copied().flatten().find(|entry| entry.kind.code == code).map(Entry::explanation)
+    ROOMS.iter().copied().flatten().find(|entry| entry.kind.code == code).map(|entry| entry.explanation())
 }
 
 #[cfg(test)]

@@ -63,3 +63,11 @@ impl Entry {
         }
     }
 }
+
+/// The findings of a room that are explained, in the order of the catalogue.
+macro_rules! entries {
+    ($($finding:ident),* $(,)?) => {
+        pub(crate) static ENTRIES: &[&crate::finding::entry::Entry] = &[$(&$finding::ENTRY),*];
+    };
+}
+pub(crate) use entries;

@@ -1,5 +1,20 @@
 //! Examples of findings: written as briefly as can be, shown as a person would have them.
 
+pub(crate) mod authorization;
+pub(crate) mod authorization_document;
+pub(crate) mod condition;
+pub(crate) mod document;
+pub(crate) mod exchange;
+pub(crate) mod fault;
+pub(crate) mod issuer;
+pub(crate) mod key;
+pub(crate) mod remark;
+pub(crate) mod risk;
+pub(crate) mod signature;
+pub(crate) mod statement;
+pub(crate) mod token;
+pub(crate) mod unreadable;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;

@@ -1,8 +1,7 @@
 //! What every finding of a kind has in common.
 
 use crate::outcome::Confidence;
-use crate::report::title;
-use crate::report::{Finding, Input, Severity, Words};
+use crate::report::{Finding, Input, Severity, Words, title};
 use crate::span::{Lines, Span};
 
 /// A kind of finding: its public, stable code and what never varies about it.
@@ -30,35 +29,8 @@ pub(crate) enum Depth {
     General,
 }
 
-/// The page on the policy grammar.
-pub(crate) const GRAMMAR: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html";
-/// The page on condition operators.
-pub(crate) const OPERATORS: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
-/// The page on the condition keys of identity providers.
-pub(crate) const KEYS: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
-/// The page on principals.
-pub(crate) const PRINCIPAL: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html";
-/// The page on set operators.
-pub(crate) const SETS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html";
-/// The page on policy variables.
-pub(crate) const VARIABLES: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html";
-/// The page on the API call.
-pub(crate) const STS: &str =
-    "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html";
-/// The page on errors of identity tokens.
-pub(crate) const INVALID_TOKEN: &str = "https://repost.aws/knowledge-center/iam-sts-invalididentitytoken";
-/// The page on IAM OIDC providers.
-pub(crate) const OIDC_PROVIDER: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html";
-/// The page on session tags.
-pub(crate) const SESSION_TAGS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html";
-/// GitHub's page on its tokens.
-pub(crate) const GITHUB: &str = "https://docs.github.com/en/actions/reference/security/oidc";
+/// The issue of IAM Access Analyzer for a provider that is not written as one.
+pub(crate) const FEDERATED_SYNTAX: &str = "INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY";
 
 impl Kind {
     const fn of(code: &'static str, severity: Severity, source: Option<&'static str>) -> Self {
@@ -147,6 +119,9 @@ impl Kind {
         Finding { span: Some(lines.place(span)), ..self.finding(Input::Policy, message) }
     }
 }
+
+/// A cause that was found: its kind, and what the report says of it.
+pub(crate) type Cause = (&'static Kind, Message);
 
 /// The words of one finding.
 pub(crate) struct Message {

@@ -9,3 +9,4 @@ pub(crate) mod gate;
 pub(crate) mod kind;
 pub(crate) mod known;
 pub(crate) mod list;
+pub(crate) mod page;

@@ -1,10 +1,12 @@
 //! What a template left behind: for a person to fill in, or for a tool that fills it in later.
 
-use crate::finding::kind::{Kind, Message, OPERATORS};
+pub(crate) mod unreplaced_placeholder;
+
+use crate::finding::kind::{Cause, Message};
 use crate::pattern::{Divergence, Unit, diverge};
 use crate::report::Words;
 
-pub(crate) static PLACEHOLDER: Kind = Kind::cause("unreplaced-placeholder", OPERATORS);
+crate::finding::entry::entries![unreplaced_placeholder,];
 
 /// A text such as `<ORG>`, `YOUR_ORG`, `${{ vars.ORG }}` or `${}` that nobody filled in, or the warning that Pulumi
 /// puts in the place of an Output.
@@ -150,7 +152,7 @@ fn is_template_word(word: &str) -> bool {
 }
 
 /// The cause: `placeholder` stands there, and `belongs` in its place.
-pub(crate) fn cause(placeholder: &str, belongs: &str) -> (&'static Kind, Message) {
+pub(crate) fn cause(placeholder: &str, belongs: &str) -> Cause {
     let message = if output(placeholder).is_some() {
         Message::new(
             "A Pulumi Output was put into a string, so a warning stands in the place of its value",
@@ -166,11 +168,11 @@ pub(crate) fn cause(placeholder: &str, belongs: &str) -> (&'static Kind, Message
             "write the real value in its place",
         )
     };
-    (&PLACEHOLDER, message)
+    (&unreplaced_placeholder::KIND, message)
 }
 
 /// The same of a policy alone.
-pub(crate) fn without_token(placeholder: &str) -> (&'static Kind, Message) {
+pub(crate) fn without_token(placeholder: &str) -> Cause {
     let known = expression(placeholder).is_none();
     cause(placeholder, if known { "No token has it." } else { "What stands there then is not known here." })
 }

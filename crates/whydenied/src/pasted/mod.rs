@@ -22,20 +22,15 @@ mod tree;
 
 pub use kind::{Kind, Service};
 
-use crate::aws;
 use crate::json::{self, ErrorKind};
-use crate::limits;
-use crate::pulumi;
 use crate::pulumi::exchange::Parameters;
 use crate::report::{Input, InputError};
-use crate::secret;
-use crate::service_answer;
 use crate::service_answer::provider::ProviderAnswer;
 use crate::span::Span;
 use crate::token::jwks::Jwks;
 use crate::token::{self, Token};
 use crate::unreadable::not_json;
-use crate::yaml;
+use crate::{aws, limits, pulumi, secret, service_answer, yaml};
 
 /// How many values of JSON one after the other are looked at.
 const MAX_VALUES: usize = 16;

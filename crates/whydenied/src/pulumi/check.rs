@@ -4,8 +4,7 @@ use crate::Token;
 use crate::pulumi::decision::Asked;
 use crate::pulumi::document::Document;
 use crate::pulumi::exchange::Exchange;
-use crate::pulumi::lint as risk;
-use crate::pulumi::mend as fix;
+use crate::pulumi::{lint as risk, mend as fix};
 use crate::report::{Finding, Input, InputError, Report, Variant};
 use crate::service_answer::pulumi as pulumi_error;
 

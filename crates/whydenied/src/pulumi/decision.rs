@@ -9,11 +9,10 @@ use super::evaluate::{Trace, evaluate};
 use super::exchange::{Completed, Exchange, Refusal as RefusedRequest};
 use super::policy::Problem;
 use super::target::Relation;
-use crate::Token;
-use crate::order;
 use crate::outcome::{Outcome, Verdict};
 use crate::report::DecidedBy;
 use crate::span::Lines;
+use crate::{Token, order};
 
 /// An exchange, and the policies that it is measured by.
 #[derive(Clone, Copy)]

@@ -1,16 +1,34 @@
 //! Texts in which there is no authorization policy of Pulumi Cloud: what was found, where, and what
 //! to do now.
 
+pub(crate) mod aws_policy_as_policy;
+pub(crate) mod invalid_yaml;
+pub(crate) mod issuer_not_in_document;
+pub(crate) mod no_issuer_in_program;
+pub(crate) mod policies_not_a_list;
+pub(crate) mod registration_as_policy;
+pub(crate) mod request_as_policy;
+pub(crate) mod several_issuers;
+
 use crate::json::{self, ErrorKind, Node};
-use crate::limits;
 use crate::report::{Input, InputError, Words};
 use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
 use crate::span::Span;
-use crate::unreadable;
 use crate::unreadable::not_json;
 use crate::unreadable::not_json::Wanted;
 use crate::unreadable::not_yaml::not_yaml;
-use crate::yaml;
+use crate::{limits, unreadable, yaml};
+
+crate::finding::entry::entries![
+    aws_policy_as_policy,
+    invalid_yaml,
+    issuer_not_in_document,
+    no_issuer_in_program,
+    policies_not_a_list,
+    registration_as_policy,
+    request_as_policy,
+    several_issuers,
+];
 
 const PASTE: &str = "paste the policies as JSON or YAML: the answer of the API, the body of a PATCH, or the inputs of \
                      an `OidcIssuer`";

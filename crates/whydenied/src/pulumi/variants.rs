@@ -5,11 +5,10 @@ use super::document::Document;
 use super::exchange::Exchange;
 use super::path::KeyPath;
 use super::policy::{Decision, Rule};
-use crate::Token;
-use crate::issuer;
 use crate::pattern::Unit;
 use crate::report::Variant;
 use crate::variant::{self, Judgement, LONGEST_POLICY, Test, Tests};
+use crate::{Token, issuer};
 
 /// What the policies make of tokens like this one.
 pub(crate) fn variants(asked: Asked<'_>) -> Vec<Variant> {

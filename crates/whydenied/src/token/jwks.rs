@@ -9,11 +9,9 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::read::BASE64URL;
 use crate::json::{self, Node, Value};
-use crate::limits;
-use crate::order;
 use crate::report::{Input, InputError};
 use crate::span::Span;
-use crate::unreadable;
+use crate::{limits, order, unreadable};
 
 /// More bytes than any number of a key in use has; a longer one agrees with no certificate.
 const LONGEST_NUMBER: usize = 4_096;

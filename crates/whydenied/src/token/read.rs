@@ -8,13 +8,11 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{Token, credential, event, wrapping};
 use crate::json::{self, Node, Value};
-use crate::limits;
 use crate::report::{Input, InputError, TokenForm, Words};
-use crate::secret;
 use crate::service_answer::aws as aws_error;
 use crate::span::{Lines, Span};
-use crate::unreadable;
 use crate::unreadable::not_json::{self, Wanted};
+use crate::{limits, secret, unreadable};
 
 /// JWTs carry no padding; some tools add it all the same.
 pub(super) const BASE64URL: GeneralPurpose = GeneralPurpose::new(

@@ -1,7 +1,24 @@
 //! Texts that cannot be read: what was found, where, and what to do now.
 
+pub(crate) mod aws_error_message;
+pub(crate) mod claims_not_an_object;
+pub(crate) mod cloudformation_template;
+pub(crate) mod credentials_as_token;
+pub(crate) mod empty;
+pub(crate) mod encrypted_token;
+pub(crate) mod incomplete_jwt;
+pub(crate) mod invalid_json;
+pub(crate) mod not_a_jwt;
+pub(crate) mod not_a_policy;
 pub(crate) mod not_json;
+pub(crate) mod not_readable_here;
 pub(crate) mod not_yaml;
+pub(crate) mod policy_as_token;
+pub(crate) mod provider_as_policy;
+pub(crate) mod provider_as_token;
+pub(crate) mod request_as_token;
+pub(crate) mod text_too_long;
+pub(crate) mod token_as_policy;
 
 use crate::json::{self, ErrorKind, Expected, Node, Value};
 use crate::near_miss::placeholder;
@@ -10,6 +27,26 @@ use crate::service_answer::aws as aws_error;
 use crate::service_answer::provider::ProviderAnswer;
 use crate::span::{Place, Span};
 use not_json::{Wanted, first_line, second_document};
+
+crate::finding::entry::entries![
+    aws_error_message,
+    claims_not_an_object,
+    cloudformation_template,
+    credentials_as_token,
+    empty,
+    encrypted_token,
+    incomplete_jwt,
+    invalid_json,
+    not_a_jwt,
+    not_a_policy,
+    not_readable_here,
+    policy_as_token,
+    provider_as_policy,
+    provider_as_token,
+    request_as_token,
+    text_too_long,
+    token_as_policy,
+];
 
 /// Nothing was pasted.
 pub(crate) fn empty(input: Input, text: &str) -> InputError {

@@ -27,11 +27,10 @@ mod subject;
 mod terraform;
 mod trust;
 
-use crate::Token;
-use crate::aws;
 use crate::pulumi::Exchange;
 use crate::report::{Input, InputError, Kind, Words};
 use crate::span::Place;
+use crate::{Token, aws};
 use authorization::Authorization;
 use trust::Trust;
 

@@ -16,11 +16,10 @@ use std::borrow::Cow;
 use super::grammar;
 use super::policy::Policy;
 use crate::json::{self, Value};
-use crate::limits;
 use crate::report::{Input, InputError, Unread, UnreadPolicy};
 use crate::service_answer::aws as aws_error;
 use crate::span::{SharedLines, Span};
-use crate::unreadable;
+use crate::{limits, unreadable};
 use layer::Layer;
 
 /// How often a document may be encoded.

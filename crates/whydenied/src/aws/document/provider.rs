@@ -1,11 +1,10 @@
 //! Reads the answer from a pasted text, and completes a request by it.
 
 use crate::aws::request::Request;
-use crate::json;
-use crate::limits;
 use crate::report::{Input, InputError};
 pub use crate::service_answer::provider::ProviderAnswer;
 use crate::unreadable;
+use crate::{json, limits};
 
 impl ProviderAnswer {
     /// Reads the answer.

@@ -5,18 +5,17 @@
 //! most.
 
 use super::{key, statement, value};
-use crate::Token;
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::decision::Evaluation;
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::explain::contradiction;
 use crate::aws::explain::contradiction::Keys;
 use crate::aws::policy::{Effect, PolicyKind};
-use crate::finding::kind::{Depth, Kind, Message};
-use crate::order;
+use crate::finding::kind::{Cause, Depth};
 use crate::outcome::{Confidence, Outcome};
 use crate::report::Finding;
 use crate::span::Span;
+use crate::{Token, order};
 
 /// Where the words of a cause get what they need.
 pub(crate) struct Scene<'a> {
@@ -91,7 +90,7 @@ impl Scene<'_> {
         }
     }
 
-    fn finding(&self, (rule, message): (&'static Kind, Message), span: Span, sure: Confidence) -> Finding {
+    fn finding(&self, (rule, message): Cause, span: Span, sure: Confidence) -> Finding {
         let mut finding = rule.in_policy(self.evaluation.document.policy.lines(), span, message);
         finding.input = self.evaluation.document.policy.kind.into();
         finding.document = self.evaluation.document.index;
@@ -141,9 +140,7 @@ impl Scene<'_> {
     fn condition(&self, trace: &ConditionTrace<'_, '_>, keys: &Keys<'_>) -> Option<(Depth, Finding)> {
         let condition = trace.condition;
         let key = &*condition.key.text;
-        let at = |cause: (&'static Kind, Message), span| {
-            Some((cause.0.depth, self.finding(cause, span, trace.confidence)))
-        };
+        let at = |cause: Cause, span| Some((cause.0.depth, self.finding(cause, span, trace.confidence)));
         let is_absent = matches!(self.context.lookup(key).value, KeyValue::Absent);
         match trace.reason {
             // What the document says of the operator is all there is to say.

@@ -1,17 +1,19 @@
 //! Conditions of one statement that cannot all hold.
 
+pub(crate) mod same_key_two_operators;
+pub(crate) mod two_providers_in_one_statement;
+
 use super::key::Gap;
 use super::value::short_name;
 use crate::aws::context::Context;
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
 use crate::aws::policy::Condition;
-use crate::finding::kind::{Kind, Message, SETS};
+use crate::finding::kind::{Cause, Message};
 use crate::operator::Test;
 use crate::order;
 use crate::pattern::{Unit, matches};
 
-pub(crate) static SAME_KEY: Kind = Kind::cause("same-key-two-operators", SETS);
-pub(crate) static TWO_PROVIDERS: Kind = Kind::cause("two-providers-in-one-statement", SETS);
+crate::finding::entry::entries![same_key_two_operators, two_providers_in_one_statement,];
 
 /// The conditions of a statement by their keys, of which there may be many.
 pub(crate) struct Keys<'p> {
@@ -37,11 +39,7 @@ impl<'p> Keys<'p> {
 }
 
 /// A key of another provider beside the same key of the token's own: no token has both.
-pub(crate) fn two_providers(
-    gap: &Gap,
-    keys: &Keys<'_>,
-    context: &Context,
-) -> Option<(&'static Kind, Message)> {
+pub(crate) fn two_providers(gap: &Gap, keys: &Keys<'_>, context: &Context) -> Option<Cause> {
     let Gap::OtherProvider { prefix, name } = gap else { return None };
     let own = &context.provider.url;
     let has_own = keys.of(&[own, ":", name].concat()).any(|other| {
@@ -54,15 +52,12 @@ pub(crate) fn two_providers(
             "All conditions of a statement must hold, and a token has the keys of its own issuer only.",
             "give each issuer a statement of its own",
         );
-        (&TWO_PROVIDERS, message)
+        (&two_providers_in_one_statement::KIND, message)
     })
 }
 
 /// The same key under another operator that no value can pass as well.
-pub(crate) fn contradiction(
-    trace: &ConditionTrace<'_, '_>,
-    keys: &Keys<'_>,
-) -> Option<(&'static Kind, Message)> {
+pub(crate) fn contradiction(trace: &ConditionTrace<'_, '_>, keys: &Keys<'_>) -> Option<Cause> {
     let condition = trace.condition;
     let others = keys.of(&condition.key.text).take(COMPARED);
     let other =
@@ -76,7 +71,7 @@ pub(crate) fn contradiction(
         "All operators of a condition block must hold; alternatives are several values under one operator.",
         "put the values into one list under one operator",
     );
-    Some((&SAME_KEY, message))
+    Some((&same_key_two_operators::KIND, message))
 }
 
 /// More values are not compared with each other: the work grows by the square.

@@ -1,44 +1,64 @@
 //! Why STS refuses a token before it reads any policy.
 
-use crate::Token;
+pub(crate) mod audience_not_registered;
+pub(crate) mod critical_header;
+pub(crate) mod duration_exceeds_role;
+pub(crate) mod invalid_request_parameter;
+pub(crate) mod invalid_role_arn;
+pub(crate) mod invalid_session_tags;
+pub(crate) mod invalid_source_identity;
+pub(crate) mod invalid_timestamp;
+pub(crate) mod issuer_not_registered;
+pub(crate) mod missing_required_claim;
+pub(crate) mod multiple_audiences;
+pub(crate) mod null_subject;
+pub(crate) mod provider_id_not_allowed;
+pub(crate) mod roles_claim_excludes_role;
+pub(crate) mod roles_claim_invalid;
+pub(crate) mod session_tag_limit;
+pub(crate) mod token_expired;
+pub(crate) mod token_issued_in_future;
+pub(crate) mod token_not_yet_valid;
+pub(crate) mod token_too_long;
+pub(crate) mod token_too_old;
+pub(crate) mod unsigned_token;
+pub(crate) mod unsupported_algorithm;
+
 use crate::aws::Request;
 use crate::aws::session::{MAX_KEY_LENGTH, MAX_TAGS, MAX_VALUE_LENGTH, TagLimit};
 use crate::aws::sts::{Fault, likely_too_old};
-use crate::finding::kind::{INVALID_TOKEN, Kind, Message, SESSION_TAGS, STS};
-use crate::issuer;
+use crate::finding::kind::{Cause, Message};
 use crate::outcome::Confidence;
 use crate::report::{Finding, Input, ServiceError, Severity, TokenForm, Words};
 use crate::time::{CLOCK_TOLERANCE, Moment, words};
 use crate::token::signature::finding as signature;
+use crate::{Token, issuer};
 
-pub(crate) static INVALID_ROLE_ARN: Kind = Kind::cause("invalid-role-arn", STS);
-pub(crate) static INVALID_PARAMETER: Kind = Kind::cause("invalid-request-parameter", STS);
-pub(crate) static PROVIDER_ID: Kind = Kind::cause("provider-id-not-allowed", STS).but(Confidence::Observed);
-pub(crate) static DURATION_EXCEEDS_ROLE: Kind = Kind::cause("duration-exceeds-role", STS);
-pub(crate) static TOKEN_TOO_LONG: Kind = Kind::cause("token-too-long", STS);
-pub(crate) static CRITICAL_HEADER: Kind = Kind::cause("critical-header", STS).but(Confidence::Observed);
-pub(crate) static UNSUPPORTED_ALGORITHM: Kind = Kind::cause("unsupported-algorithm", STS);
-pub(crate) static MISSING_CLAIM: Kind =
-    Kind::cause("missing-required-claim", INVALID_TOKEN).but(Confidence::Observed);
-/// Of pasted claims, which may be only some: every ID token has these (OpenID Connect).
-static LEFT_OUT: Kind = Kind::hint(MISSING_CLAIM.code, INVALID_TOKEN);
-pub(crate) static NULL_SUBJECT: Kind = Kind::cause("null-subject", STS).but(Confidence::Observed);
-pub(crate) static ISSUER_NOT_REGISTERED: Kind = Kind::cause("issuer-not-registered", INVALID_TOKEN);
-pub(crate) static MULTIPLE_AUDIENCES: Kind = Kind::cause("multiple-audiences", STS).but(Confidence::Observed);
-pub(crate) static AUDIENCE_NOT_REGISTERED: Kind = Kind::cause("audience-not-registered", INVALID_TOKEN);
-pub(crate) static INVALID_TIMESTAMP: Kind = Kind::cause("invalid-timestamp", STS).but(Confidence::Observed);
-pub(crate) static EXPIRED: Kind = Kind::cause("token-expired", STS).but(Confidence::Observed);
-pub(crate) static IN_FUTURE: Kind = Kind::cause("token-issued-in-future", STS).but(Confidence::Observed);
-pub(crate) static NOT_YET_VALID: Kind = Kind::cause("token-not-yet-valid", STS).but(Confidence::Observed);
-pub(crate) static TOO_OLD: Kind = Kind::warning("token-too-old", STS).but(Confidence::Inferred);
-pub(crate) static INVALID_TAGS: Kind =
-    Kind::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
-pub(crate) static TAG_LIMIT: Kind = Kind::cause("session-tag-limit", SESSION_TAGS);
-pub(crate) static SOURCE_IDENTITY: Kind = Kind::cause("invalid-source-identity", STS);
-pub(crate) static ROLES_INVALID: Kind = Kind::cause("roles-claim-invalid", STS).but(Confidence::Observed);
-pub(crate) static ROLES_EXCLUDE: Kind =
-    Kind::cause("roles-claim-excludes-role", STS).but(Confidence::Observed);
-pub(crate) static UNSIGNED: Kind = Kind::hint("unsigned-token", STS);
+crate::finding::entry::entries![
+    audience_not_registered,
+    critical_header,
+    duration_exceeds_role,
+    invalid_request_parameter,
+    invalid_role_arn,
+    invalid_session_tags,
+    invalid_source_identity,
+    invalid_timestamp,
+    issuer_not_registered,
+    missing_required_claim,
+    multiple_audiences,
+    null_subject,
+    provider_id_not_allowed,
+    roles_claim_excludes_role,
+    roles_claim_invalid,
+    session_tag_limit,
+    token_expired,
+    token_issued_in_future,
+    token_not_yet_valid,
+    token_too_long,
+    token_too_old,
+    unsigned_token,
+    unsupported_algorithm,
+];
 
 /// The finding for a fault; a hint where it does not settle the verdict.
 pub(crate) fn finding(fault: &Fault, token: &Token, request: &Request) -> Finding {
@@ -62,7 +82,8 @@ pub(crate) fn left_out<'f>(faults: impl Iterator<Item = &'f Fault>) -> Option<Fi
     });
     let names = names.collect::<Vec<_>>().join(", no ");
     let title = format!("The pasted claims have no {names}; every ID token has it");
-    (!names.is_empty()).then(|| LEFT_OUT.finding(Input::Token, Message::new(title, "", "")))
+    (!names.is_empty())
+        .then(|| missing_required_claim::LEFT_OUT.finding(Input::Token, Message::new(title, "", "")))
 }
 
 /// What the issuer says of the audience, where no job can choose it.
@@ -74,7 +95,7 @@ fn fixed_audience(token: &Token) -> Option<&'static str> {
 pub(crate) fn remarks(token: &Token, request: &Request) -> Vec<Finding> {
     let mut findings = Vec::new();
     if token.form == TokenForm::Jwt && !token.signed {
-        findings.push(UNSIGNED.finding(
+        findings.push(unsigned_token::KIND.finding(
             Input::Token,
             Message::new(
                 "The token has no signature",
@@ -84,7 +105,7 @@ pub(crate) fn remarks(token: &Token, request: &Request) -> Vec<Finding> {
         ));
     }
     if let Some(age) = likely_too_old(token, request) {
-        findings.push(TOO_OLD.finding(
+        findings.push(token_too_old::KIND.finding(
             Input::Token,
             Message::new(
                 format!("The token was issued {} ago, AWS is likely to refuse it as too old", words(age)),
@@ -104,10 +125,10 @@ fn time(epoch: i64) -> String {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(fault: &Fault) -> (&'static Kind, Message) {
+fn describe(fault: &Fault) -> Cause {
     match fault {
         Fault::InvalidRoleArn(arn) => (
-            &INVALID_ROLE_ARN,
+            &invalid_role_arn::KIND,
             Message::new(
                 format!("`{arn}` is not the ARN of a role"),
                 "A role's ARN is `arn:aws:iam::ACCOUNT:role/PATH/NAME`, with two colons before the account.",
@@ -115,7 +136,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::InvalidSessionName(name) => (
-            &INVALID_PARAMETER,
+            &invalid_request_parameter::KIND,
             Message::new(
                 format!("`{name}` cannot be a role session name"),
                 "A session name has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
@@ -123,7 +144,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::InvalidDuration(seconds) => (
-            &INVALID_PARAMETER,
+            &invalid_request_parameter::KIND,
             Message::new(
                 format!("A session of {seconds} seconds cannot be requested"),
                 "AWS takes 900 to 43,200 seconds.",
@@ -131,7 +152,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::DurationExceedsRole { seconds, maximum } => (
-            &DURATION_EXCEEDS_ROLE,
+            &duration_exceeds_role::KIND,
             Message::new(
                 format!("The request asks for {seconds} seconds, the role allows {maximum}"),
                 "The role's MaxSessionDuration limits what may be requested.",
@@ -139,7 +160,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::ProviderId(id) => (
-            &PROVIDER_ID,
+            &provider_id_not_allowed::KIND,
             Message::new(
                 format!("The request has the ProviderId `{id}`, which does not go with an ID token"),
                 "ProviderId is for the OAuth 2.0 access tokens of Amazon and Facebook only.",
@@ -147,7 +168,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::TooLong(length) => (
-            &TOKEN_TOO_LONG,
+            &token_too_long::KIND,
             Message::new(
                 format!("The token has {length} characters, AWS takes up to 20,000"),
                 "Tokens grow with the groups and roles that the issuer puts in.",
@@ -155,7 +176,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::CriticalHeader => (
-            &CRITICAL_HEADER,
+            &critical_header::KIND,
             Message::new(
                 "The token's header has `crit`, so AWS does not take it for a valid JWT",
                 "`crit` names extensions that a reader must understand; AWS understands none.",
@@ -163,7 +184,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::UnsupportedAlgorithm(algorithm) => (
-            &UNSUPPORTED_ALGORITHM,
+            &unsupported_algorithm::KIND,
             Message::new(
                 format!("The token is signed with `{algorithm}`, which AWS does not take"),
                 "AWS takes RS256, RS384, RS512, ES256, ES384 and ES512.",
@@ -171,7 +192,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::MissingClaim(claim) => (
-            &MISSING_CLAIM,
+            &missing_required_claim::KIND,
             Message::new(
                 format!("The token has no `{claim}`"),
                 "AWS needs `iss`, `sub`, `aud`, `iat` and `exp` in every token.",
@@ -179,7 +200,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::NullSubject => (
-            &NULL_SUBJECT,
+            &null_subject::KIND,
             Message::new(
                 "The token's `sub` is null, and AWS answers with an internal error",
                 "A missing or null subject cannot be tested.",
@@ -187,7 +208,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::IssuerNotRegistered(iss) => (
-            &ISSUER_NOT_REGISTERED,
+            &issuer_not_registered::KIND,
             Message::new(
                 format!("The role's account has no identity provider for `{iss}`"),
                 "The provider's URL must equal `iss` to the letter: https, host, path and trailing slash.",
@@ -199,7 +220,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::EmptyAudience => (
-            &MULTIPLE_AUDIENCES,
+            &multiple_audiences::KIND,
             Message::new(
                 "The token's `aud` is empty",
                 "AWS needs one audience.",
@@ -207,7 +228,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::MultipleAudiences(audiences) => (
-            &MULTIPLE_AUDIENCES,
+            &multiple_audiences::KIND,
             Message::new(
                 format!("The token has {} audiences and no `azp`", audiences.len()),
                 "AWS refuses such a token even if it knows every audience.",
@@ -215,7 +236,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::AudienceNotRegistered { audience, claim } => (
-            &AUDIENCE_NOT_REGISTERED,
+            &audience_not_registered::KIND,
             Message::new(
                 if audience.is_empty() {
                     "The token's audience is empty".to_owned()
@@ -231,7 +252,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::InvalidTimestamp(claim) => (
-            &INVALID_TIMESTAMP,
+            &invalid_timestamp::KIND,
             Message::new(
                 format!("The token's `{claim}` is not a whole number of seconds"),
                 "AWS refuses fractions and dates.",
@@ -239,7 +260,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::Expired { exp, now } => (
-            &EXPIRED,
+            &token_expired::KIND,
             Message::new(
                 format!("The token expired {} ago, at {}", words(now - exp), time(*exp)),
                 "AWS lets five minutes pass, and names a time five minutes before its clock in the error.",
@@ -247,7 +268,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::IssuedInFuture { iat, now } => (
-            &IN_FUTURE,
+            &token_issued_in_future::KIND,
             Message::new(
                 format!("The token was issued {} in the future", words(iat - now)),
                 "AWS allows five minutes.",
@@ -255,7 +276,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::NotYetValid { nbf, now } => (
-            &NOT_YET_VALID,
+            &token_not_yet_valid::KIND,
             Message::new(
                 format!("The token is not valid for another {}", words(nbf - now)),
                 "Its `nbf` lies in the future; AWS allows five minutes.",
@@ -264,7 +285,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
         ),
         Fault::Signature(check) => signature::describe(check),
         Fault::InvalidSessionTags => (
-            &INVALID_TAGS,
+            &invalid_session_tags::KIND,
             Message::new(
                 "A session tag in the token is not a list of one text",
                 "Nested under `principal_tags` AWS takes `\"Team\": [\"engineering\"]` only.",
@@ -272,7 +293,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::SessionTagLimit(limit) => (
-            &TAG_LIMIT,
+            &session_tag_limit::KIND,
             Message::new(
                 match limit {
                     TagLimit::Count(count) => {
@@ -294,7 +315,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::InvalidSourceIdentity(identity) => (
-            &SOURCE_IDENTITY,
+            &invalid_source_identity::KIND,
             Message::new(
                 format!("`{identity}` cannot be a source identity"),
                 "A source identity has 2 to 64 letters, digits and `_+=,.@-`; no space, slash or colon.",
@@ -302,7 +323,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::RolesFormat => (
-            &ROLES_INVALID,
+            &roles_claim_invalid::KIND,
             Message::new(
                 "The token's roles claim is neither a list nor a text",
                 "`https://aws.amazon.com/roles` names the roles that the token is good for.",
@@ -310,7 +331,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::RolesEmpty => (
-            &ROLES_INVALID,
+            &roles_claim_invalid::KIND,
             Message::new(
                 "The token's roles claim names no role",
                 "`https://aws.amazon.com/roles` names the roles that the token is good for, by whole ARNs.",
@@ -318,7 +339,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::RolesExcludeRole => (
-            &ROLES_EXCLUDE,
+            &roles_claim_excludes_role::KIND,
             Message::new(
                 "The token's roles claim does not name this role",
                 "`https://aws.amazon.com/roles` names the roles that the token is good for, by whole ARNs.",

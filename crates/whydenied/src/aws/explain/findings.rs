@@ -2,13 +2,18 @@
 //!
 //! One file a family; each kind of finding is one [`rule::Rule`] beside the words it is told in.
 
+pub(crate) mod check_the_role;
+pub(crate) mod depends_on_request;
+pub(crate) mod issuer_assumed;
+pub(crate) mod unfilled_template;
+
 use crate::aws::decision::{Call, Decision, Refusal};
 use crate::aws::explain::cause::Scene;
 use crate::aws::explain::{fault, pasted, problem};
 use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
 use crate::aws::unknown::Unknown;
-use crate::finding::kind::{GRAMMAR, Kind, Message, STS};
+use crate::finding::kind::Message;
 use crate::finding::known;
 use crate::finding::known::Known;
 use crate::near_miss::placeholder;
@@ -16,10 +21,7 @@ use crate::order;
 use crate::outcome::{Confidence, Verdict};
 use crate::report::{Finding, Input, ServiceError, Severity};
 
-pub(crate) static ISSUER_ASSUMED: Kind = Kind::hint("issuer-assumed", STS).but(Confidence::Inferred);
-pub(crate) static TEMPLATE: Kind = Kind::hint("unfilled-template", GRAMMAR);
-pub(crate) static DEPENDS: Kind = Kind::hint("depends-on-request", STS);
-pub(crate) static CHECK_THE_ROLE: Kind = Kind::hint("check-the-role", STS).but(Confidence::Observed);
+crate::finding::entry::entries![check_the_role, depends_on_request, issuer_assumed, unfilled_template,];
 
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
@@ -54,7 +56,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     findings.extend(fault::remarks(token, request));
     findings.extend(pasted::remarks(token, policy, given));
     if context.provider.assumed {
-        findings.push(ISSUER_ASSUMED.finding(
+        findings.push(issuer_assumed::KIND.finding(
             Input::Token,
             Message::new(
                 format!("The claims have no `iss`, so `{}` was assumed", context.provider.url),
@@ -68,7 +70,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     let names = |all: Vec<Unknown>| all.into_iter().map(Unknown::into_name).collect::<Vec<_>>();
     let (unfilled, unknown) = (names(unfilled), names(unknown));
     if let Some(first) = unfilled.first() {
-        findings.push(TEMPLATE.finding(
+        findings.push(unfilled_template::KIND.finding(
             Input::Policy,
             Message::new(
                 format!("This is a template: `{first}` is filled in by {}", placeholder::filled_in_by(first)),
@@ -78,7 +80,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
         ));
     }
     if !unknown.is_empty() {
-        findings.push(DEPENDS.finding(
+        findings.push(depends_on_request::KIND.finding(
             Input::Policy,
             Message::new(
                 format!("The verdict depends on {}", list(&unknown)),
@@ -88,7 +90,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
         ));
     }
     if decision.verdict != Verdict::Denied {
-        findings.push(CHECK_THE_ROLE.finding(
+        findings.push(check_the_role::KIND.finding(
             Input::Policy,
             Message::new(
                 "If AWS still denies this call, check the role's ARN",

@@ -7,8 +7,7 @@ use crate::aws::sts::Stage;
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::finding::gate::checked_or_not;
 use crate::outcome::Verdict;
-use crate::report::TokenForm;
-use crate::report::{Gate, GateState, Words};
+use crate::report::{Gate, GateState, TokenForm, Words};
 use crate::token::signature::{self, SignatureCheck};
 
 /// Every check in the order in which AWS makes them.

@@ -1,5 +1,8 @@
 //! Why a request does not have a condition key that a policy tests.
 
+pub(crate) mod claim_not_a_condition_key;
+pub(crate) mod key_misspelled;
+pub(crate) mod key_never_present;
 pub(crate) mod provider;
 
 pub(crate) use provider::{is_slip, pulumi_version, slip};
@@ -8,20 +11,11 @@ use super::value::short_name;
 use crate::Token;
 use crate::aws::context::{Context, Entry, is_aws_key};
 use crate::aws::global_keys::{self, Presence};
-use crate::finding::both::CLAIM_MISSING;
-use crate::finding::kind::{KEYS, Kind, Message};
+use crate::finding::both::claim_missing;
+use crate::finding::kind::{Cause, Message};
 use crate::near_miss::distance::distance;
-use crate::outcome::Confidence;
 
-const GLOBAL_KEYS: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
-
-pub(crate) static NOT_A_KEY: Kind = Kind::cause("claim-not-a-condition-key", KEYS);
-pub(crate) static NEVER_PRESENT: Kind =
-    Kind::cause("key-never-present", GLOBAL_KEYS).access_analyzer("UNSUPPORTED_ACTION_FOR_CONDITION_KEY");
-pub(crate) static MISSPELLED: Kind = Kind::cause("key-misspelled", KEYS);
-static UNKNOWN_KEY: Kind =
-    MISSPELLED.citing(GLOBAL_KEYS).but(Confidence::Inferred).access_analyzer("INVALID_GLOBAL_CONDITION_KEY");
+crate::finding::entry::entries![claim_not_a_condition_key, key_misspelled, key_never_present,];
 
 const ABSENT: &str = "An absent key fails every test but negated ones, `IfExists` and `ForAllValues`.";
 
@@ -103,12 +97,12 @@ impl Gap {
     }
 
     /// The cause of a denial in which this gap made a condition fail.
-    pub(crate) fn cause(&self, key: &str, context: &Context) -> (&'static Kind, Message) {
+    pub(crate) fn cause(&self, key: &str, context: &Context) -> Cause {
         let own = &context.provider.url;
         let name = short_name(key);
         match self {
             Self::ClaimMissing(claim) if claim == "environment" => (
-                &CLAIM_MISSING,
+                &claim_missing::KIND,
                 Message::new(
                     "The job names no environment, so the token has no `environment` claim",
                     "GitHub puts the claim into tokens of jobs with `environment:` only.",
@@ -116,7 +110,7 @@ impl Gap {
                 ),
             ),
             Self::ClaimMissing(claim) => (
-                &CLAIM_MISSING,
+                &claim_missing::KIND,
                 Message::new(
                     if name == claim {
                         format!("The policy tests `{name}`, which the token does not have")
@@ -128,7 +122,7 @@ impl Gap {
                 ),
             ),
             Self::NotAKey(claim) => (
-                &NOT_A_KEY,
+                &claim_not_a_condition_key::KIND,
                 Message::new(
                     format!("The token has the claim `{claim}`, but AWS makes no condition key of it"),
                     if claim == "azp" {
@@ -146,7 +140,7 @@ impl Gap {
             ),
             Self::NoSuchKey(name) => no_such_key(name, context),
             Self::NeverPresent => (
-                &NEVER_PRESENT,
+                &key_never_present::KIND,
                 Message::new(
                     format!("`{key}` is never part of a web-identity request"),
                     "The caller has no AWS identity and no session yet, so keys about them are absent. An absent key fails \
@@ -155,7 +149,7 @@ impl Gap {
                 ),
             ),
             Self::UnknownAwsKey => (
-                &UNKNOWN_KEY,
+                &key_misspelled::UNKNOWN_KEY,
                 Message::new(
                     format!("AWS documents no key `{key}` for this request"),
                     ABSENT,
@@ -164,12 +158,12 @@ impl Gap {
             ),
             Self::NoSessionTag | Self::NoSourceIdentity => {
                 let title = format!("The policy tests `{key}`, and {}", self.because(key, context));
-                (&CLAIM_MISSING, Message::new(title, ABSENT, "have the issuer add it"))
+                (&claim_missing::KIND, Message::new(title, ABSENT, "have the issuer add it"))
             }
             Self::SaidAbsent => {
                 let title = format!("The request has no `{key}`, which the policy tests");
                 (
-                    &CLAIM_MISSING,
+                    &claim_missing::KIND,
                     Message::new(title, ABSENT, "send a request that has it, or remove the test"),
                 )
             }
@@ -178,15 +172,15 @@ impl Gap {
     }
 }
 
-fn no_such_key(name: &str, context: &Context) -> (&'static Kind, Message) {
+fn no_such_key(name: &str, context: &Context) -> Cause {
     let own = &context.provider.url;
     if let Some(meant) = nearest_name(name, context) {
         let title = format!("There is no condition key `{name}`, it is called `{meant}`");
-        return (&MISSPELLED, Message::new(title, ABSENT, format!("write `{own}:{meant}`")));
+        return (&key_misspelled::KIND, Message::new(title, ABSENT, format!("write `{own}:{meant}`")));
     }
     let issuer = context.provider.issuer.map_or("this issuer", |issuer| issuer.name);
     let title = format!("There is no condition key `{name}` for tokens of {issuer}");
-    (&NOT_A_KEY, Message::new(title, readable(context), format!("test `{own}:sub`")))
+    (&claim_not_a_condition_key::KIND, Message::new(title, readable(context), format!("test `{own}:sub`")))
 }
 
 /// Which claims of the issuer AWS makes condition keys of.

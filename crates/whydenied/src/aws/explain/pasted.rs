@@ -1,19 +1,17 @@
 //! What was pasted in place of a token or a policy, and what was taken from it.
 
+pub(crate) mod cloudtrail_event;
+pub(crate) mod policy_of_another_role;
+pub(crate) mod role_from_answer;
+
 use crate::Token;
 use crate::aws::Request;
 use crate::aws::policy::Policy;
-use crate::finding::kind::{Kind, Message, STS};
-use crate::outcome::Confidence;
+use crate::finding::kind::Message;
 use crate::report::{Finding, Input};
 use crate::token::event::Event;
 
-const CLOUDTRAIL: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html";
-
-pub(crate) static EVENT: Kind = Kind::hint("cloudtrail-event", CLOUDTRAIL).but(Confidence::Unconfirmed);
-pub(crate) static ROLE: Kind =
-    Kind::hint("role-from-answer", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html");
-pub(crate) static OTHER_ROLE: Kind = Kind::warning("policy-of-another-role", STS);
+crate::finding::entry::entries![cloudtrail_event, policy_of_another_role, role_from_answer,];
 
 /// What to know of the documents; `given` is the request as the caller gave it.
 pub(crate) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Vec<Finding> {
@@ -25,7 +23,7 @@ pub(crate) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Ve
     if let (Some(called), Some(own)) = (called, &role.arn)
         && called != own
     {
-        findings.push(OTHER_ROLE.finding(
+        findings.push(policy_of_another_role::KIND.finding(
             Input::Policy,
             Message::new(
                 format!("The call is for `{called}`, and the policy is that of `{own}`"),
@@ -48,7 +46,7 @@ pub(crate) fn remarks(token: &Token, policy: &Policy<'_>, given: &Request) -> Ve
     .flatten()
     .unzip();
     if !names.is_empty() {
-        findings.push(ROLE.finding(
+        findings.push(role_from_answer::KIND.finding(
             Input::Policy,
             Message::new(
                 format!("Taken from the answer of AWS: the role's {}", names.join(", ")),
@@ -74,5 +72,5 @@ fn remark_on_event(event: &Event) -> Finding {
         ),
         "paste the token or its claims to check the rest",
     );
-    EVENT.finding(Input::Token, message)
+    cloudtrail_event::KIND.finding(Input::Token, message)
 }

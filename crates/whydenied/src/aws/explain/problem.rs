@@ -1,54 +1,47 @@
 //! What IAM objects to in a policy document, and what else is unusual about one.
 
+pub(crate) mod duplicate_key;
+pub(crate) mod duplicate_sid;
+pub(crate) mod empty_condition;
+pub(crate) mod foreign_action;
+pub(crate) mod invalid_character;
+pub(crate) mod invalid_element;
+pub(crate) mod invalid_version;
+pub(crate) mod missing_element;
+pub(crate) mod missing_version;
+pub(crate) mod not_strict_json;
+pub(crate) mod permissions_policy;
+pub(crate) mod principal_wildcard;
+pub(crate) mod prohibited_element;
+pub(crate) mod too_long;
+pub(crate) mod unknown_element;
+pub(crate) mod unknown_operator;
+
 use crate::aws::policy::{Effect, Problem, ProblemKind};
-use crate::finding::kind::{GRAMMAR, Kind, Message, OPERATORS, PRINCIPAL};
-use crate::outcome::Confidence;
+use crate::finding::kind::{Cause, Message};
 use crate::report::{Finding, Severity, Words};
 use crate::span::Lines;
 
-/// Where IAM's error messages for refused policies were recorded; AWS publishes none.
-const OBSERVED: Confidence = Confidence::Inferred;
+crate::finding::entry::entries![
+    duplicate_key,
+    duplicate_sid,
+    empty_condition,
+    foreign_action,
+    invalid_character,
+    invalid_element,
+    invalid_version,
+    missing_element,
+    missing_version,
+    not_strict_json,
+    permissions_policy,
+    prohibited_element,
+    too_long,
+    unknown_element,
+    unknown_operator,
+];
 
 /// What the quota of a trust policy's length could be raised to, in characters (documented in 2023).
 pub(crate) const RAISED_QUOTA: usize = 4_096;
-
-pub(crate) static NOT_STRICT_JSON: Kind = Kind::hint("not-strict-json", GRAMMAR);
-pub(crate) static DUPLICATE_KEY: Kind = Kind::error("duplicate-key", GRAMMAR).but(OBSERVED);
-pub(crate) static MISSING_VERSION: Kind = Kind::hint(
-    "missing-version",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
-)
-.access_analyzer("MISSING_VERSION");
-pub(crate) static INVALID_VERSION: Kind = Kind::error(
-    "invalid-version",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
-)
-.access_analyzer("INVALID_VERSION");
-pub(crate) static PERMISSIONS_POLICY: Kind = Kind::error(
-    "permissions-policy",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#id_roles_terms-and-concepts",
-);
-pub(crate) static MISSING_ELEMENT: Kind = Kind::error("missing-element", GRAMMAR);
-pub(crate) static INVALID_ELEMENT: Kind = Kind::error("invalid-element", GRAMMAR);
-pub(crate) static UNKNOWN_ELEMENT: Kind =
-    Kind::error("unknown-element", GRAMMAR).access_analyzer("INVALID_POLICY_ELEMENT");
-pub(crate) static PROHIBITED_ELEMENT: Kind = Kind::error("prohibited-element", GRAMMAR);
-pub(crate) static DUPLICATE_SID: Kind =
-    Kind::error("duplicate-sid", GRAMMAR).access_analyzer("UNIQUE_SIDS_REQUIRED");
-pub(crate) static UNKNOWN_OPERATOR: Kind =
-    Kind::error("unknown-operator", OPERATORS).access_analyzer("INVALID_CONDITION_OPERATOR");
-pub(crate) static PRINCIPAL_WILDCARD: Kind =
-    Kind::warning("principal-wildcard", PRINCIPAL).but(Confidence::Unconfirmed);
-pub(crate) static FOREIGN_ACTION: Kind = Kind::warning("foreign-action", GRAMMAR).but(OBSERVED);
-pub(crate) static EMPTY_CONDITION: Kind =
-    Kind::warning("empty-condition", OPERATORS).but(Confidence::Unconfirmed);
-pub(crate) static INVALID_CHARACTER: Kind = Kind::error(
-    "invalid-character",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
-);
-pub(crate) static TOO_LONG: Kind =
-    Kind::warning("too-long", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html")
-        .but(OBSERVED);
 
 /// The finding for a problem of the document.
 pub(crate) fn finding(problem: &Problem, lines: &Lines) -> Finding {
@@ -94,10 +87,10 @@ fn access_analyzer(kind: &ProblemKind) -> Option<&'static str> {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
+fn describe(kind: &ProblemKind) -> Cause {
     match kind {
         ProblemKind::Comment => (
-            &NOT_STRICT_JSON,
+            &not_strict_json::KIND,
             Message::new(
                 "There is a comment, which IAM's JSON does not have",
                 "It was skipped.",
@@ -105,7 +98,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::TrailingComma => (
-            &NOT_STRICT_JSON,
+            &not_strict_json::KIND,
             Message::new(
                 "There is a comma too many before a closing bracket",
                 "It was skipped.",
@@ -113,7 +106,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::ByteOrderMark => (
-            &NOT_STRICT_JSON,
+            &not_strict_json::KIND,
             Message::new(
                 "The text starts with a byte order mark",
                 "It was skipped.",
@@ -121,7 +114,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::DuplicateKey(key) => (
-            &DUPLICATE_KEY,
+            &duplicate_key::KIND,
             Message::new(
                 format!("`{key}` stands twice in this object, and only the last one counts"),
                 "IAM refuses a document with repeated keys, but Terraform, YAML and most JSON tools keep the \
@@ -130,7 +123,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::MissingVersion => (
-            &MISSING_VERSION,
+            &missing_version::KIND,
             Message::new(
                 "The policy has no `Version`, so the rules of 2008 hold",
                 "Without it policy variables such as `${aws:username}` are literal text.",
@@ -138,7 +131,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::InvalidVersion(version) => (
-            &INVALID_VERSION,
+            &invalid_version::KIND,
             Message::new(
                 format!("There is no policy version `{version}`"),
                 "A policy's version is 2012-10-17 or 2008-10-17.",
@@ -150,7 +143,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             missing("Effect", "This statement has no `Effect`", "add `\"Effect\": \"Allow\"`")
         }
         ProblemKind::PermissionsPolicy => (
-            &PERMISSIONS_POLICY,
+            &permissions_policy::KIND,
             Message::new(
                 "This is a permissions policy, not the role's trust policy",
                 "It says what the role may do, by `Resource`; the trust policy says by `Principal` who may assume \
@@ -207,7 +200,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             "write a string, or a list of strings",
         ),
         ProblemKind::DuplicateSid(sid) => (
-            &DUPLICATE_SID,
+            &duplicate_sid::KIND,
             Message::new(
                 format!("Two statements have the `Sid` `{sid}`"),
                 "A `Sid` is unique within its policy.",
@@ -217,7 +210,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
         ProblemKind::NotPrincipal(_) => prohibited("NotPrincipal"),
         ProblemKind::ProhibitedResource(name) => prohibited(name),
         ProblemKind::UnknownElement { name, meant } => (
-            &UNKNOWN_ELEMENT,
+            &unknown_element::KIND,
             Message::new(
                 format!("The policy language has no element `{name}`"),
                 "Element names are spelt in one way only.",
@@ -228,7 +221,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::UnknownOperator { name, meant } => (
-            &UNKNOWN_OPERATOR,
+            &unknown_operator::KIND,
             Message::new(
                 format!("There is no condition operator `{name}`"),
                 "Operator names are documented in one spelling only.",
@@ -242,7 +235,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::EveryonePrincipal => (
-            &PRINCIPAL_WILDCARD,
+            &principal_wildcard::KIND,
             Message::new(
                 "IAM may refuse `\"Principal\": \"*\"` in a trust policy",
                 "AWS documents it for resource policies; in an Allow it does not cover web identities. IAM is \
@@ -251,7 +244,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::ForeignAction(action) => (
-            &FOREIGN_ACTION,
+            &foreign_action::KIND,
             Message::new(
                 format!("IAM is likely to refuse the action `{action}` in a trust policy"),
                 "A trust policy speaks of STS actions only. IAM is said to answer: AssumeRole policy may only \
@@ -260,7 +253,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::EmptyCondition => (
-            &EMPTY_CONDITION,
+            &empty_condition::KIND,
             Message::new(
                 "A part of this condition is empty",
                 "AWS does not say what an empty list or operator means; here an empty list matches nothing.",
@@ -268,7 +261,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::InvalidCharacter(letter) => (
-            &INVALID_CHARACTER,
+            &invalid_character::KIND,
             Message::new(
                 format!(
                     "IAM does not take the character `{letter}` (U+{:04X}) in a policy",
@@ -280,7 +273,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::TooLong(length) => (
-            &TOO_LONG,
+            &too_long::KIND,
             Message::new(
                 format!("The policy has {length} characters, by default a trust policy may have 2048"),
                 if *length > RAISED_QUOTA {
@@ -296,15 +289,15 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
     }
 }
 
-fn missing(element: &'static str, title: &'static str, help: &'static str) -> (&'static Kind, Message) {
-    (&MISSING_ELEMENT, Message::new(title, format!("Every trust policy needs `{element}`."), help))
+fn missing(element: &'static str, title: &'static str, help: &'static str) -> Cause {
+    (&missing_element::KIND, Message::new(title, format!("Every trust policy needs `{element}`."), help))
 }
 
-fn invalid(title: String, help: &'static str) -> (&'static Kind, Message) {
-    (&INVALID_ELEMENT, Message::new(title, "The policy grammar has no such form.", help))
+fn invalid(title: String, help: &'static str) -> Cause {
+    (&invalid_element::KIND, Message::new(title, "The policy grammar has no such form.", help))
 }
 
-fn prohibited(element: &str) -> (&'static Kind, Message) {
+fn prohibited(element: &str) -> Cause {
     let message = Message::new(
         format!("A trust policy must not have `{element}`"),
         if element == "NotPrincipal" {
@@ -314,7 +307,7 @@ fn prohibited(element: &str) -> (&'static Kind, Message) {
         },
         "remove it",
     );
-    (&PROHIBITED_ELEMENT, message)
+    (&prohibited_element::KIND, message)
 }
 
 /// What IAM answers when it is asked to save a document with that problem; empty where its answer is

@@ -1,5 +1,19 @@
 //! Why a statement does not apply: its principal, its action, or that it denies.
 
+pub(crate) mod explicit_deny;
+pub(crate) mod no_allow_statement;
+pub(crate) mod principal_bare_host;
+pub(crate) mod principal_not_federated;
+pub(crate) mod principal_saml;
+pub(crate) mod principal_trailing_slash;
+pub(crate) mod principal_url_scheme;
+pub(crate) mod principal_wildcard;
+pub(crate) mod principal_wrong_account;
+pub(crate) mod principal_wrong_provider;
+pub(crate) mod session_tags_not_allowed;
+pub(crate) mod source_identity_not_allowed;
+pub(crate) mod wrong_action;
+
 use super::key::{Gap, is_slip, pulumi_version, slip};
 use super::value::short_name;
 use super::why;
@@ -10,39 +24,26 @@ use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::policy::PrincipalType;
 use crate::aws::principal::Relation;
 use crate::aws::provider::Provider;
-use crate::finding::kind::{Kind, Message, PRINCIPAL, SESSION_TAGS};
+use crate::finding::kind::{Cause, Message};
 use crate::near_miss::placeholder;
-use crate::near_miss::subject::pulumi::ISSUER_V2;
-use crate::outcome::{Confidence, Outcome};
+use crate::near_miss::subject::pulumi::pulumi_issuer_v2;
+use crate::outcome::Outcome;
 
-const ACTION: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html";
-const EVALUATION: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html";
-
-/// The issue of Access Analyzer for a provider that is not written as one.
-const FEDERATED_SYNTAX: &str = "INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY";
-
-pub(crate) static WRONG_ACTION: Kind =
-    Kind::cause("wrong-action", ACTION).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
-pub(crate) static TAGS_NOT_ALLOWED: Kind = Kind::cause("session-tags-not-allowed", SESSION_TAGS);
-pub(crate) static IDENTITY_NOT_ALLOWED: Kind = Kind::cause("source-identity-not-allowed", SESSION_TAGS);
-pub(crate) static EXPLICIT_DENY: Kind = Kind::cause("explicit-deny", EVALUATION);
-pub(crate) static NO_ALLOW: Kind = Kind::cause("no-allow-statement", EVALUATION);
-pub(crate) static NOT_FEDERATED: Kind =
-    Kind::cause("principal-not-federated", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
-pub(crate) static EVERYONE: Kind = NOT_FEDERATED.but(Confidence::Observed);
-pub(crate) static WRONG_PROVIDER: Kind = Kind::cause("principal-wrong-provider", PRINCIPAL);
-pub(crate) static WRONG_ACCOUNT: Kind = Kind::cause("principal-wrong-account", PRINCIPAL);
-pub(crate) static BARE_HOST: Kind =
-    Kind::cause("principal-bare-host", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
-pub(crate) static URL_SCHEME: Kind =
-    Kind::cause("principal-url-scheme", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
-pub(crate) static TRAILING_SLASH: Kind = Kind::cause("principal-trailing-slash", PRINCIPAL);
-pub(crate) static SAML: Kind =
-    Kind::cause("principal-saml", PRINCIPAL).access_analyzer("MISMATCHED_ACTION_FOR_PRINCIPAL");
-pub(crate) static WILDCARD: Kind =
-    Kind::cause("principal-wildcard", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+crate::finding::entry::entries![
+    explicit_deny,
+    no_allow_statement,
+    principal_bare_host,
+    principal_not_federated,
+    principal_saml,
+    principal_trailing_slash,
+    principal_url_scheme,
+    principal_wildcard,
+    principal_wrong_account,
+    principal_wrong_provider,
+    session_tags_not_allowed,
+    source_identity_not_allowed,
+    wrong_action,
+];
 
 /// The action that lets a web identity in.
 pub(crate) const ASSUME: &str = "sts:AssumeRoleWithWebIdentity";
@@ -65,7 +66,7 @@ fn written<'p>(trace: &StatementTrace<'p, '_>) -> &'p str {
 }
 
 /// Why the principal of a statement is not the token's provider.
-pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> (&'static Kind, Message) {
+pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> Cause {
     let written = written(trace);
     let own = &provider.url;
     let wanted = provider.arn_beside(std::iter::once(written));
@@ -79,10 +80,10 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
     }
     let url = Arn::parse(written).and_then(|arn| arn.provider_url()).unwrap_or_default();
     if let Some(message) = pulumi_version(url, own, expect.clone()) {
-        return (&ISSUER_V2, message);
+        return (&pulumi_issuer_v2::KIND, message);
     }
     match trace.principal.relation {
-        Relation::OtherAccount => (&WRONG_ACCOUNT, other_account(written, provider, expect)),
+        Relation::OtherAccount => (&principal_wrong_account::KIND, other_account(written, provider, expect)),
         Relation::InvalidAccount => {
             let account = Arn::parse(written).map_or("", |arn| arn.account);
             let message = Message::new(
@@ -90,7 +91,7 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
                 "An account id has twelve digits.",
                 "write the id of the account that has the role and the provider",
             );
-            (&WRONG_ACCOUNT, message)
+            (&principal_wrong_account::KIND, message)
         }
         Relation::TrailingSlash => {
             let title = if own.ends_with('/') {
@@ -98,15 +99,18 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             } else {
                 "The provider in the policy ends in `/`, the token's issuer does not"
             };
-            (&TRAILING_SLASH, Message::new(title, letter_by_letter, expect))
+            (&principal_trailing_slash::KIND, Message::new(title, letter_by_letter, expect))
         }
         Relation::UrlScheme => {
             let title = "The provider's ARN has `https://` in it";
-            (&URL_SCHEME, Message::new(title, "An ARN names the provider without `https://`.", expect))
+            (
+                &principal_url_scheme::KIND,
+                Message::new(title, "An ARN names the provider without `https://`.", expect),
+            )
         }
         Relation::LetterCase => {
             let title = format!("The provider in the policy differs from `{own}` in letter case");
-            (&WRONG_PROVIDER, Message::new(title, letter_by_letter, expect))
+            (&principal_wrong_provider::KIND, Message::new(title, letter_by_letter, expect))
         }
         Relation::OtherPath => {
             let is_cluster = own.starts_with("oidc.eks.");
@@ -116,7 +120,10 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             } else {
                 format!("The policy trusts `{url}`, the token is of `{own}`: same host, another path")
             };
-            (&WRONG_PROVIDER, Message::new(title, "Each path is a provider of its own.", expect))
+            (
+                &principal_wrong_provider::KIND,
+                Message::new(title, "Each path is a provider of its own.", expect),
+            )
         }
         Relation::BareHost => {
             let title = if provider.is_built_in() {
@@ -125,30 +132,33 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
                 format!("`{written}` in the principal needs its whole ARN")
             };
             let detail = "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
-            (&BARE_HOST, Message::new(title, detail, expect))
+            (&principal_bare_host::KIND, Message::new(title, detail, expect))
         }
         Relation::Wildcard => {
             let title = format!("A principal takes no wildcards, and `{written}` is one");
-            (&WILDCARD, Message::new(title, "A `*` cannot stand for a part of a name or ARN.", expect))
+            (
+                &principal_wildcard::KIND,
+                Message::new(title, "A `*` cannot stand for a part of a name or ARN.", expect),
+            )
         }
         Relation::OtherProvider => {
             let title = other_provider(written, url, own);
-            (&WRONG_PROVIDER, Message::new(title, letter_by_letter, expect))
+            (&principal_wrong_provider::KIND, Message::new(title, letter_by_letter, expect))
         }
         Relation::Saml => {
             let title = "The policy trusts a SAML provider, and the token is of an OIDC one";
-            (&SAML, Message::new(title, format!("It names `{written}`."), expect))
+            (&principal_saml::KIND, Message::new(title, format!("It names `{written}`."), expect))
         }
         Relation::Everyone => {
             let title = "A principal of `*` does not cover web identities";
             let detail =
                 "AWS denied a web identity under `{\"AWS\": \"*\"}`; it must be named as `Federated`.";
-            (&EVERYONE, Message::new(title, detail, expect))
+            (&principal_not_federated::EVERYONE, Message::new(title, detail, expect))
         }
         _ if let Some(kind) = kind_of_provider(trace) => {
             let title = format!("The provider's ARN stands under `{kind}`, and belongs under `Federated`");
             let detail = format!("Under `{kind}`, `{written}` is no identity provider to AWS.");
-            (&NOT_FEDERATED, Message::new(title, detail, expect))
+            (&principal_not_federated::KIND, Message::new(title, detail, expect))
         }
         _ => {
             let title = "The statement trusts no identity provider".to_owned();
@@ -157,7 +167,7 @@ pub(crate) fn principal(trace: &StatementTrace<'_, '_>, provider: &Provider) -> 
             } else {
                 format!("It names `{written}`, and the caller is the token's provider.")
             };
-            (&NOT_FEDERATED, Message::new(title, detail, expect))
+            (&principal_not_federated::KIND, Message::new(title, detail, expect))
         }
     }
 }
@@ -212,12 +222,12 @@ fn kind_of_provider(trace: &StatementTrace<'_, '_>) -> Option<&'static str> {
 }
 
 /// Why a statement does not cover the action.
-pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static Kind, Message) {
+pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> Cause {
     let actions = trace.statement.action.as_ref();
     let written = actions.and_then(|actions| actions.patterns.first()).map_or("", |pattern| &*pattern.text);
     match action {
         "sts:TagSession" => (
-            &TAGS_NOT_ALLOWED,
+            &session_tags_not_allowed::KIND,
             Message::new(
                 "The token carries session tags, and no statement allows `sts:TagSession`",
                 "AWS evaluates the trust policy once more for the tags, and denies the whole call.",
@@ -225,7 +235,7 @@ pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static 
             ),
         ),
         "sts:SetSourceIdentity" => (
-            &IDENTITY_NOT_ALLOWED,
+            &source_identity_not_allowed::KIND,
             Message::new(
                 "The token carries a source identity, and no statement allows `sts:SetSourceIdentity`",
                 "AWS evaluates the trust policy once more for it, and denies the whole call.",
@@ -245,7 +255,7 @@ pub(crate) fn action(trace: &StatementTrace<'_, '_>, action: &str) -> (&'static 
                 "OIDC tokens are exchanged by AssumeRoleWithWebIdentity, an action of its own.",
                 format!("write `\"Action\": \"{ASSUME}\"`"),
             );
-            (&WRONG_ACTION, message)
+            (&wrong_action::KIND, message)
         }
     }
 }
@@ -271,11 +281,7 @@ fn denies_without(statement: &str, key: &str, token: &Token, context: &Context) 
 }
 
 /// That a statement denies the request.
-pub(crate) fn denies(
-    trace: &StatementTrace<'_, '_>,
-    token: &Token,
-    context: &Context,
-) -> (&'static Kind, Message) {
+pub(crate) fn denies(trace: &StatementTrace<'_, '_>, token: &Token, context: &Context) -> Cause {
     let name = trace.statement.sid.as_ref().filter(|sid| !sid.text.is_empty()).map_or_else(
         || format!("Statement {}", trace.statement.index + 1),
         |sid| format!("The statement `{}`", sid.text),
@@ -310,7 +316,7 @@ pub(crate) fn denies(
             "narrow the Deny, or use a token that it does not cover",
         ),
     };
-    (&EXPLICIT_DENY, Message::new(title, detail, help))
+    (&explicit_deny::KIND, Message::new(title, detail, help))
 }
 
 /// A sentence with a capital at its start.
@@ -322,11 +328,11 @@ fn capital(sentence: &str) -> String {
 }
 
 /// That nothing allows the request at all.
-pub(crate) fn no_allow() -> (&'static Kind, Message) {
+pub(crate) fn no_allow() -> Cause {
     let message = Message::new(
         "The policy has no Allow statement",
         "Without an Allow that applies every request is denied.",
         format!("add a statement that allows `{ASSUME}` to the token's provider"),
     );
-    (&NO_ALLOW, message)
+    (&no_allow_statement::KIND, message)
 }

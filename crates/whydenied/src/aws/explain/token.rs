@@ -1,17 +1,15 @@
 //! The token alone, readable.
 
-use crate::Token;
 use crate::aws::claims::TAGS;
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::{Request, provider::Provider};
 use crate::issuer::{self, Issuer};
 use crate::json::Value;
-use crate::order;
 use crate::report::{ClaimPart, ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
-use crate::secret;
 use crate::time::{Moment, relative};
 use crate::token::signature;
 use crate::token::signature::SignatureCheck;
+use crate::{Token, order, secret};
 
 /// What stands in the place of a claim that is a secret.
 const HIDDEN: &str = "[secret removed]";

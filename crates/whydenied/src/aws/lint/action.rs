@@ -1,21 +1,19 @@
 //! Actions of a statement that trusts identity providers.
 
+pub(crate) mod broad_action;
+pub(crate) mod redundant_action;
+pub(crate) mod unknown_action;
+
 use crate::aws::arn::Arn;
-use crate::aws::explain::statement::WRONG_ACTION;
+use crate::aws::explain::statement::wrong_action;
 use crate::aws::policy::{Effect, Patterns, PrincipalType, Statement, Text};
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::Message;
 use crate::near_miss::distance::distance;
 use crate::pattern::{Unit, covers};
 
-const ACTIONS: &str =
-    "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html";
-
-pub(crate) static UNKNOWN: Kind = Kind::error("unknown-action", ACTIONS).access_analyzer("INVALID_ACTION");
-pub(crate) static BROAD: Kind = Kind::warning("broad-action", ACTIONS);
-pub(crate) static REDUNDANT: Kind =
-    Kind::hint("redundant-action", ACTIONS).access_analyzer("REDUNDANT_ACTION");
+crate::finding::entry::entries![broad_action, redundant_action, unknown_action,];
 
 /// The actions of STS that a trust policy may speak of, and those that people mistake for one of them.
 const KNOWN: &[&str] = &[
@@ -55,7 +53,7 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
             "A name that no action has allows nothing.",
             help,
         );
-        findings.fault(&UNKNOWN, action.span, message);
+        findings.fault(&unknown_action::KIND, action.span, message);
     }
     if statement.effect == Some(Effect::Allow) && unknown.is_empty() && trusts_issuer(statement) {
         mismatched(actions, findings);
@@ -93,7 +91,7 @@ fn mismatched(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
         "OIDC tokens are exchanged by AssumeRoleWithWebIdentity, an action of its own.",
         format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
     );
-    findings.fault(&WRONG_ACTION, actions.span, message);
+    findings.fault(&wrong_action::KIND, actions.span, message);
 }
 
 /// A wildcard or `NotAction` that lets in more than one means to.
@@ -116,7 +114,7 @@ fn broad(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
          where its tokens carry tags or a source identity.",
         format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
     );
-    findings.fault(&BROAD, span, message);
+    findings.fault(&broad_action::KIND, span, message);
 }
 
 fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
@@ -137,7 +135,7 @@ fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
                 "An action that another one covers changes nothing.",
                 "remove it",
             );
-            findings.fault(&REDUNDANT, action.span, message);
+            findings.fault(&redundant_action::KIND, action.span, message);
         }
     }
 }

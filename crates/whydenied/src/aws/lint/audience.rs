@@ -1,19 +1,18 @@
 //! For whom a token must be meant.
 
+pub(crate) mod audience_under_like;
+pub(crate) mod no_audience_condition;
+pub(crate) mod wildcard_audience;
+
 use super::grant::Grant;
 use super::opening::anyone;
 use crate::finding::collected::Findings;
-use crate::finding::kind::{KEYS, Kind, Message, OPERATORS};
+use crate::finding::kind::Message;
 use crate::finding::known::Known;
 use crate::operator::Test;
 use crate::report::{Finding, Severity};
 
-const SHARED: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
-
-pub(crate) static NONE: Kind = Kind::warning("no-audience-condition", KEYS);
-pub(crate) static WILDCARD: Kind = Kind::error("wildcard-audience", SHARED);
-pub(crate) static UNDER_LIKE: Kind = Kind::hint("audience-under-like", OPERATORS);
+crate::finding::entry::entries![audience_under_like, no_audience_condition, wildcard_audience,];
 
 /// `opened` says whether strangers were found to get in; the risks from `told` on are about this statement.
 pub(crate) fn lint(grant: &Grant<'_>, opened: bool, told: usize, findings: &mut Findings<'_>) {
@@ -35,7 +34,7 @@ pub(crate) fn lint(grant: &Grant<'_>, opened: bool, told: usize, findings: &mut 
                     "A token for another service passes as one for AWS, if whoever gets hold of it uses it here.",
                     "name each audience whole, under `StringEquals`",
                 );
-                let found = findings.at(&WILDCARD, value.span, message);
+                let found = findings.at(&wildcard_audience::KIND, value.span, message);
                 if !known.has(&found) {
                     findings.risks.push(Finding { severity: Severity::Warning, ..found });
                 }
@@ -45,7 +44,7 @@ pub(crate) fn lint(grant: &Grant<'_>, opened: bool, told: usize, findings: &mut 
                     "It works like `StringEquals` until somebody adds a `*`, which lets in audiences of others.",
                     "use `StringEquals` for the audience",
                 );
-                findings.risk(&UNDER_LIKE, condition.operator_name.span, message);
+                findings.risk(&audience_under_like::KIND, condition.operator_name.span, message);
                 break;
             }
         }
@@ -72,5 +71,8 @@ fn none(grant: &Grant<'_>, findings: &mut Findings<'_>) {
         )
     };
     let severity = if built_in { Severity::Warning } else { Severity::Hint };
-    findings.risks.push(Finding { severity, ..findings.at(&NONE, grant.trust.place(), message) });
+    findings.risks.push(Finding {
+        severity,
+        ..findings.at(&no_audience_condition::KIND, grant.trust.place(), message)
+    });
 }

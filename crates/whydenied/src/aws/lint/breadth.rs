@@ -4,7 +4,7 @@ use super::form::IN_NO_OWNER;
 use super::grant::{Grant, Probe};
 use super::trust::claim_of;
 use crate::aws::policy::ConditionValue;
-use crate::finding::both::{BROAD, NO_SUBJECT, PULL_REQUESTS};
+use crate::finding::both::{broad_wildcard, no_subject_condition, trusts_pull_requests};
 use crate::finding::collected::Findings;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::list;
@@ -72,7 +72,7 @@ impl Expected<'_> {
             self.witness(shape, &probe),
             format!("name each {project} that may have the role"),
         );
-        self.tell(&BROAD, message, findings);
+        self.tell(&broad_wildcard::KIND, message, findings);
         true
     }
 
@@ -103,7 +103,7 @@ impl Expected<'_> {
                  has reviewed it.",
                 "trust a branch or an environment, or give pull requests a role that can only read",
             );
-            self.tell(&PULL_REQUESTS, message, findings);
+            self.tell(&trusts_pull_requests::KIND, message, findings);
             return true;
         }
         let names: Vec<_> = admitted.iter().map(|(name, _)| *name).collect();
@@ -112,7 +112,7 @@ impl Expected<'_> {
             witness,
             "name the branch or the environment that may have the role",
         );
-        self.tell(&BROAD, message, findings);
+        self.tell(&broad_wildcard::KIND, message, findings);
         true
     }
 
@@ -163,6 +163,6 @@ fn without_subject(grant: &Grant<'_>, tenancy: &Tenancy, findings: &mut Findings
         "The subject alone says which of them a token is for.",
         format!("test `{}:sub` as well", grant.provider.url),
     );
-    let finding = findings.at(&NO_SUBJECT, grant.trust.place(), message);
+    let finding = findings.at(&no_subject_condition::KIND, grant.trust.place(), message);
     findings.risks.push(Finding { severity: Severity::Warning, access_analyzer: None, ..finding });
 }

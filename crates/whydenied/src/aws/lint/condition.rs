@@ -1,25 +1,31 @@
 //! Conditions as a whole: operators, the presence of keys, and values that stand in each other's way.
 
+pub(crate) mod keys_differ_in_case;
+pub(crate) mod null_true_on_subject;
+pub(crate) mod null_with_set_operator;
+pub(crate) mod redundant_value;
+pub(crate) mod set_operator_on_single_value;
+
 use super::trust::{Attendance, Trust};
 use super::value::covers_value;
-use crate::aws::explain::contradiction::SAME_KEY;
-use crate::aws::explain::value::NEEDS_SET;
+use crate::aws::explain::contradiction::same_key_two_operators;
+use crate::aws::explain::value::multivalued_without_set_operator;
 use crate::aws::policy::{Condition, ConditionValue};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GRAMMAR, Kind, Message, OPERATORS, SETS};
+use crate::finding::kind::Message;
 use crate::operator::{Set, Test};
 use crate::pattern::{Unit, meet};
 
+crate::finding::entry::entries![
+    keys_differ_in_case,
+    null_true_on_subject,
+    null_with_set_operator,
+    redundant_value,
+    set_operator_on_single_value,
+];
+
 /// So many values of one condition are compared with each other.
 const COMPARED: usize = 64;
-
-pub(crate) static NULL_TRUE: Kind = Kind::warning("null-true-on-subject", OPERATORS);
-pub(crate) static NULL_WITH_SET: Kind =
-    Kind::hint("null-with-set-operator", OPERATORS).access_analyzer("NULL_WITH_QUALIFIER");
-pub(crate) static SET_ON_SINGLE: Kind = Kind::warning("set-operator-on-single-value", SETS);
-pub(crate) static LETTER_CASE: Kind =
-    Kind::error("keys-differ-in-case", GRAMMAR).access_analyzer("DUPLICATE_KEYS_WITH_DIFFERENT_CASE");
-pub(crate) static REDUNDANT: Kind = Kind::hint("redundant-value", SETS);
 
 pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
     let conditions = &trust.statement.conditions;
@@ -35,7 +41,7 @@ pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
                     "Condition keys ignore letter case, and IAM refuses a document with repeated keys.",
                     "merge both into one",
                 );
-                findings.fault(&LETTER_CASE, condition.key.span, message);
+                findings.fault(&keys_differ_in_case::KIND, condition.key.span, message);
             } else {
                 contradicting(trust, other, condition, findings);
             }
@@ -59,7 +65,7 @@ fn set_operator(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Fin
                 "AWS requires a set operator for keys with several values.",
                 format!("write `ForAnyValue:{written}`"),
             );
-            findings.fault(&NEEDS_SET, condition.operator_name.span, message);
+            findings.fault(&multivalued_without_set_operator::KIND, condition.operator_name.span, message);
         }
         Some(Set::ForAnyValue) if trust.allows() && !trust.holds_list(key) => {
             let message = Message::new(
@@ -67,7 +73,7 @@ fn set_operator(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Fin
                 "The set operators test single values in ways that are easily misread.",
                 format!("write `{}`", written.replace("ForAnyValue:", "")),
             );
-            findings.fault(&SET_ON_SINGLE, condition.operator_name.span, message);
+            findings.fault(&set_operator_on_single_value::KIND, condition.operator_name.span, message);
         }
         _ => {}
     }
@@ -82,7 +88,7 @@ fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_
             "Whether a key is there does not depend on how many values it has.",
             "write `Null`",
         );
-        findings.fault(&NULL_WITH_SET, condition.operator_name.span, message);
+        findings.fault(&null_with_set_operator::KIND, condition.operator_name.span, message);
     }
     let asks_for_absence = condition.value_texts().all(|value| value.eq_ignore_ascii_case("true"));
     let key = &*condition.key.text;
@@ -98,7 +104,7 @@ fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_
             "`Null` with `true` asks for the key to be absent, with `false` for it to be there.",
             format!("write `\"Null\": {{ \"{key}\": \"false\" }}`, or test the value"),
         );
-        findings.fault(&NULL_TRUE, condition.span, message);
+        findings.fault(&null_true_on_subject::KIND, condition.span, message);
     }
 }
 
@@ -119,7 +125,7 @@ fn contradicting(trust: &Trust<'_>, one: &Condition<'_>, other: &Condition<'_>, 
         "Values of one key in one operator are alternatives; tests in two operators must both hold.",
         "put all values under one operator, such as `StringLike`, or write two statements",
     );
-    findings.fault(&SAME_KEY, other.span, message);
+    findings.fault(&same_key_two_operators::KIND, other.span, message);
 }
 
 /// What the values of a positive test of strings stand for; `None` for any other test.
@@ -162,5 +168,5 @@ fn redundant_value(value: &ConditionValue<'_>, wider: &ConditionValue<'_>, findi
         "Of several values one must match, so that the widest decides.",
         "remove it, or the wider one",
     );
-    findings.fault(&REDUNDANT, value.span, message);
+    findings.fault(&redundant_value::KIND, value.span, message);
 }

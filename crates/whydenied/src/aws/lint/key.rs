@@ -1,21 +1,21 @@
 //! Condition keys that a request never has, and tests that pass without one.
 
+pub(crate) mod for_all_values_vacuous;
+pub(crate) mod if_exists_vacuous;
+pub(crate) mod invalid_condition_key;
+
 use super::trust::{Attendance, Trust};
 use crate::aws::context::Context;
-use crate::aws::explain::contradiction::TWO_PROVIDERS;
+use crate::aws::explain::contradiction::two_providers_in_one_statement;
 use crate::aws::explain::key::Gap;
-use crate::aws::explain::key::provider::WRONG_PROVIDER;
+use crate::aws::explain::key::provider::key_wrong_provider;
 use crate::aws::policy::{Condition, Effect};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GRAMMAR, Kind, Message, OPERATORS, SETS};
+use crate::finding::kind::{Cause, Message};
 use crate::operator::{Operator, Set, Test};
 use crate::report::{Finding, Severity};
 
-pub(crate) static FOR_ALL: Kind =
-    Kind::error("for-all-values-vacuous", SETS).access_analyzer("FORALLVALUES_WITH_SINGLE_VALUED_KEY");
-pub(crate) static IF_EXISTS: Kind = Kind::error("if-exists-vacuous", OPERATORS);
-pub(crate) static INVALID_KEY: Kind =
-    Kind::error("invalid-condition-key", GRAMMAR).access_analyzer("INVALID_CONDITION_KEY_FORMAT");
+crate::finding::entry::entries![for_all_values_vacuous, if_exists_vacuous, invalid_condition_key,];
 
 /// Keys that say which tags a session gets, and for which none at all is fine.
 const TAG_KEYS: [&str; 2] = ["aws:TagKeys", "sts:TransitiveTagKeys"];
@@ -68,7 +68,7 @@ fn invalid(key: &str, trust: &Trust<'_>, condition: &Condition<'_>, findings: &m
         "A key has two parts, such as `aws:SourceIp`, or the provider's URL and a claim.",
         format!("write `{url}:{key}`"),
     );
-    findings.fault(&INVALID_KEY, condition.key.span, message);
+    findings.fault(&invalid_condition_key::KIND, condition.key.span, message);
 }
 
 /// A test in an Allow that passes without the key, although requests may have it.
@@ -80,8 +80,8 @@ fn vacuous(
     findings: &mut Findings<'_>,
 ) {
     let (rule, modifier) = match without {
-        WithoutKey::PassesIfExists => (&IF_EXISTS, "IfExists"),
-        WithoutKey::PassesForAllValues => (&FOR_ALL, "ForAllValues:"),
+        WithoutKey::PassesIfExists => (&if_exists_vacuous::KIND, "IfExists"),
+        WithoutKey::PassesForAllValues => (&for_all_values_vacuous::KIND, "ForAllValues:"),
         WithoutKey::Fails | WithoutKey::Passes => return,
     };
     let key = &*condition.key.text;
@@ -144,8 +144,8 @@ fn never(
             return;
         }
         WithoutKey::Passes => (rule, Severity::Warning),
-        WithoutKey::PassesIfExists => (&IF_EXISTS, Severity::Error),
-        WithoutKey::PassesForAllValues => (&FOR_ALL, Severity::Error),
+        WithoutKey::PassesIfExists => (&if_exists_vacuous::KIND, Severity::Error),
+        WithoutKey::PassesForAllValues => (&for_all_values_vacuous::KIND, Severity::Error),
     };
     let name = trust.name(key);
     let effect = if denies { "spares nobody" } else { "keeps nobody out" };
@@ -157,13 +157,13 @@ fn never(
 }
 
 /// What is wrong with the key, of a policy alone.
-fn told(gap: &Gap, key: &str, context: &Context) -> (&'static Kind, Message) {
+fn told(gap: &Gap, key: &str, context: &Context) -> Cause {
     let (rule, message) = gap.cause(key, context);
     let own = &context.provider.url;
     let host = |url: &str| url.split('/').next().unwrap_or_default().to_owned();
     match gap {
         Gap::OtherProvider { prefix, name }
-            if rule.code == WRONG_PROVIDER.code && host(prefix) != host(own) =>
+            if rule.code == key_wrong_provider::KIND.code && host(prefix) != host(own) =>
         {
             let title = format!("The condition key is of `{prefix}`, but the statement trusts `{own}`");
             (rule, Message::new(title, "", format!("write `{own}:{name}`")))
@@ -188,6 +188,6 @@ fn two_providers(trust: &Trust<'_>, findings: &mut Findings<'_>) {
             "All conditions of a statement must hold, and a token has the keys of its own provider only.",
             "write a statement for each provider",
         );
-        findings.fault(&TWO_PROVIDERS, second.key.span, message);
+        findings.fault(&two_providers_in_one_statement::KIND, second.key.span, message);
     }
 }

@@ -50,8 +50,8 @@ pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
         let mut found: Vec<_> = faults.into_iter().chain(risks).filter(|found| !known.has(found)).collect();
         for found in &mut found {
             // With one client ID the provider tests the audience as a condition would.
-            if found.code == audience::NONE.code && request.client_ids.len() > 1 {
-                found.severity = audience::NONE.severity;
+            if found.code == audience::no_audience_condition::KIND.code && request.client_ids.len() > 1 {
+                found.severity = audience::no_audience_condition::KIND.severity;
             }
         }
         report.findings.extend(in_order(found));

@@ -1,17 +1,16 @@
 //! Trust in names that somebody else may take over.
 
+pub(crate) mod mutable_names;
+
 use super::form::IN_NO_OWNER;
 use super::grant::{Grant, Probe};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::Message;
 use crate::issuer::tenancy::BoundTo;
 use crate::operator::Test;
 use crate::pattern::Unit;
 
-pub(crate) static MUTABLE: Kind = Kind::warning(
-    "mutable-names",
-    "https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/",
-);
+crate::finding::entry::entries![mutable_names,];
 
 /// What somebody has who took a name over: everything but the ids.
 const NAMESAKE: [BoundTo; 4] = [BoundTo::Nothing, BoundTo::Rest, BoundTo::Workflow, BoundTo::Person];
@@ -45,7 +44,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
                     grant.provider.url
                 ),
             );
-            findings.risk(&MUTABLE, value.span, message);
+            findings.risk(&mutable_names::KIND, value.span, message);
             return;
         }
     }

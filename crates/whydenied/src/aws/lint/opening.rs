@@ -1,21 +1,23 @@
 //! Statements that let in somebody who has nothing to do with whom they name.
 
-use super::audience::WILDCARD as AUDIENCE;
+pub(crate) mod actor_only;
+pub(crate) mod negated_only;
+pub(crate) mod workflow_without_repository;
+
 use super::grant::{Grant, Probe};
 use super::stranger;
 use super::trust::claim_of;
 use crate::aws::evaluate::Reason;
+use crate::aws::lint::audience::wildcard_audience;
 use crate::aws::policy::{Condition, ConditionValue};
-use crate::finding::both::{ANYONE, NO_SUBJECT, OWNER_END};
+use crate::finding::both::{no_subject_condition, subject_matches_anyone, wildcard_before_owner_end};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GITHUB, KEYS, Kind, Message, OPERATORS};
+use crate::finding::kind::Message;
 use crate::issuer::tenancy::BoundTo;
 use crate::operator::Test;
 use crate::report::{Finding, Severity};
 
-pub(crate) static NEGATED: Kind = Kind::error("negated-only", OPERATORS);
-pub(crate) static ACTOR: Kind = Kind::warning("actor-only", KEYS);
-pub(crate) static WORKFLOW: Kind = Kind::warning("workflow-without-repository", GITHUB);
+crate::finding::entry::entries![actor_only, negated_only, workflow_without_repository,];
 
 /// The issue of Access Analyzer for a statement that trusts GitHub and no repository by name.
 const NO_REPOSITORY: &str = "MISSING_GITHUB_REPO_CONDITION_KEY";
@@ -80,9 +82,10 @@ fn open(grant: &Grant<'_>, stranger: &Probe, reasons: &[Reason], findings: &mut 
             format!("A negated test names whom it keeps out, and lets in all others. {witness}"),
             "name those who may have the role, under `StringEquals` or `StringLike`",
         );
-        findings
-            .risks
-            .push(Finding { severity: gravity(grant), ..findings.at(&NEGATED, condition.span, message) });
+        findings.risks.push(Finding {
+            severity: gravity(grant),
+            ..findings.at(&negated_only::KIND, condition.span, message)
+        });
     } else if !told {
         no_subject(grant, &witness, findings);
     }
@@ -99,13 +102,13 @@ fn no_subject(grant: &Grant<'_>, witness: &str, findings: &mut Findings<'_>) {
         gravity(grant)
     };
     let is_github = grant.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions");
-    let issue = if is_github { Some(NO_REPOSITORY) } else { NO_SUBJECT.access_analyzer };
+    let issue = if is_github { Some(NO_REPOSITORY) } else { no_subject_condition::KIND.access_analyzer };
     let message = Message::new(
         format!("{} gets in: no test of `{name}` keeps others out", anyone(grant)),
         witness.to_owned(),
         format!("test `{key}` for the values of your own"),
     );
-    let finding = findings.at(&NO_SUBJECT, grant.trust.place(), message);
+    let finding = findings.at(&no_subject_condition::KIND, grant.trust.place(), message);
     findings.risks.push(Finding { severity, access_analyzer: issue.map(Into::into), ..finding });
 }
 
@@ -143,16 +146,20 @@ fn by_value(
                 "write the whole name of the {owner}, and what follows it, in front of the first wildcard"
             ),
         );
-        (&OWNER_END, if grant.is_shared() { Severity::Error } else { Severity::Warning }, message)
+        (
+            &wildcard_before_owner_end::KIND,
+            if grant.is_shared() { Severity::Error } else { Severity::Warning },
+            message,
+        )
     } else {
         let message = Message::new(
             format!("{} gets in: `{text}` fits them all", anyone(grant)),
             witness.to_owned(),
             "name those who may have the role",
         );
-        (&ANYONE, gravity(grant), message)
+        (&subject_matches_anyone::KIND, gravity(grant), message)
     };
-    let rule = if name == "aud" { &AUDIENCE } else { rule };
+    let rule = if name == "aud" { &wildcard_audience::KIND } else { rule };
     findings.risks.push(Finding { severity, ..findings.at(rule, value.span, message) });
 }
 
@@ -196,7 +203,7 @@ fn by_person(grant: &Grant<'_>, stranger: &Probe, findings: &mut Findings<'_>) {
         ),
         format!("test `{}:sub` as well", grant.provider.url),
     );
-    findings.risk(&ACTOR, condition.span, message);
+    findings.risk(&actor_only::KIND, condition.span, message);
 }
 
 /// A workflow file is named, and not one project that uses it.
@@ -218,5 +225,5 @@ fn by_workflow(grant: &Grant<'_>, stranger: &Probe, findings: &mut Findings<'_>)
         ),
         format!("test the repository or its owner as well, under `{}:sub`", grant.provider.url),
     );
-    findings.risk(&WORKFLOW, condition.span, message);
+    findings.risk(&workflow_without_repository::KIND, condition.span, message);
 }

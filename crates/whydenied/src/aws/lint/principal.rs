@@ -1,20 +1,21 @@
 //! Principals that no web identity has, or that are written so that none matches.
 
+pub(crate) mod redundant_principal;
+
 use super::value::is_plain_placeholder;
 use crate::aws::ASSUME_ROLE;
 use crate::aws::arn::Arn;
 use crate::aws::explain::statement::{
-    BARE_HOST, EVERYONE, NOT_FEDERATED, SAML, TRAILING_SLASH, URL_SCHEME, WILDCARD, WRONG_PROVIDER,
+    principal_bare_host, principal_not_federated, principal_saml, principal_trailing_slash,
+    principal_url_scheme, principal_wildcard, principal_wrong_provider,
 };
 use crate::aws::policy::{Effect, Policy, Principal, PrincipalType, Statement, Text};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message, PRINCIPAL};
-use crate::issuer;
+use crate::finding::kind::{Cause, Message};
 use crate::near_miss::placeholder;
-use crate::order;
+use crate::{issuer, order};
 
-pub(crate) static REDUNDANT: Kind = Kind::hint("redundant-principal", PRINCIPAL);
-static NO_PROVIDER: Kind = Kind::hint(NOT_FEDERATED.code, PRINCIPAL);
+crate::finding::entry::entries![redundant_principal,];
 
 pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     let Some(principal) = statement.principal.as_ref().filter(|principal| !principal.negated) else { return };
@@ -36,7 +37,7 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
             "The second time changes nothing.",
             "remove it",
         );
-        findings.fault(&REDUNDANT, text.span, message);
+        findings.fault(&redundant_principal::KIND, text.span, message);
     }
 }
 
@@ -49,7 +50,7 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
             principal.negated || principal.entries.is_empty() || principal.entries.iter().any(is_for_one)
         })
     };
-    let is_told = findings.faults.iter().any(|found| found.code == NOT_FEDERATED.code);
+    let is_told = findings.faults.iter().any(|found| found.code == principal_not_federated::KIND.code);
     let mut trusted = allowing().filter_map(|statement| statement.principal.as_ref());
     let mut trusted = trusted.by_ref().flat_map(|principal| &principal.entries);
     let Some((_, first)) = trusted.next().filter(|_| !is_told && !allowing().any(may_be_for_one)) else {
@@ -61,7 +62,7 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
         "A token lets in whom a statement names as `Federated`, with the action `sts:AssumeRoleWithWebIdentity`.",
         "if the role is for tokens, add a statement for their provider; if not, paste the policy of the one that is",
     );
-    findings.fault(&NO_PROVIDER, first.span, message);
+    findings.fault(&principal_not_federated::HINT, first.span, message);
 }
 
 /// Whether the principal may stand for an identity provider, however it is written.
@@ -75,7 +76,7 @@ fn is_for_one((kind, text): &(PrincipalType, Text<'_>)) -> bool {
 }
 
 /// Why no token's provider is this one.
-fn federated(written: &str) -> Option<(&'static Kind, Message)> {
+fn federated(written: &str) -> Option<Cause> {
     const LIKE: &str = "`arn:aws:iam::ACCOUNT:oidc-provider/URL`, the URL without `https://`";
     let name_it = || format!("name the provider by its ARN: {LIKE}");
     if let Some(placeholder) = placeholder::find(written).filter(|found| is_plain_placeholder(found)) {
@@ -84,7 +85,7 @@ fn federated(written: &str) -> Option<(&'static Kind, Message)> {
     if written.contains(['*', '?']) {
         let title = format!("`{written}` has a wildcard, which a principal does not know");
         return Some((
-            &WILDCARD,
+            &principal_wildcard::KIND,
             Message::new(title, "A `*` cannot stand for a part of a name or ARN.", name_it()),
         ));
     }
@@ -93,13 +94,13 @@ fn federated(written: &str) -> Option<(&'static Kind, Message)> {
             issuer::recognise(written).is_some_and(|issuer| issuer.built_in) && !written.contains("://");
         let title = format!("`{written}` in the principal needs its whole ARN");
         let detail = "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
-        return (!built_in).then(|| (&BARE_HOST, Message::new(title, detail, name_it())));
+        return (!built_in).then(|| (&principal_bare_host::KIND, Message::new(title, detail, name_it())));
     };
     let Some(url) = arn.provider_url() else {
         let is_saml = arn.resource.starts_with("saml-provider/");
         let title = format!("`{written}` is no identity provider");
         let detail = "`Federated` names an OIDC or a SAML provider of IAM.";
-        return (!is_saml).then(|| (&WRONG_PROVIDER, Message::new(title, detail, name_it())));
+        return (!is_saml).then(|| (&principal_wrong_provider::KIND, Message::new(title, detail, name_it())));
     };
     if !arn.has_account_id() || !arn.has_known_partition() {
         let message = Message::new(
@@ -107,12 +108,12 @@ fn federated(written: &str) -> Option<(&'static Kind, Message)> {
             "An account id has twelve digits. Was a placeholder never replaced?",
             "write the id of the account that has the role and the provider",
         );
-        return Some((&placeholder::PLACEHOLDER, message));
+        return Some((&placeholder::unreplaced_placeholder::KIND, message));
     }
     if url.starts_with("https://") {
         let title = "The provider's ARN has `https://` in it";
         return Some((
-            &URL_SCHEME,
+            &principal_url_scheme::KIND,
             Message::new(title, "An ARN names the provider without `https://`.", name_it()),
         ));
     }
@@ -120,7 +121,7 @@ fn federated(written: &str) -> Option<(&'static Kind, Message)> {
 }
 
 /// A URL that comes so close to a known issuer's that it must be meant.
-fn misspelt(url: &str) -> Option<(&'static Kind, Message)> {
+fn misspelt(url: &str) -> Option<Cause> {
     if issuer::recognise(url).is_some() {
         return None;
     }
@@ -139,7 +140,7 @@ fn misspelt(url: &str) -> Option<(&'static Kind, Message)> {
             "The provider in a principal is compared letter by letter with the token's issuer.",
             format!("write `…:oidc-provider/{meant}`"),
         );
-        return Some((&TRAILING_SLASH, message));
+        return Some((&principal_trailing_slash::KIND, message));
     }
     let lower = url.to_ascii_lowercase();
     let issuer = issuer::recognise(&lower)?;
@@ -148,7 +149,7 @@ fn misspelt(url: &str) -> Option<(&'static Kind, Message)> {
         "The provider in a principal is compared letter by letter with the token's issuer.",
         format!("write `…:oidc-provider/{lower}`"),
     );
-    Some((&WRONG_PROVIDER, message))
+    Some((&principal_wrong_provider::KIND, message))
 }
 
 /// A statement for web identities that names nobody who is one.
@@ -174,18 +175,24 @@ fn mismatched(statement: &Statement<'_>, principal: &Principal<'_>, findings: &m
     let (rule, message) = match kind {
         PrincipalType::Federated => {
             let title = "The action is for OIDC tokens, the principal is a SAML provider".to_owned();
-            (&SAML, Message::new(title, format!("It names `{written}`."), expect))
+            (&principal_saml::KIND, Message::new(title, format!("It names `{written}`."), expect))
         }
         PrincipalType::Aws if written == "*" => {
             let detail =
                 "AWS denied a web identity under `{\"AWS\": \"*\"}`; it must be named as `Federated`.";
-            (&EVERYONE, Message::new("A principal of `*` does not cover web identities", detail, expect))
+            (
+                &principal_not_federated::EVERYONE,
+                Message::new("A principal of `*` does not cover web identities", detail, expect),
+            )
         }
         // Told as a problem of the document.
         PrincipalType::Everyone | PrincipalType::Other => return,
         PrincipalType::Aws | PrincipalType::Service => {
             let detail = "A web identity has no AWS identity yet: the caller is the token's provider.";
-            (&NOT_FEDERATED, Message::new(format!("`{written}` is no identity provider"), detail, expect))
+            (
+                &principal_not_federated::KIND,
+                Message::new(format!("`{written}` is no identity provider"), detail, expect),
+            )
         }
     };
     findings.fault(rule, first.span, message);

@@ -1,16 +1,15 @@
 //! What IAM demands of statements that trust a provider with many customers.
 
+pub(crate) mod shared_provider_control;
+
 use super::grant::Grant;
 use super::trust::claim_of;
 use crate::aws::shared_provider::{is_refused_at_request, required_key, restricts};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::Message;
 use crate::outcome::Confidence;
 
-pub(crate) static CONTROL: Kind = Kind::warning(
-    "shared-provider-control",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
-);
+crate::finding::entry::entries![shared_provider_control,];
 
 pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
     let (provider, statement) = (grant.provider, grant.trust.statement);
@@ -40,7 +39,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
         },
         format!("test `{key}` for the values of your own, not for wildcards alone"),
     );
-    findings.risk(&CONTROL, grant.trust.place(), message);
+    findings.risk(&shared_provider_control::KIND, grant.trust.place(), message);
     if let Some(finding) = findings.risks.last_mut().filter(|_| refused) {
         finding.confidence = Confidence::Unconfirmed;
     }

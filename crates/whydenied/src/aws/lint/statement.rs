@@ -1,21 +1,18 @@
 //! Statements as a whole: their names, and those that another one makes superfluous.
 
+pub(crate) mod empty_sid;
+pub(crate) mod redundant_statement;
+
 use super::action::covers_action;
 use super::value::covers_value;
 use crate::aws::policy::{Condition, Policy, PrincipalType, Statement, Text};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{GRAMMAR, Kind, Message};
+use crate::finding::kind::Message;
+
+crate::finding::entry::entries![empty_sid, redundant_statement,];
 
 /// So many statements are compared with each other.
 const COMPARED: usize = 64;
-
-pub(crate) static EMPTY_SID: Kind = Kind::hint(
-    "empty-sid",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
-)
-.access_analyzer("EMPTY_SID_VALUE");
-pub(crate) static REDUNDANT: Kind =
-    Kind::hint("redundant-statement", GRAMMAR).access_analyzer("REDUNDANT_STATEMENT");
 
 pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     if let Some(sid) = statement.sid.as_ref().filter(|sid| sid.text.is_empty()) {
@@ -24,7 +21,7 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
             "A `Sid` is for people to tell statements apart.",
             "name it, or leave it out",
         );
-        findings.fault(&EMPTY_SID, sid.span, message);
+        findings.fault(&empty_sid::KIND, sid.span, message);
     }
 }
 
@@ -49,7 +46,7 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
                 "Whatever it applies to, the other one applies to as well.",
                 "remove it, or narrow the other one",
             );
-            findings.fault(&REDUNDANT, statement.span, message);
+            findings.fault(&redundant_statement::KIND, statement.span, message);
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::Token;
 use crate::aws::arn::Arn;
 use crate::aws::context::{Context, is_aws_key};
 use crate::aws::explain::key::Gap;
@@ -11,9 +10,8 @@ use crate::aws::global_keys::{self, Presence};
 use crate::aws::policy::{Condition, Effect, Policy, PrincipalType, Statement};
 use crate::aws::provider::Provider;
 use crate::aws::{ASSUME_ROLE, Request};
-use crate::issuer;
-use crate::order;
 use crate::span::Span;
+use crate::{Token, issuer, order};
 
 /// A statement about web identities.
 pub(crate) struct Trust<'a> {

@@ -1,29 +1,27 @@
 //! Values that cannot match, or that do not fit their operator or their key.
 
+pub(crate) mod invalid_variable;
+pub(crate) mod private_address;
+pub(crate) mod type_mismatch;
+
+use crate::aws::explain::value::form::wildcard_in_string_equals;
+use crate::aws::explain::value::variable_needs_2012;
+use crate::finding::both::{key_values_swapped, stray_character};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::trust::Trust;
 use crate::aws::compare::{Decimal, block};
-use crate::aws::explain::value::NEEDS_2012;
-use crate::aws::explain::value::form::WILDCARD;
 use crate::aws::policy::{Condition, ConditionValue, Version};
-use crate::finding::both::{STRAY, SWAPPED};
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message, OPERATORS, VARIABLES};
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::near_miss::placeholder;
 use crate::operator::{Operator, Test};
 use crate::pattern::{Unit, covers};
 use crate::report::Finding;
 use crate::time::Moment;
 
-pub(crate) static TYPE: Kind = Kind::warning("type-mismatch", OPERATORS).access_analyzer("TYPE_MISMATCH");
-pub(crate) static VARIABLE: Kind = Kind::error("invalid-variable", VARIABLES);
-pub(crate) static PRIVATE_ADDRESS: Kind = Kind::error(
-    "private-address",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
-)
-.access_analyzer("PRIVATE_IP_ADDRESS");
+crate::finding::entry::entries![invalid_variable, private_address, type_mismatch,];
 
 /// The keys of AWS that hold something else than text.
 const TYPES: &[(&str, ValueType)] = &[
@@ -147,7 +145,7 @@ fn of_type(
         "AWS reads both sides as the operator's type; what cannot be read so does not match.",
         "use an operator for what the key holds",
     );
-    findings.fault(&TYPE, condition.operator_name.span, message);
+    findings.fault(&type_mismatch::KIND, condition.operator_name.span, message);
     false
 }
 
@@ -165,7 +163,7 @@ fn readable(operator: Operator, value: &ConditionValue<'_>, findings: &mut Findi
             _ => "correct the value",
         },
     );
-    let finding = findings.at(&TYPE, value.span, message);
+    let finding = findings.at(&type_mismatch::KIND, value.span, message);
     findings.faults.push(Finding { access_analyzer: Some(kind.issue().into()), ..finding });
 }
 
@@ -189,14 +187,14 @@ fn private_address(
             "A request that comes through a VPC endpoint has `aws:VpcSourceIp` instead.",
             "test the public address, or `aws:VpcSourceIp`",
         );
-        findings.fault(&PRIVATE_ADDRESS, value.span, message);
+        findings.fault(&private_address::KIND, value.span, message);
     }
 }
 
 /// What is wrong with the spelling of a value, and the issue code of Access Analyzer for it.
 type Spelling = (&'static Kind, Message, Option<&'static str>);
 
-fn plain((kind, message): (&'static Kind, Message)) -> Spelling {
+fn plain((kind, message): Cause) -> Spelling {
     (kind, message, kind.access_analyzer)
 }
 
@@ -225,7 +223,7 @@ fn spelling(
             format!("Under `{name}` a `*` is a plain star; wildcards need `StringLike`."),
             "use `StringLike` for this value",
         );
-        return Some(plain((&WILDCARD, message)));
+        return Some(plain((&wildcard_in_string_equals::KIND, message)));
     }
     if text.trim() != text {
         let message = Message::new(
@@ -233,7 +231,7 @@ fn spelling(
             "Values are compared letter by letter.",
             format!("write `{}`", text.trim()),
         );
-        return Some(plain((&STRAY, message)));
+        return Some(plain((&stray_character::KIND, message)));
     }
     swapped(trust, condition, text).map(plain)
 }
@@ -245,7 +243,7 @@ pub(crate) fn is_plain_placeholder(text: &str) -> bool {
 }
 
 /// A subject under the key of the audience, or the reverse.
-fn swapped(trust: &Trust<'_>, condition: &Condition<'_>, text: &str) -> Option<(&'static Kind, Message)> {
+fn swapped(trust: &Trust<'_>, condition: &Condition<'_>, text: &str) -> Option<Cause> {
     let (provider, claim) = trust.provider_of(&condition.key.text)?;
     let is_subject = ["repo:", "project_path:", "system:serviceaccount:", "organization:", "pulumi:"]
         .iter()
@@ -260,7 +258,7 @@ fn swapped(trust: &Trust<'_>, condition: &Condition<'_>, text: &str) -> Option<(
         "Each key is compared with its own claim.",
         format!("test it under `{}:{other}`", provider.url),
     );
-    Some((&SWAPPED, message))
+    Some((&key_values_swapped::KIND, message))
 }
 
 /// A policy variable that stands for nothing.
@@ -271,7 +269,7 @@ fn variable(operator: Operator, text: &str, version: Version) -> Option<Spelling
             "Policy variables need version 2012-10-17; a policy without `Version` is of 2008.",
             "add `\"Version\": \"2012-10-17\"`",
         );
-        return Some((&NEEDS_2012, message, NEEDS_2012.access_analyzer));
+        return Some((&variable_needs_2012::KIND, message, variable_needs_2012::KIND.access_analyzer));
     }
     let inside = text.split("${").skip(1).map(|rest| rest.split_once('}').map(|(inside, _)| inside));
     let fault = inside.map(|inside| match inside {
@@ -299,7 +297,7 @@ fn variable(operator: Operator, text: &str, version: Version) -> Option<Spelling
         "Variables stand in the values of string and ARN operators, as `${key}` or `${key, 'default'}`.",
         "correct the variable, or write the value",
     );
-    Some((&VARIABLE, message, Some(issue)))
+    Some((&invalid_variable::KIND, message, Some(issue)))
 }
 
 /// Whether `wide` matches all that `narrow` does.

@@ -1,10 +1,10 @@
 //! A remedy before it was tried, and what following it makes of the call.
 
-use crate::Token;
 use crate::outcome::Verdict;
-use crate::report::title;
-use crate::report::{DecidedBy, Elsewhere, Finding, ParameterChange, Remedy, Report, Severity, Snippet};
-use crate::variant;
+use crate::report::{
+    DecidedBy, Elsewhere, Finding, ParameterChange, Remedy, Report, Severity, Snippet, title,
+};
+use crate::{Token, variant};
 
 /// What is otherwise once a remedy was followed.
 #[derive(Clone, Debug)]

@@ -1,21 +1,30 @@
 //! `repo:OWNER/REPOSITORY:CONTEXT`: what GitHub makes of the job, where the template is not customised.
 
+pub(crate) mod github_branch_or_tag;
+pub(crate) mod github_customised_subject;
+pub(crate) mod github_environment_mismatch;
+pub(crate) mod github_environment_replaces_ref;
+pub(crate) mod github_immutable_subject;
+pub(crate) mod github_pull_request_subject;
+pub(crate) mod github_ref_mismatch;
+pub(crate) mod github_repository_mismatch;
+pub(crate) mod github_subject_form;
+
 use super::{Subjects, fits};
-use crate::finding::kind::{GITHUB, Kind, Message};
+use crate::finding::kind::{Cause, Message};
 use crate::issuer::merge_queue_of;
 
-pub(crate) static ENVIRONMENT_REPLACES_REF: Kind = Kind::cause("github-environment-replaces-ref", GITHUB);
-pub(crate) static PULL_REQUEST: Kind = Kind::cause("github-pull-request-subject", GITHUB);
-pub(crate) static BRANCH_OR_TAG: Kind = Kind::cause("github-branch-or-tag", GITHUB);
-pub(crate) static IMMUTABLE: Kind = Kind::cause(
-    "github-immutable-subject",
-    "https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/",
-);
-pub(crate) static CUSTOMISED: Kind = Kind::cause("github-customised-subject", GITHUB);
-pub(crate) static FORM: Kind = Kind::cause("github-subject-form", GITHUB);
-pub(crate) static REPOSITORY: Kind = Kind::cause("github-repository-mismatch", GITHUB);
-pub(crate) static REF: Kind = Kind::cause("github-ref-mismatch", GITHUB);
-pub(crate) static ENVIRONMENT: Kind = Kind::cause("github-environment-mismatch", GITHUB);
+crate::finding::entry::entries![
+    github_branch_or_tag,
+    github_customised_subject,
+    github_environment_mismatch,
+    github_environment_replaces_ref,
+    github_immutable_subject,
+    github_pull_request_subject,
+    github_ref_mismatch,
+    github_repository_mismatch,
+    github_subject_form,
+];
 
 /// The start of a subject, in a token or as a pattern of a policy.
 struct Repository<'t> {
@@ -95,7 +104,7 @@ impl<'t> Context<'t> {
     }
 }
 
-pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
     let is_usual = |repository: &Repository<'_>| !matches!(Context::of(repository.context), Context::Other);
     let Some(token) = Repository::parse(it.actual).filter(is_usual) else {
         let message = Message::new(
@@ -103,7 +112,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             "An organization or a repository can choose which claims make up `sub`; the policy expects others.",
             "write the policy for the customised subject, or reset the subject to its default",
         );
-        return Some((&CUSTOMISED, message));
+        return Some((&github_customised_subject::KIND, message));
     };
     if let Some(cause) = url(it) {
         return Some(cause);
@@ -117,7 +126,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             format!("The token's subject is `{}`.", it.actual),
             format!("customise the repository's subject, or expect `{}`", it.actual),
         );
-        return CUSTOM_LABELS.contains(&label).then_some((&CUSTOMISED, message));
+        return CUSTOM_LABELS.contains(&label).then_some((&github_customised_subject::KIND, message));
     };
     repository(it, &token, &policy).or_else(|| context(&token, &policy))
 }
@@ -125,7 +134,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
 const ESCAPED: &str = "A colon separates the parts of a subject, so that one in a name becomes `%3A`.";
 
 /// The address of a repository in the place of its name.
-fn url(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+fn url(it: &Subjects<'_>) -> Option<Cause> {
     let (_, named) = it.expected.strip_prefix("repo:")?.split_once("://")?;
     let address = named.split([':', '*', '?']).next().unwrap_or(named);
     let own = it.actual.strip_prefix("repo:")?.split(':').next()?;
@@ -134,7 +143,7 @@ fn url(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
         format!("The token's subject is `{}`: a repository is named by its owner and its name.", it.actual),
         format!("write `repo:{own}:` and what follows"),
     );
-    Some((&FORM, message))
+    Some((&github_subject_form::KIND, message))
 }
 
 /// Claims that customised subjects start with.
@@ -150,11 +159,7 @@ const CUSTOM_LABELS: [&str; 9] = [
     "repository_owner_id",
 ];
 
-fn repository(
-    it: &Subjects<'_>,
-    token: &Repository<'_>,
-    policy: &Repository<'_>,
-) -> Option<(&'static Kind, Message)> {
+fn repository(it: &Subjects<'_>, token: &Repository<'_>, policy: &Repository<'_>) -> Option<Cause> {
     let own = token.full_name();
     if !token.is_named(policy) {
         let message = Message::new(
@@ -162,7 +167,7 @@ fn repository(
             "The subject starts with the repository that the workflow runs in.",
             "run the job in the trusted repository, or trust this one",
         );
-        return Some((&REPOSITORY, message));
+        return Some((&github_repository_mismatch::KIND, message));
     }
     if let Some((name, id, wanted)) = token.other_id(policy) {
         let message = Message::new(
@@ -170,7 +175,7 @@ fn repository(
             "The name was given to another one since: ids stay, names do not.",
             format!("make sure that this is the `{name}` you trust, then expect `{}`", it.actual),
         );
-        return Some((&REPOSITORY, message));
+        return Some((&github_repository_mismatch::KIND, message));
     }
     if token.has_ids() == policy.has_ids() || policy.owner.name.ends_with('*') {
         return None;
@@ -188,11 +193,11 @@ fn repository(
             format!("expect `{}`", it.actual),
         )
     };
-    Some((&IMMUTABLE, message))
+    Some((&github_immutable_subject::KIND, message))
 }
 
 /// What follows the repository: an environment, a pull request, or a ref.
-fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Kind, Message)> {
+fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<Cause> {
     if fits(policy.context, token.context) {
         return None;
     }
@@ -215,7 +220,7 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
                     "trust `environment:{environment}` in the policy, or drop `environment:` from the job"
                 ),
             );
-            Some((&ENVIRONMENT_REPLACES_REF, message))
+            Some((&github_environment_replaces_ref::KIND, message))
         }
         (Context::PullRequest, _) => {
             let not = if matches!(wanted, Context::Environment(_)) { "environment" } else { "branch" };
@@ -224,7 +229,7 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
                 "For `pull_request` events `sub` ends in `:pull_request`, whatever the branch.",
                 "run the job on `push`, or trust `pull_request` if everyone who can open one may have the role",
             );
-            Some((&PULL_REQUEST, message))
+            Some((&github_pull_request_subject::KIND, message))
         }
         (Context::Ref(own), Context::Environment(wanted)) => {
             let message = Message::new(
@@ -232,7 +237,7 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
                 format!("Without `environment:` the subject names the ref, `{own}` here."),
                 format!("add `environment: {wanted}` to the job"),
             );
-            Some((&ENVIRONMENT, message))
+            Some((&github_environment_mismatch::KIND, message))
         }
         (Context::Ref(own), Context::PullRequest) => {
             let message = Message::new(
@@ -240,7 +245,7 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
                 "For other events than `pull_request` the subject names the ref.",
                 format!("trust `ref:{own}`"),
             );
-            Some((&PULL_REQUEST, message))
+            Some((&github_pull_request_subject::KIND, message))
         }
         (Context::Ref(own), Context::Ref(wanted)) => Some(refs(own, wanted)),
         (Context::Other, _) => None,
@@ -248,7 +253,7 @@ fn context(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static 
 }
 
 /// The policy's value ends in something that no usual subject ends in.
-fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Kind, Message)> {
+fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<Cause> {
     let wanted = policy.context;
     if wanted.starts_with("refs/") && token.context.starts_with("ref:") {
         let message = Message::new(
@@ -256,7 +261,7 @@ fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Ki
             format!("After the repository this subject has `{}`.", token.context),
             format!("write `ref:{wanted}`"),
         );
-        return Some((&FORM, message));
+        return Some((&github_subject_form::KIND, message));
     }
     if wanted.contains('*') {
         return None;
@@ -272,13 +277,19 @@ fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Ki
             format!("{ESCAPED} This subject ends in `{}`.", token.context),
             format!("write `environment:{escaped}` for that environment, or trust `{}`", token.context),
         );
-        return Some((&ENVIRONMENT, message));
+        return Some((&github_environment_mismatch::KIND, message));
     }
     let label = wanted.split_once(':').map_or(wanted, |(label, _)| label);
     let (rule, title) = if CUSTOM_LABELS.contains(&label) && wanted.matches(':').count() > 1 {
-        (&CUSTOMISED, format!("The policy expects a subject with `{wanted}`, the token's is not customised"))
+        (
+            &github_customised_subject::KIND,
+            format!("The policy expects a subject with `{wanted}`, the token's is not customised"),
+        )
     } else {
-        (&FORM, format!("No subject ends in `{wanted}`, this one ends in `{}`", token.context))
+        (
+            &github_subject_form::KIND,
+            format!("No subject ends in `{wanted}`, this one ends in `{}`", token.context),
+        )
     };
     let message = Message::new(
         title,
@@ -290,21 +301,21 @@ fn other(token: &Repository<'_>, policy: &Repository<'_>) -> Option<(&'static Ki
 }
 
 /// Two environments that differ; a colon in a name is escaped.
-pub(crate) fn environments(own: &str, wanted: &str) -> (&'static Kind, Message) {
+pub(crate) fn environments(own: &str, wanted: &str) -> Cause {
     if own.replace("%3A", ":") == wanted {
         let message = Message::new(
             format!("GitHub writes the environment `{wanted}` as `{own}` into the subject"),
             ESCAPED,
             format!("write `environment:{own}`"),
         );
-        return (&ENVIRONMENT, message);
+        return (&github_environment_mismatch::KIND, message);
     }
     let message = Message::new(
         format!("The job runs in environment `{own}`, the policy trusts `{wanted}`"),
         "The token names the deployment environment of the job.",
         format!("change `environment:` of the job, or trust `{own}`"),
     );
-    (&ENVIRONMENT, message)
+    (&github_environment_mismatch::KIND, message)
 }
 
 fn short(reference: &str) -> &str {
@@ -313,7 +324,7 @@ fn short(reference: &str) -> &str {
 }
 
 /// Two refs that differ.
-pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Kind, Message) {
+pub(crate) fn refs(own: &str, wanted: &str) -> Cause {
     let kind = |reference: &str| if reference.starts_with("refs/tags/") { "tag" } else { "branch" };
     if !wanted.starts_with("refs/") && !wanted.starts_with('*') {
         let message = Message::new(
@@ -321,7 +332,7 @@ pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Kind, Message) {
             "Branches are `refs/heads/…`, tags are `refs/tags/…`.",
             format!("write `ref:refs/heads/{wanted}` for a branch"),
         );
-        return (&BRANCH_OR_TAG, message);
+        return (&github_branch_or_tag::KIND, message);
     }
     if let Some(base) = own.strip_prefix("refs/heads/").and_then(merge_queue_of)
         && !wanted.contains("gh-readonly-queue/")
@@ -334,7 +345,7 @@ pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Kind, Message) {
             ),
             format!("trust `ref:refs/heads/gh-readonly-queue/{base}/*` by `StringLike` as well"),
         );
-        return (&REF, message);
+        return (&github_ref_mismatch::KIND, message);
     }
     let (is, wants) = (kind(own), kind(wanted));
     if is != wants {
@@ -348,7 +359,7 @@ pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Kind, Message) {
             "Branches are `refs/heads/…`, tags are `refs/tags/…`.",
             format!("trust `ref:{own}`, or run the job for a {wants}"),
         );
-        return (&BRANCH_OR_TAG, message);
+        return (&github_branch_or_tag::KIND, message);
     }
     let message = Message::new(
         format!("The run is for the {is} `{}`, the policy trusts `{}`", short(own), short(wanted)),
@@ -359,5 +370,5 @@ pub(crate) fn refs(own: &str, wanted: &str) -> (&'static Kind, Message) {
         },
         format!("run the job for `{}`, or trust `{}`", short(wanted), short(own)),
     );
-    (&REF, message)
+    (&github_ref_mismatch::KIND, message)
 }

@@ -1,14 +1,14 @@
 //! `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`: the subject of a pod's token.
 
+pub(crate) mod kubernetes_namespace_mismatch;
+pub(crate) mod kubernetes_service_account_mismatch;
+
 use super::{Subjects, fits};
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::{Cause, Message};
 
-const EKS: &str = "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html";
+crate::finding::entry::entries![kubernetes_namespace_mismatch, kubernetes_service_account_mismatch,];
 
-pub(crate) static NAMESPACE: Kind = Kind::cause("kubernetes-namespace-mismatch", EKS);
-pub(crate) static SERVICE_ACCOUNT: Kind = Kind::cause("kubernetes-service-account-mismatch", EKS);
-
-pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
     let parts = |subject: &'_ str| {
         let (namespace, account) = subject.strip_prefix("system:serviceaccount:")?.split_once(':')?;
         Some((namespace.to_owned(), account.to_owned()))
@@ -24,7 +24,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             },
             format!("run the pod in `{wanted_namespace}`, or trust `{namespace}`"),
         );
-        return Some((&NAMESPACE, message));
+        return Some((&kubernetes_namespace_mismatch::KIND, message));
     }
     let message = Message::new(
         format!("The pod uses the service account `{account}`, the policy trusts `{wanted_account}`"),
@@ -37,7 +37,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
         },
         format!("set `serviceAccountName: {wanted_account}` in the pod, or trust `{account}`"),
     );
-    Some((&SERVICE_ACCOUNT, message))
+    Some((&kubernetes_service_account_mismatch::KIND, message))
 }
 
 /// Whether `actual` is `wanted` with a `-` and eight hexadecimal digits at its end.

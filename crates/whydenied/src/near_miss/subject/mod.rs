@@ -5,7 +5,7 @@ pub(crate) mod kubernetes;
 pub(crate) mod part;
 pub(crate) mod pulumi;
 
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::Cause;
 use crate::issuer::{self, Part};
 use crate::pattern::{Divergence, Unit, diverge, matches};
 
@@ -18,7 +18,7 @@ pub(crate) struct Subjects<'a> {
 }
 
 /// The cause that only the issuer's grammar of subjects shows.
-pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
     match it.issuer {
         "github-actions" | "github-enterprise-server" => github::cause(it),
         "pulumi" | "pulumi-v2" => pulumi::cause(it),

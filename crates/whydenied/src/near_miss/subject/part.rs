@@ -1,23 +1,25 @@
 //! Subjects of which one part differs, told alike whoever issued them.
 
+pub(crate) mod gitlab_branch_or_tag;
+pub(crate) mod gitlab_impossible_ref_type;
+pub(crate) mod subject_part_mismatch;
+pub(crate) mod terraform_run_phase_mismatch;
+pub(crate) mod vercel_environment_mismatch;
+
 use super::{Differing, Subjects};
-use crate::finding::kind::{KEYS, Kind, Message};
+use crate::finding::kind::{Cause, Message};
 use crate::issuer::Part;
 
-const GITLAB_CLAIMS: &str = "https://docs.gitlab.com/ci/secrets/id_token_authentication/";
-
-pub(crate) static PART: Kind = Kind::cause("subject-part-mismatch", KEYS);
-pub(crate) static RUN_PHASE: Kind = Kind::cause(
-    "terraform-run-phase-mismatch",
-    "https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration",
-);
-pub(crate) static VERCEL_ENVIRONMENT: Kind =
-    Kind::cause("vercel-environment-mismatch", "https://vercel.com/docs/oidc/reference");
-pub(crate) static GITLAB_REF_TYPE: Kind = Kind::cause("gitlab-impossible-ref-type", GITLAB_CLAIMS);
-pub(crate) static GITLAB_BRANCH_OR_TAG: Kind = Kind::cause("gitlab-branch-or-tag", GITLAB_CLAIMS);
+crate::finding::entry::entries![
+    gitlab_branch_or_tag,
+    gitlab_impossible_ref_type,
+    subject_part_mismatch,
+    terraform_run_phase_mismatch,
+    vercel_environment_mismatch,
+];
 
 /// The part that differs.
-pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
     let Differing { part, wanted } = it.differing().filter(|differing| !differing.part.value.is_empty())?;
     if let Some(cause) = version_of_circleci(it, &part) {
         return Some(cause);
@@ -25,7 +27,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
     let value = part.value;
     Some(match (it.issuer, part.name) {
         ("hcp-terraform", "RUN_PHASE" | "OPERATION") => (
-            &RUN_PHASE,
+            &terraform_run_phase_mismatch::KIND,
             Message::new(
                 format!("This is the `{value}` of a run, and the policy trusts its `{wanted}` only"),
                 "The subject ends in the phase of the run. Plan and apply each request a token, so both assume the \
@@ -34,7 +36,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             ),
         ),
         ("vercel", "ENVIRONMENT") => (
-            &VERCEL_ENVIRONMENT,
+            &vercel_environment_mismatch::KIND,
             Message::new(
                 format!("The deployment is in the environment `{value}`, the policy trusts `{wanted}`"),
                 "The subject of a Vercel token ends in `development`, `preview` or `production`.",
@@ -42,7 +44,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             ),
         ),
         ("bitbucket", _) if value.trim_matches(['{', '}']) == wanted.trim_end_matches('*') => (
-            &PART,
+            &subject_part_mismatch::KIND,
             Message::new(
                 format!("Bitbucket writes the {} in braces, `{value}`, the policy does not", part.words()),
                 format!("The whole subject is `{}`.", it.actual),
@@ -56,13 +58,13 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
                 format!("The whole subject is `{}`.", it.actual),
                 format!("use a token for the {name} `{wanted}`, or trust `{value}`"),
             );
-            (&PART, message)
+            (&subject_part_mismatch::KIND, message)
         }
     })
 }
 
 /// A job of `CircleCI` has two tokens, and the subject of one goes on where that of the other ends.
-fn version_of_circleci(it: &Subjects<'_>, part: &Part<'_>) -> Option<(&'static Kind, Message)> {
+fn version_of_circleci(it: &Subjects<'_>, part: &Part<'_>) -> Option<Cause> {
     const GOES_ON: &str = "/vcs-origin/";
     let (first, second) = ("`CIRCLE_OIDC_TOKEN`", "`CIRCLE_OIDC_TOKEN_V2`");
     let is_second = |subject: &str| subject.contains(GOES_ON);
@@ -76,11 +78,11 @@ fn version_of_circleci(it: &Subjects<'_>, part: &Part<'_>) -> Option<(&'static K
         ),
         format!("send {second}, or end the value at the user, in `/user/*`"),
     );
-    Some((&PART, message))
+    Some((&subject_part_mismatch::KIND, message))
 }
 
 /// A GitLab job runs for a branch or for a tag.
-pub(crate) fn gitlab(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn gitlab(it: &Subjects<'_>) -> Option<Cause> {
     let parts = it.parts()?;
     let value = |name| parts.iter().find(|part| part.name == name).map_or("", |part| part.value);
     let of_type = it.expected.split_once(":ref_type:").map(|(_, rest)| rest);
@@ -94,7 +96,7 @@ pub(crate) fn gitlab(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             "A merge request pipeline counts as one for a branch.",
             format!("write `ref_type:{}`", value("REF_TYPE")),
         );
-        return Some((&GITLAB_REF_TYPE, message));
+        return Some((&gitlab_impossible_ref_type::KIND, message));
     }
     // Of a project that the policy does not trust, the ref matters less.
     if let Some(Differing { part, .. }) = it.differing()
@@ -116,5 +118,5 @@ pub(crate) fn gitlab(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             value("REF")
         ),
     );
-    Some((&GITLAB_BRANCH_OR_TAG, message))
+    Some((&gitlab_branch_or_tag::KIND, message))
 }

@@ -1,23 +1,23 @@
 //! The subjects of Pulumi Cloud: deployments, environments, and environments of version 2.
 
+pub(crate) mod pulumi_audience_form;
+pub(crate) mod pulumi_environment_mismatch;
+pub(crate) mod pulumi_issuer_v2;
+pub(crate) mod pulumi_subject_attributes;
+pub(crate) mod pulumi_subject_kind;
+pub(crate) mod pulumi_yaml_subject;
+
 use super::{Differing, Subjects, part};
-use crate::finding::kind::{Kind, Message};
-use crate::outcome::Confidence;
+use crate::finding::kind::{Cause, Message};
 
-const ENVIRONMENTS: &str = "https://www.pulumi.com/docs/esc/guides/configuring-oidc/";
-
-pub(crate) static YAML: Kind =
-    Kind::cause("pulumi-yaml-subject", "https://github.com/pulumi/pulumi/issues/14509");
-pub(crate) static AUDIENCE: Kind =
-    Kind::cause("pulumi-audience-form", "https://www.pulumi.com/docs/esc/guides/configuring-oidc/aws/")
-        .form();
-pub(crate) static ISSUER_V2: Kind = Kind::cause(
-    "pulumi-issuer-v2",
-    "https://www.pulumi.com/docs/esc/guides/configuring-oidc/custom-audience/",
-);
-pub(crate) static KIND: Kind = Kind::cause("pulumi-subject-kind", ENVIRONMENTS).but(Confidence::Inferred);
-pub(crate) static ATTRIBUTES: Kind = Kind::cause("pulumi-subject-attributes", ENVIRONMENTS);
-pub(crate) static ENVIRONMENT: Kind = Kind::cause("pulumi-environment-mismatch", ENVIRONMENTS);
+crate::finding::entry::entries![
+    pulumi_audience_form,
+    pulumi_environment_mismatch,
+    pulumi_issuer_v2,
+    pulumi_subject_attributes,
+    pulumi_subject_kind,
+    pulumi_yaml_subject,
+];
 
 const USUAL: &str = "pulumi:environments:org:";
 
@@ -33,7 +33,7 @@ fn kind(subject: &str) -> Option<(&'static str, &'static str)> {
     .map(|(_, does, those)| (does, those))
 }
 
-pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
     if let Some(((does, own), (_, wanted))) = kind(it.actual).zip(kind(it.expected))
         && own != wanted
     {
@@ -45,7 +45,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             ),
             format!("expect `{}` as well", it.actual),
         );
-        return Some((&KIND, message));
+        return Some((&pulumi_subject_kind::KIND, message));
     }
     if it.actual.ends_with(":env:<yaml>") {
         let message = Message::new(
@@ -53,7 +53,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             "`pulumi up` opens the environments of a stack as one without a name.",
             format!("expect `{}` as well", it.actual),
         );
-        return Some((&YAML, message));
+        return Some((&pulumi_yaml_subject::KIND, message));
     }
     let has_attributes = |subject: &str| {
         kind(subject).is_some_and(|(_, those)| those == "environments") && !subject.starts_with(USUAL)
@@ -69,7 +69,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
             format!("The token's subject is `{}`.", it.actual),
             "change `subjectAttributes` in the environment, or expect the subject that it makes",
         );
-        return Some((&ATTRIBUTES, message));
+        return Some((&pulumi_subject_attributes::KIND, message));
     }
     let Some(Differing { part, wanted }) = it.differing().filter(|it| it.part.name == "ENVIRONMENT") else {
         return part::cause(it);
@@ -85,11 +85,11 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
         },
         format!("open `{wanted}`, or trust `{value}`"),
     );
-    Some((&ENVIRONMENT, message))
+    Some((&pulumi_environment_mismatch::KIND, message))
 }
 
 /// `org` for deployments and `aws:org` for environments in a project.
-pub(crate) fn audience(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn audience(it: &Subjects<'_>) -> Option<Cause> {
     if it.issuer != "pulumi" {
         return None;
     }
@@ -101,6 +101,6 @@ pub(crate) fn audience(it: &Subjects<'_>) -> Option<(&'static Kind, Message)> {
              environments in other projects `aws:` and the name.",
             format!("expect `{}`", it.actual),
         );
-        (&AUDIENCE, message)
+        (&pulumi_audience_form::KIND, message)
     })
 }

@@ -1,39 +1,41 @@
 //! What Pulumi Cloud objects to in authorization policies, and what else is unusual about them.
 
-use crate::finding::kind::{Kind, Message};
+pub(crate) mod duplicate_key;
+pub(crate) mod foreign_target;
+pub(crate) mod invalid_field;
+pub(crate) mod missing_field;
+pub(crate) mod no_policies;
+pub(crate) mod not_a_policy_shape;
+pub(crate) mod not_strict_json;
+pub(crate) mod other_spelling;
+pub(crate) mod pattern_not_string;
+pub(crate) mod prefixed_target;
+pub(crate) mod too_many_policies;
+pub(crate) mod unknown_field;
+pub(crate) mod unknown_permission;
+pub(crate) mod wildcard_in_target;
+
+use crate::finding::kind::{Cause, Message};
 use crate::outcome::Confidence;
 use crate::pulumi::grammar::MAX_POLICIES;
 use crate::pulumi::policy::{Problem, ProblemKind, TokenType};
 use crate::report::{Finding, Severity};
 use crate::span::Lines;
 
-/// The page on issuers and their policies.
-const ISSUERS: &str = "https://www.pulumi.com/docs/administration/concepts/oidc-issuers/";
-/// The page on the API that manages them.
-const API: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oidc-issuers/";
-/// The description of the API, which names the fields and their values.
-const OPEN_API: &str =
-    "https://github.com/pulumi/pulumi-pulumiservice/blob/main/provider/pkg/cloud/spec.json";
-
-static NOT_STRICT_JSON: Kind = Kind::hint("not-strict-json", API);
-static DUPLICATE_KEY: Kind = Kind::error("duplicate-key", API).but(Confidence::Inferred);
-pub(crate) static NO_POLICIES: Kind = Kind::error("no-policies", API);
-pub(crate) static TOO_MANY_POLICIES: Kind =
-    Kind::error("too-many-policies", "https://github.com/pulumi/docs/pull/15573");
-pub(crate) static NOT_A_POLICY_SHAPE: Kind =
-    Kind::error("not-a-policy-shape", OPEN_API).but(Confidence::Inferred);
-pub(crate) static MISSING_FIELD: Kind = Kind::error("missing-field", OPEN_API).but(Confidence::Inferred);
-pub(crate) static INVALID_FIELD: Kind = Kind::error("invalid-field", OPEN_API).but(Confidence::Inferred);
-pub(crate) static UNKNOWN_FIELD: Kind = Kind::warning("unknown-field", OPEN_API).but(Confidence::Unconfirmed);
-pub(crate) static OTHER_SPELLING: Kind = Kind::hint("other-spelling", OPEN_API);
-pub(crate) static PREFIXED_TARGET: Kind = Kind::hint("prefixed-target", ISSUERS).but(Confidence::Inferred);
-pub(crate) static FOREIGN_TARGET: Kind = Kind::warning("foreign-target", OPEN_API).but(Confidence::Inferred);
-pub(crate) static WILDCARD_IN_TARGET: Kind =
-    Kind::warning("wildcard-in-target", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static UNKNOWN_PERMISSION: Kind =
-    Kind::warning("unknown-permission", OPEN_API).but(Confidence::Inferred);
-pub(crate) static PATTERN_NOT_STRING: Kind =
-    Kind::warning("pattern-not-string", OPEN_API).but(Confidence::Unconfirmed);
+crate::finding::entry::entries![
+    foreign_target,
+    invalid_field,
+    missing_field,
+    no_policies,
+    not_a_policy_shape,
+    other_spelling,
+    pattern_not_string,
+    prefixed_target,
+    too_many_policies,
+    unknown_field,
+    unknown_permission,
+    wildcard_in_target,
+];
 
 /// The finding for a problem of the document.
 pub(crate) fn finding(problem: &Problem, lines: &Lines) -> Finding {
@@ -57,22 +59,22 @@ impl ProblemKind {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
+fn describe(kind: &ProblemKind) -> Cause {
     match kind {
         ProblemKind::Comment => (
-            &NOT_STRICT_JSON,
+            &not_strict_json::KIND,
             skipped("There is a comment, which JSON does not have", "remove it before you send it"),
         ),
         ProblemKind::TrailingComma => (
-            &NOT_STRICT_JSON,
+            &not_strict_json::KIND,
             skipped("There is a comma too many before a closing bracket", "remove it before you send it"),
         ),
         ProblemKind::ByteOrderMark => (
-            &NOT_STRICT_JSON,
+            &not_strict_json::KIND,
             skipped("The text starts with a byte order mark", "save the file as UTF-8 without it"),
         ),
         ProblemKind::DuplicateKey(key) => (
-            &DUPLICATE_KEY,
+            &duplicate_key::KIND,
             Message::new(
                 format!("`{key}` stands here twice, so this one has no effect"),
                 "JSON tools keep the last one silently and drop the other with all it tests; YAML tools refuse the \
@@ -81,7 +83,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::NoPolicies => (
-            &NO_POLICIES,
+            &no_policies::KIND,
             Message::new(
                 "There is no policy, and Pulumi Cloud refuses an empty list",
                 "It answers 400: policy definition can not be empty. An issuer without a policy that allows denies \
@@ -90,7 +92,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::TooManyPolicies(count) => (
-            &TOO_MANY_POLICIES,
+            &too_many_policies::KIND,
             Message::new(
                 format!("There are {count} policies, an issuer may have {MAX_POLICIES}"),
                 "Pulumi Cloud does not take more.",
@@ -102,7 +104,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             "write `{ \"decision\": …, \"tokenType\": …, \"rules\": { … } }`".to_owned(),
         ),
         ProblemKind::PreviewShape => (
-            &NOT_A_POLICY_SHAPE,
+            &not_a_policy_shape::KIND,
             Message::new(
                 "This is no policy: it has `permission` and no `rules`",
                 "An example of the provider's preview has this shape, which the API does not describe: a policy \
@@ -127,7 +129,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             "write `organization`, `team`, `personal` or `runner`".to_owned(),
         ),
         ProblemKind::OtherSpelling { written, meant } => (
-            &OTHER_SPELLING,
+            &other_spelling::KIND,
             Message::new(
                 format!("The API spells `{written}` as `{meant}`"),
                 "It was read as that. The console shows names of its own.",
@@ -137,7 +139,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
         ProblemKind::MissingTarget(token_type) => {
             let field = token_type.target_field().unwrap_or_default();
             (
-                &MISSING_FIELD,
+                &missing_field::KIND,
                 Message::new(
                     format!("A policy for {} tokens needs `{field}`", token_type.name()),
                     "Without it the policy is about no token that could be asked for.",
@@ -146,7 +148,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             )
         }
         ProblemKind::ForeignTarget { field, token_type } => (
-            &FOREIGN_TARGET,
+            &foreign_target::KIND,
             Message::new(
                 format!("`{field}` has no meaning for {} tokens", token_type.name()),
                 "What a policy is about follows from its `tokenType`.",
@@ -159,7 +161,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
         ProblemKind::PrefixedTarget(written) => {
             let bare = written.split_once(':').map_or("", |(_, bare)| bare);
             (
-                &PREFIXED_TARGET,
+                &prefixed_target::KIND,
                 Message::new(
                     format!("`{written}` was read as `{bare}`"),
                     "The console and the scope of a request have the prefix, the field of a policy has the bare name.",
@@ -168,7 +170,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             )
         }
         ProblemKind::WildcardInTarget(field) => (
-            &WILDCARD_IN_TARGET,
+            &wildcard_in_target::KIND,
             Message::new(
                 format!("Wildcards in `{field}` are not documented"),
                 "They are for team names and for the values of rules. Here the name is compared as it is.",
@@ -176,7 +178,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::UnknownPermission(written) => (
-            &UNKNOWN_PERMISSION,
+            &unknown_permission::KIND,
             Message::new(
                 format!("`{written}` is no permission that Pulumi documents"),
                 "There are `admin` and `standard`; only `admin` has an effect, on organization tokens.",
@@ -184,7 +186,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::PermissionsOfOtherType(token_type) => (
-            &UNKNOWN_PERMISSION,
+            &unknown_permission::KIND,
             Message::new(
                 format!("`admin` has no effect on {} tokens", token_type.name()),
                 "Only organization tokens can have admin permissions.",
@@ -192,7 +194,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::RulesNotObject(found) => (
-            &INVALID_FIELD,
+            &invalid_field::KIND,
             Message::new(
                 format!("`rules` is an object, this is {found}"),
                 "Each of its keys is the path of a claim, each value the pattern that it must match.",
@@ -200,7 +202,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ProblemKind::PatternNotString(found) => (
-            &PATTERN_NOT_STRING,
+            &pattern_not_string::KIND,
             Message::new(
                 format!("The value of a rule is a text, this is {found}"),
                 "The provider takes texts only; what Pulumi Cloud makes of other values is not published. Here a \
@@ -216,7 +218,7 @@ fn describe(kind: &ProblemKind) -> (&'static Kind, Message) {
             invalid(format!("`{field}` is {meant}, this is {found}"), format!("write {meant}"))
         }
         ProblemKind::UnknownField { name, meant } => (
-            &UNKNOWN_FIELD,
+            &unknown_field::KIND,
             match meant {
                 Some(meant) => Message::new(
                     format!("The API spells `{name}` as `{meant}`"),
@@ -243,15 +245,15 @@ fn skipped(title: &'static str, help: &'static str) -> Message {
     Message::new(title, "It was skipped.", help)
 }
 
-fn missing(field: &str, help: &'static str) -> (&'static Kind, Message) {
+fn missing(field: &str, help: &'static str) -> Cause {
     let message = Message::new(
         format!("This policy has no `{field}`"),
         format!("The API demands `{field}` of every policy."),
         help,
     );
-    (&MISSING_FIELD, message)
+    (&missing_field::KIND, message)
 }
 
-fn invalid(title: String, help: String) -> (&'static Kind, Message) {
-    (&INVALID_FIELD, Message::new(title, "The API describes no such value.", help))
+fn invalid(title: String, help: String) -> Cause {
+    (&invalid_field::KIND, Message::new(title, "The API describes no such value.", help))
 }

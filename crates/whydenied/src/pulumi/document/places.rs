@@ -2,8 +2,7 @@
 
 use super::{DocumentForm, Registration};
 use crate::json::{Node, Relaxation, Value};
-use crate::pulumi::grammar;
-use crate::pulumi::unreadable;
+use crate::pulumi::{grammar, unreadable};
 use crate::report::InputError;
 use crate::span::Span;
 

@@ -2,8 +2,7 @@
 
 use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
 use crate::pulumi::document::Syntax;
-use crate::pulumi::interpolation;
-use crate::pulumi::unreadable;
+use crate::pulumi::{interpolation, unreadable};
 use crate::report::InputError;
 use crate::span::{SharedLines, Span};
 use crate::yaml;

@@ -1,8 +1,7 @@
 //! What a request is taken to ask for where it does not say so: from the policies, and from the token
 //! as `pulumi login` does.
 
-use super::finding as pulumi_request;
-use super::{Exchange, Part};
+use super::{Exchange, Part, finding as pulumi_request};
 use crate::Token;
 use crate::json::Value;
 use crate::pulumi::document::Document;

@@ -1,42 +1,51 @@
 //! What is wrong or unusual with the request of a token exchange, what was assumed about it, and
 //! texts that hold none.
 
-use crate::finding::kind::{Kind, Message};
+pub(crate) mod body_in_file;
+pub(crate) mod flag_conflicts_with_token;
+pub(crate) mod invalid_parameter;
+pub(crate) mod missing_parameter;
+pub(crate) mod not_a_request;
+pub(crate) mod other_endpoint;
+pub(crate) mod policy_as_request;
+pub(crate) mod pulumi_error_message;
+pub(crate) mod repeated_parameter;
+pub(crate) mod request_assumed;
+pub(crate) mod scope_mismatch;
+pub(crate) mod token_as_request;
+pub(crate) mod unclosed_quote;
+pub(crate) mod unexpanded_variable;
+pub(crate) mod unknown_parameter;
+
+use crate::finding::kind::{Cause, Message};
 use crate::json::{self, Node};
-use crate::limits;
-use crate::outcome::Confidence;
 use crate::pulumi::exchange::{
     AssumedField, Assumption, Basis, Conflict, ParameterProblem, ParameterProblemKind,
 };
 use crate::report::{Finding, Input, InputError, Words};
 use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
 use crate::span::{Lines, Span};
-use crate::unreadable;
 use crate::unreadable::not_json::{self, Wanted};
 use crate::unreadable::not_yaml::not_yaml;
-use crate::yaml;
+use crate::{limits, unreadable, yaml};
 
-/// The page on the exchange.
-const EXCHANGE: &str = "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
-const LOGIN: &str = "https://github.com/pulumi/pulumi/blob/master/pkg/cmd/pulumi/auth/login.go";
-
-pub(crate) static INVALID_PARAMETER: Kind =
-    Kind::cause("invalid-parameter", EXCHANGE).but(Confidence::Inferred);
-pub(crate) static MISSING_PARAMETER: Kind = Kind::cause("missing-parameter", EXCHANGE);
-pub(crate) static UNKNOWN_PARAMETER: Kind =
-    Kind::warning("unknown-parameter", EXCHANGE).but(Confidence::Unconfirmed);
-pub(crate) static REPEATED_PARAMETER: Kind =
-    Kind::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
-pub(crate) static SCOPE_MISMATCH: Kind = Kind::cause("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
-pub(crate) static UNEXPANDED_VARIABLE: Kind = Kind::hint("unexpanded-variable", EXCHANGE);
-pub(crate) static BODY_IN_FILE: Kind = Kind::hint("body-in-file", EXCHANGE);
-pub(crate) static OTHER_ENDPOINT: Kind = Kind::warning("other-endpoint", EXCHANGE);
-pub(crate) static UNCLOSED_QUOTE: Kind = Kind::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
-pub(crate) static FLAG_CONFLICTS: Kind =
-    Kind::cause("flag-conflicts-with-token", LOGIN).but(Confidence::Observed);
-static TEAM_AND_USER: Kind = INVALID_PARAMETER.citing(LOGIN).but(Confidence::Observed);
-static NO_ORGANIZATION: Kind = MISSING_PARAMETER.citing(LOGIN).but(Confidence::Observed);
-pub(crate) static ASSUMED: Kind = Kind::hint("request-assumed", EXCHANGE).but(Confidence::Inferred);
+crate::finding::entry::entries![
+    body_in_file,
+    flag_conflicts_with_token,
+    invalid_parameter,
+    missing_parameter,
+    not_a_request,
+    other_endpoint,
+    policy_as_request,
+    pulumi_error_message,
+    repeated_parameter,
+    request_assumed,
+    scope_mismatch,
+    token_as_request,
+    unclosed_quote,
+    unexpanded_variable,
+    unknown_parameter,
+];
 
 const PASTE: &str = "paste the parameters of the exchange, its `curl` command, its `pulumi login` line, or the inputs of the \
                      action";
@@ -48,10 +57,10 @@ pub(crate) fn finding(problem: &ParameterProblem, lines: &Lines) -> Finding {
 }
 
 #[expect(clippy::too_many_lines, reason = "a table: one arm a kind")]
-fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
+fn describe(kind: &ParameterProblemKind) -> Cause {
     match kind {
         ParameterProblemKind::Unknown { name, meant } => (
-            &UNKNOWN_PARAMETER,
+            &unknown_parameter::KIND,
             match meant {
                 Some(meant) => Message::new(
                     format!("Pulumi spells `{name}` as `{meant}`"),
@@ -66,7 +75,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             },
         ),
         ParameterProblemKind::Missing(name) => (
-            &MISSING_PARAMETER,
+            &missing_parameter::KIND,
             Message::new(
                 format!("The request has no `{name}`"),
                 "Every exchange has one.",
@@ -74,7 +83,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::Repeated(name) => (
-            &REPEATED_PARAMETER,
+            &repeated_parameter::KIND,
             Message::new(
                 format!("`{name}` stands here again"),
                 "The last one was taken; which one Pulumi Cloud takes is not published.",
@@ -82,7 +91,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::Invalid { name, written, takes } => (
-            &INVALID_PARAMETER,
+            &invalid_parameter::KIND,
             Message::new(
                 format!("`{name}` is `{written}`, which it does not take"),
                 format!("It takes `{takes}`."),
@@ -90,7 +99,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::Unexpanded { name, written } => (
-            &UNEXPANDED_VARIABLE,
+            &unexpanded_variable::KIND,
             Message::new(
                 format!("The value of `{name}` is not in this text: it is `{written}`"),
                 "So it was left open.",
@@ -98,7 +107,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::UnknownScope(scope) => (
-            &INVALID_PARAMETER,
+            &invalid_parameter::KIND,
             Message::new(
                 format!("`{scope}` is no scope that Pulumi documents"),
                 "There are `admin`, `team:NAME`, `user:LOGIN` and `runner:NAME`.",
@@ -109,7 +118,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::SecondScope(scope) => (
-            &INVALID_PARAMETER,
+            &invalid_parameter::KIND,
             Message::new(
                 format!("`{scope}` is a second scope of its kind, an exchange is for one"),
                 "A token is for one team, one user or one runner.",
@@ -117,7 +126,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::ScopeOfOtherType { scope, token_type } => (
-            &SCOPE_MISMATCH,
+            &scope_mismatch::KIND,
             Message::new(
                 format!("The scope `{scope}` does not fit a token of type `{}`", token_type.name()),
                 "A scope names what a token of its own type is for.",
@@ -128,7 +137,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::MissingScope(token_type) => (
-            &MISSING_PARAMETER,
+            &missing_parameter::KIND,
             Message::new(
                 format!("A token of type `{}` needs a scope, and the request has none", token_type.name()),
                 "The scope says for whom the token is.",
@@ -136,7 +145,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::TeamAndUser => (
-            &INVALID_PARAMETER,
+            &invalid_parameter::KIND,
             Message::new(
                 "Both a team and a user are given, an exchange is for one of them",
                 "`pulumi login` answers: only one of team or user may be specified for token exchange",
@@ -144,7 +153,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::OtherEndpoint(address) => (
-            &OTHER_ENDPOINT,
+            &other_endpoint::KIND,
             Message::new(
                 format!("The exchange is at `/api/oauth/token`, this goes to `{address}`"),
                 "Older guides have `/oauth/token`.",
@@ -152,7 +161,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::BodyInFile(written) => (
-            &BODY_IN_FILE,
+            &body_in_file::KIND,
             Message::new(
                 format!("What `{written}` stands for is not in this text"),
                 "So it was left open.",
@@ -160,7 +169,7 @@ fn describe(kind: &ParameterProblemKind) -> (&'static Kind, Message) {
             ),
         ),
         ParameterProblemKind::UnclosedQuote => (
-            &UNCLOSED_QUOTE,
+            &unclosed_quote::KIND,
             Message::new(
                 "This quote is never closed on its line",
                 "A shell reads on to the next quote, so that parameters run into each other. It was read as if it \
@@ -188,7 +197,7 @@ fn meant_scope(written: &str) -> Option<String> {
 pub(crate) fn conflict(conflict: &Conflict) -> Finding {
     let (rule, message) = match conflict {
         Conflict::Claim { flag, said: stated, claim, claimed } => (
-            &FLAG_CONFLICTS,
+            &flag_conflicts_with_token::KIND,
             Message::new(
                 format!("`{flag}` says `{stated}`, the token's `{claim}` says `{claimed}`"),
                 "`pulumi login` stops there, before any exchange.",
@@ -196,7 +205,7 @@ pub(crate) fn conflict(conflict: &Conflict) -> Finding {
             ),
         ),
         Conflict::TeamAndUser { team, user } => (
-            &TEAM_AND_USER,
+            &invalid_parameter::TEAM_AND_USER,
             Message::new(
                 format!("Both team `{team}` and user `{user}` are named, an exchange is for one of them"),
                 "`pulumi login` takes what its flags do not say from the token's `scope`, and stops at both.",
@@ -204,7 +213,7 @@ pub(crate) fn conflict(conflict: &Conflict) -> Finding {
             ),
         ),
         Conflict::NoOrganization => (
-            &NO_ORGANIZATION,
+            &missing_parameter::NO_ORGANIZATION,
             Message::new(
                 "Neither `--oidc-org` nor the token's `aud` names the organization",
                 "`pulumi login` answers: organization must be specified for token exchange",
@@ -246,7 +255,7 @@ pub(crate) fn assumptions(assumptions: &[Assumption]) -> Option<Finding> {
     let detail = reasons.collect::<Vec<_>>().join(" ");
     let message =
         Message::new(format!("Assumed: {what}"), detail, "say what the request asks for, to be sure");
-    (!what.is_empty()).then(|| ASSUMED.finding(Input::Request, message))
+    (!what.is_empty()).then(|| request_assumed::KIND.finding(Input::Request, message))
 }
 
 fn error(

@@ -3,10 +3,9 @@
 
 use std::fmt;
 
-use super::finding as pulumi_request;
 use super::names::says;
 use super::problem::ParameterProblem;
-use super::{Exchange, action, command};
+use super::{Exchange, action, command, finding as pulumi_request};
 use crate::json::{self, Node, Value};
 use crate::report::{Finding, InputError, Severity};
 use crate::span::{Lines, Span};

@@ -1,12 +1,11 @@
 //! What the parameters of a request come to: what it asks for, and for what it fails.
 
-use super::finding as pulumi_request;
 use super::names::{Says, says};
 use super::parameters::{Form, LIST, OBJECT, Parameter, Parameters, SubjectToken};
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::refusal::Part;
 use super::unexpanded::is_unexpanded;
-use super::{Exchange, seconds};
+use super::{Exchange, finding as pulumi_request, seconds};
 use crate::pulumi::policy::TokenType;
 use crate::span::{Lines, Span};
 

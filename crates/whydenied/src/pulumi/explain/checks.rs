@@ -1,23 +1,23 @@
 //! Why a token is refused before any policy is read.
 
-use crate::finding::kind::{Kind, Message};
+pub(crate) mod issuer_not_registered;
+pub(crate) mod issuer_url_mismatch;
+pub(crate) mod missing_required_claim;
+pub(crate) mod signature_invalid;
+pub(crate) mod token_expired;
+pub(crate) mod token_not_yet_valid;
+pub(crate) mod unknown_key_id;
+pub(crate) mod unusable_key;
+
+use crate::finding::kind::{Cause, Message};
 use crate::outcome::Confidence;
 use crate::pulumi::checks::{Difference, Fault};
 use crate::pulumi::exchange::Exchange;
-use crate::pulumi::explain::findings::ISSUERS;
 use crate::report::{Finding, Input, Severity, Words};
 use crate::time::{Moment, words};
 use crate::token::signature::{NoKey, SignatureCheck};
 
-pub(crate) static ISSUER_URL: Kind = Kind::cause("issuer-url-mismatch", ISSUERS);
-static ISSUER_SLASH: Kind = Kind::hint("issuer-url-mismatch", ISSUERS).but(Confidence::Inferred);
-static NOT_REGISTERED: Kind = Kind::cause("issuer-not-registered", ISSUERS);
-static MISSING_CLAIM: Kind = Kind::cause("missing-required-claim", ISSUERS);
-static EXPIRED: Kind = Kind::cause("token-expired", ISSUERS);
-static NOT_YET_VALID: Kind = Kind::cause("token-not-yet-valid", ISSUERS).but(Confidence::Inferred);
-static INVALID: Kind = Kind::cause("signature-invalid", ISSUERS);
-static UNKNOWN_KEY_ID: Kind = Kind::cause("unknown-key-id", ISSUERS);
-static UNUSABLE_KEY: Kind = Kind::cause("unusable-key", ISSUERS).but(Confidence::Inferred);
+crate::finding::entry::entries![issuer_url_mismatch,];
 
 /// The finding for a check that the token does not pass.
 pub(crate) fn finding(fault: &Fault, exchange: &Exchange) -> Finding {
@@ -39,10 +39,10 @@ pub(crate) fn sure_of(fault: &Fault) -> Confidence {
     describe(fault).0.confidence
 }
 
-fn describe(fault: &Fault) -> (&'static Kind, Message) {
+fn describe(fault: &Fault) -> Cause {
     match fault {
         Fault::NoIssuer => (
-            &MISSING_CLAIM,
+            &missing_required_claim::KIND,
             Message::new(
                 "The token has no `iss`, so no registered issuer fits it",
                 "Pulumi Cloud looks for the registered issuer whose URL is the token's `iss`.",
@@ -50,7 +50,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::OtherOrganization { asked, registered } => (
-            &NOT_REGISTERED,
+            &issuer_not_registered::KIND,
             Message::new(
                 format!("The issuer is registered with `{registered}`, the exchange is for `{asked}`"),
                 "Each organization registers its issuers itself; the request's `audience` names the organization.",
@@ -59,7 +59,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
         ),
         Fault::OtherIssuer { iss, registered, difference } => other_issuer(iss, registered, *difference),
         Fault::Expired { exp, now } => (
-            &EXPIRED,
+            &token_expired::KIND,
             Message::new(
                 format!("The token expired {} ago, at {}", words(now.saturating_sub(*exp)), time(*exp)),
                 "Pulumi Cloud exchanges tokens that have not expired; what leeway it gives is not published.",
@@ -67,7 +67,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
             ),
         ),
         Fault::NotYetValid { nbf, now } => (
-            &NOT_YET_VALID,
+            &token_not_yet_valid::KIND,
             Message::new(
                 format!("The token is not valid for another {}", words(nbf.saturating_sub(*now))),
                 "Its `nbf` lies in the future.",
@@ -78,7 +78,7 @@ fn describe(fault: &Fault) -> (&'static Kind, Message) {
     }
 }
 
-fn other_issuer(iss: &str, registered: &str, difference: Difference) -> (&'static Kind, Message) {
+fn other_issuer(iss: &str, registered: &str, difference: Difference) -> Cause {
     let title = format!("The token was issued by `{iss}`, registered is `{registered}`");
     let register =
         format!("register the issuer again with the URL `{iss}`: the URL of one cannot be changed");
@@ -89,7 +89,7 @@ fn other_issuer(iss: &str, registered: &str, difference: Difference) -> (&'stati
                 "Pulumi's own guides register such URLs, so it is taken to make no difference; nothing says so.",
                 format!("if the exchange fails all the same, register `{iss}`"),
             );
-            return (&ISSUER_SLASH, message);
+            return (&issuer_url_mismatch::ISSUER_SLASH, message);
         }
         Difference::LetterCase => "The two differ in letter case only.",
         Difference::Scheme => "The two differ in their scheme only; an issuer's URL starts with `https://`.",
@@ -99,14 +99,14 @@ fn other_issuer(iss: &str, registered: &str, difference: Difference) -> (&'stati
         Difference::Other => "The URL of a registered issuer must be the `iss` of its tokens.",
     };
     let detail = format!("{detail} The token has `{iss}`, registered is `{registered}`.");
-    (&ISSUER_URL, Message::new(title, detail, register))
+    (&issuer_url_mismatch::KIND, Message::new(title, detail, register))
 }
 
-fn signature(check: &SignatureCheck) -> (&'static Kind, Message) {
+fn signature(check: &SignatureCheck) -> Cause {
     let published = "Pulumi Cloud fetches the keys from the issuer, unless they were registered with it.";
     match check {
         SignatureCheck::NoKey(NoKey::UnknownKeyId { kid, .. }) => (
-            &UNKNOWN_KEY_ID,
+            &unknown_key_id::KIND,
             Message::new(
                 format!("The token names the key `{kid}`, which the key set does not have"),
                 published,
@@ -114,7 +114,7 @@ fn signature(check: &SignatureCheck) -> (&'static Kind, Message) {
             ),
         ),
         SignatureCheck::NoKey(NoKey::EmptySet) => (
-            &UNKNOWN_KEY_ID,
+            &unknown_key_id::KIND,
             Message::new(
                 "The key set has no keys",
                 published,
@@ -122,7 +122,7 @@ fn signature(check: &SignatureCheck) -> (&'static Kind, Message) {
             ),
         ),
         SignatureCheck::NoKey(NoKey::OtherAlgorithm { kid, algorithm }) => (
-            &UNUSABLE_KEY,
+            &unusable_key::KIND,
             Message::new(
                 format!("The key `{kid}` is not one for `{algorithm}`, which the token is signed with"),
                 "A key of another type cannot have made the signature.",
@@ -130,14 +130,14 @@ fn signature(check: &SignatureCheck) -> (&'static Kind, Message) {
             ),
         ),
         SignatureCheck::Invalid { kid, .. } => (
-            &INVALID,
+            &signature_invalid::KIND,
             Message::new(
                 format!("The key `{kid}` did not make this token's signature"),
                 "The token was changed or cut off, or the key set is another issuer's.",
                 "request a fresh token, and compare the key set with what the issuer's `jwks_uri` gives now",
             ),
         ),
-        _ => (&INVALID, Message::new("The signature could not be verified", "", "")),
+        _ => (&signature_invalid::KIND, Message::new("The signature could not be verified", "", "")),
     }
 }
 

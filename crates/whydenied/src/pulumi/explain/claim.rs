@@ -1,20 +1,17 @@
 //! Why a rule's path leads to no text: the path is wrong, or the token lacks the claim.
 
-use crate::Token;
-use crate::finding::both;
-use crate::finding::kind::{Kind, Message};
-use crate::issuer;
-use crate::json::{Node, Value};
-use crate::outcome::Confidence;
-use crate::pulumi::document::Syntax;
-use crate::pulumi::explain::findings::{EKS, ISSUERS};
-use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
+pub(crate) mod claim_missing;
+pub(crate) mod claim_not_comparable;
+pub(crate) mod path_invalid;
+pub(crate) mod path_needs_quotes;
 
-static MISSING: Kind = both::CLAIM_MISSING.citing(ISSUERS);
-pub(crate) static NEEDS_QUOTES: Kind = Kind::cause("path-needs-quotes", EKS);
-pub(crate) static INVALID: Kind = Kind::cause("path-invalid", ISSUERS);
-pub(crate) static NOT_COMPARABLE: Kind =
-    Kind::cause("claim-not-comparable", ISSUERS).but(Confidence::Inferred);
+use crate::finding::kind::{Cause, Message};
+use crate::json::{Node, Value};
+use crate::pulumi::document::Syntax;
+use crate::pulumi::path::{Found, KeyPath, PathError, PathErrorKind, quoted};
+use crate::{Token, issuer};
+
+crate::finding::entry::entries![claim_not_comparable, path_invalid, path_needs_quotes,];
 
 /// Claims that are named.
 const SHOWN: usize = 6;
@@ -22,13 +19,13 @@ const SHOWN: usize = 6;
 const SEARCHED: usize = 512;
 
 /// Why the token has no claim at the path, of which so many keys lead somewhere.
-pub(crate) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -> (&'static Kind, Message) {
+pub(crate) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -> Cause {
     let Ok(read) = KeyPath::read(path) else { return absent(path, depth, token) };
     let names: Vec<_> = read.keys.iter().map(|key| &*key.name).collect();
     let mut budget = SEARCHED;
     if let Some(meant) = regroup(&token.claims, &names.join("."), &mut budget) {
         let wanted = names.get(depth).copied().unwrap_or_default();
-        return (&NEEDS_QUOTES, unquoted(wanted, &meant, syntax));
+        return (&path_needs_quotes::KIND, unquoted(wanted, &meant, syntax));
     }
     if let Some(meant) = near(&token.claims, &names) {
         let message = Message::new(
@@ -36,7 +33,7 @@ pub(crate) fn missing(path: &str, depth: usize, token: &Token, syntax: Syntax) -
             "The path of a rule starts at the token's claims, and its keys are written as the token has them.",
             format!("write `{}`", written(&meant, syntax)),
         );
-        return (&MISSING, message);
+        return (&claim_missing::KIND, message);
     }
     absent(path, depth, token)
 }
@@ -58,7 +55,7 @@ pub(crate) fn unquoted(wanted: &str, meant: &[&str], syntax: Syntax) -> Message 
 }
 
 /// No claim was found that could be meant.
-fn absent(path: &str, depth: usize, token: &Token) -> (&'static Kind, Message) {
+fn absent(path: &str, depth: usize, token: &Token) -> Cause {
     let title = format!("The token has no claim `{path}`");
     let issuer = token.claim_text("iss").and_then(issuer::recognise).map_or("", |issuer| issuer.id);
     let (detail, help) = match (issuer, path) {
@@ -73,7 +70,7 @@ fn absent(path: &str, depth: usize, token: &Token) -> (&'static Kind, Message) {
         ),
         _ => (beside(path, depth, token), "test a claim that the token has".to_owned()),
     };
-    (&MISSING, Message::new(title, detail, help))
+    (&claim_missing::KIND, Message::new(title, detail, help))
 }
 
 /// What there is where the path leads no further.
@@ -95,7 +92,7 @@ fn beside(path: &str, depth: usize, token: &Token) -> String {
 }
 
 /// Why a claim without a text is not compared.
-pub(crate) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> (&'static Kind, Message) {
+pub(crate) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> Cause {
     let found = KeyPath::read(path).map(|path| path.find(&token.claims));
     let (what, help) = match found {
         Ok(Found::Claim(claim @ Value::Object(members))) => {
@@ -108,18 +105,13 @@ pub(crate) fn not_comparable(path: &str, token: &Token, syntax: Syntax) -> (&'st
         _ => ("missing", "test a claim that the token has".to_owned()),
     };
     let title = format!("The claim `{path}` is {what}, which no pattern is compared with");
-    (&NOT_COMPARABLE, Message::new(title, "Documented are rules about texts only.", help))
+    (&claim_not_comparable::KIND, Message::new(title, "Documented are rules about texts only.", help))
 }
 
 /// Why a text is no path, and where in it.
-pub(crate) fn invalid(
-    path: &str,
-    error: PathError,
-    token: &Token,
-    syntax: Syntax,
-) -> (&'static Kind, Message) {
+pub(crate) fn invalid(path: &str, error: PathError, token: &Token, syntax: Syntax) -> Cause {
     let meant = regroup(&token.claims, &bare_names(path).join("."), &mut { SEARCHED });
-    (&INVALID, told_of(path, error, meant.as_deref(), syntax))
+    (&path_invalid::KIND, told_of(path, error, meant.as_deref(), syntax))
 }
 
 /// The same without a token.

@@ -4,28 +4,19 @@ pub(crate) use crate::pulumi::explain::checks::{said_of, sure_of};
 pub(crate) use crate::pulumi::explain::claim::meant;
 pub(crate) use crate::pulumi::explain::mismatch::{fitting_claim, nearest};
 
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::Cause;
 use crate::near_miss::placeholder;
 use crate::order;
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pulumi::compare::Reason;
 use crate::pulumi::decision;
 use crate::pulumi::evaluate::PolicyTrace;
-use crate::pulumi::exchange::finding as pulumi_request;
-use crate::pulumi::exchange::{Conflict, Exchange};
+use crate::pulumi::exchange::{Conflict, Exchange, finding as pulumi_request};
 use crate::pulumi::explain::problems::Problems;
 use crate::pulumi::explain::{checks, mismatch, remarks, request};
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Severity, Words};
 use crate::span::Span;
-
-/// The page on OIDC issuers and their policies.
-pub(crate) const ISSUERS: &str = "https://www.pulumi.com/docs/administration/concepts/oidc-issuers/";
-/// The page on the exchange.
-pub(crate) const EXCHANGE: &str =
-    "https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/";
-/// The guide for EKS.
-pub(crate) const EKS: &str = "https://www.pulumi.com/docs/administration/guides/oidc-issuers/kubernetes-eks/";
 
 /// Everything worth saying, the most important first.
 pub(crate) fn findings(decision: &decision::Decision<'_>) -> Vec<Finding> {
@@ -106,7 +97,7 @@ impl decision::Decision<'_> {
         causes.into_iter().map(|(_, cause)| cause).collect()
     }
 
-    fn at(&self, (rule, message): (&'static Kind, Message), span: Span, sure: Confidence) -> Finding {
+    fn at(&self, (rule, message): Cause, span: Span, sure: Confidence) -> Finding {
         let finding = rule.in_policy(self.lines(), span, message);
         Finding { confidence: finding.confidence.max(sure), ..finding }
     }

@@ -1,38 +1,40 @@
 //! Why a rule does not match: the pattern and the claim side by side.
 
+pub(crate) mod audience_rule_mismatch;
+pub(crate) mod key_values_swapped;
+pub(crate) mod kubernetes_namespace_mismatch;
+pub(crate) mod kubernetes_pod_mismatch;
+pub(crate) mod kubernetes_service_account_mismatch;
+pub(crate) mod partial_value;
+pub(crate) mod pattern_is_no_regex;
+pub(crate) mod rule_mismatch;
+pub(crate) mod stray_character;
+pub(crate) mod subject_part_mismatch;
+pub(crate) mod trailing_slash_mismatch;
+pub(crate) mod unreplaced_placeholder;
+pub(crate) mod value_case_mismatch;
+
 use crate::Token;
-use crate::finding::both;
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::{Cause, Message};
 use crate::issuer::{self, Issuer};
 use crate::json::{Node, Value};
 use crate::letters::lower;
-use crate::near_miss::placeholder;
-use crate::near_miss::subject;
-use crate::near_miss::subject::{Subjects, github, kubernetes, part};
-use crate::near_miss::{form, word};
-use crate::outcome::Confidence;
+use crate::near_miss::subject::{Subjects, github};
+use crate::near_miss::{form, placeholder, subject, word};
 use crate::pattern::{Unit, diverge};
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
 use crate::pulumi::document::Syntax;
 use crate::pulumi::explain::claim;
-use crate::pulumi::explain::findings::{EKS, ISSUERS};
 use crate::pulumi::path::{KeyPath, quoted};
 use crate::report::Nearest;
 use crate::span::Span;
 
-static PLACEHOLDER: Kind = placeholder::PLACEHOLDER.citing(ISSUERS);
-static LETTER_CASE: Kind = both::LETTER_CASE.citing(ISSUERS).but(Confidence::Inferred);
-static STRAY: Kind = both::STRAY.citing(ISSUERS);
-static SLASH: Kind = both::SLASH.citing(ISSUERS);
-static PARTIAL: Kind = both::PARTIAL.citing(ISSUERS);
-static SWAPPED: Kind = both::SWAPPED.citing(ISSUERS);
-pub(crate) static AUDIENCE: Kind = Kind::cause("audience-rule-mismatch", ISSUERS).form();
-pub(crate) static POD: Kind = Kind::cause("kubernetes-pod-mismatch", EKS);
-static NAMESPACE: Kind = kubernetes::NAMESPACE.citing(EKS);
-static SERVICE_ACCOUNT: Kind = kubernetes::SERVICE_ACCOUNT.citing(EKS);
-static PART: Kind = part::PART.citing(ISSUERS);
-pub(crate) static NO_REGEX: Kind = Kind::cause("pattern-is-no-regex", ISSUERS);
-pub(crate) static MISMATCH: Kind = Kind::cause("rule-mismatch", ISSUERS).general();
+crate::finding::entry::entries![
+    audience_rule_mismatch,
+    kubernetes_pod_mismatch,
+    pattern_is_no_regex,
+    rule_mismatch,
+];
 
 /// The text of the claim that comes closest to the pattern and where the two part; with the number
 /// of bytes of the pattern that agree.
@@ -50,11 +52,7 @@ pub(crate) fn nearest(trace: &RuleTrace<'_, '_>) -> Option<(Nearest, usize)> {
 }
 
 /// Why the rule does not match, and the place to look at.
-pub(crate) fn cause(
-    trace: &RuleTrace<'_, '_>,
-    token: &Token,
-    syntax: Syntax,
-) -> ((&'static Kind, Message), Span) {
+pub(crate) fn cause(trace: &RuleTrace<'_, '_>, token: &Token, syntax: Syntax) -> (Cause, Span) {
     let rule = trace.rule;
     let path = &*rule.path.text;
     match trace.reason {
@@ -89,7 +87,7 @@ struct Mismatch<'a> {
 }
 
 impl Mismatch<'_> {
-    fn explain(&self) -> (&'static Kind, Message) {
+    fn explain(&self) -> Cause {
         self.form()
             .or_else(|| self.elsewhere())
             .or_else(|| self.of_issuer())
@@ -98,12 +96,15 @@ impl Mismatch<'_> {
     }
 
     /// What is wrong with the way the pattern is written.
-    fn form(&self) -> Option<(&'static Kind, Message)> {
+    fn form(&self) -> Option<Cause> {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
         if let Some(found) =
             placeholder::needed(expected, actual).or_else(|| placeholder::of_pulumi(expected))
         {
-            return Some((&PLACEHOLDER, placeholder::cause(found, &format!("The token has `{actual}`.")).1));
+            return Some((
+                &unreplaced_placeholder::KIND,
+                placeholder::cause(found, &format!("The token has `{actual}`.")).1,
+            ));
         }
         if fits(&lower(expected), &lower(actual)) {
             let (wanted, own) = self.differing();
@@ -112,7 +113,7 @@ impl Mismatch<'_> {
                 "That patterns tell capitals from small letters is not written down, and most likely.",
                 "write the pattern as the token has it",
             );
-            return Some((&LETTER_CASE, message));
+            return Some((&value_case_mismatch::KIND, message));
         }
         if let (without, Some(letter)) = form::without_strays(expected)
             && fits(&without, actual)
@@ -122,7 +123,7 @@ impl Mismatch<'_> {
                 "It cannot be seen, or looks like another character, and it must be in the value as well.",
                 format!("write `{actual}` anew"),
             );
-            return Some((&STRAY, message));
+            return Some((&stray_character::KIND, message));
         }
         if fits(expected.trim_end_matches('/'), actual.trim_end_matches('/')) {
             let message = Message::new(
@@ -130,7 +131,7 @@ impl Mismatch<'_> {
                 "A pattern must match the whole value.",
                 format!("write `{actual}`, as the token has it"),
             );
-            return Some((&SLASH, message));
+            return Some((&trailing_slash_mismatch::KIND, message));
         }
         let looks_regular = expected.starts_with('^')
             || expected.ends_with('$')
@@ -142,12 +143,12 @@ impl Mismatch<'_> {
                  plain text.",
                 "write the pattern with these wildcards",
             );
-            (&NO_REGEX, message)
+            (&pattern_is_no_regex::KIND, message)
         })
     }
 
     /// Another claim that has what the rule wants.
-    fn elsewhere(&self) -> Option<(&'static Kind, Message)> {
+    fn elsewhere(&self) -> Option<Cause> {
         let (name, value) = fitting_claim(&self.token.claims, self.expected)?;
         let message = Message::new(
             format!("The rule tests the token's `{name}` as `{}`", self.path),
@@ -156,11 +157,11 @@ impl Mismatch<'_> {
             ),
             format!("write `{name}` for `{}`", self.path),
         );
-        Some((&SWAPPED, message))
+        Some((&key_values_swapped::KIND, message))
     }
 
     /// What the issuer's tokens are like.
-    fn of_issuer(&self) -> Option<(&'static Kind, Message)> {
+    fn of_issuer(&self) -> Option<Cause> {
         let keys = KeyPath::read(self.path).map(|path| path.keys).unwrap_or_default();
         let names: Vec<_> = keys.iter().map(|key| &*key.name).collect();
         match names.as_slice() {
@@ -176,7 +177,7 @@ impl Mismatch<'_> {
     }
 
     /// The subject, by the grammar of its issuer.
-    fn subject(&self) -> Option<(&'static Kind, Message)> {
+    fn subject(&self) -> Option<Cause> {
         let issuer = self.issuer.map_or("", |issuer| issuer.id);
         // The grammars know AWS's wildcards, and so do the words about the phase of a run.
         let parting =
@@ -184,11 +185,17 @@ impl Mismatch<'_> {
         let alike = issuer != "hcp-terraform" && parting(Unit::aws) == parting(Unit::pulumi);
         let subjects = Subjects { issuer, expected: self.expected, actual: self.actual };
         let (rule, message) = alike.then(|| subject::cause(&subjects)).flatten()?;
-        let cited = [&PART, &NAMESPACE, &SERVICE_ACCOUNT].into_iter().find(|own| own.code == rule.code);
+        let cited = [
+            &subject_part_mismatch::KIND,
+            &kubernetes_namespace_mismatch::KIND,
+            &kubernetes_service_account_mismatch::KIND,
+        ]
+        .into_iter()
+        .find(|own| own.code == rule.code);
         Some((cited.unwrap_or(rule), message))
     }
 
-    fn audience(&self) -> (&'static Kind, Message) {
+    fn audience(&self) -> Cause {
         let (expected, actual) = (self.expected, self.actual);
         let own = "urn:pulumi:org:";
         let help = match (expected.strip_prefix(own), actual.strip_prefix(own)) {
@@ -206,7 +213,7 @@ impl Mismatch<'_> {
              organization.",
             help,
         );
-        (&AUDIENCE, message)
+        (&audience_rule_mismatch::KIND, message)
     }
 
     fn is_github(&self) -> bool {
@@ -217,16 +224,16 @@ impl Mismatch<'_> {
         self.token.claim("kubernetes.io").is_some()
     }
 
-    fn namespace(&self) -> (&'static Kind, Message) {
+    fn namespace(&self) -> Cause {
         let message = Message::new(
             format!("The pod runs in namespace `{}`, the policy trusts `{}`", self.actual, self.expected),
             "The token of a pod names its namespace.",
             format!("run the pod in `{}`, or trust `{}`", self.expected, self.actual),
         );
-        (&NAMESPACE, message)
+        (&kubernetes_namespace_mismatch::KIND, message)
     }
 
-    fn service_account(&self) -> (&'static Kind, Message) {
+    fn service_account(&self) -> Cause {
         let message = Message::new(
             format!("The pod uses service account `{}`, the policy trusts `{}`", self.actual, self.expected),
             if self.actual == "default" {
@@ -236,10 +243,10 @@ impl Mismatch<'_> {
             },
             format!("set `serviceAccountName: {}` in the pod, or trust `{}`", self.expected, self.actual),
         );
-        (&SERVICE_ACCOUNT, message)
+        (&kubernetes_service_account_mismatch::KIND, message)
     }
 
-    fn pod(&self) -> (&'static Kind, Message) {
+    fn pod(&self) -> Cause {
         let (expected, actual) = (self.expected, self.actual);
         let generated = actual.strip_prefix(expected).is_some_and(|rest| rest.starts_with('-'));
         let message = Message::new(
@@ -255,11 +262,11 @@ impl Mismatch<'_> {
                 format!("run the pod `{expected}`, or trust the service account instead of the pod")
             },
         );
-        (&POD, message)
+        (&kubernetes_pod_mismatch::KIND, message)
     }
 
     /// The pattern has a part of the value, where all of it is compared.
-    fn partial(&self) -> Option<(&'static Kind, Message)> {
+    fn partial(&self) -> Option<Cause> {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
         if expected.is_empty() {
             return None;
@@ -280,10 +287,10 @@ impl Mismatch<'_> {
             return None;
         };
         let detail = format!("A pattern must match the whole value, which is `{actual}`.");
-        Some((&PARTIAL, Message::new(title, detail, help)))
+        Some((&partial_value::KIND, Message::new(title, detail, help)))
     }
 
-    fn general(&self) -> (&'static Kind, Message) {
+    fn general(&self) -> Cause {
         let (path, expected, actual) = (self.path, self.expected, self.actual);
         let (wanted, own) = self.differing();
         let title = if wanted.is_empty() || own.is_empty() {
@@ -294,7 +301,7 @@ impl Mismatch<'_> {
             format!("The token's `{path}` has `{own}` where the rule wants `{wanted}`")
         };
         let detail = format!("It is `{actual}`, and the pattern is `{expected}`. {}", self.meaning());
-        (&MISMATCH, Message::new(title, detail, "change the pattern, or what the token says"))
+        (&rule_mismatch::KIND, Message::new(title, detail, "change the pattern, or what the token says"))
     }
 
     /// The words of the pattern and of the value in which they leave each other.

@@ -1,33 +1,36 @@
 //! What is worth knowing about policies and the exchange, whatever the verdict.
 
-use crate::finding::kind::{Kind, Message};
+pub(crate) mod admin_not_requested;
+pub(crate) mod deny_on_missing_claim;
+pub(crate) mod depends_on_request;
+pub(crate) mod dot_is_a_wildcard;
+pub(crate) mod empty_rules;
+pub(crate) mod expiration_clamped;
+pub(crate) mod path_invalid;
+pub(crate) mod question_mark_decides;
+pub(crate) mod unreplaced_placeholder;
+
+use crate::finding::kind::Message;
 use crate::near_miss::placeholder;
-use crate::outcome::{Confidence, Outcome, Verdict};
+use crate::outcome::{Outcome, Verdict};
 use crate::pattern::Unit;
 use crate::pulumi::compare::{Reason, RuleTrace, fits, rests_on_nothing};
 use crate::pulumi::decision;
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::{AssumedField, Assumption, Basis, Exchange, Part};
-use crate::pulumi::explain::findings::{EXCHANGE, ISSUERS, capital, number, policy_is_for};
+use crate::pulumi::explain::findings::{capital, number, policy_is_for};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Finding, Input};
 
-static PLACEHOLDER: Kind = Kind::warning(placeholder::PLACEHOLDER.code, ISSUERS);
-pub(crate) static DENY_ON_MISSING: Kind =
-    Kind::warning("deny-on-missing-claim", ISSUERS).but(Confidence::Inferred);
-static PATH_INVALID: Kind = Kind::warning("path-invalid", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static EMPTY_RULES: Kind = Kind::warning("empty-rules", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static DOT: Kind = Kind::hint("dot-is-a-wildcard", ISSUERS);
-pub(crate) static QUESTION_MARK: Kind =
-    Kind::hint("question-mark-decides", ISSUERS).but(Confidence::Unconfirmed);
-pub(crate) static CLAMPED: Kind = Kind::hint("expiration-clamped", ISSUERS);
-pub(crate) static ADMIN_NOT_REQUESTED: Kind = Kind::hint("admin-not-requested", ACCESS_TOKENS);
-static DEPENDS: Kind = Kind::hint("depends-on-request", EXCHANGE);
-
-/// The page on access tokens, which says what those of OIDC may do.
-const ACCESS_TOKENS: &str =
-    "https://www.pulumi.com/docs/administration/concepts/access-tokens/#oidc-issued-tokens";
+crate::finding::entry::entries![
+    admin_not_requested,
+    deny_on_missing_claim,
+    dot_is_a_wildcard,
+    empty_rules,
+    expiration_clamped,
+    question_mark_decides,
+];
 
 /// All of them.
 pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
@@ -48,7 +51,7 @@ pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
         let title = format!("The verdict depends on {}", open.join(" and "));
         let detail = format!("It is filled in by {by}.");
         findings.push(
-            DEPENDS.finding(
+            depends_on_request::KIND.finding(
                 Input::Policy,
                 Message::new(title, detail, "paste the policies as they are deployed"),
             ),
@@ -65,7 +68,7 @@ pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
         };
         let title = format!("The verdict depends on {}", open.join(" and "));
         let message = Message::new(title, detail, "say what the exchange asks for");
-        findings.push(DEPENDS.finding(Input::Policy, message));
+        findings.push(depends_on_request::KIND.finding(Input::Policy, message));
     }
     findings
 }
@@ -75,13 +78,17 @@ fn unreplaced_target(trace: &PolicyTrace<'_, '_>, decision: &decision::Decision<
     let target = trace.policy.target().filter(|_| trace.target.outcome != Outcome::Fail)?;
     let written = placeholder::find(&target.text).or_else(|| placeholder::of_pulumi(&target.text))?;
     let belongs = "The policy is for nobody until a real name stands there.";
-    Some(PLACEHOLDER.in_policy(decision.lines(), target.span, placeholder::cause(written, belongs).1))
+    Some(unreplaced_placeholder::KIND.in_policy(
+        decision.lines(),
+        target.span,
+        placeholder::cause(written, belongs).1,
+    ))
 }
 
 fn empty_rules(trace: &PolicyTrace<'_, '_>, decision: &decision::Decision<'_>) -> Option<Finding> {
     let policy = trace.policy;
     let message = no_rules(policy).filter(|_| trace.without_rules == Some(WithoutRules::Empty))?;
-    Some(EMPTY_RULES.in_policy(decision.lines(), policy.rules_span.unwrap_or(policy.span), message))
+    Some(empty_rules::KIND.in_policy(decision.lines(), policy.rules_span.unwrap_or(policy.span), message))
 }
 
 /// What a policy without any rule does.
@@ -118,7 +125,7 @@ fn of_rule(
                 "Such a rule matches nothing here; what Pulumi Cloud makes of it is not published.",
                 "separate keys by dots, and put a key with a dot in double quotes",
             );
-            Some(PATH_INVALID.in_policy(lines, rule.rule.path.span, message))
+            Some(path_invalid::KIND.in_policy(lines, rule.rule.path.span, message))
         }
         Reason::Missing(_) | Reason::Null if denies && about_it && rule.outcome == Outcome::Fail => {
             let message = Message::new(
@@ -129,7 +136,7 @@ fn of_rule(
                 "A rule about a claim that is missing does not match, so the deny passes such tokens by.",
                 "deny by a claim that every token of the issuer has, or do not rely on the deny",
             );
-            Some(DENY_ON_MISSING.in_policy(lines, rule.rule.span, message))
+            Some(deny_on_missing_claim::KIND.in_policy(lines, rule.rule.span, message))
         }
         _ => {
             let text = &*pattern.text;
@@ -143,9 +150,9 @@ fn of_rule(
                      match some such values.",
                     "write the value without `?`, or a policy for each form",
                 );
-                return Some(QUESTION_MARK.in_policy(lines, pattern.span, message));
+                return Some(question_mark_decides::KIND.in_policy(lines, pattern.span, message));
             }
-            dot(text, denies).map(|message| DOT.in_policy(lines, pattern.span, message))
+            dot(text, denies).map(|message| dot_is_a_wildcard::KIND.in_policy(lines, pattern.span, message))
         }
     }
 }
@@ -194,7 +201,7 @@ fn admin_not_requested(decision: &decision::Decision<'_>) -> Option<Finding> {
         "ask for scope `admin` if what follows needs it, such as creating stacks",
     );
     let span = policy.authorized_permissions.iter().find(|it| it.text == "admin").map(|it| it.span);
-    Some(ADMIN_NOT_REQUESTED.in_policy(decision.lines(), span.unwrap_or(policy.span), message))
+    Some(admin_not_requested::KIND.in_policy(decision.lines(), span.unwrap_or(policy.span), message))
 }
 
 /// That the token lives shorter than was asked for.
@@ -212,5 +219,5 @@ fn clamped(exchange: &Exchange) -> Option<Finding> {
         format!("{requested} seconds {asked}, and no token of this issuer lives longer than {maximum}."),
         "raise the issuer's max expiration, or ask for less",
     );
-    Some(CLAMPED.finding(Input::Policy, message))
+    Some(expiration_clamped::KIND.finding(Input::Policy, message))
 }

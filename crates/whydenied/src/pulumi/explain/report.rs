@@ -8,10 +8,8 @@ use crate::pulumi::compare::RuleTrace;
 use crate::pulumi::decision::{self, Asked, Refusal};
 use crate::pulumi::document::finding as pulumi_document;
 use crate::pulumi::evaluate::{PolicyTrace, Trace};
-use crate::pulumi::exchange::finding as pulumi_request;
-use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange};
-use crate::pulumi::explain::sentence;
-use crate::pulumi::explain::{findings as words, why};
+use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange, finding as pulumi_request};
+use crate::pulumi::explain::{findings as words, sentence, why};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, TokenType};
 use crate::report::{

@@ -1,22 +1,22 @@
 //! Why no policy is about the exchange, or one denies it.
 
-use crate::finding::kind::{Kind, Message};
+pub(crate) mod admin_not_authorised;
+pub(crate) mod no_policy_for_request;
+pub(crate) mod pulumi_explicit_deny;
+pub(crate) mod unreplaced_placeholder;
+
+use crate::finding::kind::{Cause, Message};
 use crate::near_miss::placeholder;
 use crate::outcome::Outcome;
 use crate::pulumi::decision;
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
-use crate::pulumi::explain::findings::{
-    EXCHANGE, ISSUERS, asked_for, bearer, capital, number, policy_is_for,
-};
+use crate::pulumi::explain::findings::{asked_for, bearer, capital, number, policy_is_for};
 use crate::pulumi::policy::{Policy, TokenType};
 use crate::pulumi::target::Relation;
 use crate::span::Span;
 
-pub(crate) static NO_POLICY: Kind = Kind::cause("no-policy-for-request", ISSUERS);
-static PLACEHOLDER: Kind = placeholder::PLACEHOLDER.citing(ISSUERS);
-pub(crate) static EXPLICIT_DENY: Kind = Kind::cause("pulumi-explicit-deny", ISSUERS);
-pub(crate) static ADMIN: Kind = Kind::cause("admin-not-authorised", EXCHANGE);
+crate::finding::entry::entries![admin_not_authorised, no_policy_for_request, pulumi_explicit_deny,];
 
 /// Names that are listed.
 const SHOWN: usize = 3;
@@ -26,7 +26,7 @@ pub(crate) fn denies(
     denying: &PolicyTrace<'_, '_>,
     allowing: Option<&PolicyTrace<'_, '_>>,
     exchange: &Exchange,
-) -> (&'static Kind, Message) {
+) -> Cause {
     let policy = denying.policy;
     let named = number(policy);
     let everybody = denying.rules.iter().all(|rule| {
@@ -59,14 +59,14 @@ pub(crate) fn denies(
         None if everybody => format!("set `decision` of {named} to `allow`, with rules for your tokens"),
         None => format!("narrow {named}, and add a policy that allows this token"),
     };
-    (&EXPLICIT_DENY, Message::new(title, detail, help))
+    (&pulumi_explicit_deny::KIND, Message::new(title, detail, help))
 }
 
 /// That no allow policy is about the exchange; `allows` are sorted by how near they come.
 pub(crate) fn nothing_fits(
     allows: &[&PolicyTrace<'_, '_>],
     decision: &decision::Decision<'_>,
-) -> ((&'static Kind, Message), Span) {
+) -> (Cause, Span) {
     let Some(nearest) = allows.first() else {
         let span = decision.asked.document.policies.first().map_or(Span::default(), whole);
         let message = Message::new(
@@ -74,7 +74,7 @@ pub(crate) fn nothing_fits(
             "Pulumi Cloud denies any exchange that no allow policy matches, and a new issuer starts with none.",
             "add a policy with the decision `allow`, for the token that is asked for",
         );
-        return ((&NO_POLICY, message), span);
+        return ((&no_policy_for_request::KIND, message), span);
     };
     let (exchange, policy) = (decision.exchange(), nearest.policy);
     let named = number(policy);
@@ -90,11 +90,14 @@ pub(crate) fn nothing_fits(
         only_own("A policy matches requests for its own token type, team, user or runner only.", nearest);
     if let Some(written) = placeholder::find(own).or_else(|| placeholder::of_pulumi(own)) {
         let belongs = format!("{} is asked for.", capital(&asked_for(exchange)));
-        return ((&PLACEHOLDER, placeholder::cause(written, &belongs).1), span.unwrap_or(policy.span));
+        return (
+            (&unreplaced_placeholder::KIND, placeholder::cause(written, &belongs).1),
+            span.unwrap_or(policy.span),
+        );
     }
     let (rule, message) = match nearest.target.relation {
         Relation::AdminNotGranted => (
-            &ADMIN,
+            &admin_not_authorised::KIND,
             Message::new(
                 format!("Admin permissions are asked for, and {named} does not grant them"),
                 only_own("Scope `admin` needs a policy that allows it explicitly.", nearest),
@@ -102,7 +105,7 @@ pub(crate) fn nothing_fits(
             ),
         ),
         Relation::TargetCase => (
-            &NO_POLICY,
+            &no_policy_for_request::KIND,
             Message::new(
                 format!(
                     "{bearer} `{asked}` and `{own}` of {named} differ in letter case",
@@ -113,7 +116,7 @@ pub(crate) fn nothing_fits(
             ),
         ),
         Relation::TargetWildcard => (
-            &NO_POLICY,
+            &no_policy_for_request::KIND,
             Message::new(
                 format!("`{own}` of {named} has a wildcard, which is documented for teams only"),
                 format!(
@@ -124,7 +127,7 @@ pub(crate) fn nothing_fits(
             ),
         ),
         Relation::NoTarget => (
-            &NO_POLICY,
+            &no_policy_for_request::KIND,
             Message::new(
                 format!("{named} names no {bearer}, so it is for nobody", named = capital(&named)),
                 all,
@@ -135,7 +138,7 @@ pub(crate) fn nothing_fits(
             ),
         ),
         Relation::OtherTarget => (
-            &NO_POLICY,
+            &no_policy_for_request::KIND,
             Message::new(
                 format!(
                     "The exchange asks for {bearer} `{asked}`, the policies are for {}",
@@ -146,7 +149,7 @@ pub(crate) fn nothing_fits(
             ),
         ),
         Relation::OtherType => (
-            &NO_POLICY,
+            &no_policy_for_request::KIND,
             Message::new(
                 format!(
                     "The exchange asks for {}, the policies allow {} tokens",
@@ -158,7 +161,7 @@ pub(crate) fn nothing_fits(
             ),
         ),
         _ => (
-            &NO_POLICY,
+            &no_policy_for_request::KIND,
             Message::new(
                 "No policy that allows anything can be used",
                 "A policy needs a decision and a token type that Pulumi knows.",

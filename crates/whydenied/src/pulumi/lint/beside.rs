@@ -1,17 +1,18 @@
 //! Policies that have no effect beside others.
 
+pub(crate) mod deny_outweighs_allow;
+pub(crate) mod duplicate_policy;
+
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message};
-use crate::outcome::Confidence;
+use crate::finding::kind::Message;
 use crate::pattern::{Unit, covers};
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
-use crate::pulumi::explain::findings::{ISSUERS, capital, number};
+use crate::pulumi::explain::findings::{capital, number};
 use crate::pulumi::grammar::MAX_POLICIES;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 
-pub(crate) static COPY: Kind = Kind::warning("duplicate-policy", ISSUERS).but(Confidence::Inferred);
-pub(crate) static OUTWEIGHED: Kind = Kind::warning("deny-outweighs-allow", ISSUERS);
+crate::finding::entry::entries![deny_outweighs_allow, duplicate_policy,];
 
 /// A longer pattern is related to none.
 const MAX_PATTERN: usize = 512;
@@ -27,7 +28,7 @@ pub(crate) fn lint(document: &Document<'_>, findings: &mut Findings<'_>) {
                 "Neither adds anything to the other, and an issuer may have 40 policies.",
                 format!("remove {}", number(policy)),
             );
-            findings.risk(&COPY, policy.span, message);
+            findings.risk(&duplicate_policy::KIND, policy.span, message);
             continue;
         }
         let denying = policies.iter().filter(|other| other.decision == Some(Decision::Deny));
@@ -46,9 +47,10 @@ pub(crate) fn lint(document: &Document<'_>, findings: &mut Findings<'_>) {
             );
             let span = deny.decision_span.unwrap_or(deny.span);
             if !findings.risks.iter().any(|known| {
-                known.code == OUTWEIGHED.code && known.span.is_some_and(|known| known.start == span.start)
+                known.code == deny_outweighs_allow::KIND.code
+                    && known.span.is_some_and(|known| known.start == span.start)
             }) {
-                findings.risk(&OUTWEIGHED, span, message);
+                findings.risk(&deny_outweighs_allow::KIND, span, message);
             }
         }
     }

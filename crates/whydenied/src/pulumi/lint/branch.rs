@@ -1,18 +1,18 @@
 //! Admin permissions for whatever runs in a project: for any branch, and for pull requests.
 
+pub(crate) mod broad_wildcard;
+pub(crate) mod trusts_pull_requests;
+
 use super::hosts::Hosts;
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message};
-use crate::finding::{both, list};
+use crate::finding::kind::Message;
+use crate::finding::list;
 use crate::issuer::tenancy::{BoundTo, Shape};
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
 use crate::pulumi::document::Document;
-use crate::pulumi::explain::findings::{ISSUERS, capital, number};
+use crate::pulumi::explain::findings::{capital, number};
 use crate::pulumi::policy::{Decision, Policy, Rule};
-
-static BROAD: Kind = Kind::warning(both::BROAD.code, ISSUERS);
-static PULL_REQUESTS: Kind = Kind::warning(both::PULL_REQUESTS.code, ISSUERS);
 
 /// What everybody may start a job for who can push to the project.
 const PUSHED: [&str; 2] = ["branch", "pull request"];
@@ -34,7 +34,8 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
         let admitted = admitted(shape);
         let Some((_, witness)) = admitted.iter().find(|(name, _)| PUSHED.contains(name)) else { continue };
         let names: Vec<_> = admitted.iter().map(|(name, _)| *name).collect();
-        let rule = if names == ["pull request"] { &PULL_REQUESTS } else { &BROAD };
+        let rule =
+            if names == ["pull request"] { &trusts_pull_requests::KIND } else { &broad_wildcard::KIND };
         let message = Message::new(
             format!(
                 "Any {} of {} can get admin permissions",

@@ -1,22 +1,23 @@
 //! Policies that let in somebody who has nothing to do with whom they name.
 
+pub(crate) mod admin_for_many;
+pub(crate) mod no_subject_condition;
+pub(crate) mod subject_matches_anyone;
+pub(crate) mod wildcard_before_owner_end;
+
 use super::branch;
 use super::hosts::Hosts;
-use crate::finding::both;
 use crate::finding::collected::Findings;
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::Message;
 use crate::issuer::tenancy::Shape;
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
 use crate::pulumi::document::Document;
-use crate::pulumi::explain::findings::{ISSUERS, capital, number, policy_is_for};
+use crate::pulumi::explain::findings::{capital, number, policy_is_for};
 use crate::pulumi::policy::{Policy, Rule};
 use crate::report::{Finding, Severity};
 
-static NO_SUBJECT: Kind = Kind::error(both::NO_SUBJECT.code, ISSUERS);
-static ANYONE: Kind = Kind::error(both::ANYONE.code, ISSUERS);
-static OWNER_END: Kind = Kind::error(both::OWNER_END.code, ISSUERS);
-pub(crate) static ADMIN_FOR_MANY: Kind = Kind::warning("admin-for-many", ISSUERS);
+crate::finding::entry::entries![admin_for_many,];
 
 /// A longer pattern is not looked into. The longest subject that issuers are known to make is shorter.
 const MAX_PATTERN: usize = 1_024;
@@ -68,7 +69,11 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
             format!("A token with the subject `{}` gets in, whoever it belongs to.", stranger.subject),
             "write the owner out, with what follows it, in front of the wildcard",
         );
-        findings.risk(&OWNER_END, pattern.map_or(policy.span, |pattern| pattern.span), message);
+        findings.risk(
+            &wildcard_before_owner_end::KIND,
+            pattern.map_or(policy.span, |pattern| pattern.span),
+            message,
+        );
     } else if policy.grants_admin() && is_for_many(policy, shapes, units) {
         let named = number(policy);
         let message = Message::new(
@@ -80,7 +85,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
             "grant `admin` by a policy for the one project that needs it",
         );
         let span = policy.authorized_permissions.iter().find(|it| it.text == "admin").map(|it| it.span);
-        findings.risk(&ADMIN_FOR_MANY, span.unwrap_or(policy.span), message);
+        findings.risk(&admin_for_many::KIND, span.unwrap_or(policy.span), message);
     } else if policy.grants_admin() {
         branch::lint(policy, document, hosts, findings);
     }
@@ -103,12 +108,12 @@ fn open(
     let pattern = subject.and_then(|rule| rule.pattern.as_ref());
     let finding = if let Some(pattern) = pattern {
         let message = Message::new(format!("{anyone} gets in by `{}`", pattern.text), witness, help);
-        findings.at(&ANYONE, pattern.span, message)
+        findings.at(&subject_matches_anyone::KIND, pattern.span, message)
     } else {
         let title = format!("{anyone} gets in by {named}: no rule tells whose it is");
         let message =
             Message::new(title, format!("{witness} The audience is what somebody asked for."), help);
-        findings.at(&NO_SUBJECT, policy.rules_span.unwrap_or(policy.span), message)
+        findings.at(&no_subject_condition::KIND, policy.rules_span.unwrap_or(policy.span), message)
     };
     // Of an issuer that serves one organization alone, all of that are let in.
     let severity = if hosts.shared { Severity::Error } else { Severity::Warning };

@@ -5,7 +5,7 @@
 //! <https://repost.aws/knowledge-center/iam-sts-invalididentitytoken>, answers of the real service
 //! recorded in September 2026, and public issues that quote it.
 
-use crate::finding::kind::{INVALID_TOKEN, OIDC_PROVIDER, SESSION_TAGS, STS};
+use crate::finding::page::{INVALID_TOKEN, OIDC_PROVIDER, SESSION_TAGS, STS};
 use crate::outcome::Confidence::{self, Documented, Inferred, Observed};
 use crate::report::Half::{self, Policy, Request, Setup, Token};
 

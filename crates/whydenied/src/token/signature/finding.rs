@@ -1,19 +1,23 @@
 //! Why STS refuses a signature.
 
-use crate::finding::kind::{INVALID_TOKEN, Kind, Message, OIDC_PROVIDER};
-use crate::outcome::Confidence;
+pub(crate) mod missing_key_id;
+pub(crate) mod signature_invalid;
+pub(crate) mod too_many_keys;
+pub(crate) mod unknown_key_id;
+pub(crate) mod unusable_key;
+
+use crate::finding::kind::{Cause, Message};
 use crate::report::Words;
 use crate::token::jwks::KeyFlaw;
 use crate::token::signature::{MAX_KEYS, NoKey, NotPossible, SignatureCheck};
 
-pub(crate) static INVALID: Kind = Kind::cause("signature-invalid", INVALID_TOKEN).but(Confidence::Observed);
-pub(crate) static UNKNOWN_KEY_ID: Kind =
-    Kind::cause("unknown-key-id", INVALID_TOKEN).but(Confidence::Observed);
-pub(crate) static MISSING_KEY_ID: Kind =
-    Kind::cause("missing-key-id", INVALID_TOKEN).but(Confidence::Observed);
-pub(crate) static UNUSABLE_KEY: Kind = Kind::cause("unusable-key", INVALID_TOKEN).but(Confidence::Observed);
-static OTHER_KEY_TYPE: Kind = UNUSABLE_KEY.but(Confidence::Inferred);
-pub(crate) static TOO_MANY_KEYS: Kind = Kind::cause("too-many-keys", OIDC_PROVIDER);
+crate::finding::entry::entries![
+    missing_key_id,
+    signature_invalid,
+    too_many_keys,
+    unknown_key_id,
+    unusable_key,
+];
 
 /// How many names of keys are shown.
 const SHOWN: usize = 5;
@@ -24,10 +28,10 @@ const AWS_FETCHES: &str =
     "AWS fetches the keys from the issuer's `jwks_uri` itself, so what counts is what stands there.";
 
 /// The kind of a refusal, and its words.
-pub(crate) fn describe(check: &SignatureCheck) -> (&'static Kind, Message) {
+pub(crate) fn describe(check: &SignatureCheck) -> Cause {
     match check {
         SignatureCheck::Invalid { kid, repeated: true } => (
-            &INVALID,
+            &signature_invalid::KIND,
             Message::new(
                 format!("Several keys are called `{kid}`, and the last of them did not make the signature"),
                 "Of keys with the same `kid` AWS takes the last one.",
@@ -35,7 +39,7 @@ pub(crate) fn describe(check: &SignatureCheck) -> (&'static Kind, Message) {
             ),
         ),
         SignatureCheck::Invalid { kid, .. } => (
-            &INVALID,
+            &signature_invalid::KIND,
             Message::new(
                 format!("The key `{kid}` did not make this token's signature"),
                 "The token was changed or cut off, the key set is another issuer's, or the issuer changed the \
@@ -44,14 +48,16 @@ pub(crate) fn describe(check: &SignatureCheck) -> (&'static Kind, Message) {
             ),
         ),
         SignatureCheck::NoKey(no_key) => describe_no_key(no_key),
-        SignatureCheck::Verified | SignatureCheck::NotPossible(_) => (&INVALID, Message::new("", "", "")),
+        SignatureCheck::Verified | SignatureCheck::NotPossible(_) => {
+            (&signature_invalid::KIND, Message::new("", "", ""))
+        }
     }
 }
 
-fn describe_no_key(no_key: &NoKey) -> (&'static Kind, Message) {
+fn describe_no_key(no_key: &NoKey) -> Cause {
     match no_key {
         NoKey::UnknownKeyId { kid, known } => (
-            &UNKNOWN_KEY_ID,
+            &unknown_key_id::KIND,
             Message::new(
                 format!("The token names the key `{kid}`, which the key set does not have"),
                 format!("{} {AWS_FETCHES}", those(known)),
@@ -60,7 +66,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Kind, Message) {
             ),
         ),
         NoKey::NoKeyId(count) => (
-            &MISSING_KEY_ID,
+            &missing_key_id::KIND,
             Message::new(
                 format!("The token's header has no `kid`, and the key set has {count} keys"),
                 "Without `kid` AWS finds the key only where there is a single one.",
@@ -68,7 +74,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Kind, Message) {
             ),
         ),
         NoKey::EmptySet => (
-            &UNKNOWN_KEY_ID,
+            &unknown_key_id::KIND,
             Message::new(
                 "The key set has no keys",
                 AWS_FETCHES,
@@ -77,7 +83,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Kind, Message) {
         ),
         NoKey::Flawed { kid, flaw } => describe_flaw(kid.as_deref(), flaw),
         NoKey::TooManyKeys { kty, count } => (
-            &TOO_MANY_KEYS,
+            &too_many_keys::KIND,
             Message::new(
                 format!("The key set has {count} {kty} keys, AWS takes up to {MAX_KEYS}"),
                 format!("With more of them no token that an {kty} key signed is accepted."),
@@ -85,7 +91,7 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Kind, Message) {
             ),
         ),
         NoKey::OtherAlgorithm { kid, algorithm } => (
-            &OTHER_KEY_TYPE,
+            &unusable_key::OTHER_KEY_TYPE,
             Message::new(
                 format!("The key `{kid}` is not one for `{algorithm}`, which the token is signed with"),
                 "RS256, RS384 and RS512 need an RSA key, ES256 one on P-256, ES384 one on P-384, ES512 one on P-521.",
@@ -95,11 +101,11 @@ fn describe_no_key(no_key: &NoKey) -> (&'static Kind, Message) {
     }
 }
 
-fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Kind, Message) {
+fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> Cause {
     let key = kid.map_or_else(|| "The key".to_owned(), |kid| format!("The key `{kid}`"));
     match flaw {
         KeyFlaw::NoKeyId => (
-            &UNUSABLE_KEY,
+            &unusable_key::KIND,
             Message::new(
                 format!("{key} has no `kid`"),
                 "AWS does not use a key without `kid`, even if it is the only one.",
@@ -107,7 +113,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Kind, Message) 
             ),
         ),
         KeyFlaw::NotForSignatures(purpose) => (
-            &UNUSABLE_KEY,
+            &unusable_key::KIND,
             Message::new(
                 format!("{key} has the `use` `{purpose}`, so it is not for signatures"),
                 "AWS uses keys with `use` `sig`, or without `use`.",
@@ -115,7 +121,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Kind, Message) 
             ),
         ),
         KeyFlaw::KeyOperations => (
-            &UNUSABLE_KEY,
+            &unusable_key::KIND,
             Message::new(
                 format!("{key} has `key_ops`, and AWS uses no key that has it"),
                 "That holds even for `[\"verify\"]`.",
@@ -123,7 +129,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Kind, Message) 
             ),
         ),
         KeyFlaw::Incomplete(member) => (
-            &UNUSABLE_KEY,
+            &unusable_key::KIND,
             Message::new(
                 format!("{key} has no `{member}`"),
                 "An RSA key needs `n` and `e`, an EC key `crv`, `x` and `y`. A certificate in `x5c` does not \
@@ -132,7 +138,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Kind, Message) 
             ),
         ),
         KeyFlaw::CertificateDisagrees => (
-            &UNUSABLE_KEY,
+            &unusable_key::KIND,
             Message::new(
                 format!("{key} is another one than that of the certificate in its `x5c`"),
                 "AWS compares the two, and uses a key only if they agree.",
@@ -140,7 +146,7 @@ fn describe_flaw(kid: Option<&str>, flaw: &KeyFlaw) -> (&'static Kind, Message) 
             ),
         ),
         KeyFlaw::OtherType(name) => (
-            &OTHER_KEY_TYPE,
+            &unusable_key::OTHER_KEY_TYPE,
             Message::new(
                 format!("{key} is of the type `{name}`, which AWS does not use"),
                 "AWS takes RSA keys, and EC keys on P-256, P-384 or P-521.",

@@ -1,18 +1,21 @@
 //! Keys that start with another provider than the token's own.
 
-use super::{MISSPELLED, distance};
+pub(crate) mod key_is_provider_arn;
+pub(crate) mod key_trailing_slash;
+pub(crate) mod key_url_scheme;
+pub(crate) mod key_wrong_provider;
+
+use super::distance;
 use crate::aws::context::Context;
-use crate::finding::kind::{KEYS, Kind, Message};
+use crate::aws::explain::key::key_misspelled;
+use crate::finding::kind::{Cause, Message};
 use crate::issuer;
 use crate::near_miss::placeholder;
-use crate::near_miss::subject::pulumi::ISSUER_V2;
+use crate::near_miss::subject::pulumi::pulumi_issuer_v2;
 use crate::near_miss::word::word_at;
 use crate::pattern::{Unit, diverge};
 
-pub(crate) static WRONG_PROVIDER: Kind = Kind::cause("key-wrong-provider", KEYS);
-pub(crate) static TRAILING_SLASH: Kind = Kind::cause("key-trailing-slash", KEYS);
-pub(crate) static URL_SCHEME: Kind = Kind::cause("key-url-scheme", KEYS);
-pub(crate) static PROVIDER_ARN: Kind = Kind::cause("key-is-provider-arn", KEYS);
+crate::finding::entry::entries![key_is_provider_arn, key_trailing_slash, key_url_scheme, key_wrong_provider,];
 
 const TO_THE_LETTER: &str = "A key starts with the provider's URL to the letter.";
 
@@ -34,7 +37,7 @@ pub(crate) fn slip<'a>(written: &'a str, own: &'a str) -> (&'a str, &'a str) {
     (word_at(written, parts.pattern), word_at(own, parts.text))
 }
 
-pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Kind, Message) {
+pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> Cause {
     let own = &*context.provider.url;
     let help = format!("write `{own}:{name}`");
     let without_slash = own.trim_end_matches('/');
@@ -43,18 +46,21 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ki
     }
     if prefix.is_empty() {
         let title = format!("The condition key for `{name}` has no provider in front");
-        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
+        return (&key_wrong_provider::KIND, Message::new(title, TO_THE_LETTER, help));
     }
     if prefix.strip_prefix("https://").is_some_and(|bare| bare.trim_end_matches('/') == without_slash) {
         let detail =
             "A key starts with the provider's URL without `https://`. With it the key is never present.";
-        return (&URL_SCHEME, Message::new("The condition key has `https://` in front", detail, help));
+        return (
+            &key_url_scheme::KIND,
+            Message::new("The condition key has `https://` in front", detail, help),
+        );
     }
     if prefix.starts_with("arn:") {
         let detail =
             "A key starts with the provider's URL, which is the part of its ARN after `oidc-provider/`.";
         return (
-            &PROVIDER_ARN,
+            &key_is_provider_arn::KIND,
             Message::new("The condition key starts with the provider's ARN", detail, help),
         );
     }
@@ -64,10 +70,10 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ki
         } else {
             "The condition key has a `/` before its colon that the issuer does not have"
         };
-        return (&TRAILING_SLASH, Message::new(title, TO_THE_LETTER, help));
+        return (&key_trailing_slash::KIND, Message::new(title, TO_THE_LETTER, help));
     }
     if let Some(message) = pulumi_version(prefix, own, help.clone()) {
-        return (&ISSUER_V2, message);
+        return (&pulumi_issuer_v2::KIND, message);
     }
     let same_kind = |one: &str, other: &str| {
         let id = |url| issuer::recognise(url).map(|issuer| issuer.id);
@@ -78,12 +84,12 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ki
     };
     if let Some(path) = path(own, prefix.trim_end_matches('/')) {
         let title = format!("The condition key lacks the path `{path}` of the token's issuer");
-        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
+        return (&key_wrong_provider::KIND, Message::new(title, TO_THE_LETTER, help));
     }
     if let Some(path) = path(prefix, own) {
         let title =
             format!("The condition key has the path `{path}`, which the token's issuer does not have");
-        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
+        return (&key_wrong_provider::KIND, Message::new(title, TO_THE_LETTER, help));
     }
     if same_kind(prefix, own)
         && let (Some((host, written)), Some((_, id))) = (prefix.rsplit_once('/'), own.rsplit_once('/'))
@@ -91,16 +97,16 @@ pub(crate) fn cause(prefix: &str, name: &str, context: &Context) -> (&'static Ki
     {
         let kind = if host.starts_with("oidc.eks.") { "cluster" } else { "tenant" };
         let title = format!("The condition key is of the {kind} `{written}`, the token of `{id}`");
-        return (&WRONG_PROVIDER, Message::new(title, TO_THE_LETTER, help));
+        return (&key_wrong_provider::KIND, Message::new(title, TO_THE_LETTER, help));
     }
     if is_slip(prefix, own) {
         let (wrong, right) = slip(prefix, own);
         let title = format!("The provider in the condition key has `{wrong}` where the issuer has `{right}`");
-        return (&MISSPELLED, Message::new(title, TO_THE_LETTER, help));
+        return (&key_misspelled::KIND, Message::new(title, TO_THE_LETTER, help));
     }
     let title = format!("The condition key is of `{prefix}`, but the token is of `{own}`");
     (
-        &WRONG_PROVIDER,
+        &key_wrong_provider::KIND,
         Message::new(title, "Only keys of the token's own provider are part of the request.", help),
     )
 }

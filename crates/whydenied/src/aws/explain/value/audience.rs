@@ -1,16 +1,15 @@
 //! The audience: what the token is meant for, and what the policy wants it to be meant for.
 
+pub(crate) mod audience_is_azp;
+pub(crate) mod audience_mismatch;
+
 use super::Mismatch;
-use crate::finding::kind::{GITHUB, KEYS, Kind, Message};
+use crate::finding::kind::{Cause, Message};
 use crate::near_miss::subject::pulumi;
 
-pub(crate) static IS_AZP: Kind = Kind::cause("audience-is-azp", KEYS).form();
-pub(crate) static AUDIENCE: Kind = Kind::cause("audience-mismatch", KEYS).form();
-static GITHUB_AUDIENCE: Kind = AUDIENCE.citing(GITHUB);
-static EKS_AUDIENCE: Kind =
-    AUDIENCE.citing("https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html");
+crate::finding::entry::entries![audience_is_azp, audience_mismatch,];
 
-pub(crate) fn cause(it: &Mismatch<'_>) -> (&'static Kind, Message) {
+pub(crate) fn cause(it: &Mismatch<'_>) -> Cause {
     let (expected, actual) = (it.expected, it.actual);
     let aud = it.token.claim_text("aud").unwrap_or_default();
     if it.token.claim("azp").is_some() && it.fits(expected, aud) {
@@ -19,7 +18,7 @@ pub(crate) fn cause(it: &Mismatch<'_>) -> (&'static Kind, Message) {
             "Where a token has `azp`, AWS takes it for the audience; the `aud` claim is under `:oaud`.",
             format!("test `{}:oaud`, or expect `{actual}`", it.context.provider.url),
         );
-        return (&IS_AZP, message);
+        return (&audience_is_azp::KIND, message);
     }
     if let Some(cause) = pulumi::audience(&it.subjects()) {
         return cause;
@@ -34,7 +33,7 @@ pub(crate) fn cause(it: &Mismatch<'_>) -> (&'static Kind, Message) {
                 "A job that asks for no audience gets its owner's address.",
                 "request the token for `sts.amazonaws.com`, as aws-actions/configure-aws-credentials does",
             );
-            (&GITHUB_AUDIENCE, message)
+            (&audience_mismatch::GITHUB_AUDIENCE, message)
         }
         "eks" if for_cluster => {
             let message = Message::new(
@@ -43,11 +42,14 @@ pub(crate) fn cause(it: &Mismatch<'_>) -> (&'static Kind, Message) {
                  pods whose service account is annotated with a role.",
                 "send the token in the file that `AWS_WEB_IDENTITY_TOKEN_FILE` names",
             );
-            (&EKS_AUDIENCE, message)
+            (&audience_mismatch::EKS_AUDIENCE, message)
         }
         _ => {
             let help = format!("request the token for the audience `{expected}`, or expect `{actual}`");
-            (&AUDIENCE, Message::new(title, "The audience is compared letter by letter.", help))
+            (
+                &audience_mismatch::KIND,
+                Message::new(title, "The audience is compared letter by letter.", help),
+            )
         }
     }
 }

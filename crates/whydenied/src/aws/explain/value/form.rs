@@ -1,23 +1,23 @@
 //! Values that are right but for their form: letter case, wildcards, white space, a slash, an end.
 
+pub(crate) mod wildcard_in_string_equals;
+
 use crate::aws::explain::value::Mismatch;
-use crate::finding::both::{LETTER_CASE, PARTIAL, SLASH, STRAY};
-use crate::finding::kind::{Kind, Message, OPERATORS};
+use crate::finding::both::{partial_value, stray_character, trailing_slash_mismatch, value_case_mismatch};
+use crate::finding::kind::{Cause, Message};
 use crate::letters::lower;
 use crate::near_miss::form::{name, without_strays};
 use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
-pub(crate) static WILDCARD: Kind = Kind::cause("wildcard-in-string-equals", OPERATORS)
-    .form()
-    .access_analyzer("WILDCARD_WITHOUT_LIKE_OPERATOR");
+crate::finding::entry::entries![wildcard_in_string_equals,];
 
 /// The cause that the form of the values shows.
-pub(crate) fn cause(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn cause(it: &Mismatch<'_>) -> Option<Cause> {
     letter_case(it).or_else(|| wildcard(it)).or_else(|| stray(it)).or_else(|| slash(it))
 }
 
-fn letter_case(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
+fn letter_case(it: &Mismatch<'_>) -> Option<Cause> {
     let ignores = it.operator.test == Test::StringEqualsIgnoreCase;
     if ignores || !it.fits(&lower(it.expected), &lower(it.actual)) {
         return None;
@@ -28,10 +28,10 @@ fn letter_case(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
         format!("`{}` tells capitals from small letters.", it.operator_name),
         "write the value as the token has it",
     );
-    Some((&LETTER_CASE, message))
+    Some((&value_case_mismatch::KIND, message))
 }
 
-fn wildcard(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
+fn wildcard(it: &Mismatch<'_>) -> Option<Cause> {
     let fits = |expected: &str, actual: &str| matches(expected.chars().map(Unit::aws), actual);
     let would = match it.operator.test {
         Test::StringEquals => fits(it.expected, it.actual),
@@ -44,10 +44,10 @@ fn wildcard(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
         "Only `StringLike` knows wildcards; there `*` is any number of characters and `?` is one.",
         "use `StringLike` for this value",
     );
-    Some((&WILDCARD, message))
+    Some((&wildcard_in_string_equals::KIND, message))
 }
 
-fn stray(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
+fn stray(it: &Mismatch<'_>) -> Option<Cause> {
     let ((expected, of_policy), (actual, of_token)) =
         (without_strays(it.expected), without_strays(it.actual));
     let (whose, letter) = match (of_policy, of_token) {
@@ -63,10 +63,10 @@ fn stray(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
         "It cannot be seen, or looks like another character, and the comparison is letter by letter.",
         format!("write `{actual}` anew"),
     );
-    Some((&STRAY, message))
+    Some((&stray_character::KIND, message))
 }
 
-fn slash(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
+fn slash(it: &Mismatch<'_>) -> Option<Cause> {
     let bare = |text: &'_ str| text.strip_suffix('/').unwrap_or(text).len();
     let (expected, actual) = (it.expected.get(..bare(it.expected))?, it.actual.get(..bare(it.actual))?);
     if !it.fits(expected, actual) {
@@ -82,11 +82,11 @@ fn slash(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
         "The comparison is letter by letter.",
         format!("write `{}`, as the token has it", it.actual),
     );
-    Some((&SLASH, message))
+    Some((&trailing_slash_mismatch::KIND, message))
 }
 
 /// The policy has a part of the value, where all of it is compared.
-pub(crate) fn partial(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
+pub(crate) fn partial(it: &Mismatch<'_>) -> Option<Cause> {
     if it.operator.test == Test::StringEqualsIgnoreCase || it.expected.is_empty() {
         return None;
     }
@@ -116,5 +116,5 @@ pub(crate) fn partial(it: &Mismatch<'_>) -> Option<(&'static Kind, Message)> {
     };
     let message =
         Message::new(title, "The whole value is compared, from its first letter to its last.", help);
-    Some((&PARTIAL, message))
+    Some((&partial_value::KIND, message))
 }

@@ -1,10 +1,18 @@
 //! Why a value of the request does not match what a policy expects.
 
 pub(crate) mod audience;
+pub(crate) mod cognito_amr_mismatch;
 pub(crate) mod form;
+pub(crate) mod key_must_be_absent;
+pub(crate) mod multivalued_without_set_operator;
 mod nearest;
 mod unlike;
+pub(crate) mod value_mismatch;
+pub(crate) mod value_ruled_out;
+pub(crate) mod variable_needs_2012;
+pub(crate) mod variable_unresolved;
 
+use crate::finding::both::key_values_swapped;
 pub(crate) use nearest::nearest;
 use nearest::{candidates, closest};
 
@@ -13,27 +21,23 @@ use crate::aws::context::{Context, is_aws_key};
 use crate::aws::evaluate::{ConditionTrace, Reason};
 use crate::aws::policy::{Condition, Version};
 use crate::aws::variable::Expansion;
-use crate::finding::both::SWAPPED;
-use crate::finding::kind::{KEYS, Kind, Message, OPERATORS, SETS, VARIABLES};
-use crate::near_miss::placeholder;
-use crate::near_miss::subject;
+use crate::finding::kind::{Cause, Message};
 use crate::near_miss::subject::{Subjects, github};
 use crate::near_miss::word::word_at;
+use crate::near_miss::{placeholder, subject};
 use crate::operator::{Operator, Set, Test};
-use crate::outcome::Confidence;
 use crate::pattern::{Unit, matches};
 use crate::report::Nearest;
 
-pub(crate) static NEEDS_SET: Kind = Kind::cause("multivalued-without-set-operator", SETS)
-    .but(Confidence::Unconfirmed)
-    .access_analyzer("MISSING_QUALIFIER");
-pub(crate) static UNRESOLVED: Kind = Kind::cause("variable-unresolved", VARIABLES).form();
-pub(crate) static NEEDS_2012: Kind =
-    Kind::cause("variable-needs-2012", VARIABLES).form().access_analyzer("VARIABLE_UNSUPPORTED_IN_VERSION");
-pub(crate) static RULED_OUT: Kind = Kind::cause("value-ruled-out", OPERATORS).general();
-pub(crate) static MUST_BE_ABSENT: Kind = Kind::cause("key-must-be-absent", OPERATORS);
-pub(crate) static AMR: Kind = Kind::cause("cognito-amr-mismatch", KEYS);
-pub(crate) static MISMATCH: Kind = Kind::cause("value-mismatch", OPERATORS).general();
+crate::finding::entry::entries![
+    cognito_amr_mismatch,
+    key_must_be_absent,
+    multivalued_without_set_operator,
+    value_mismatch,
+    value_ruled_out,
+    variable_needs_2012,
+    variable_unresolved,
+];
 
 /// A failed comparison, as far as words need it.
 pub(crate) struct Mismatch<'a> {
@@ -59,7 +63,7 @@ pub(crate) fn cause(
     version: Version,
     token: &Token,
     context: &Context,
-) -> ((&'static Kind, Message), Option<usize>) {
+) -> (Cause, Option<usize>) {
     let mut about = None;
     (explain(trace, version, token, context, &mut about), about)
 }
@@ -70,7 +74,7 @@ fn explain(
     token: &Token,
     context: &Context,
     about: &mut Option<usize>,
-) -> (&'static Kind, Message) {
+) -> Cause {
     let condition = trace.condition;
     let key = &*condition.key.text;
     let found = context.lookup(key);
@@ -86,7 +90,7 @@ fn explain(
             "AWS requires a set operator for keys with several values.",
             format!("write `ForAnyValue:{operator_name}`"),
         );
-        return (&NEEDS_SET, message);
+        return (&multivalued_without_set_operator::KIND, message);
     }
     if trace.reason == Reason::Presence {
         return presence(trace);
@@ -98,7 +102,7 @@ fn explain(
             format!("Under `{operator_name}` no listed value may match, and one does."),
             "remove the value from the list if this token is to be let in",
         );
-        return (&RULED_OUT, message);
+        return (&value_ruled_out::KIND, message);
     }
     if let [value] = &*condition.values
         && let Some(placeholder) = placeholder::needed(&value.text, first)
@@ -114,7 +118,7 @@ fn explain(
             "Policy variables need version 2012-10-17; a policy without `Version` is of 2008.",
             "add `\"Version\": \"2012-10-17\"`",
         );
-        return (&NEEDS_2012, message);
+        return (&variable_needs_2012::KIND, message);
     }
     if let [value] = &*condition.values
         && let Some(template) = &value.template
@@ -126,7 +130,7 @@ fn explain(
             "A variable without a value is equal to nothing and like nothing.",
             format!("name a key that the request has, or give a default: `${{{variable}, 'default'}}`"),
         );
-        return (&UNRESOLVED, message);
+        return (&variable_unresolved::KIND, message);
     }
     let candidates = candidates(trace, values);
     let Some(nearest) = closest(trace, candidates.iter().copied()) else {
@@ -160,7 +164,7 @@ fn explain(
 }
 
 /// Why a test of the key's presence fails.
-fn presence(trace: &ConditionTrace<'_, '_>) -> (&'static Kind, Message) {
+fn presence(trace: &ConditionTrace<'_, '_>) -> Cause {
     let condition = trace.condition;
     if condition.value_texts().any(|text| text.eq_ignore_ascii_case("true")) {
         let key = short_name(&condition.key.text);
@@ -169,7 +173,7 @@ fn presence(trace: &ConditionTrace<'_, '_>) -> (&'static Kind, Message) {
             "`Null` with `true` asks for a key that is not there.",
             "write `\"false\"`, or remove the test",
         );
-        return (&MUST_BE_ABSENT, message);
+        return (&key_must_be_absent::KIND, message);
     }
     let title = condition.value_texts().next().map_or_else(
         || "`Null` lists no value, so nothing passes the test".to_owned(),
@@ -182,7 +186,7 @@ fn presence(trace: &ConditionTrace<'_, '_>) -> (&'static Kind, Message) {
         "`Null` with `true` asks for a key that is not there, with `false` for one that is.",
         "write `\"true\"` or `\"false\"`",
     );
-    (&MISMATCH, message)
+    (&value_mismatch::KIND, message)
 }
 
 /// The request's value that one of the listed values matches.
@@ -235,7 +239,7 @@ impl<'a> Mismatch<'a> {
         Subjects { issuer, expected: self.expected, actual: self.actual }
     }
 
-    fn explain(&self) -> (&'static Kind, Message) {
+    fn explain(&self) -> Cause {
         if let Some(cause) = form::cause(self) {
             return cause;
         }
@@ -258,7 +262,7 @@ impl<'a> Mismatch<'a> {
     }
 
     /// The value of one claim, written under the key of another.
-    fn swapped(&self, may_be: fn(&str) -> bool) -> Option<(&'static Kind, Message)> {
+    fn swapped(&self, may_be: fn(&str) -> bool) -> Option<Cause> {
         let literal = self.expected.trim_matches(['*', '?']);
         let other = self.token.claims.members().iter().find(|member| {
             let value = member.node.value.as_str().unwrap_or_default();
@@ -275,11 +279,11 @@ impl<'a> Mismatch<'a> {
             "Each key is compared with its own claim.",
             format!("test it under `{}:{}`", self.context.provider.url, other.key),
         );
-        Some((&SWAPPED, message))
+        Some((&key_values_swapped::KIND, message))
     }
 
     /// How somebody signed in to Cognito, or elsewhere.
-    fn amr(&self) -> (&'static Kind, Message) {
+    fn amr(&self) -> Cause {
         let issuer = self.context.provider.issuer.map_or("", |issuer| issuer.id);
         let (actual, expected) = (self.actual, self.expected);
         let title = match (actual, expected) {
@@ -299,10 +303,10 @@ impl<'a> Mismatch<'a> {
              user signed in.",
             "use the identity pool's role for such users, or list the value",
         );
-        (&AMR, message)
+        (&cognito_amr_mismatch::KIND, message)
     }
 
-    fn general(&self) -> (&'static Kind, Message) {
+    fn general(&self) -> Cause {
         let (wanted, own) = self.differing();
         let name = self.short_name();
         let whose = if is_aws_key(self.name) { "request" } else { "token" };
@@ -339,7 +343,7 @@ impl<'a> Mismatch<'a> {
         } else {
             "change the value in the policy, or what the token says"
         };
-        (&MISMATCH, Message::new(title, detail, help))
+        (&value_mismatch::KIND, Message::new(title, detail, help))
     }
 
     /// The words of the policy and of the token in which they leave each other, to the next sign that

@@ -1,15 +1,16 @@
 //! Values that are no plain texts: numbers, times, addresses, ARNs, and those with policy variables.
 
+use crate::aws::explain::value::value_mismatch;
 use std::net::IpAddr;
 
-use super::{MISMATCH, short_name};
+use super::short_name;
 use crate::aws::compare::is_readable;
 use crate::aws::context::{Context, is_aws_key};
 use crate::aws::evaluate::ConditionTrace;
 use crate::aws::explain::why;
 use crate::aws::policy::ConditionValue;
 use crate::aws::variable::Expansion;
-use crate::finding::kind::{Kind, Message};
+use crate::finding::kind::{Cause, Message};
 use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
@@ -17,7 +18,7 @@ use crate::pattern::{Unit, matches};
 const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";
 
 /// Why none of the listed values matches.
-pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'static Kind, Message) {
+pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> Cause {
     let condition = trace.condition;
     let key = &*condition.key.text;
     let name = short_name(key);
@@ -58,7 +59,7 @@ pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> (&'sta
     } else {
         "change the value in the policy, or what the token says"
     };
-    (&MISMATCH, Message::new(title, detail, help))
+    (&value_mismatch::KIND, Message::new(title, detail, help))
 }
 
 /// What the value stands for in this request, and why that is not what it says.

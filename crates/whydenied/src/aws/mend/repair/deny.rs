@@ -1,8 +1,7 @@
 //! A Deny that applies, and an Allow that applies to too many.
 
 use super::Repair;
-use super::exact::{EQUAL, LIKE};
-use super::exact::{Identity, claim, written};
+use super::exact::{EQUAL, Identity, LIKE, claim, written};
 use crate::aws::evaluate::{Reason, StatementTrace};
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::{Condition, Effect, PolicyKind};

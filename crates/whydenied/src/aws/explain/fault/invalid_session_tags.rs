@@ -1,0 +1,18 @@
+//! A session tag in the token has the wrong form.
+
+use crate::finding::entry::Entry;
+use crate::finding::example::token::asking_more;
+use crate::finding::kind::Kind;
+use crate::finding::page::SESSION_TAGS;
+use crate::outcome::Confidence;
+
+pub(crate) static KIND: Kind = Kind::cause("invalid-session-tags", SESSION_TAGS).but(Confidence::Observed);
+
+pub(crate) static ENTRY: Entry = Entry {
+    kind: &KIND,
+    title: "A session tag in the token has the wrong form",
+    why: "Nested under `principal_tags` each value is a list of one text. AWS refuses the whole token otherwise.",
+    help: "have the issuer write `\"Team\": [\"web\"]`",
+    example: asking_more(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"Team":"web"}}"#),
+    near: asking_more(r#""sub":"s1","https://aws.amazon.com/tags":{"principal_tags":{"Team":["web"]}}"#),
+};

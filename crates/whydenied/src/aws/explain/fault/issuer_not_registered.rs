@@ -1,0 +1,20 @@
+//! The role's account has no identity provider for the token's issuer.
+
+use crate::finding::entry::Entry;
+use crate::finding::example::token::token;
+use crate::finding::kind::Kind;
+use crate::finding::page::INVALID_TOKEN;
+
+pub(crate) static KIND: Kind = Kind::cause("issuer-not-registered", INVALID_TOKEN);
+
+pub(crate) static ENTRY: Entry = Entry {
+    kind: &KIND,
+    title: "The role's account has no identity provider for the token's issuer",
+    why: "AWS looks in the role's account for a provider whose URL is the token's `iss` to the letter: host, path and \
+          trailing slash. A provider in another account, or one for another path, is not found.",
+    help: "create an IAM OIDC provider with the URL of `iss` in the role's account",
+    example: token(r#""sub":"s1""#)
+        .with(r#"{"providerArn":"arn:aws:iam::123456789012:oidc-provider/idp.example.com/"}"#),
+    near: token(r#""sub":"s1""#)
+        .with(r#"{"providerArn":"arn:aws:iam::123456789012:oidc-provider/idp.example.com"}"#),
+};

@@ -1,0 +1,17 @@
+//! The policy has no Allow statement.
+
+use crate::finding::entry::Entry;
+use crate::finding::example::statement::{RIGHT, main};
+use crate::finding::kind::Kind;
+use crate::finding::page::EVALUATION;
+
+pub(crate) static KIND: Kind = Kind::cause("no-allow-statement", EVALUATION);
+
+pub(crate) static ENTRY: Entry = Entry {
+    kind: &KIND,
+    title: "The policy has no Allow statement",
+    why: "Without an Allow that applies every request is denied. Deny statements only take away.",
+    help: "add a statement that allows `sts:AssumeRoleWithWebIdentity` to the token's provider",
+    example: main(r#""Effect":"Deny","Condition":{"StringLike":{"$url:sub":"repo:evil/*"}}"#),
+    near: main(RIGHT),
+};

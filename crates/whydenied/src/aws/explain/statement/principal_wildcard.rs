@@ -1,0 +1,20 @@
+//! A `*` in the principal is no wildcard.
+
+use crate::finding::entry::Entry;
+use crate::finding::example::statement::{RIGHT, main};
+use crate::finding::kind::{FEDERATED_SYNTAX, Kind};
+use crate::finding::page::PRINCIPAL;
+
+pub(crate) static KIND: Kind = Kind::cause("principal-wildcard", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+
+pub(crate) static ENTRY: Entry = Entry {
+    kind: &KIND,
+    title: "A `*` in the principal is no wildcard",
+    why: "A principal names whole providers. A `*` cannot stand for a part of a name or an ARN; alone under `AWS` it \
+          means everyone, and web identities are not among them.",
+    help: "name each provider by its whole ARN",
+    example: main(
+        r#""Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/*"},"Condition":{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#,
+    ),
+    near: main(RIGHT),
+};

@@ -1,0 +1,28 @@
+//! The subject has the repository's numeric ids and the policy has not, or the reverse.
+
+use crate::finding::entry::Entry;
+use crate::finding::example::{GITHUB, aws};
+use crate::finding::kind::Kind;
+
+pub(crate) static KIND: Kind = Kind::cause(
+    "github-immutable-subject",
+    "https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/",
+);
+
+pub(crate) static ENTRY: Entry = Entry {
+    kind: &KIND,
+    title: "The subject has the repository's numeric ids and the policy has not, or the reverse",
+    why: "Repositories that were created, renamed or moved since 15 July 2026 have subjects such as \
+          `repo:OWNER@ID/REPO@ID:…`, so that nobody can take over a name. Older ones keep theirs until they opt in.",
+    help: "expect the subject as the token has it, ids included",
+    example: aws(
+        GITHUB,
+        r#""sub":"repo:acme@1042/web@77230:ref:refs/heads/main""#,
+        r#"{"StringLike":{"$url:sub":"repo:acme/web:*"}}"#,
+    ),
+    near: aws(
+        GITHUB,
+        r#""sub":"repo:acme@1042/web@77230:ref:refs/heads/main""#,
+        r#"{"StringLike":{"$url:sub":"repo:acme@1042/web@77230:*"}}"#,
+    ),
+};

@@ -1,0 +1,18 @@
+//! This is no request of a token exchange.
+
+use crate::finding::entry::Entry;
+use crate::finding::example::exchange::{GOOD, asked};
+use crate::finding::kind::Kind;
+use crate::finding::page::EXCHANGE;
+
+pub(crate) static KIND: Kind = Kind::error("not-a-request", EXCHANGE);
+
+pub(crate) static ENTRY: Entry = Entry {
+    kind: &KIND,
+    title: "This is no request of a token exchange",
+    why: "Read are the body of the exchange as a form or as JSON, a `curl` command, a `pulumi login` line and the inputs of \
+          Pulumi's actions.",
+    help: "paste one of these, or say what is asked for beside the token",
+    example: asked(r#"{"request":"hello"}"#),
+    near: asked(GOOD),
+};

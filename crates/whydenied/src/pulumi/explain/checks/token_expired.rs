@@ -1,0 +1,6 @@
+//! `token-expired`, as this service has it.
+
+use crate::finding::kind::Kind;
+use crate::finding::page::ISSUERS;
+
+pub(crate) static KIND: Kind = Kind::cause("token-expired", ISSUERS);

@@ -1,0 +1,7 @@
+//! `key-values-swapped`, as this service has it.
+
+use crate::finding::both;
+use crate::finding::kind::Kind;
+use crate::finding::page::ISSUERS;
+
+pub(crate) static KIND: Kind = both::key_values_swapped::KIND.citing(ISSUERS);

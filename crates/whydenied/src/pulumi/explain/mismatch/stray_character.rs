@@ -1,0 +1,7 @@
+//! `stray-character`, as this service has it.
+
+use crate::finding::both;
+use crate::finding::kind::Kind;
+use crate::finding::page::ISSUERS;
+
+pub(crate) static KIND: Kind = both::stray_character::KIND.citing(ISSUERS);

@@ -1,0 +1,7 @@
+//! `path-invalid`, as this service has it.
+
+use crate::finding::kind::Kind;
+use crate::finding::page::ISSUERS;
+use crate::outcome::Confidence;
+
+pub(crate) static KIND: Kind = Kind::warning("path-invalid", ISSUERS).but(Confidence::Unconfirmed);
