@@ -18,7 +18,7 @@ use crate::span::Span;
 use crate::{Token, order};
 
 /// Where the words of a cause get what they need.
-pub(crate) struct Scene<'a> {
+pub(crate) struct Denial<'a> {
     pub(crate) token: &'a Token,
     pub(crate) context: &'a Context,
     pub(crate) evaluation: &'a Evaluation<'a>,
@@ -47,7 +47,7 @@ enum About {
     Others,
 }
 
-impl Scene<'_> {
+impl Denial<'_> {
     /// Why the evaluation denies.
     pub(crate) fn causes(&self) -> Vec<Finding> {
         let statements = &self.evaluation.trace.statements;
@@ -146,9 +146,9 @@ impl Scene<'_> {
             // What the document says of the operator is all there is to say.
             Reason::UnknownOperator => None,
             Reason::Absent | Reason::NothingForAny | Reason::Presence if is_absent => {
-                let gap = key::Gap::of(key, self.token, self.context);
-                let cause = contradiction::two_providers(&gap, keys, self.context)
-                    .unwrap_or_else(|| gap.cause(key, self.context));
+                let absence = key::Absence::of(key, self.token, self.context);
+                let cause = contradiction::two_providers(&absence, keys, self.context)
+                    .unwrap_or_else(|| absence.cause(key, self.context));
                 at(cause, condition.key.span)
             }
             _ => {

@@ -3,7 +3,7 @@
 pub(crate) mod same_key_two_operators;
 pub(crate) mod two_providers_in_one_statement;
 
-use super::key::Gap;
+use super::key::Absence;
 use super::value::short_name;
 use crate::aws::context::Context;
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
@@ -39,8 +39,8 @@ impl<'p> Keys<'p> {
 }
 
 /// A key of another provider beside the same key of the token's own: no token has both.
-pub(crate) fn two_providers(gap: &Gap, keys: &Keys<'_>, context: &Context) -> Option<Cause> {
-    let Gap::OtherProvider { prefix, name } = gap else { return None };
+pub(crate) fn two_providers(absence: &Absence, keys: &Keys<'_>, context: &Context) -> Option<Cause> {
+    let Absence::OtherProvider { prefix, name } = absence else { return None };
     let own = &context.provider.url;
     let has_own = keys.of(&[own, ":", name].concat()).any(|other| {
         let key = other.key.text.rsplit_once(':');

@@ -8,7 +8,7 @@ pub(crate) mod issuer_assumed;
 pub(crate) mod unfilled_template;
 
 use crate::aws::decision::{Call, Decision, Refusal};
-use crate::aws::explain::cause::Scene;
+use crate::aws::explain::cause::Denial;
 use crate::aws::explain::{fault, pasted, problem};
 use crate::aws::policy::ProblemKind;
 use crate::aws::sts::Fault;
@@ -47,7 +47,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     if decision.verdict == Verdict::Denied {
         let denying =
             decision.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
-        let causes = denying.flat_map(|evaluation| Scene { token, context, evaluation }.causes());
+        let causes = denying.flat_map(|evaluation| Denial { token, context, evaluation }.causes());
         // What keeps one action out mostly keeps the next one out, too.
         let causes = order::once(causes.collect(), known::name);
         let known = Known::of(&findings);

@@ -21,7 +21,7 @@ const ABSENT: &str = "An absent key fails every test but negated ones, `IfExists
 
 /// Why a request does not have a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Gap {
+pub(crate) enum Absence {
     /// The token has no such claim, from which the key would be made.
     ClaimMissing(String),
     /// The token has the claim, but AWS makes no key of it.
@@ -47,7 +47,7 @@ pub(crate) enum Gap {
     SaidAbsent,
 }
 
-impl Gap {
+impl Absence {
     /// Why `key`, which is absent, is absent.
     pub(crate) fn of(key: &str, token: &Token, context: &Context) -> Self {
         if let Some(entry) = context.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
@@ -96,7 +96,7 @@ impl Gap {
         }
     }
 
-    /// The cause of a denial in which this gap made a condition fail.
+    /// The cause of a denial in which this absence made a condition fail.
     pub(crate) fn cause(&self, key: &str, context: &Context) -> Cause {
         let own = &context.provider.url;
         let name = short_name(key);

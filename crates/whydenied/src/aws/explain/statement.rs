@@ -14,7 +14,7 @@ pub(crate) mod session_tags_not_allowed;
 pub(crate) mod source_identity_not_allowed;
 pub(crate) mod wrong_action;
 
-use super::key::{Gap, is_slip, pulumi_version, slip};
+use super::key::{Absence, is_slip, pulumi_version, slip};
 use super::value::short_name;
 use super::why;
 use crate::Token;
@@ -271,11 +271,11 @@ pub(crate) fn deciding<'t, 'p, 'a>(trace: &'t StatementTrace<'p, 'a>) -> Option<
 
 /// That a statement denies whoever lacks a key, which may be everyone.
 fn denies_without(statement: &str, key: &str, token: &Token, context: &Context) -> String {
-    match Gap::of(key, token, context) {
-        Gap::NotAKey(claim) | Gap::NoSuchKey(claim) => {
+    match Absence::of(key, token, context) {
+        Absence::NotAKey(claim) | Absence::NoSuchKey(claim) => {
             format!("{statement} denies every token: AWS makes no condition key of `{claim}`")
         }
-        Gap::NeverPresent => format!("{statement} denies every token: no such request has `{key}`"),
+        Absence::NeverPresent => format!("{statement} denies every token: no such request has `{key}`"),
         _ => format!("{statement} denies tokens without `{}`, such as this one", short_name(key)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::key::Gap;
+use super::key::Absence;
 use crate::Token;
 use crate::aws::arn::Arn;
 use crate::aws::context::{Context, KeyValue};
@@ -92,7 +92,7 @@ pub(crate) fn resource(outcome: Outcome, role_arn: Option<&str>) -> Words {
 pub(crate) fn condition(trace: &ConditionTrace<'_, '_>, token: &Token, context: &Context) -> Words {
     let condition = trace.condition;
     let key = &*condition.key.text;
-    let because = || Gap::of(key, token, context).because(key, context);
+    let because = || Absence::of(key, token, context).because(key, context);
     let operator = &*condition.operator_name.text;
     match trace.reason {
         Reason::Absent if trace.outcome == Outcome::Pass => {

@@ -7,7 +7,7 @@ pub(crate) mod invalid_condition_key;
 use super::trust::{Attendance, Trust};
 use crate::aws::context::Context;
 use crate::aws::explain::contradiction::two_providers_in_one_statement;
-use crate::aws::explain::key::Gap;
+use crate::aws::explain::key::Absence;
 use crate::aws::explain::key::provider::key_wrong_provider;
 use crate::aws::policy::{Condition, Effect};
 use crate::finding::collected::Findings;
@@ -50,7 +50,7 @@ pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
         } else if operator.test != Test::Null {
             let without = WithoutKey::of(operator);
             match trust.attendance(key) {
-                Attendance::Never(gap) => never(trust, condition, &gap, without, findings),
+                Attendance::Never(absence) => never(trust, condition, &absence, without, findings),
                 attendance if trust.allows() && !operator.negated => {
                     vacuous(trust, condition, attendance == Attendance::Always, without, findings);
                 }
@@ -125,14 +125,14 @@ fn needs_key(condition: &Condition<'_>) -> bool {
 fn never(
     trust: &Trust<'_>,
     condition: &Condition<'_>,
-    gap: &Gap,
+    absence: &Absence,
     without: WithoutKey,
     findings: &mut Findings<'_>,
 ) {
     let Some(context) = trust.contexts.first() else { return };
     let key = &*condition.key.text;
     let denies = trust.statement.effect == Some(Effect::Deny);
-    let (rule, message) = told(gap, key, context);
+    let (rule, message) = told(absence, key, context);
     let written = &condition.operator_name.text;
     let passes = match without {
         WithoutKey::Fails => {
@@ -157,12 +157,12 @@ fn never(
 }
 
 /// What is wrong with the key, of a policy alone.
-fn told(gap: &Gap, key: &str, context: &Context) -> Cause {
-    let (rule, message) = gap.cause(key, context);
+fn told(absence: &Absence, key: &str, context: &Context) -> Cause {
+    let (rule, message) = absence.cause(key, context);
     let own = &context.provider.url;
     let host = |url: &str| url.split('/').next().unwrap_or_default().to_owned();
-    match gap {
-        Gap::OtherProvider { prefix, name }
+    match absence {
+        Absence::OtherProvider { prefix, name }
             if rule.code == key_wrong_provider::KIND.code && host(prefix) != host(own) =>
         {
             let title = format!("The condition key is of `{prefix}`, but the statement trusts `{own}`");

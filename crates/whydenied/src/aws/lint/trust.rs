@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::aws::arn::Arn;
 use crate::aws::context::{Context, is_aws_key};
-use crate::aws::explain::key::Gap;
+use crate::aws::explain::key::Absence;
 use crate::aws::global_keys::{self, Presence};
 use crate::aws::policy::{Condition, Effect, Policy, PrincipalType, Statement};
 use crate::aws::provider::Provider;
@@ -37,7 +37,7 @@ pub(crate) enum Attendance {
     /// Some requests have it.
     Sometimes,
     /// None has it.
-    Never(Gap),
+    Never(Absence),
 }
 
 impl<'a> Trust<'a> {
@@ -106,23 +106,25 @@ impl<'a> Trust<'a> {
             return match global_keys::find(key).map(|key| key.presence) {
                 Some(Presence::Always) => Attendance::Always,
                 Some(Presence::Sometimes | Presence::FromToken) => Attendance::Sometimes,
-                Some(Presence::Never) => Attendance::Never(Gap::NeverPresent),
-                None => Attendance::Never(Gap::UnknownAwsKey),
+                Some(Presence::Never) => Attendance::Never(Absence::NeverPresent),
+                None => Attendance::Never(Absence::UnknownAwsKey),
             };
         }
-        let mut gap = None;
+        let mut absence = None;
         for context in self.contexts.iter() {
-            match Gap::of(key, &Token::bare(), context) {
-                Gap::ClaimMissing(claim) if matches!(&*claim, "sub" | "aud") => return Attendance::Always,
-                Gap::ClaimMissing(_) => return Attendance::Sometimes,
-                // A key of this provider, and no other's, tells more.
-                Gap::OtherProvider { prefix, name } => {
-                    gap = gap.or(Some(Gap::OtherProvider { prefix, name }));
+            match Absence::of(key, &Token::bare(), context) {
+                Absence::ClaimMissing(claim) if matches!(&*claim, "sub" | "aud") => {
+                    return Attendance::Always;
                 }
-                other => gap = Some(other),
+                Absence::ClaimMissing(_) => return Attendance::Sometimes,
+                // A key of this provider, and no other's, tells more.
+                Absence::OtherProvider { prefix, name } => {
+                    absence = absence.or(Some(Absence::OtherProvider { prefix, name }));
+                }
+                other => absence = Some(other),
             }
         }
-        gap.map_or(Attendance::Sometimes, Attendance::Never)
+        absence.map_or(Attendance::Sometimes, Attendance::Never)
     }
 
     /// The provider whose key it is.

@@ -22,7 +22,7 @@ type Candidate = elsewhere::Candidate<Request>;
 const MOST: usize = 6;
 
 /// What remedies are made from.
-pub(crate) struct Scene<'a> {
+pub(crate) struct Denied<'a> {
     pub(crate) call: Call<'a>,
     /// Completed by what the documents say.
     pub(crate) request: &'a Request,
@@ -52,17 +52,17 @@ pub(crate) fn remedies(finding: &Finding, report: &Report, decision: &Decision<'
         part: None,
         tested: tested(report),
     };
-    let scene = Scene { call: *call, request, context, compared, key, expected, setting };
+    let denied = Denied { call: *call, request, context, compared, key, expected, setting };
     let families: [&dyn Fn() -> Vec<Candidate>; 5] = [
-        &|| audience::remedies(&finding.code, &scene),
-        &|| workflow::remedies(&finding.code, &scene.setting),
-        &|| cluster::remedies(&finding.code, &scene.setting, request.now),
-        &|| claims::remedies(&finding.code, &scene),
-        &|| call::remedies(&finding.code, &scene),
+        &|| audience::remedies(&finding.code, &denied),
+        &|| workflow::remedies(&finding.code, &denied.setting),
+        &|| cluster::remedies(&finding.code, &denied.setting, request.now),
+        &|| claims::remedies(&finding.code, &denied),
+        &|| call::remedies(&finding.code, &denied),
     ];
     let candidates = families.iter().map(|of_family| of_family()).find(|found| !found.is_empty());
     let candidates = candidates.unwrap_or_default().into_iter().take(MOST);
-    tried(candidates, finding, report, &scene)
+    tried(candidates, finding, report, &denied)
 }
 
 /// The claims whose keys the policies test.
@@ -81,7 +81,7 @@ fn tested(report: &Report) -> Vec<Vec<String>> {
     claims
 }
 
-impl Called for Scene<'_> {
+impl Called for Denied<'_> {
     type Request = Request;
 
     fn token(&self) -> &Token {
@@ -117,7 +117,7 @@ impl Called for Scene<'_> {
     }
 }
 
-impl<'a> Scene<'a> {
+impl<'a> Denied<'a> {
     /// The issuer's id in the tables; empty for one that is not in them.
     fn issuer(&self) -> &'static str {
         self.setting.issuer_id()

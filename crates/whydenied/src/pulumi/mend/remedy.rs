@@ -22,7 +22,7 @@ const AUDIENCE: &str = "urn:pulumi:org:";
 type Candidate = elsewhere::Candidate<Exchange>;
 
 /// What remedies are made from.
-struct Scene<'a> {
+struct Denied<'a> {
     asked: Asked<'a>,
     completed: Completed,
     setting: Setting<'a>,
@@ -43,8 +43,8 @@ pub(crate) fn offer(decision: &decision::Decision<'_>, report: &mut Report) {
         let rule = report.rule_at(finding);
         let rule = rule.map(|rule| (&*rule.path, rule.pattern.as_deref()));
         let setting = setting(*asked, rule, &tested);
-        let scene = Scene { asked: *asked, completed: completed.clone(), setting };
-        let remedies = tried(scene.remedies(&finding.code), finding, report, &scene);
+        let denied = Denied { asked: *asked, completed: completed.clone(), setting };
+        let remedies = tried(denied.remedies(&finding.code), finding, report, &denied);
         if let Some(finding) = report.findings.get_mut(index) {
             finding.remedies = remedies;
         }
@@ -84,7 +84,7 @@ fn setting<'a>(
     Setting { token: asked.token, issuer, claim, expected, part, tested: tested.to_vec() }
 }
 
-impl Scene<'_> {
+impl Denied<'_> {
     fn remedies(&self, code: &str) -> Vec<Candidate> {
         let setting = &self.setting;
         let now = self.exchange().now;
@@ -283,7 +283,7 @@ impl Scene<'_> {
     }
 }
 
-impl Called for Scene<'_> {
+impl Called for Denied<'_> {
     type Request = Exchange;
 
     fn token(&self) -> &Token {

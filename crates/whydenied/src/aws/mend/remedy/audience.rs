@@ -1,6 +1,6 @@
 //! A token for the audience that AWS and the policy expect, and a provider that knows the audience.
 
-use super::{Candidate, Scene, shell, yaml};
+use super::{Candidate, Denied, shell, yaml};
 use crate::json::Value;
 use crate::report::Elsewhere;
 
@@ -9,51 +9,51 @@ const STS: &str = "sts.amazonaws.com";
 /// So many of a provider's client IDs are tried.
 const MOST: usize = 5;
 
-pub(crate) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Candidate> {
-    let own = scene.context.provider.url.as_str();
-    let audience = scene.context.lookup(&format!("{own}:aud"));
+pub(crate) fn remedies(code: &str, denied: &Denied<'_>) -> Vec<Candidate> {
+    let own = denied.context.provider.url.as_str();
+    let audience = denied.context.lookup(&format!("{own}:aud"));
     let audience = audience.values().and_then(|values| values.first()).map(|value| &**value);
-    let known = &scene.request.client_ids;
+    let known = &denied.request.client_ids;
     match code {
         "audience-mismatch" | "audience-is-azp" | "pulumi-audience-form" => {
-            let asked = scene.wanted().and_then(|wanted| ask_for(wanted, scene));
+            let asked = denied.wanted().and_then(|wanted| ask_for(wanted, denied));
             // What the policy is to let in, the provider must know as well, as far as nobody said that it does.
-            let unknown = audience.filter(|_| known.is_empty() && !scene.context.provider.is_built_in());
+            let unknown = audience.filter(|_| known.is_empty() && !denied.context.provider.is_built_in());
             let title = "If the policy is to expect `{}`, have it among the provider's client IDs";
-            let registered = unknown.map(|audience| register(audience, scene, title).beside_edit());
+            let registered = unknown.map(|audience| register(audience, denied, title).beside_edit());
             asked.into_iter().chain(registered).collect()
         }
         "audience-not-registered" => {
             let registered = audience
                 .filter(|audience| !audience.is_empty())
-                .map(|audience| register(audience, scene, "Register `{}` as a client ID of the provider"));
+                .map(|audience| register(audience, denied, "Register `{}` as a client ID of the provider"));
             let usual = known.iter().filter(|id| *id == STS);
             let asked = usual.chain(known.iter().filter(|id| *id != STS)).take(MOST);
-            asked.filter_map(|id| ask_for(id, scene)).chain(registered).collect()
+            asked.filter_map(|id| ask_for(id, denied)).chain(registered).collect()
         }
-        "multiple-audiences" => ask_for(known.first().map_or(STS, |id| id), scene).into_iter().collect(),
-        "issuer-not-registered" => create(own, audience.unwrap_or(STS), scene).into_iter().collect(),
+        "multiple-audiences" => ask_for(known.first().map_or(STS, |id| id), denied).into_iter().collect(),
+        "issuer-not-registered" => create(own, audience.unwrap_or(STS), denied).into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
 /// How a job of that issuer asks for a token for an audience, if it can.
-fn ask_for(audience: &str, scene: &Scene<'_>) -> Option<Candidate> {
-    if scene.setting.issuer.is_some_and(|issuer| issuer.fixed_audience.is_some()) {
+fn ask_for(audience: &str, denied: &Denied<'_>) -> Option<Candidate> {
+    if denied.setting.issuer.is_some_and(|issuer| issuer.fixed_audience.is_some()) {
         return None;
     }
     // Where a token has `azp`, AWS compares that: the application that the token was issued to.
-    if scene.call.token.claim("azp").is_some() {
+    if denied.call.token.claim("azp").is_some() {
         let azp = Value::String(audience.to_owned().into());
-        let token = scene.setting.with_claims([("azp", azp)]);
+        let token = denied.setting.with_claims([("azp", azp)]);
         let title = format!("Have the application `{audience}` request the token, so that it is its `azp`");
         return Some(Candidate::token(Elsewhere::Issuer, title, token));
     }
     let title = format!("Request the token for the audience `{audience}`");
     let (value, argument) = (yaml(audience), shell(audience));
-    let at = |place, title: String| Candidate::token(place, title, scene.setting.for_audience(audience));
+    let at = |place, title: String| Candidate::token(place, title, denied.setting.for_audience(audience));
     let workflow = at(Elsewhere::Workflow, title.clone());
-    Some(match scene.issuer() {
+    Some(match denied.issuer() {
         "github-actions" | "github-enterprise-server" => workflow.with(
             "yaml",
             format!("# the step with aws-actions/configure-aws-credentials\nwith:\n  audience: {value}"),
@@ -70,7 +70,7 @@ fn ask_for(audience: &str, scene: &Scene<'_>) -> Option<Candidate> {
             at(Elsewhere::Workflow, format!("{title}, by a variable of the workspace's environment"))
                 .with("sh", format!("TFC_AWS_WORKLOAD_IDENTITY_AUDIENCE={argument}"))
         }
-        _ if scene.is_cluster() => at(Elsewhere::Pod, title).with(
+        _ if denied.is_cluster() => at(Elsewhere::Pod, title).with(
             "yaml",
             format!(
                 "volumes:\n  - name: aws-token\n    projected:\n      sources:\n        - serviceAccountToken:\n            \
@@ -82,11 +82,11 @@ fn ask_for(audience: &str, scene: &Scene<'_>) -> Option<Candidate> {
 }
 
 /// How an account's provider comes to know an audience, whose place in the title is `{}`.
-fn register(audience: &str, scene: &Scene<'_>, title: &str) -> Candidate {
+fn register(audience: &str, denied: &Denied<'_>, title: &str) -> Candidate {
     let title = title.replace("{}", audience);
-    let arn = scene.request.provider_arn.clone();
-    let arn = arn.unwrap_or_else(|| scene.context.provider.arn_beside(scene.call.policy.federated()));
-    let request = scene.requesting(|request| request.client_ids.push(audience.to_owned()));
+    let arn = denied.request.provider_arn.clone();
+    let arn = arn.unwrap_or_else(|| denied.context.provider.arn_beside(denied.call.policy.federated()));
+    let request = denied.requesting(|request| request.client_ids.push(audience.to_owned()));
     Candidate::request(Elsewhere::Provider, title, request).with(
         "sh",
         format!(
@@ -99,12 +99,12 @@ fn register(audience: &str, scene: &Scene<'_>, title: &str) -> Candidate {
 }
 
 /// How an account gets a provider for an issuer.
-fn create(url: &str, audience: &str, scene: &Scene<'_>) -> Option<Candidate> {
-    let iss = scene.call.token.claim_text("iss").filter(|iss| iss.starts_with("https://"))?;
-    let owner = scene.context.provider.owner_beside(scene.call.policy.federated());
+fn create(url: &str, audience: &str, denied: &Denied<'_>) -> Option<Candidate> {
+    let iss = denied.call.token.claim_text("iss").filter(|iss| iss.starts_with("https://"))?;
+    let owner = denied.context.provider.owner_beside(denied.call.policy.federated());
     let account =
         owner.map_or_else(|| "the role's account".to_owned(), |(_, account)| format!("account `{account}`"));
-    let request = scene.requesting(|request| {
+    let request = denied.requesting(|request| {
         (request.provider_arn, request.provider_url) = (None, Some(url.to_owned()));
         request.client_ids = vec![audience.to_owned()];
     });

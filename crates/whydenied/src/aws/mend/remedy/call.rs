@@ -1,55 +1,56 @@
 //! The parameters of the call, and what of the role they ask for.
 
-use super::{Candidate, Scene, shell, yaml};
+use super::{Candidate, Denied, shell, yaml};
 use crate::aws::context::KeyValue;
 use crate::aws::session::{DURATIONS, is_name};
 use crate::report::Elsewhere;
 
-pub(crate) fn remedies(code: &str, scene: &Scene<'_>) -> Vec<Candidate> {
+pub(crate) fn remedies(code: &str, denied: &Denied<'_>) -> Vec<Candidate> {
     match code {
-        "invalid-role-arn" => vec![role_arn(scene)],
-        "duration-exceeds-role" => duration(scene),
+        "invalid-role-arn" => vec![role_arn(denied)],
+        "duration-exceeds-role" => duration(denied),
         "invalid-request-parameter" => {
-            session_name(scene).into_iter().chain(possible_duration(scene)).collect()
+            session_name(denied).into_iter().chain(possible_duration(denied)).collect()
         }
-        _ => scene
+        _ => denied
             .key
             .filter(|key| code != "key-must-be-absent" && key.eq_ignore_ascii_case("sts:RoleSessionName"))
-            .and_then(|_| wanted_name(scene))
+            .and_then(|_| wanted_name(denied))
             .filter(|name| is_name(name))
-            .map(|name| call_as(&name, scene))
+            .map(|name| call_as(&name, denied))
             .into_iter()
             .collect(),
     }
 }
 
-fn is_github(scene: &Scene<'_>) -> bool {
-    scene.issuer().starts_with("github")
+fn is_github(denied: &Denied<'_>) -> bool {
+    denied.issuer().starts_with("github")
 }
 
 /// The whole ARN of the role.
-fn role_arn(scene: &Scene<'_>) -> Candidate {
-    let given = scene.request.role_arn.as_deref().unwrap_or_default();
+fn role_arn(denied: &Denied<'_>) -> Candidate {
+    let given = denied.request.role_arn.as_deref().unwrap_or_default();
     // The ARN of a session names the role before the session.
     let of_session = given.split_once(":assumed-role/").and_then(|(_, rest)| rest.split('/').next());
     let name = of_session.or_else(|| given.rsplit(['/', ':']).next()).unwrap_or_default();
     let name = if is_name(name) && !given.contains(":oidc-provider/") { name } else { "ROLE" };
     let look_up = format!("aws iam get-role --role-name {name} --query Role.Arn --output text");
-    let request = scene.requesting(|request| request.role_arn = None);
+    let request = denied.requesting(|request| request.role_arn = None);
     Candidate::request(Elsewhere::Call, "Pass the role's whole ARN, as IAM has it", request)
         .with("sh", look_up)
 }
 
 /// A session as long as the role allows, or a role that allows as long a session.
-fn duration(scene: &Scene<'_>) -> Vec<Candidate> {
-    let (Some(seconds), Some(maximum)) = (scene.request.duration_seconds, scene.request.max_session_duration)
+fn duration(denied: &Denied<'_>) -> Vec<Candidate> {
+    let (Some(seconds), Some(maximum)) =
+        (denied.request.duration_seconds, denied.request.max_session_duration)
     else {
         return Vec::new();
     };
-    let shorter = request_seconds(format!("Request at most {maximum} seconds"), maximum, scene);
-    let arn = scene.request.role_arn.as_deref().unwrap_or_default();
+    let shorter = request_seconds(format!("Request at most {maximum} seconds"), maximum, denied);
+    let arn = denied.request.role_arn.as_deref().unwrap_or_default();
     let name = arn.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("ROLE");
-    let request = scene.requesting(|request| request.max_session_duration = Some(seconds));
+    let request = denied.requesting(|request| request.max_session_duration = Some(seconds));
     let title = format!("Let the role's sessions last {seconds} seconds");
     let longer = Candidate::request(Elsewhere::Role, title, request).with(
         "sh",
@@ -60,16 +61,16 @@ fn duration(scene: &Scene<'_>) -> Vec<Candidate> {
 }
 
 /// The shortest or the longest session that AWS gives, where neither was asked for.
-fn possible_duration(scene: &Scene<'_>) -> Option<Candidate> {
-    let seconds = scene.request.duration_seconds?;
+fn possible_duration(denied: &Denied<'_>) -> Option<Candidate> {
+    let seconds = denied.request.duration_seconds?;
     let possible = seconds.clamp(*DURATIONS.start(), *DURATIONS.end());
-    (possible != seconds).then(|| request_seconds(format!("Request {possible} seconds"), possible, scene))
+    (possible != seconds).then(|| request_seconds(format!("Request {possible} seconds"), possible, denied))
 }
 
-fn request_seconds(title: String, seconds: u32, scene: &Scene<'_>) -> Candidate {
-    let request = scene.requesting(|request| request.duration_seconds = Some(seconds));
+fn request_seconds(title: String, seconds: u32, denied: &Denied<'_>) -> Candidate {
+    let request = denied.requesting(|request| request.duration_seconds = Some(seconds));
     let remedy = Candidate::request(Elsewhere::Call, title, request);
-    if is_github(scene) {
+    if is_github(denied) {
         remedy.with("yaml", format!("with:\n  role-duration-seconds: {seconds}"))
     } else {
         remedy.with("sh", format!("--duration-seconds {seconds}"))
@@ -77,35 +78,35 @@ fn request_seconds(title: String, seconds: u32, scene: &Scene<'_>) -> Candidate 
 }
 
 /// The session name without what it may not have.
-fn session_name(scene: &Scene<'_>) -> Option<Candidate> {
-    let given = scene.request.session_name.as_deref()?;
+fn session_name(denied: &Denied<'_>) -> Option<Candidate> {
+    let given = denied.request.session_name.as_deref()?;
     let letter = |letter: char| {
         if letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter) { letter } else { '-' }
     };
     let name: String = given.chars().map(letter).take(64).collect();
-    (name != given && name.len() >= 2).then(|| call_as(&name, scene))
+    (name != given && name.len() >= 2).then(|| call_as(&name, denied))
 }
 
 /// The session name that the policy asks for: a value, or a variable that stands for one.
-fn wanted_name(scene: &Scene<'_>) -> Option<String> {
-    let expected = scene.compared.map(|compared| compared.expected).or(scene.expected)?;
+fn wanted_name(denied: &Denied<'_>) -> Option<String> {
+    let expected = denied.compared.map(|compared| compared.expected).or(denied.expected)?;
     let variable = expected.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
     match variable {
-        None => scene.wanted().map(str::to_owned),
-        Some(key) => match scene.context.single_value(key) {
+        None => denied.wanted().map(str::to_owned),
+        Some(key) => match denied.context.single_value(key) {
             KeyValue::Present(values) => values.first().map(ToString::to_string),
             _ => None,
         },
     }
 }
 
-fn call_as(name: &str, scene: &Scene<'_>) -> Candidate {
-    let request = scene.requesting(|request| {
+fn call_as(name: &str, denied: &Denied<'_>) -> Candidate {
+    let request = denied.requesting(|request| {
         request.session_name = Some(name.to_owned());
         request.context.retain(|(key, _)| !key.eq_ignore_ascii_case("sts:RoleSessionName"));
     });
     let remedy = Candidate::request(Elsewhere::Call, format!("Name the session `{name}`"), request);
-    if is_github(scene) {
+    if is_github(denied) {
         remedy.with("yaml", format!("with:\n  role-session-name: {}", yaml(name)))
     } else {
         remedy.with("sh", format!("--role-session-name {}", shell(name)))
