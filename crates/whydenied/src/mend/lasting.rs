@@ -39,7 +39,7 @@ pub(crate) struct Lasting {
     /// What of the token is a wildcard in it.
     any: Vec<&'static str>,
     /// What subjects differ in that these wildcards take.
-    pub(crate) tells: Vec<&'static str>,
+    pub(crate) announces: Vec<&'static str>,
     /// Whether it is what the author wrote, but for a slip.
     pub(crate) is_slip: bool,
     /// Whether wildcards of the author are in it that take more than they did beside the author's words.
@@ -167,7 +167,7 @@ impl<'c> Writer<'c> {
             self.value.pieces.push(Piece::Letters(self.part(at, start).to_owned()));
             self.value.pieces.push(Piece::Pattern("*".to_owned()));
             self.value.any.push(what);
-            self.value.tells.extend(differ_in);
+            self.value.announces.extend(differ_in);
             at = end;
         }
         self.value.pieces.push(Piece::Letters(self.part(at, end).to_owned()));

@@ -1,7 +1,7 @@
 //! Where the entries of a JSON text stand, and how one is added or taken away so that the text still
 //! looks like the work of whoever wrote it.
 
-use super::repair::Amendment;
+use super::step::Edits;
 use super::style::{Draw, Style};
 use crate::json::{self, Node, Value};
 use crate::report::Edit;
@@ -81,25 +81,25 @@ impl<'t> Layout<'t> {
     }
 
     /// Puts another string in the place of a value or a key, if it is another.
-    pub(crate) fn replace(&self, span: Span, text: &str) -> Amendment {
+    pub(crate) fn replace(&self, span: Span, text: &str) -> Edits {
         let text = Style::quote(text);
         (self.source(span) != text).then(|| vec![Edit { start: span.start, end: span.end, text }])
     }
 
     /// Takes the member or element at a place away.
-    pub(crate) fn remove(&self, span: Span) -> Amendment {
+    pub(crate) fn remove(&self, span: Span) -> Edits {
         let (list, index) = self.around(span)?;
         Some(vec![list.without(index)?])
     }
 
     /// Adds a member to an object.
-    pub(crate) fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Edits {
         let list = self.list(object)?;
         Some(vec![self.append(&list, |indent| self.style.member(key, value, indent))])
     }
 
     /// Adds an element to an array.
-    pub(crate) fn add_element(&self, array: Span, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn add_element(&self, array: Span, value: &Draw<'_>) -> Edits {
         let list = self.list(array)?;
         Some(vec![self.append(&list, |indent| self.style.write(value, indent))])
     }

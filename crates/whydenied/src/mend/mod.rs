@@ -8,11 +8,13 @@
 
 pub(crate) mod draft;
 pub(crate) mod elsewhere;
+pub(crate) mod found;
 pub(crate) mod lasting;
 pub(crate) mod layout;
+pub(crate) mod offer;
 pub(crate) mod others;
-pub(crate) mod repair;
 pub(crate) mod search;
+pub(crate) mod step;
 pub(crate) mod style;
 pub(crate) mod title;
 

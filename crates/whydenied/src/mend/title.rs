@@ -1,7 +1,7 @@
 //! What a fix is called.
 
-use super::repair::EVERYONE;
-use super::search::{Found, Step};
+use super::found::Found;
+use super::step::{EVERYONE, Step};
 use crate::report::title::{LINE as TITLE, fit};
 
 /// One line that says what the steps do, and whom else they let in; another than those that are taken.
@@ -19,7 +19,7 @@ pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
         2 => ", and one more edit".to_owned(),
         length => format!(", and {} more edits", length - 1),
     };
-    // What a step tells that is not shown is still to be told.
+    // What a step announces that is not shown is still to be named.
     let one_step = |step: &Step, counted: &str, named| {
         format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), pin, named))
     };
@@ -32,17 +32,17 @@ pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
     new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "", 0)))).unwrap_or_default()
 }
 
-/// Whose tokens are let in as well, apart from those that the steps tell of; so many of them by name.
+/// Whose tokens are let in as well, apart from those that the steps announce; so many of them by name.
 fn others(admits: &[String], steps: &[Step], pin: Option<&Step>, named: usize) -> String {
-    let tells = |class: &str| {
-        let told = steps.iter().chain(pin).map(|step| step.tells.as_slice());
-        told.clone().any(|told| told == EVERYONE) || told.flatten().any(|told| *told == class)
+    let announces = |class: &str| {
+        let announced = steps.iter().chain(pin).map(|step| step.announces.as_slice());
+        announced.clone().any(|all| all == EVERYONE) || announced.flatten().any(|one| *one == class)
     };
     let has_ref = admits.iter().any(|class| class == "ref");
     // A tag in the place of a branch is another ref.
-    let is_said = |class: &str| tells(class) || (has_ref && class == "ref-type");
-    let untold = admits.iter().filter(|class| !is_said(class));
-    let classes: Vec<_> = untold.map(|class| plural(class)).collect();
+    let is_named = |class: &str| announces(class) || (has_ref && class == "ref-type");
+    let others = admits.iter().filter(|class| !is_named(class));
+    let classes: Vec<_> = others.map(|class| plural(class)).collect();
     match classes.as_slice() {
         [] => String::new(),
         _ if named == 0 => " (also others)".to_owned(),

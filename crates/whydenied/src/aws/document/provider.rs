@@ -3,8 +3,7 @@
 use crate::aws::request::Request;
 use crate::report::{Input, InputError};
 pub use crate::service_answer::provider::ProviderAnswer;
-use crate::unreadable;
-use crate::{json, limits};
+use crate::{json, limits, unreadable};
 
 impl ProviderAnswer {
     /// Reads the answer.

@@ -7,7 +7,7 @@ use crate::aws::policy::{Policy, Problem, ProblemKind, Version};
 use crate::outcome::Verdict;
 use crate::span::Span;
 
-/// The document whose text is amended.
+/// The document whose text is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Trust,
@@ -25,7 +25,7 @@ pub(crate) struct Attempt<'s> {
 }
 
 impl<'a> Call<'a> {
-    /// The document that is to be amended.
+    /// The document that is to be edited.
     pub(crate) fn document(&self, target: Target) -> Option<&'a Policy<'a>> {
         match target {
             Target::Trust => Some(self.policy),

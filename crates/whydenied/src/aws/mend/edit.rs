@@ -1,5 +1,5 @@
-//! Amendments of a policy's text: the words of IAM's grammar in, edits out. What was written as the
-//! arguments of a data source is amended as such.
+//! Edits of a policy's text: the words of IAM's grammar in, edits out. What was written as the
+//! arguments of a data source is edited as such.
 
 mod condition;
 mod statement;
@@ -7,12 +7,12 @@ mod statement;
 pub(crate) use self::statement::NewStatement;
 use crate::aws::policy::Policy;
 use crate::mend::layout::Layout;
-pub(crate) use crate::mend::repair::Amendment;
+pub(crate) use crate::mend::step::Edits;
 use crate::mend::style::{Draw, Style};
 use crate::report::Edit;
 use crate::span::Span;
 
-/// A policy whose text can be amended.
+/// A policy whose text can be edited.
 pub(crate) struct Manuscript<'t> {
     pub(crate) layout: Layout<'t>,
     /// Whether it is the arguments that a data source makes a policy of.
@@ -26,17 +26,17 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Puts another string in the place of a value, if it is another.
-    pub(crate) fn replace(&self, span: Span, text: &str) -> Amendment {
+    pub(crate) fn replace(&self, span: Span, text: &str) -> Edits {
         self.layout.replace(span, text)
     }
 
     /// Takes the member or element at a place away.
-    pub(crate) fn remove(&self, span: Span) -> Amendment {
+    pub(crate) fn remove(&self, span: Span) -> Edits {
         self.layout.remove(span)
     }
 
     /// Adds a string beside the one at a place: to its list, or as a list of both.
-    pub(crate) fn add_beside(&self, span: Span, text: &str) -> Amendment {
+    pub(crate) fn add_next_to(&self, span: Span, text: &str) -> Edits {
         let (list, index) = self.layout.around(span)?;
         let entry = list.entries.get(index)?;
         if entry.key.is_none() {
@@ -50,12 +50,12 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Adds a member to an object.
-    fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Amendment {
+    fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Edits {
         self.layout.add_member(object, key, value)
     }
 
     /// Adds an element to an array.
-    fn add_element(&self, array: Span, value: &Draw<'_>) -> Amendment {
+    fn add_element(&self, array: Span, value: &Draw<'_>) -> Edits {
         self.layout.add_element(array, value)
     }
 
@@ -79,7 +79,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// States the version of 2012.
-    pub(crate) fn set_version(&self) -> Amendment {
+    pub(crate) fn set_version(&self) -> Edits {
         const VERSION: &str = "2012-10-17";
         let root = self.layout.root.span;
         let name = self.element("Version");

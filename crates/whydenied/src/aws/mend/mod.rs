@@ -1,21 +1,22 @@
 //! Edits of a trust policy that let a denied call in.
 //!
 //! What stands in the way is found in the evaluation, not in the words about it: [`obstacle`] names
-//! it, [`repair`] knows what can be done about each kind, the [search](crate::mend::search) removes one after the other until
+//! it, [`step`] knows what can be done about each kind, the [search](crate::mend::search) removes one after the other until
 //! the policy lets the call in. [`strangers`] measures whom else it lets in then. The edits keep the
-//! look of the text ([`amend`]). What no edit of the policy can mend is a [`remedy`].
+//! look of the text ([`edit`]). What no edit of the policy can mend is a [`remedy`].
 
 mod attempt;
 pub(crate) mod edit;
 mod obstacle;
 mod remedy;
-mod repair;
+mod step;
 mod strangers;
 mod trial;
 
 use crate::aws::decision::{Call, Decision};
 use crate::aws::policy::{Policy, Problem, ProblemKind};
-use crate::mend::search::{Found, Search};
+use crate::mend::found::Found;
+use crate::mend::search::Search;
 use crate::mend::{MOST_REMEDIED, by_weight, is_long};
 use crate::outcome::Verdict;
 use crate::report::{Finding, Input, Report, Severity};
@@ -71,9 +72,9 @@ fn offer_fixes(call: Call<'_>, strangers: &Strangers, report: &mut Report) {
             served.push(statement);
             search.fixes(&trial, policy.own_text(), place)
         } else {
-            let mend = |attempt: &Attempt<'_>| repair::mend(place, attempt);
-            let repair = call.attempt(target, policy.own_text(), mend).flatten();
-            let mended = repair.and_then(|repair| search.mended(&trial, policy.own_text(), repair));
+            let mend = |attempt: &Attempt<'_>| step::mend(place, attempt);
+            let step = call.attempt(target, policy.own_text(), mend).flatten();
+            let mended = step.and_then(|step| search.mended(&trial, policy.own_text(), step));
             mended.into_iter().collect()
         };
         if let Some(finding) = report.findings.get_mut(index) {

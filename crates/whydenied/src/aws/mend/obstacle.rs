@@ -4,7 +4,7 @@ use super::attempt::{Attempt, Target, refuses};
 use crate::aws::decision::Evaluation;
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
 use crate::aws::policy::{Effect, Problem};
-use crate::mend::search::Aim;
+use crate::mend::search::Goal;
 use crate::outcome::{Outcome, Verdict};
 use crate::span::Span;
 
@@ -41,11 +41,11 @@ impl Obstacle<'_> {
 
 impl<'a> Attempt<'a> {
     /// The obstacle to remove next.
-    pub(crate) fn obstacle(&self, aim: Aim) -> Option<Obstacle<'a>> {
-        let route = aim.statement.or_else(|| self.statement_at(aim.place?));
+    pub(crate) fn obstacle(&self, goal: Goal) -> Option<Obstacle<'a>> {
+        let route = goal.statement.or_else(|| self.statement_at(goal.place?));
         let mut obstacles = self.obstacles(route);
         let at_place = |obstacle: &Obstacle<'_>| {
-            aim.place.zip(obstacle.span()).is_some_and(|(place, span)| {
+            goal.place.zip(obstacle.span()).is_some_and(|(place, span)| {
                 // A finding may point at a part of an element, or at an element as a whole.
                 span.start <= place.start && place.end <= span.end
             })

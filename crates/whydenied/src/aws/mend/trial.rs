@@ -1,10 +1,11 @@
 //! What a text of a policy comes to for the call, and for strangers.
 
 use super::attempt::{Attempt, Target};
-use super::repair::{pin, repairs};
+use super::step::{pin, steps};
 use super::strangers::Strangers;
 use crate::aws::decision::Call;
-use crate::mend::search::{Aim, Opened, Standing, Trial};
+use crate::mend::found::Admitted;
+use crate::mend::search::{Goal, Trial, Tried};
 use crate::outcome::Verdict;
 use crate::report::{DecidedBy, Words};
 
@@ -16,12 +17,12 @@ pub(crate) struct OfCall<'a> {
 }
 
 impl Trial for OfCall<'_> {
-    fn stand(&self, text: &str, aim: Aim) -> Option<Standing> {
+    fn try_text(&self, text: &str, goal: Goal) -> Option<Tried> {
         let strangers = self.strangers;
         self.call.attempt(self.target, text, |attempt| {
             if attempt.is_open() {
                 let documents = attempt.decision.call.documents();
-                return Standing::Open(Opened {
+                return Tried::Open(Admitted {
                     verdict: attempt.decision.verdict,
                     needs: needs(attempt),
                     admits: strangers.let_in(&documents),
@@ -29,9 +30,9 @@ impl Trial for OfCall<'_> {
                     pin: pin(attempt),
                 });
             }
-            let obstacle = attempt.obstacle(aim);
-            let repairs = obstacle.map(|obstacle| repairs(&obstacle, attempt)).unwrap_or_default();
-            Standing::Blocked(repairs, aim.place.and_then(|place| attempt.statement_at(place)))
+            let obstacle = attempt.obstacle(goal);
+            let steps = obstacle.map(|obstacle| steps(&obstacle, attempt)).unwrap_or_default();
+            Tried::Blocked(steps, goal.place.and_then(|place| attempt.statement_at(place)))
         })
     }
 

@@ -23,7 +23,7 @@ pub(crate) struct Candidate<R> {
     snippet: Option<Snippet>,
     change: Change<R>,
     /// Whether it is of use together with an edit of the policy only.
-    beside_edit: bool,
+    with_edit: bool,
 }
 
 /// A call that remedies are tried on.
@@ -41,7 +41,7 @@ pub(crate) trait Called {
 
 impl<R> Candidate<R> {
     pub(crate) fn new(place: Elsewhere, title: impl Into<String>, change: Change<R>) -> Self {
-        Self { place, title: title::fit(title.into()), snippet: None, change, beside_edit: false }
+        Self { place, title: title::fit(title.into()), snippet: None, change, with_edit: false }
     }
 
     /// What to get another token by.
@@ -60,8 +60,8 @@ impl<R> Candidate<R> {
     }
 
     /// The same, of use only once the policy was edited.
-    pub(crate) fn beside_edit(mut self) -> Self {
-        self.beside_edit = true;
+    pub(crate) fn with_edit(mut self) -> Self {
+        self.with_edit = true;
         self
     }
 
@@ -70,7 +70,7 @@ impl<R> Candidate<R> {
     fn tried<C: Called<Request = R>>(self, finding: &Finding, before: &Report, call: &C) -> Option<Remedy> {
         let after = call.decide(&self.change);
         let stays = after.findings.iter().any(|later| is_same(finding, later));
-        if stays && !self.beside_edit {
+        if stays && !self.with_edit {
             return None;
         }
         let next = after.main_finding().filter(|_| after.verdict == Verdict::Denied);

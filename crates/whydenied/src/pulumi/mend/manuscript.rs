@@ -1,18 +1,18 @@
-//! Amendments of a text with authorization policies, JSON or YAML: what a policy has in, edits out.
+//! Edits of a text with authorization policies, JSON or YAML: what a policy has in, edits out.
 
 use std::borrow::Cow;
 
 use super::outline::Outline;
 use crate::json::Node;
 use crate::mend::layout::Layout;
-use crate::mend::repair::Amendment;
+use crate::mend::step::Edits;
 use crate::mend::style::Draw;
 use crate::pulumi::document::{Document, Syntax};
 use crate::pulumi::policy::{Policy, TokenType};
 use crate::report::Edit;
 use crate::span::Span;
 
-/// A text whose policies can be amended.
+/// A text whose policies can be edited.
 pub(crate) struct Manuscript<'t> {
     sheet: Sheet<'t>,
     /// The list of the policies, or the one policy in its place.
@@ -47,7 +47,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Puts another text in the place of a value or a key, if it is another.
-    pub(crate) fn replace(&self, span: Span, text: &str) -> Amendment {
+    pub(crate) fn replace(&self, span: Span, text: &str) -> Edits {
         match &self.sheet {
             Sheet::Json(layout) => layout.replace(span, text),
             Sheet::Yaml(outline) => outline.replace(span, text),
@@ -55,7 +55,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Puts another value in the place of the one there.
-    pub(crate) fn set(&self, span: Span, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn set(&self, span: Span, value: &Draw<'_>) -> Edits {
         match &self.sheet {
             Sheet::Json(layout) => {
                 let indent = layout.indent_at(span.start);
@@ -75,7 +75,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Makes the value at a place the only element of a list.
-    pub(crate) fn enclose(&self, span: Span) -> Amendment {
+    pub(crate) fn enclose(&self, span: Span) -> Edits {
         let insert = |at: usize, text: &str| Edit { start: at, end: at, text: text.to_owned() };
         match &self.sheet {
             Sheet::Yaml(outline) if outline.is_mapping(span) => outline.enclose(span),
@@ -84,7 +84,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Takes the member or element at a place away.
-    pub(crate) fn remove(&self, span: Span) -> Amendment {
+    pub(crate) fn remove(&self, span: Span) -> Edits {
         match &self.sheet {
             Sheet::Json(layout) => layout.remove(span),
             Sheet::Yaml(outline) => outline.remove(span),
@@ -101,7 +101,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Adds a member to an object.
-    pub(crate) fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Edits {
         match &self.sheet {
             Sheet::Json(layout) => layout.add_member(object, key, value),
             Sheet::Yaml(outline) => outline.add_member(object, key, value),
@@ -109,7 +109,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Adds an element to the list at a place.
-    pub(crate) fn add_element(&self, list: Span, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn add_element(&self, list: Span, value: &Draw<'_>) -> Edits {
         match &self.sheet {
             Sheet::Json(layout) => layout.add_element(list, value),
             Sheet::Yaml(outline) => outline.add_element(list, value),
@@ -117,7 +117,7 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Adds a policy after the others.
-    pub(crate) fn add_policy(&self, policy: &NewPolicy<'_>) -> Amendment {
+    pub(crate) fn add_policy(&self, policy: &NewPolicy<'_>) -> Edits {
         let drawn = self.draw(policy);
         match &self.sheet {
             Sheet::Json(layout) if layout.source(self.list).starts_with('[') => {
@@ -147,12 +147,12 @@ impl<'t> Manuscript<'t> {
     }
 
     /// Puts that policy in the place of what stands there.
-    pub(crate) fn rewrite(&self, span: Span, policy: &NewPolicy<'_>) -> Amendment {
+    pub(crate) fn rewrite(&self, span: Span, policy: &NewPolicy<'_>) -> Edits {
         self.set(span, &self.draw(policy))
     }
 
     /// Grants admin permissions by that policy.
-    pub(crate) fn grant_admin(&self, policy: &Policy<'_>) -> Amendment {
+    pub(crate) fn grant_admin(&self, policy: &Policy<'_>) -> Edits {
         const FIELD: &str = "authorizedPermissions";
         let known = match &self.sheet {
             Sheet::Json(layout) => layout.member(policy.span, FIELD).map(|member| member.value),

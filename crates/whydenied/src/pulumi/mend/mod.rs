@@ -1,6 +1,6 @@
 //! Edits of authorization policies that let a denied exchange happen.
 //!
-//! As for trust policies: [`obstacle`] names what stands in the way, [`repair`] knows what can be done
+//! As for trust policies: [`obstacle`] names what stands in the way, [`step`] knows what can be done
 //! about it, the [search](crate::mend::search) removes one after the other until the policies let the exchange
 //! happen, and [`strangers`] measures who else could exchange then. The policies are JSON or YAML, and stay
 //! it ([`manuscript`], [`outline`], [`scalar`]). What no edit of them can mend is a [`remedy`].
@@ -10,11 +10,13 @@ mod manuscript;
 mod obstacle;
 mod outline;
 mod remedy;
-mod repair;
 mod scalar;
+mod step;
 mod strangers;
+mod trial;
 
-use crate::mend::search::{Found, Search};
+use crate::mend::found::Found;
+use crate::mend::search::Search;
 use crate::mend::{by_weight, is_long};
 use crate::outcome::Verdict;
 use crate::pulumi::decision::Decision;
@@ -39,7 +41,7 @@ pub(crate) fn offer(decision: &Decision<'_>, report: &mut Report) {
         return;
     }
     let strangers = Strangers::of(decision);
-    let trial = attempt::OfExchange { asked, strangers: &strangers };
+    let trial = trial::OfExchange { asked, strangers: &strangers };
     let (mut search, mut served) = (Search::new(), Vec::new());
     for index in by_weight(report) {
         let Some(finding) = report.findings.get(index) else { continue };
@@ -55,8 +57,8 @@ pub(crate) fn offer(decision: &Decision<'_>, report: &mut Report) {
             served.push(policy);
             search.fixes(&trial, text, place)
         } else {
-            let repair = asked.attempt(text, |attempt| repair::mend(place, attempt)).flatten();
-            repair.and_then(|repair| search.mended(&trial, text, repair)).into_iter().collect()
+            let step = asked.attempt(text, |attempt| step::mend(place, attempt)).flatten();
+            step.and_then(|step| search.mended(&trial, text, step)).into_iter().collect()
         };
         if let Some(finding) = report.findings.get_mut(index) {
             Found::offer(found, 0, finding);

@@ -1,7 +1,7 @@
 //! What stands between an exchange and its access token.
 
 use super::attempt::Attempt;
-use crate::mend::search::Aim;
+use crate::mend::search::Goal;
 use crate::outcome::Outcome;
 use crate::pulumi::compare::RuleTrace;
 use crate::pulumi::evaluate::PolicyTrace;
@@ -42,11 +42,11 @@ impl Obstacle<'_> {
 
 impl<'a> Attempt<'a> {
     /// The obstacle to remove next.
-    pub(crate) fn obstacle(&self, aim: Aim) -> Option<Obstacle<'a>> {
-        let route = aim.statement.or_else(|| self.policy_at(aim.place?));
+    pub(crate) fn obstacle(&self, goal: Goal) -> Option<Obstacle<'a>> {
+        let route = goal.statement.or_else(|| self.policy_at(goal.place?));
         let mut obstacles = self.obstacles(route);
         let at_place = |obstacle: &Obstacle<'_>| {
-            let (place, span) = aim.place.zip(obstacle.span())?;
+            let (place, span) = goal.place.zip(obstacle.span())?;
             Some(span.start <= place.start && place.end <= span.end)
         };
         let first = obstacles.iter().position(|obstacle| at_place(obstacle) == Some(true)).unwrap_or(0);

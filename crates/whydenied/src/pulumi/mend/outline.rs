@@ -4,7 +4,7 @@
 use super::scalar;
 use crate::json::{Node, Value};
 use crate::mend::layout::{Entry, List};
-use crate::mend::repair::Amendment;
+use crate::mend::step::Edits;
 use crate::mend::style::Draw;
 use crate::report::Edit;
 use crate::span::Span;
@@ -68,7 +68,7 @@ impl<'t> Outline<'t> {
     }
 
     /// Puts another text in the place of a scalar or a key, in the quotes that it has.
-    pub(crate) fn replace(&self, span: Span, text: &str) -> Amendment {
+    pub(crate) fn replace(&self, span: Span, text: &str) -> Edits {
         let old = self.text.get(span.start..span.end)?;
         let quotes = scalar::Quotes::of(old);
         let new = scalar::write(text, quotes);
@@ -76,7 +76,7 @@ impl<'t> Outline<'t> {
     }
 
     /// Puts another value in the place of one.
-    pub(crate) fn set(&self, span: Span, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn set(&self, span: Span, value: &Draw<'_>) -> Edits {
         let (list, index) = self.around(span)?;
         let entry = list.entries.get(index)?;
         let in_place = |text: String| Some(vec![Edit { start: span.start, end: span.end, text }]);
@@ -94,7 +94,7 @@ impl<'t> Outline<'t> {
     }
 
     /// Takes the member or element at a place away; `None` for the only one.
-    pub(crate) fn remove(&self, span: Span) -> Amendment {
+    pub(crate) fn remove(&self, span: Span) -> Edits {
         let (list, index) = self.around(span)?;
         if list.entries.len() == 1 && !self.is_flow(list.span) {
             return None;
@@ -116,7 +116,7 @@ impl<'t> Outline<'t> {
     }
 
     /// Adds a member to a mapping.
-    pub(crate) fn add_member(&self, mapping: Span, key: &str, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn add_member(&self, mapping: Span, key: &str, value: &Draw<'_>) -> Edits {
         let list = List::of(self.node(mapping)?)?;
         if self.is_flow(mapping) {
             let member = format!("{}: {}", scalar::write(key, scalar::Quotes::None), flow(value));
@@ -128,7 +128,7 @@ impl<'t> Outline<'t> {
     }
 
     /// Adds an element to a list.
-    pub(crate) fn add_element(&self, list: Span, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn add_element(&self, list: Span, value: &Draw<'_>) -> Edits {
         let entries = List::of(self.node(list)?)?;
         if self.is_flow(list) {
             // An empty list is the only one whose form says nothing about how its author writes.
@@ -145,7 +145,7 @@ impl<'t> Outline<'t> {
     }
 
     /// Makes the mapping at a place the only element of a list.
-    pub(crate) fn enclose(&self, span: Span) -> Amendment {
+    pub(crate) fn enclose(&self, span: Span) -> Edits {
         let insert = |at: usize, text: String| Edit { start: at, end: at, text };
         if self.is_flow(span) {
             return Some(vec![insert(span.start, "[".to_owned()), insert(span.end, "]".to_owned())]);
@@ -156,7 +156,7 @@ impl<'t> Outline<'t> {
     }
 
     /// The same with another element after it.
-    pub(crate) fn listed_with(&self, span: Span, value: &Draw<'_>) -> Amendment {
+    pub(crate) fn listed_with(&self, span: Span, value: &Draw<'_>) -> Edits {
         if self.is_flow(span) {
             let open = Edit { start: span.start, end: span.start, text: "[".to_owned() };
             let close = Edit { start: span.end, end: span.end, text: format!(", {}]", flow(value)) };

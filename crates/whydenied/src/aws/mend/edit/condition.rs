@@ -1,6 +1,6 @@
-//! Amendments of a condition block.
+//! Edits of a condition block.
 
-use super::{Amendment, Manuscript};
+use super::{Edits, Manuscript};
 use crate::aws::policy::{Condition, Statement};
 use crate::mend::style::{Draw, Style};
 use crate::report::Edit;
@@ -8,15 +8,15 @@ use crate::span::Span;
 
 impl Manuscript<'_> {
     /// Adds a value to those of a condition.
-    pub(crate) fn add_value(&self, condition: &Condition<'_>, value: &str) -> Amendment {
+    pub(crate) fn add_value(&self, condition: &Condition<'_>, value: &str) -> Edits {
         match condition.values.last() {
-            Some(last) => self.add_beside(last.span, value),
+            Some(last) => self.add_next_to(last.span, value),
             None => self.set_values(condition, value),
         }
     }
 
     /// Puts one value in the place of all.
-    pub(crate) fn set_values(&self, condition: &Condition<'_>, value: &str) -> Amendment {
+    pub(crate) fn set_values(&self, condition: &Condition<'_>, value: &str) -> Edits {
         let old = self.values(condition)?;
         let list = self.layout.list(old).is_some();
         // The data source takes a list only.
@@ -26,7 +26,7 @@ impl Manuscript<'_> {
     }
 
     /// Takes a value away; the test as a whole if it has no other.
-    pub(crate) fn remove_value(&self, condition: &Condition<'_>, index: usize) -> Amendment {
+    pub(crate) fn remove_value(&self, condition: &Condition<'_>, index: usize) -> Edits {
         match condition.values.get(index) {
             Some(value) if condition.values.len() > 1 => self.remove(value.span),
             _ => self.remove_condition(condition),
@@ -43,7 +43,7 @@ impl Manuscript<'_> {
     }
 
     /// Takes a test away, with its operator if that has no other and the block if that has none.
-    pub(crate) fn remove_condition(&self, condition: &Condition<'_>) -> Amendment {
+    pub(crate) fn remove_condition(&self, condition: &Condition<'_>) -> Edits {
         let (mut list, mut index) = self.layout.around(condition.key.span)?;
         let levels = if self.arguments { 1 } else { 2 };
         if self.arguments {
@@ -60,7 +60,7 @@ impl Manuscript<'_> {
 
     /// Tests the values of a condition by another operator: that key alone, not the others that its
     /// operator has.
-    pub(crate) fn test_by(&self, condition: &Condition<'_>, operator: &str) -> Amendment {
+    pub(crate) fn test_by(&self, condition: &Condition<'_>, operator: &str) -> Edits {
         let values: Vec<_> = condition.value_texts().map(str::to_owned).collect();
         self.retest(condition, operator, &condition.key.text, &[], &values)
     }
@@ -74,7 +74,7 @@ impl Manuscript<'_> {
         key: &str,
         edits: &[Edit],
         values: &[String],
-    ) -> Amendment {
+    ) -> Edits {
         let (block, _) = self.layout.around(condition.key.span)?;
         let in_place = |name: Span| {
             let mut all = self.replace(name, operator)?;
@@ -114,7 +114,7 @@ impl Manuscript<'_> {
         operator: &str,
         key: &str,
         value: &str,
-    ) -> Amendment {
+    ) -> Edits {
         let name = self.element("Condition");
         let block = self.layout.member(statement.span, name);
         if self.arguments {

@@ -1,9 +1,9 @@
-//! Amendments of statements, and of their principals and actions.
+//! Edits of statements, and of their principals and actions.
 
 use std::borrow::Cow;
 
 use super::condition::argument;
-use super::{Amendment, Manuscript};
+use super::{Edits, Manuscript};
 use crate::aws::policy::{Patterns, Statement};
 use crate::mend::style::Draw;
 use crate::report::Edit;
@@ -20,7 +20,7 @@ pub(crate) struct NewStatement<'s> {
 
 impl Manuscript<'_> {
     /// Names one identity provider in the place of whomever a statement names.
-    pub(crate) fn set_principal(&self, statement: &Statement<'_>, arn: &str) -> Amendment {
+    pub(crate) fn set_principal(&self, statement: &Statement<'_>, arn: &str) -> Edits {
         let principal = self.provider(arn);
         let name = self.element("Principal");
         let Some(old) = &statement.principal else {
@@ -35,7 +35,7 @@ impl Manuscript<'_> {
     }
 
     /// Names one action in the place of whatever a statement names.
-    pub(crate) fn set_action(&self, statement: &Statement<'_>, action: &str) -> Amendment {
+    pub(crate) fn set_action(&self, statement: &Statement<'_>, action: &str) -> Edits {
         let name = self.element("Action");
         let value = if self.arguments { Draw::Array(vec![Draw::text(action)]) } else { Draw::text(action) };
         let Some(old) = &statement.action else { return self.add_member(statement.span, name, &value) };
@@ -48,17 +48,17 @@ impl Manuscript<'_> {
     }
 
     /// Names an action beside those that a statement names.
-    pub(crate) fn add_action(&self, actions: &Patterns<'_>, action: &str) -> Amendment {
-        self.add_beside(actions.patterns.last()?.span, action)
+    pub(crate) fn add_action(&self, actions: &Patterns<'_>, action: &str) -> Edits {
+        self.add_next_to(actions.patterns.last()?.span, action)
     }
 
     /// Gives a statement an effect.
-    pub(crate) fn add_effect(&self, statement: &Statement<'_>, effect: &'static str) -> Amendment {
+    pub(crate) fn add_effect(&self, statement: &Statement<'_>, effect: &'static str) -> Edits {
         self.add_member(statement.span, self.element("Effect"), &Draw::text(effect))
     }
 
     /// Adds a statement after all others.
-    pub(crate) fn add_statement(&self, new: &NewStatement<'_>) -> Amendment {
+    pub(crate) fn add_statement(&self, new: &NewStatement<'_>) -> Edits {
         let drawn = self.statement(new);
         let root = self.layout.root.span;
         let name = self.element("Statement");

@@ -1,7 +1,8 @@
 //! A token for the audience that AWS and the policy expect, and a provider that knows the audience.
 
-use super::{Candidate, Denied, shell, yaml};
+use super::denied::{Candidate, Denied};
 use crate::json::Value;
+use crate::mend::elsewhere::{shell, yaml};
 use crate::report::Elsewhere;
 
 /// What most issuers' tokens for AWS are meant for.
@@ -20,7 +21,7 @@ pub(crate) fn remedies(code: &str, denied: &Denied<'_>) -> Vec<Candidate> {
             // What the policy is to let in, the provider must know as well, as far as nobody said that it does.
             let unknown = audience.filter(|_| known.is_empty() && !denied.context.provider.is_built_in());
             let title = "If the policy is to expect `{}`, have it among the provider's client IDs";
-            let registered = unknown.map(|audience| register(audience, denied, title).beside_edit());
+            let registered = unknown.map(|audience| register(audience, denied, title).with_edit());
             asked.into_iter().chain(registered).collect()
         }
         "audience-not-registered" => {

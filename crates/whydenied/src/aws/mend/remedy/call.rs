@@ -1,8 +1,9 @@
 //! The parameters of the call, and what of the role they ask for.
 
-use super::{Candidate, Denied, shell, yaml};
+use super::denied::{Candidate, Denied};
 use crate::aws::context::KeyValue;
 use crate::aws::session::{DURATIONS, is_name};
+use crate::mend::elsewhere::{shell, yaml};
 use crate::report::Elsewhere;
 
 pub(crate) fn remedies(code: &str, denied: &Denied<'_>) -> Vec<Candidate> {

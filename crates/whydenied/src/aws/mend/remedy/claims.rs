@@ -1,6 +1,6 @@
 //! Tokens with the claims that AWS takes, and that the policy tests.
 
-use super::{Candidate, Denied};
+use super::denied::{Candidate, Denied};
 use crate::Token;
 use crate::aws::claims::{ROLES, SOURCE_IDENTITY, TAGS, session_tags};
 use crate::json::Value;

@@ -1,20 +1,20 @@
 //! A policy for another token than the one that is asked for.
 
 use super::exact::own_policy;
-use super::{Reach, Repair, number};
+use super::{Reach, Step, number};
 use crate::mend::style::Draw;
 use crate::pulumi::evaluate::PolicyTrace;
 use crate::pulumi::explain::findings::{placeholder, tokens_for};
 use crate::pulumi::mend::attempt::Attempt;
 use crate::pulumi::target::Relation;
 
-pub(crate) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Repair> {
+pub(crate) fn steps(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Step> {
     let (policy, manuscript) = (trace.policy, attempt.manuscript);
     let asked = attempt.decision.exchange().target();
     let named = policy.target().zip(asked);
     let rewritten = |why: &str| {
         let (target, asked) = named?;
-        Repair::new(format!("Write `{asked}` {why}"), manuscript.replace(target.span, asked))
+        Step::new(format!("Write `{asked}` {why}"), manuscript.replace(target.span, asked))
     };
     match trace.target.relation {
         Relation::OtherTarget | Relation::TargetWildcard
@@ -31,14 +31,14 @@ pub(crate) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec
             let instead = named.and_then(|(target, asked)| {
                 let title =
                     format!("Make {} one for `{asked}` in place of `{}`", number(policy.index), target.text);
-                Repair::new(title, manuscript.replace(target.span, asked))
+                Step::new(title, manuscript.replace(target.span, asked))
             });
             own_policy(attempt).into_iter().chain(instead).collect()
         }
         Relation::AdminNotGranted => {
             let title = format!("Grant `admin` by {}", number(policy.index));
-            let granted = Repair::new(title, manuscript.grant_admin(policy));
-            let granted = granted.map(|repair| repair.reaching(Reach::Loosened));
+            let granted = Step::new(title, manuscript.grant_admin(policy));
+            let granted = granted.map(|step| step.reaching(Reach::Loosened));
             granted.into_iter().chain(own_policy(attempt)).collect()
         }
         Relation::OtherType => own_policy(attempt).into_iter().chain(retyped(trace, attempt)).collect(),
@@ -52,7 +52,7 @@ pub(crate) fn repairs(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec
 }
 
 /// The policy made one for the type and the target that are asked for.
-fn retyped(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair> {
+fn retyped(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Step> {
     let (policy, manuscript) = (trace.policy, attempt.manuscript);
     let (asked, target) = (attempt.decision.exchange().token_type?, attempt.decision.exchange().target());
     let mut edits = manuscript.replace(policy.token_type_span?, asked.name())?;
@@ -69,5 +69,5 @@ fn retyped(trace: &PolicyTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair>
         (None, None) => {}
     }
     let title = format!("Make {} one for {}", number(policy.index), tokens_for(asked, target));
-    Some(Repair::new(title, Some(edits))?.reaching(Reach::Loosened))
+    Some(Step::new(title, Some(edits))?.reaching(Reach::Loosened))
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::exact::{new_policy, own_policy, own_rules, telling};
-use super::{Manuscript, Reach, Repair, number};
+use super::exact::{announcing, new_policy, own_policy, own_rules};
+use super::{Manuscript, Reach, Step, number};
 use crate::json::{Node, Value};
 use crate::mend::style::Draw;
 use crate::near_miss::distance::distance;
@@ -12,27 +12,27 @@ use crate::pulumi::mend::manuscript::rules;
 use crate::pulumi::policy::{Decision, Policy, Problem, ProblemKind, TokenType};
 use crate::span::Span;
 
-/// The repairs of a problem for which the policies cannot be saved.
-pub(crate) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
+/// The steps of a problem for which the policies cannot be saved.
+pub(crate) fn steps(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Step> {
     let manuscript = attempt.manuscript;
     let policy = problem.policy.and_then(|index| attempt.policy(index));
     let add = |policy: &Policy<'_>, field: &str, value: &str| {
         let title = format!("Give {} the `{field}` `{value}`", number(policy.index));
-        Repair::new(title, manuscript.add_member(policy.span, field, &Draw::text(value)))
+        Step::new(title, manuscript.add_member(policy.span, field, &Draw::text(value)))
     };
     let write = |value: &str, written: &str| {
-        Repair::new(format!("Write `{value}` for `{written}`"), manuscript.replace(problem.span, value))
+        Step::new(format!("Write `{value}` for `{written}`"), manuscript.replace(problem.span, value))
     };
     let asked = attempt.decision.exchange().token_type;
-    let repair = match &problem.kind {
+    let step = match &problem.kind {
         ProblemKind::NoPolicies => own_policy(attempt),
         ProblemKind::TooManyPolicies(_) => without_copies(attempt),
         ProblemKind::PolicyNotObject(found) => {
-            Repair::new(format!("Remove {found} from the list of policies"), manuscript.remove(problem.span))
+            Step::new(format!("Remove {found} from the list of policies"), manuscript.remove(problem.span))
         }
         ProblemKind::PreviewShape => new_policy(attempt).and_then(|(policy, own)| {
             let title = format!("Write a policy that allows {} in its place{}", own.name, own.any);
-            telling(Repair::new(title, manuscript.rewrite(problem.span, &policy)), &own.tells)
+            announcing(Step::new(title, manuscript.rewrite(problem.span, &policy)), &own.announces)
         }),
         ProblemKind::MissingDecision => policy.and_then(|policy| add(policy, "decision", "allow")),
         ProblemKind::UnknownDecision(written) => write(meant_decision(written), written),
@@ -50,34 +50,34 @@ pub(crate) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
             let policy = policy.filter(|_| attempt.document.policies.len() > 1);
             policy.and_then(|policy| {
                 let title = format!("Remove {}, which denies by no rule", number(policy.index));
-                Repair::new(title, manuscript.remove(policy.span))
+                Step::new(title, manuscript.remove(policy.span))
             })
         }
         ProblemKind::MissingRules => policy.zip(own_rules(attempt)).and_then(|(policy, own)| {
             let title = format!("Give {} rules for {}{}", number(policy.index), own.name, own.any);
             let added = manuscript.add_member(policy.span, "rules", &rules(&own.rules));
-            telling(Repair::new(title, added), &own.tells)
+            announcing(Step::new(title, added), &own.announces)
         }),
         ProblemKind::RulesNotObject(_) => rules_of_list(problem.span, attempt),
         ProblemKind::InvalidField { field: field @ ("policies" | "authorizedPermissions"), .. } => {
-            Repair::new(format!("Make `{field}` a list"), manuscript.enclose(problem.span))
+            Step::new(format!("Make `{field}` a list"), manuscript.enclose(problem.span))
         }
         ProblemKind::InvalidField { field, .. } => of_request(field, attempt).and_then(|value| {
-            Repair::new(
+            Step::new(
                 format!("Write `{value}` as `{field}`"),
                 manuscript.set(problem.span, &Draw::text(value)),
             )
         }),
         _ => None,
     };
-    repair.into_iter().collect()
+    step.into_iter().collect()
 }
 
 /// What is unusual at a place, as Pulumi has it; the verdict must stay.
-pub(crate) fn mend(place: Span, attempt: &Attempt<'_>) -> Option<Repair> {
+pub(crate) fn mend(place: Span, attempt: &Attempt<'_>) -> Option<Step> {
     let problem = attempt.document.problems.iter().find(|problem| problem.span == place)?;
     let manuscript: &Manuscript<'_> = attempt.manuscript;
-    let write = |text: &str| Repair::new(format!("Write `{text}`"), manuscript.replace(place, text));
+    let write = |text: &str| Step::new(format!("Write `{text}`"), manuscript.replace(place, text));
     match &problem.kind {
         ProblemKind::OtherSpelling { meant, .. } | ProblemKind::UnknownField { meant: Some(meant), .. } => {
             write(meant)
@@ -86,23 +86,23 @@ pub(crate) fn mend(place: Span, attempt: &Attempt<'_>) -> Option<Repair> {
         ProblemKind::PatternNotString(_) => {
             let node = attempt.node(place)?;
             let text = node.value.scalar_text()?;
-            Repair::new(format!("Write `{text}` in quotes"), manuscript.set(place, &Draw::text(text)))
+            Step::new(format!("Write `{text}` in quotes"), manuscript.set(place, &Draw::text(text)))
         }
         ProblemKind::UnknownField { name, meant: None } => {
-            Repair::new(format!("Remove `{name}`"), manuscript.remove(place))
+            Step::new(format!("Remove `{name}`"), manuscript.remove(place))
         }
         ProblemKind::ForeignTarget { field, .. } => {
-            Repair::new(format!("Remove `{field}`"), manuscript.remove(place))
+            Step::new(format!("Remove `{field}`"), manuscript.remove(place))
         }
         ProblemKind::DuplicateKey(key) => {
-            Repair::new(format!("Remove the first `{key}`, which has no effect"), manuscript.remove(place))
+            Step::new(format!("Remove the first `{key}`, which has no effect"), manuscript.remove(place))
         }
         _ => None,
     }
 }
 
 /// Every policy once, where some stand there twice.
-fn without_copies(attempt: &Attempt<'_>) -> Option<Repair> {
+fn without_copies(attempt: &Attempt<'_>) -> Option<Step> {
     let policies = &attempt.document.policies;
     let mut copies = policies
         .iter()
@@ -111,8 +111,8 @@ fn without_copies(attempt: &Attempt<'_>) -> Option<Repair> {
     // One after the other: each removal makes room for the next.
     let (index, copy) = copies.next()?;
     let title = format!("Remove {}, a copy of an earlier one", number(index));
-    let repair = Repair::new(title, attempt.manuscript.remove(copy.span))?;
-    Some(repair.reaching(Reach::Kept))
+    let step = Step::new(title, attempt.manuscript.remove(copy.span))?;
+    Some(step.reaching(Reach::Kept))
 }
 
 /// The decision that a word comes closest to.
@@ -151,23 +151,23 @@ fn of_request<'a>(field: &str, attempt: &Attempt<'a>) -> Option<&'a str> {
 }
 
 /// The rules in the entries of a list; where it has none, those for this token.
-fn rules_of_list(span: Span, attempt: &Attempt<'_>) -> Option<Repair> {
+fn rules_of_list(span: Span, attempt: &Attempt<'_>) -> Option<Step> {
     let node = attempt.node(span)?;
     let Value::Array(entries) = &node.value else { return own(span, attempt) };
     let entries: Option<Vec<_>> = entries.iter().map(rule_of).collect();
     match entries.filter(|entries| !entries.is_empty()) {
         Some(entries) => {
             let title = "Write the rules as an object, each pattern under its path";
-            Repair::new(title, attempt.manuscript.set(span, &rules(&entries)))
+            Step::new(title, attempt.manuscript.set(span, &rules(&entries)))
         }
         None => own(span, attempt),
     }
 }
 
-fn own(span: Span, attempt: &Attempt<'_>) -> Option<Repair> {
+fn own(span: Span, attempt: &Attempt<'_>) -> Option<Step> {
     let own = own_rules(attempt)?;
     let title = format!("Write rules for {}{}", own.name, own.any);
-    telling(Repair::new(title, attempt.manuscript.set(span, &rules(&own.rules))), &own.tells)
+    announcing(Step::new(title, attempt.manuscript.set(span, &rules(&own.rules))), &own.announces)
 }
 
 /// A rule as an entry of a list: `{ "sub": "…" }`, or the path and the pattern each under a name.

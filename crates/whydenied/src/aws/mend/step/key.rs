@@ -1,7 +1,7 @@
 //! A condition whose key the request does not have.
 
 use super::exact::{claim, like, written};
-use super::{Reach, Repair};
+use super::{Reach, Step};
 use crate::aws::context::is_aws_key;
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::global_keys::{self, GLOBAL_KEYS, Presence};
@@ -21,12 +21,12 @@ const EQUIVALENTS: &[(&str, &str, &str)] = &[
     ("gitlab", "namespace_path", "namespace_id"),
 ];
 
-/// The repairs; `None` if the key is there, so that it is the value that does not fit.
-pub(crate) fn repairs(
+/// The steps; `None` if the key is there, so that it is the value that does not fit.
+pub(crate) fn steps(
     statement: &StatementTrace<'_, '_>,
     trace: &ConditionTrace<'_, '_>,
     attempt: &Attempt<'_>,
-) -> Option<Vec<Repair>> {
+) -> Option<Vec<Step>> {
     let condition = trace.condition;
     if condition.operator.is_some_and(|operator| operator.test == Test::Null) {
         return Some(presence(statement, condition, attempt));
@@ -60,13 +60,13 @@ fn substitutes(
     statement: &StatementTrace<'_, '_>,
     condition: &Condition<'_>,
     attempt: &Attempt<'_>,
-) -> Vec<Repair> {
+) -> Vec<Step> {
     let key = &*condition.key.text;
     let name = key.rsplit_once(':').map_or(key, |(_, name)| name);
-    let mut repairs = Vec::new();
+    let mut steps = Vec::new();
     if let Some((equal, value)) = equivalent(name, condition, attempt) {
         let title = |_: &str| format!("Test `{equal}` in place of `{name}`, which is no condition key");
-        repairs.extend(in_place(condition, &attempt.own_key(equal), value, attempt, title));
+        steps.extend(in_place(condition, &attempt.own_key(equal), value, attempt, title));
     }
     let sub = attempt.value_of("sub");
     let is_pinned = statement
@@ -76,21 +76,21 @@ fn substitutes(
     let shown = if is_aws_key(key) { key } else { name };
     if let Some(sub) = sub.filter(|_| !is_pinned && name != "iss") {
         let title = |sub: &str| format!("Test `sub` in place of `{shown}`, for `{sub}`");
-        repairs.extend(in_place(condition, &attempt.own_key("sub"), sub, attempt, title));
+        steps.extend(in_place(condition, &attempt.own_key("sub"), sub, attempt, title));
     }
-    if !repairs.is_empty() {
-        return repairs;
+    if !steps.is_empty() {
+        return steps;
     }
     // A claim that this token lacks may well be demanded.
     if attempt.decision.context.entries.iter().any(|entry| entry.key.eq_ignore_ascii_case(key)) {
-        return repairs;
+        return steps;
     }
     let why = if is_aws_key(key) { "the call never has" } else { "AWS makes no key of" };
     let title = format!("Remove the test of `{shown}`, which {why}");
-    let removed = Repair::new(title, attempt.manuscript.remove_condition(condition));
+    let removed = Step::new(title, attempt.manuscript.remove_condition(condition));
     // That the provider is the token's is tested by the principal.
-    repairs.extend(removed.map(|it| if name == "iss" { it } else { it.reaching(Reach::Loosened) }));
-    repairs
+    steps.extend(removed.map(|it| if name == "iss" { it } else { it.reaching(Reach::Loosened) }));
+    steps
 }
 
 /// The key that says the same as a claim that is none, if the token's claim is what was expected.
@@ -124,7 +124,7 @@ fn in_place(
     value: &str,
     attempt: &Attempt<'_>,
     title: impl FnOnce(&str) -> String,
-) -> Option<Repair> {
+) -> Option<Step> {
     let operator = condition.operator?;
     let plain = !operator.negated
         && operator.set.is_none()
@@ -151,8 +151,8 @@ fn in_place(
         edits.extend(attempt.manuscript.replace(condition.key.span, key)?);
         edits
     };
-    let repair = Repair::new(title, Some(edits))?;
-    Some(if own.tells.is_empty() { repair } else { repair.telling(&own.tells) })
+    let step = Step::new(title, Some(edits))?;
+    Some(if own.announces.is_empty() { step } else { step.announcing(&own.announces) })
 }
 
 /// A `Null` test that the request fails.
@@ -160,13 +160,13 @@ fn presence(
     statement: &StatementTrace<'_, '_>,
     condition: &Condition<'_>,
     attempt: &Attempt<'_>,
-) -> Vec<Repair> {
+) -> Vec<Step> {
     let key = &*condition.key.text;
     let wants_absent = condition.value_texts().any(|text| text.eq_ignore_ascii_case("true"));
     if wants_absent {
         let title = format!("Ask that the request has the key `{key}`");
         let asked = attempt.manuscript.set_values(condition, "false");
-        return Repair::new(title, asked).map(|it| it.reaching(Reach::Loosened)).into_iter().collect();
+        return Step::new(title, asked).map(|it| it.reaching(Reach::Loosened)).into_iter().collect();
     }
     if let Some(meant) = meant_key(key, statement, attempt) {
         return renamed(condition, &meant, statement, attempt).into_iter().collect();
@@ -183,7 +183,7 @@ fn renamed(
     meant: &str,
     statement: &StatementTrace<'_, '_>,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let prefix = |key: &str| key.rsplit_once(':').map(|(prefix, _)| prefix.to_owned());
     let wrong = prefix(&condition.key.text);
     let mut edits = attempt.manuscript.replace(condition.key.span, meant)?;
@@ -199,7 +199,7 @@ fn renamed(
         1 => format!("Name the key `{meant}`"),
         _ => format!("Begin the keys with `{}:`", attempt.decision.context.provider.url),
     };
-    Repair::new(title, Some(edits))
+    Step::new(title, Some(edits))
 }
 
 /// The key that was meant by one that the request does not have.

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::Repair;
+use super::Step;
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::Condition;
 use crate::issuer::subject;
 use crate::mend::lasting::{Claim, Lasting};
-use crate::mend::repair::Amendment;
+use crate::mend::step::Edits;
 use crate::operator::{Operator, Set, Test};
 use crate::pattern::Unit;
 
@@ -77,7 +77,7 @@ pub(crate) struct Identity {
     /// `, for any commit`, where what changes with every run is a wildcard in it.
     pub(crate) any: String,
     /// What others differ in that it takes, as the title says.
-    pub(crate) tells: Vec<&'static str>,
+    pub(crate) announces: Vec<&'static str>,
 }
 
 impl Identity {
@@ -89,7 +89,12 @@ impl Identity {
         let (by, operator) = if value.is_wild() { (LIKE, "StringLike") } else { (EQUAL, "StringEquals") };
         let text = written(&value, by, attempt)?;
         let (name, any) = (format!("`{text}`"), value.for_any());
-        Some(Self { tests: vec![(operator, attempt.own_key("sub"), text)], name, any, tells: value.tells })
+        Some(Self {
+            tests: vec![(operator, attempt.own_key("sub"), text)],
+            name,
+            any,
+            announces: value.announces,
+        })
     }
 
     /// An identity pool gives each user a subject of their own; what they have in common is how they
@@ -107,12 +112,12 @@ impl Identity {
         let tests = pool.into_iter().chain([("ForAnyValue:StringLike", amr, way.to_owned())]).collect();
         let issuer = attempt.decision.context.provider.issuer;
         let is_usual = attempt.value_of("sub").is_some_and(|sub| subject::take_apart(issuer, sub).is_some());
-        let (any, tells) = if is_usual {
+        let (any, announces) = if is_usual {
             (", for any identity and region", vec!["identity", "region"])
         } else {
             (", for any subject", vec!["subject"])
         };
-        Some(Self { tests, name: format!("`{way}` users"), any: any.to_owned(), tells })
+        Some(Self { tests, name: format!("`{way}` users"), any: any.to_owned(), announces })
     }
 }
 
@@ -128,14 +133,14 @@ pub(crate) fn project(
     operator: Operator,
     actual: &str,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     subject::take_apart(attempt.decision.context.provider.issuer, actual)
         .filter(|_| is_subject(condition, attempt))?;
-    let &(start, jobs, tells) = PROJECTS.iter().find(|(start, ..)| actual.starts_with(start))?;
+    let &(start, jobs, announces) = PROJECTS.iter().find(|(start, ..)| actual.starts_with(start))?;
     let project = actual.strip_prefix(start)?.split(':').next()?;
     let pattern = format!("{}:*", without_wildcards(&format!("{start}{project}"), attempt)?);
     let title = format!("Trust {jobs} of `{project}`");
-    Some(Repair::new(title, put(condition, operator, &pattern, true, None, attempt))?.telling(tells))
+    Some(Step::new(title, put(condition, operator, &pattern, true, None, attempt))?.announcing(announces))
 }
 
 fn is_subject(condition: &Condition<'_>, attempt: &Attempt<'_>) -> bool {
@@ -151,7 +156,7 @@ pub(crate) fn put(
     is_wild: bool,
     instead_of: Option<usize>,
     attempt: &Attempt<'_>,
-) -> Amendment {
+) -> Edits {
     let manuscript = attempt.manuscript;
     let old = instead_of.and_then(|index| condition.values.get(index));
     let edits = match old {

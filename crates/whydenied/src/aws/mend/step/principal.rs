@@ -1,6 +1,6 @@
 //! A statement that names somebody else than the token's provider.
 
-use super::Repair;
+use super::Step;
 use super::exact::{Identity, without_variables};
 use crate::aws::arn::Arn;
 use crate::aws::evaluate::StatementTrace;
@@ -11,7 +11,7 @@ use crate::aws::principal::Relation;
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::outcome::Outcome;
 
-pub(crate) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Repair> {
+pub(crate) fn steps(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Step> {
     let statement = trace.statement;
     let Some(arn) = provider_arn(attempt) else { return Vec::new() };
     if statement.principal.as_ref().is_some_and(|principal| principal.negated) {
@@ -35,34 +35,34 @@ pub(crate) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
             _ if attempt.decision.context.provider.is_built_in() => format!("Name the provider as `{url}`"),
             _ => format!("Name the provider `{url}` by its ARN"),
         };
-        let amendment = match kind {
+        let edits = match kind {
             PrincipalType::Federated => attempt.manuscript.replace(text.span, &own),
             _ => attempt.manuscript.set_principal(statement, &own),
         };
-        Repair::new(title, amendment)
+        Step::new(title, edits)
     };
     let named = || {
         let title = format!("Trust the identity provider `{url}`");
-        Repair::new(title, attempt.manuscript.set_principal(statement, &arn))
+        Step::new(title, attempt.manuscript.set_principal(statement, &arn))
     };
-    let beside = || own_statement(attempt);
+    let as_well = || own_statement(attempt);
     // A statement that tests this provider's keys, or allows its call, was meant for it.
     let meant = tests_own_keys(trace, attempt);
-    let repairs = match relation {
+    let steps = match relation {
         Relation::OtherPath | Relation::OtherProvider if meant || is_misspelt(written, attempt) => {
-            [corrected(), beside()]
+            [corrected(), as_well()]
         }
-        Relation::OtherPath | Relation::OtherProvider => [beside(), corrected()],
+        Relation::OtherPath | Relation::OtherProvider => [as_well(), corrected()],
         Relation::Saml | Relation::NotFederated | Relation::Missing | Relation::Everyone => {
             if meant || trace.action.outcome == Outcome::Pass {
-                [named(), beside()]
+                [named(), as_well()]
             } else {
-                [beside(), None]
+                [as_well(), None]
             }
         }
         _ => [corrected(), None],
     };
-    repairs.into_iter().flatten().collect()
+    steps.into_iter().flatten().collect()
 }
 
 /// The provider's ARN in the account that the entry names, unless that is the wrong one.
@@ -123,7 +123,7 @@ fn is_misspelt(written: Option<&(PrincipalType, crate::text::Text<'_>)>, attempt
 }
 
 /// A statement that lets in tokens with this audience and this subject, beside all others.
-pub(crate) fn own_statement(attempt: &Attempt<'_>) -> Option<Repair> {
+pub(crate) fn own_statement(attempt: &Attempt<'_>) -> Option<Step> {
     let principal = provider_arn(attempt)?;
     let identity = Identity::of(attempt)?;
     let title = format!("Add a statement for {}{}", identity.name, identity.any);
@@ -142,16 +142,16 @@ pub(crate) fn own_statement(attempt: &Attempt<'_>) -> Option<Repair> {
     .filter_map(|(action, needed)| needed.then_some(action))
     .collect();
     let new = NewStatement { principal: &principal, actions: &actions, tests: &tests };
-    let repair = Repair::new(title, attempt.manuscript.add_statement(&new))?;
-    Some(if identity.tells.is_empty() { repair } else { repair.telling(&identity.tells) })
+    let step = Step::new(title, attempt.manuscript.add_statement(&new))?;
+    Some(if identity.announces.is_empty() { step } else { step.announcing(&identity.announces) })
 }
 
 /// The token's provider, in an Allow that names nobody whom it could.
 pub(crate) fn name_provider(
     statement: &crate::aws::policy::Statement<'_>,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let arn = provider_arn(attempt).filter(|_| statement.effect != Some(Effect::Deny))?;
     let title = format!("Trust the identity provider `{}`", attempt.decision.context.provider.url);
-    Repair::new(title, attempt.manuscript.set_principal(statement, &arn))
+    Step::new(title, attempt.manuscript.set_principal(statement, &arn))
 }

@@ -1,16 +1,16 @@
 //! A statement that does not cover the action.
 
-use super::Repair;
+use super::Step;
 use crate::aws::ASSUME_ROLE;
 use crate::aws::evaluate::StatementTrace;
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::PrincipalType;
 
-pub(crate) fn repairs(
+pub(crate) fn steps(
     trace: &StatementTrace<'_, '_>,
     action: &'static str,
     attempt: &Attempt<'_>,
-) -> Vec<Repair> {
+) -> Vec<Step> {
     let statement = trace.statement;
     let manuscript = attempt.manuscript;
     let Some(actions) = &statement.action else { return Vec::new() };
@@ -18,18 +18,18 @@ pub(crate) fn repairs(
         // What is left out of `NotAction` would be let in by name.
         let title = format!("Allow `{action}` by `Action`, in place of `NotAction`");
         let set = manuscript.set_action(statement, action).filter(|_| action == ASSUME_ROLE);
-        return Repair::new(title, set).into_iter().collect();
+        return Step::new(title, set).into_iter().collect();
     }
     let entries = statement.principal.as_ref().map_or(&[][..], |principal| &principal.entries);
     let only_providers = entries.iter().all(|(kind, _)| *kind == PrincipalType::Federated);
     let written = actions.patterns.iter().find(|pattern| is_meant_for(&pattern.text, only_providers));
     let replaced = written.filter(|_| action == ASSUME_ROLE).and_then(|written| {
         let title = format!("Allow `{action}` in place of `{}`", written.text);
-        Repair::new(title, manuscript.replace(written.span, action))
+        Step::new(title, manuscript.replace(written.span, action))
     });
     let added = || {
         let title = format!("Allow `{action}` as well");
-        Repair::new(title, manuscript.add_action(actions, action))
+        Step::new(title, manuscript.add_action(actions, action))
     };
     replaced.or_else(added).into_iter().collect()
 }

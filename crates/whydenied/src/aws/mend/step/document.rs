@@ -1,6 +1,6 @@
 //! What IAM objects to in a document, and what else is unusual about one.
 
-use super::Repair;
+use super::Step;
 use crate::aws::ASSUME_ROLE;
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::{Condition, Problem, ProblemKind, Statement};
@@ -14,24 +14,24 @@ use crate::text::is_invisible;
 const ELEMENTS: &[&str] = &["Sid", "Effect", "Principal", "Action", "Condition"];
 
 /// What is done about something unusual that IAM may save, or that only a tool would refuse.
-pub(crate) fn mend(place: Span, attempt: &Attempt<'_>) -> Option<Repair> {
+pub(crate) fn mend(place: Span, attempt: &Attempt<'_>) -> Option<Step> {
     let problem = attempt.policy.problems.iter().find(|problem| problem.span == place)?;
-    repairs(problem, attempt).into_iter().next()
+    steps(problem, attempt).into_iter().next()
 }
 
-pub(crate) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
+pub(crate) fn steps(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Step> {
     let manuscript = attempt.manuscript;
     let span = problem.span;
     let statement = || statement_at(span, attempt);
-    let repair = match &problem.kind {
+    let step = match &problem.kind {
         ProblemKind::DuplicateKey(key) => return duplicate(span, key, attempt).into_iter().collect(),
-        ProblemKind::MissingVersion => Repair::new("State version `2012-10-17`", manuscript.set_version()),
-        ProblemKind::InvalidVersion(_) => Repair::new("Write version `2012-10-17`", manuscript.set_version()),
+        ProblemKind::MissingVersion => Step::new("State version `2012-10-17`", manuscript.set_version()),
+        ProblemKind::InvalidVersion(_) => Step::new("Write version `2012-10-17`", manuscript.set_version()),
         ProblemKind::EmptyStatement => super::principal::own_statement(attempt),
         ProblemKind::DuplicateSid(sid) => {
             let free = (2..100).map(|number| format!("{sid}{number}")).find(|sid| !has_sid(sid, attempt));
             free.and_then(|free| {
-                Repair::new(format!("Name the statement `{free}`"), manuscript.replace(span, &free))
+                Step::new(format!("Name the statement `{free}`"), manuscript.replace(span, &free))
             })
         }
         ProblemKind::InvalidSid(sid) => {
@@ -41,14 +41,14 @@ pub(crate) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
             let taken = plain.is_empty() || is_secret || has_sid(&plain, attempt);
             let title =
                 if taken { "Remove the `Sid`".to_owned() } else { format!("Name the statement `{plain}`") };
-            Repair::new(title, if taken { manuscript.remove(span) } else { manuscript.replace(span, &plain) })
+            Step::new(title, if taken { manuscript.remove(span) } else { manuscript.replace(span, &plain) })
         }
         ProblemKind::MissingEffect => statement().and_then(|statement| {
-            Repair::new("Add `\"Effect\": \"Allow\"`", manuscript.add_effect(statement, "Allow"))
+            Step::new("Add `\"Effect\": \"Allow\"`", manuscript.add_effect(statement, "Allow"))
         }),
         ProblemKind::InvalidEffect(written) => {
             let meant = ["Allow", "Deny"].into_iter().find(|effect| effect.eq_ignore_ascii_case(written));
-            meant.and_then(|meant| Repair::new(format!("Write `{meant}`"), manuscript.replace(span, meant)))
+            meant.and_then(|meant| Step::new(format!("Write `{meant}`"), manuscript.replace(span, meant)))
         }
         ProblemKind::MissingPrincipal
         | ProblemKind::EmptyPrincipal
@@ -58,7 +58,7 @@ pub(crate) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
         }
         ProblemKind::UnknownPrincipalType(name) => {
             match ["Federated", "AWS", "Service"].into_iter().find(|kind| kind.eq_ignore_ascii_case(name)) {
-                Some(meant) => Repair::new(format!("Write `{meant}`"), manuscript.replace(span, meant)),
+                Some(meant) => Step::new(format!("Write `{meant}`"), manuscript.replace(span, meant)),
                 None => statement().and_then(|statement| super::principal::name_provider(statement, attempt)),
             }
         }
@@ -67,15 +67,15 @@ pub(crate) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
                 condition_at(span, attempt).and_then(|condition| super::value::own(condition, attempt));
             value.and_then(|value| {
                 let title = format!("Trust `{value}`, in place of {written}");
-                Repair::new(title, manuscript.replace(span, &value))
+                Step::new(title, manuscript.replace(span, &value))
             })
         }
         ProblemKind::MissingAction | ProblemKind::InvalidAction => statement().and_then(|statement| {
-            Repair::new(format!("Allow `{ASSUME_ROLE}`"), manuscript.set_action(statement, ASSUME_ROLE))
+            Step::new(format!("Allow `{ASSUME_ROLE}`"), manuscript.set_action(statement, ASSUME_ROLE))
         }),
-        ProblemKind::ActionAndNotAction => Repair::new("Remove `NotAction`", manuscript.remove(span)),
+        ProblemKind::ActionAndNotAction => Step::new("Remove `NotAction`", manuscript.remove(span)),
         ProblemKind::ProhibitedResource(name) => {
-            Repair::new(format!("Remove `{name}`"), manuscript.remove(span))
+            Step::new(format!("Remove `{name}`"), manuscript.remove(span))
         }
         ProblemKind::UnknownElement { name, meant } => element(span, name, *meant, attempt),
         ProblemKind::UnknownOperator { name, meant } => {
@@ -85,20 +85,19 @@ pub(crate) fn repairs(problem: &Problem, attempt: &Attempt<'_>) -> Vec<Repair> {
                 .or_else(|| meant_operator(name))
                 .or_else(|| text_operator(span, name, attempt));
             meant.and_then(|meant| {
-                Repair::new(format!("Write `{meant}` for `{name}`"), manuscript.replace(span, &meant))
+                Step::new(format!("Write `{meant}` for `{name}`"), manuscript.replace(span, &meant))
             })
         }
         ProblemKind::InvalidCharacter(letter) => unseen(*letter, span),
-        ProblemKind::Comment => Repair::new("Remove the comment", Some(vec![cut(span)])),
-        ProblemKind::TrailingComma => Repair::new("Remove the comma", Some(vec![cut(span)])),
-        ProblemKind::ByteOrderMark => Repair::new("Remove the byte order mark", Some(vec![cut(span)])),
-        ProblemKind::ForeignAction(action) if action == "*" => Repair::new(
-            format!("Allow `{ASSUME_ROLE}` in place of `*`"),
-            manuscript.replace(span, ASSUME_ROLE),
-        ),
+        ProblemKind::Comment => Step::new("Remove the comment", Some(vec![cut(span)])),
+        ProblemKind::TrailingComma => Step::new("Remove the comma", Some(vec![cut(span)])),
+        ProblemKind::ByteOrderMark => Step::new("Remove the byte order mark", Some(vec![cut(span)])),
+        ProblemKind::ForeignAction(action) if action == "*" => {
+            Step::new(format!("Allow `{ASSUME_ROLE}` in place of `*`"), manuscript.replace(span, ASSUME_ROLE))
+        }
         _ => None,
     };
-    repair.into_iter().collect()
+    step.into_iter().collect()
 }
 
 fn cut(span: Span) -> Edit {
@@ -122,14 +121,14 @@ fn has_sid(sid: &str, attempt: &Attempt<'_>) -> bool {
 
 /// An element that the grammar does not have: the one that was meant, or none. Where that is there
 /// as well, the next step puts both into one.
-fn element(span: Span, name: &str, meant: Option<&'static str>, attempt: &Attempt<'_>) -> Option<Repair> {
+fn element(span: Span, name: &str, meant: Option<&'static str>, attempt: &Attempt<'_>) -> Option<Step> {
     let near = |known: &&&str| distance(known, name) <= 2;
     let manuscript = attempt.manuscript;
     match meant.or_else(|| ELEMENTS.iter().find(near).copied()) {
         Some(meant) if !manuscript.arguments => {
-            Repair::new(format!("Write `{meant}` for `{name}`"), manuscript.replace(span, meant))
+            Step::new(format!("Write `{meant}` for `{name}`"), manuscript.replace(span, meant))
         }
-        _ => Repair::new(format!("Remove `{name}`"), manuscript.remove(span)),
+        _ => Step::new(format!("Remove `{name}`"), manuscript.remove(span)),
     }
 }
 
@@ -161,14 +160,14 @@ fn text_operator(span: Span, name: &str, attempt: &Attempt<'_>) -> Option<String
 }
 
 /// A character that is not seen, taken out. One that is seen was written on purpose.
-fn unseen(letter: char, span: Span) -> Option<Repair> {
+fn unseen(letter: char, span: Span) -> Option<Step> {
     let quote = matches!(letter, '“' | '”' | '‘' | '’');
     let title = format!("Remove the character U+{:04X}", u32::from(letter));
-    Repair::new(title, (is_invisible(letter) || quote).then(|| vec![cut(span)]))
+    Step::new(title, (is_invisible(letter) || quote).then(|| vec![cut(span)]))
 }
 
 /// A key that stands there twice: the first goes into the second, so that no test is lost.
-fn duplicate(span: Span, key: &str, attempt: &Attempt<'_>) -> Option<Repair> {
+fn duplicate(span: Span, key: &str, attempt: &Attempt<'_>) -> Option<Step> {
     let layout = &attempt.manuscript.layout;
     let (object, index) = layout.around(span)?;
     let first = object.entries.get(index)?;
@@ -177,7 +176,7 @@ fn duplicate(span: Span, key: &str, attempt: &Attempt<'_>) -> Option<Repair> {
     let mut edits = vec![object.without(index)?];
     let (Some(old), Some(new)) = (layout.list(first.value), layout.list(second.span)) else {
         let title = format!("Remove the first `{key}`, which has no effect");
-        return Repair::new(title, Some(edits));
+        return Step::new(title, Some(edits));
     };
     let merged = layout.node(old.span)?.members();
     // Blocks of one operator are put together in their turn; tests of one key are not.
@@ -192,5 +191,5 @@ fn duplicate(span: Span, key: &str, attempt: &Attempt<'_>) -> Option<Repair> {
     let texts: Vec<_> = old.entries.iter().map(|entry| layout.source(entry.whole())).collect();
     let separator = if new.entries.is_empty() { layout.style.gap } else { layout.separator(&new) };
     edits.push(layout.append(&new, |_| texts.join(&format!(",{separator}"))));
-    Repair::new(format!("Put both `{key}` into one"), Some(edits))
+    Step::new(format!("Put both `{key}` into one"), Some(edits))
 }

@@ -1,17 +1,17 @@
 //! A Deny that applies, and an Allow that applies to too many.
 
-use super::Repair;
+use super::Step;
 use super::exact::{EQUAL, Identity, LIKE, claim, written};
 use crate::aws::evaluate::{Reason, StatementTrace};
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::{Condition, Effect, PolicyKind};
 use crate::mend::lasting::Lasting;
-use crate::mend::repair::EVERYONE;
+use crate::mend::step::EVERYONE;
 use crate::operator::Test;
 use crate::outcome::Outcome;
 
 /// What exempts this token from a Deny, and no other.
-pub(crate) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Repair> {
+pub(crate) fn steps(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Step> {
     let statement = trace.statement;
     let from = match attempt.policy.kind {
         PolicyKind::Trust => "this Deny",
@@ -37,9 +37,10 @@ pub(crate) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
         Some((condition, _)) => attempt.manuscript.add_value(condition, &value),
         None => attempt.manuscript.add_condition(statement, name, &key, &value),
     };
-    let exempted = Repair::new(title, exempt);
-    let exempted = exempted.map(|it| if own.tells.is_empty() { it } else { it.telling(&own.tells) });
-    let mut repairs: Vec<_> = exempted.into_iter().collect();
+    let exempted = Step::new(title, exempt);
+    let exempted =
+        exempted.map(|it| if own.announces.is_empty() { it } else { it.announcing(&own.announces) });
+    let mut steps: Vec<_> = exempted.into_iter().collect();
     // A test that holds because its key is absent denies all who lack the key.
     let vacuous = trace
         .conditions
@@ -49,13 +50,13 @@ pub(crate) fn repairs(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> 
         let absent = &*test.condition.key.text;
         let title = format!("Deny only who has the key `{absent}`");
         let present = attempt.manuscript.add_condition(statement, "Null", absent, "false");
-        repairs.extend(Repair::new(title, present).map(|it| it.telling(EVERYONE)));
+        steps.extend(Step::new(title, present).map(|it| it.announcing(EVERYONE)));
     }
-    repairs
+    steps
 }
 
 /// What limits every Allow that applies now to the job of this token.
-pub(crate) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
+pub(crate) fn pin(attempt: &Attempt<'_>) -> Option<Step> {
     let identity = Identity::of(attempt)?;
     let evaluation = attempt.decision.evaluations.first()?;
     let mut edits = Vec::new();
@@ -75,6 +76,6 @@ pub(crate) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
             });
         }
     }
-    let pin = Repair::new(format!("for {} only{}", identity.name, identity.any), Some(edits))?;
-    Some(if identity.tells.is_empty() { pin } else { pin.telling(&identity.tells) })
+    let pin = Step::new(format!("for {} only{}", identity.name, identity.any), Some(edits))?;
+    Some(if identity.announces.is_empty() { pin } else { pin.announcing(&identity.announces) })
 }

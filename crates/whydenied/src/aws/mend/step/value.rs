@@ -1,6 +1,6 @@
 //! A condition whose key is there, with a value that does not fit.
 
-use super::Repair;
+use super::Step;
 use std::borrow::Cow;
 
 use super::exact::{claim, exact, like, project, put, written};
@@ -18,36 +18,36 @@ use crate::report::title::on_a_line;
 /// The claims whose keys a value may have been written under by mistake.
 const CLAIMS: &[&str] = &["sub", "aud", "oaud"];
 
-pub(crate) fn repairs(
+pub(crate) fn steps(
     statement: &StatementTrace<'_, '_>,
     trace: &ConditionTrace<'_, '_>,
     attempt: &Attempt<'_>,
-) -> Vec<Repair> {
+) -> Vec<Step> {
     let condition = trace.condition;
     let Some(operator) = condition.operator else { return Vec::new() };
     if trace.reason == Reason::NeedsSetOperator {
         let name = format!("ForAnyValue:{}", condition.operator_name.text);
         let title = format!("Test the list of values by `{name}`");
-        return Repair::new(title, attempt.manuscript.test_by(condition, &name)).into_iter().collect();
+        return Step::new(title, attempt.manuscript.test_by(condition, &name)).into_iter().collect();
     }
     if operator.negated {
         return not_ruled_out(condition, operator, attempt).into_iter().collect();
     }
-    let mut repairs = Vec::new();
-    repairs.extend(version_of_variables(condition, operator, attempt));
-    repairs.extend(other_key(statement, condition, operator, attempt));
+    let mut steps = Vec::new();
+    steps.extend(version_of_variables(condition, operator, attempt));
+    steps.extend(other_key(statement, condition, operator, attempt));
     if !takes_values(condition, operator, attempt) {
-        return repairs;
+        return steps;
     }
     match operator.set {
-        Some(Set::ForAllValues) => repairs.extend(all_values(condition, operator, attempt)),
-        _ => repairs.extend(one_value(trace, operator, attempt)),
+        Some(Set::ForAllValues) => steps.extend(all_values(condition, operator, attempt)),
+        _ => steps.extend(one_value(trace, operator, attempt)),
     }
-    repairs
+    steps
 }
 
 /// A value that a negated test rules out, let in again.
-fn not_ruled_out(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> Option<Repair> {
+fn not_ruled_out(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> Option<Step> {
     let actual = actual_values(condition, attempt);
     let same = |value: &str, actual: &str| match operator.test {
         Test::StringEqualsIgnoreCase => value.eq_ignore_ascii_case(actual),
@@ -56,7 +56,7 @@ fn not_ruled_out(condition: &Condition<'_>, operator: Operator, attempt: &Attemp
     let rules_out = |value: &str| actual.iter().any(|actual| same(value, actual));
     let index = condition.values.iter().position(|value| rules_out(&value.text))?;
     let title = format!("No longer rule out `{}`", condition.values.get(index)?.text);
-    Repair::new(title, attempt.manuscript.remove_value(condition, index))
+    Step::new(title, attempt.manuscript.remove_value(condition, index))
 }
 
 fn actual_values<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Vec<&'a str> {
@@ -90,7 +90,7 @@ fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt
 
 /// What lets one value in: first what was meant by what is there, then what is there with the token's words
 /// in it, then that value and no other.
-fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attempt<'_>) -> Vec<Repair> {
+fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attempt<'_>) -> Vec<Step> {
     let condition = trace.condition;
     let actual = actual_values(condition, attempt);
     let found = attempt.decision.context.lookup(&condition.key.text);
@@ -106,19 +106,19 @@ fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attem
         .filter(|expected| expected.template.is_none())
         .and_then(|expected| respelt(operator, &expected.text, own, condition, attempt));
     let rewritten = expected.zip(respelt.as_ref()).and_then(|(expected, Respelt { text, why })| {
-        Repair::new(format!("Write `{text}`, {why}"), attempt.manuscript.replace(expected.span, text))
+        Step::new(format!("Write `{text}`, {why}"), attempt.manuscript.replace(expected.span, text))
     });
     // What lets nobody in as it is need not stay.
     let is_dead = by_wildcards.is_some() || rewritten.is_some();
-    let mut repairs: Vec<_> = by_wildcards.into_iter().chain(rewritten).collect();
+    let mut steps: Vec<_> = by_wildcards.into_iter().chain(rewritten).collect();
     if is_text(operator) {
         let place = Place { condition, operator, index, own, is_dead };
-        repairs.extend(place.lasting(attempt));
+        steps.extend(place.lasting(attempt));
     } else {
-        repairs.extend(address(condition, operator, own, attempt));
+        steps.extend(address(condition, operator, own, attempt));
     }
-    repairs.extend(project(condition, operator, own, attempt));
-    repairs
+    steps.extend(project(condition, operator, own, attempt));
+    steps
 }
 
 fn is_text(operator: Operator) -> bool {
@@ -138,7 +138,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     /// What lets in the token and the next run of its job: the author's value corrected, and the token's own.
-    fn lasting(&self, attempt: &Attempt<'_>) -> Vec<Repair> {
+    fn lasting(&self, attempt: &Attempt<'_>) -> Vec<Step> {
         let path = claim_of(self.condition, attempt);
         let claim = claim(path, self.own, attempt);
         let expected = self.condition.values.get(self.index);
@@ -150,35 +150,35 @@ impl Place<'_> {
             Some(corrected) if corrected.is_slip && !self.is_dead => (Some(corrected), None),
             corrected => (None, corrected),
         };
-        let mut repairs: Vec<_> = slip.and_then(|slip| self.slip(&slip, attempt)).into_iter().collect();
-        let is_dead = self.is_dead || !repairs.is_empty();
+        let mut steps: Vec<_> = slip.and_then(|slip| self.slip(&slip, attempt)).into_iter().collect();
+        let is_dead = self.is_dead || !steps.is_empty();
         // Where other words of the author limited whom a wildcard takes, the token's own comes first.
         let mut values: Vec<_> = corrected.into_iter().collect();
         let at = usize::from(values.first().is_some_and(|corrected| !corrected.is_wider));
         values.insert(at.min(values.len()), own);
         values.truncate(if is_dead { 1 } else { 2 });
         for value in &values {
-            repairs.extend(self.beside(value, attempt).filter(|_| !is_dead));
+            steps.extend(self.as_well(value, attempt).filter(|_| !is_dead));
         }
-        repairs.extend(values.first().and_then(|value| self.instead(value, is_dead, attempt)));
-        repairs
+        steps.extend(values.first().and_then(|value| self.instead(value, is_dead, attempt)));
+        steps
     }
 
     /// The value as it was meant, in the place of the one with a slip in it.
-    fn slip(&self, value: &Lasting, attempt: &Attempt<'_>) -> Option<Repair> {
+    fn slip(&self, value: &Lasting, attempt: &Attempt<'_>) -> Option<Step> {
         let text = written(value, self.operator, attempt)?;
         let title = format!("Write `{text}`, as the token has it{}", value.for_any());
         self.put(value, &text, Some(self.index), title, attempt)
     }
 
-    fn beside(&self, value: &Lasting, attempt: &Attempt<'_>) -> Option<Repair> {
+    fn as_well(&self, value: &Lasting, attempt: &Attempt<'_>) -> Option<Step> {
         let text = written(value, self.operator, attempt)?;
         let what = named(self.condition, &text, attempt);
         let title = format!("Trust {what} as well{}{}", self.letters(value), value.for_any());
         self.put(value, &text, None, title, attempt)
     }
 
-    fn instead(&self, value: &Lasting, is_dead: bool, attempt: &Attempt<'_>) -> Option<Repair> {
+    fn instead(&self, value: &Lasting, is_dead: bool, attempt: &Attempt<'_>) -> Option<Step> {
         let expected = self.condition.values.get(self.index)?;
         let text = written(value, self.operator, attempt)?;
         let (what, rest) = (named(self.condition, &text, attempt), self.letters(value));
@@ -198,10 +198,10 @@ impl Place<'_> {
         instead_of: Option<usize>,
         title: String,
         attempt: &Attempt<'_>,
-    ) -> Option<Repair> {
+    ) -> Option<Step> {
         let edits = put(self.condition, self.operator, text, value.is_wild(), instead_of, attempt);
-        let repair = Repair::new(title, edits)?;
-        Some(if value.tells.is_empty() { repair } else { repair.telling(&value.tells) })
+        let step = Step::new(title, edits)?;
+        Some(if value.announces.is_empty() { step } else { step.announcing(&value.announces) })
     }
 
     fn letters(&self, value: &Lasting) -> &'static str {
@@ -222,16 +222,16 @@ fn claim_of<'k>(condition: &'k Condition<'_>, attempt: &Attempt<'_>) -> &'k str 
 }
 
 /// An address or an ARN and no other.
-fn address(condition: &Condition<'_>, operator: Operator, own: &str, attempt: &Attempt<'_>) -> Vec<Repair> {
+fn address(condition: &Condition<'_>, operator: Operator, own: &str, attempt: &Attempt<'_>) -> Vec<Step> {
     let manuscript = attempt.manuscript;
     let Some(value) = exact(own, Some(operator), attempt) else { return Vec::new() };
     let what = named(condition, own, attempt);
     let instead = condition.values.first().and_then(|expected| {
         let title = format!("Trust {what} in place of `{}`", on_a_line(&expected.text));
-        Repair::new(title, manuscript.replace(expected.span, &value))
+        Step::new(title, manuscript.replace(expected.span, &value))
     });
-    let beside = Repair::new(format!("Trust {what} as well"), manuscript.add_value(condition, &value));
-    beside.into_iter().chain(instead).collect()
+    let as_well = Step::new(format!("Trust {what} as well"), manuscript.add_value(condition, &value));
+    as_well.into_iter().chain(instead).collect()
 }
 
 /// The value in the token's spelling, if it was plainly meant to let `actual` in.
@@ -260,13 +260,13 @@ fn version_of_variables(
     condition: &Condition<'_>,
     operator: Operator,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let variable = condition.value_texts().any(|text| text.contains("${"));
     if !variable || attempt.has_variables() || !operator.takes_variables() {
         return None;
     }
     let title = "State version `2012-10-17`, which knows variables";
-    Repair::new(title, attempt.manuscript.set_version())
+    Step::new(title, attempt.manuscript.set_version())
 }
 
 /// The key that a value belongs under, by the token.
@@ -275,7 +275,7 @@ fn other_key(
     condition: &Condition<'_>,
     operator: Operator,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let fits = |condition: &Condition<'_>, claim: &str| {
         let key = attempt.own_key(claim);
         let actual = attempt.value_of(claim);
@@ -292,13 +292,13 @@ fn other_key(
     {
         let mut edits = attempt.manuscript.replace(condition.key.span, &other.key.text)?;
         edits.extend(attempt.manuscript.replace(other.key.span, &condition.key.text)?);
-        return Repair::new(format!("Swap the keys `{name}` and `{claim}`"), Some(edits));
+        return Step::new(format!("Swap the keys `{name}` and `{claim}`"), Some(edits));
     }
     let repeated = others().any(|other| {
         other.key.text.eq_ignore_ascii_case(&key) && other.operator_name.text == condition.operator_name.text
     });
     let renamed = attempt.manuscript.replace(condition.key.span, &key).filter(|_| !repeated);
-    Repair::new(format!("Test the value as `{claim}`"), renamed)
+    Step::new(format!("Test the value as `{claim}`"), renamed)
 }
 
 fn fits(operator: Operator, expected: &str, actual: &str) -> bool {
@@ -314,7 +314,7 @@ fn wildcards(
     operator: Operator,
     actual: &[&str],
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let path = claim_of(condition, attempt);
     let fits = |text: &str, actual: &str| {
         matches(text.chars().map(Unit::aws), actual) && lasts(text, claim(path, actual, attempt))
@@ -324,18 +324,18 @@ fn wildcards(
     let name = like(operator);
     let title = format!("Compare `{value}` by `{name}`");
     // The wildcard is the author's own, and there is the exact value beside it to choose.
-    Some(Repair::new(title, attempt.manuscript.test_by(condition, &name))?.telling(&[]))
+    Some(Step::new(title, attempt.manuscript.test_by(condition, &name))?.announcing(&[]))
 }
 
 /// The one value of a list that a test of all of them does not know, added.
-fn all_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> Option<Repair> {
+fn all_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> Option<Step> {
     let actual = actual_values(condition, attempt);
     let mut unknown =
         actual.iter().filter(|actual| !condition.value_texts().any(|text| fits(operator, text, actual)));
     let (only, None) = (unknown.next()?, unknown.next()) else { return None };
     let value = exact(only, Some(operator), attempt)?;
     let title = format!("Trust {} as well", named(condition, only, attempt));
-    Repair::new(title, attempt.manuscript.add_value(condition, &value))
+    Step::new(title, attempt.manuscript.add_value(condition, &value))
 }
 
 /// What a title calls a value: by the key it is of, where that is not the subject.

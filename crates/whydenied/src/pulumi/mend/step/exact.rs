@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reach, Repair};
+use super::{Reach, Step};
 use crate::issuer;
 use crate::json::Value;
 use crate::mend::lasting::{Claim, Lasting};
@@ -49,7 +49,7 @@ pub(crate) struct OwnRules<'a> {
     /// `, for any commit`, where what changes with every run is a wildcard in it.
     pub(crate) any: String,
     /// What others differ in that it takes, as the title says.
-    pub(crate) tells: Vec<&'static str>,
+    pub(crate) announces: Vec<&'static str>,
 }
 
 pub(crate) fn own_rules<'a>(attempt: &Attempt<'a>) -> Option<OwnRules<'a>> {
@@ -58,12 +58,12 @@ pub(crate) fn own_rules<'a>(attempt: &Attempt<'a>) -> Option<OwnRules<'a>> {
     let subject = pattern(&value)?;
     let name = format!("`{subject}`");
     let rules = audience.into_iter().chain([("sub", subject.into())]).collect();
-    Some(OwnRules { rules, name, any: value.for_any(), tells: value.tells })
+    Some(OwnRules { rules, name, any: value.for_any(), announces: value.announces })
 }
 
-/// A repair with a title that tells so.
-pub(crate) fn telling(repair: Option<Repair>, tells: &[&'static str]) -> Option<Repair> {
-    repair.map(|repair| if tells.is_empty() { repair } else { repair.telling(tells) })
+/// A step with a title that tells so.
+pub(crate) fn announcing(step: Option<Step>, announces: &[&'static str]) -> Option<Step> {
+    step.map(|step| if announces.is_empty() { step } else { step.announcing(announces) })
 }
 
 /// A policy that lets this token have what is asked for, with whom it is for; `None` where that is not known.
@@ -75,16 +75,16 @@ pub(crate) fn new_policy<'a>(attempt: &Attempt<'a>) -> Option<(NewPolicy<'a>, Ow
 }
 
 /// That policy beside the others.
-pub(crate) fn own_policy(attempt: &Attempt<'_>) -> Option<Repair> {
+pub(crate) fn own_policy(attempt: &Attempt<'_>) -> Option<Step> {
     let (policy, own) = new_policy(attempt)?;
     let admin = if policy.admin { " with admin permissions" } else { "" };
     let tokens = tokens_for(policy.token_type, policy.target);
     let title = format!("Allow {} {tokens}{admin}, in a new policy{}", own.name, own.any);
-    telling(Repair::new(title, attempt.manuscript.add_policy(&policy)), &own.tells)
+    announcing(Step::new(title, attempt.manuscript.add_policy(&policy)), &own.announces)
 }
 
 /// What limits every policy that lets the token in to its subject.
-pub(crate) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
+pub(crate) fn pin(attempt: &Attempt<'_>) -> Option<Step> {
     let own = own_rules(attempt)?;
     let (_, subject) = own.rules.last()?;
     let manuscript = attempt.manuscript;
@@ -103,6 +103,6 @@ pub(crate) fn pin(attempt: &Attempt<'_>) -> Option<Repair> {
             None => manuscript.add_member(trace.policy.rules_span?, "sub", &Draw::text(&**subject))?,
         });
     }
-    let pin = Repair::new(format!("for {} only{}", own.name, own.any), Some(edits));
-    telling(pin.map(|pin| pin.reaching(Reach::Kept)), &own.tells)
+    let pin = Step::new(format!("for {} only{}", own.name, own.any), Some(edits));
+    announcing(pin.map(|pin| pin.reaching(Reach::Kept)), &own.announces)
 }

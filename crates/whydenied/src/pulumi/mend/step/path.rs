@@ -1,7 +1,7 @@
 //! A rule whose path leads to no text of the token.
 
-use super::exact::{own_rules, telling};
-use super::{Reach, Repair};
+use super::exact::{announcing, own_rules};
+use super::{Reach, Step};
 use crate::json::Value;
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
 use crate::pulumi::evaluate::PolicyTrace;
@@ -10,11 +10,11 @@ use crate::pulumi::mend::attempt::Attempt;
 use crate::pulumi::path::{Found, KeyPath, quoted};
 
 /// None where the path is right.
-pub(crate) fn repairs(
+pub(crate) fn steps(
     policy: &PolicyTrace<'_, '_>,
     trace: &RuleTrace<'_, '_>,
     attempt: &Attempt<'_>,
-) -> Vec<Repair> {
+) -> Vec<Step> {
     let path = &*trace.rule.path.text;
     let meant = match trace.reason {
         Reason::InvalidPath(_) | Reason::Missing(_) => meant(path, attempt.decision.asked.token),
@@ -25,13 +25,13 @@ pub(crate) fn repairs(
     };
     let is_tested = |path: &str| policy.policy.rules.iter().any(|rule| rule.path.text == path);
     let written = meant.filter(|meant| !is_tested(meant)).and_then(|meant| {
-        Repair::new(
+        Step::new(
             format!("Write the path as `{meant}`"),
             attempt.manuscript.replace(trace.rule.path.span, &meant),
         )
     });
-    let repairs: Vec<_> = written.into_iter().collect();
-    if repairs.is_empty() { by_subject(policy, trace, attempt).into_iter().collect() } else { repairs }
+    let steps: Vec<_> = written.into_iter().collect();
+    if steps.is_empty() { by_subject(policy, trace, attempt).into_iter().collect() } else { steps }
 }
 
 /// The path of the value in an object that the pattern was meant for.
@@ -53,7 +53,7 @@ fn by_subject(
     policy: &PolicyTrace<'_, '_>,
     trace: &RuleTrace<'_, '_>,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let own = own_rules(attempt)?;
     let (_, subject) = own.rules.last()?;
     let (rule, manuscript) = (trace.rule, attempt.manuscript);
@@ -62,14 +62,14 @@ fn by_subject(
     let Some(known) = policy.policy.rules.iter().find(|rule| rule.path.text == "sub") else {
         let mut edits = manuscript.replace(rule.path.span, "sub")?;
         edits.extend(manuscript.replace(rule.pattern.as_ref()?.span, subject)?);
-        return telling(Repair::new(title, Some(edits)), &own.tells);
+        return announcing(Step::new(title, Some(edits)), &own.announces);
     };
     let mut edits = manuscript.remove(rule.span)?;
     let pattern = known.pattern.as_ref()?;
     if pattern.text == *subject {
         let title = format!("Remove the rule about `{path}`");
-        return Repair::new(title, Some(edits)).map(|repair| repair.reaching(Reach::Loosened));
+        return Step::new(title, Some(edits)).map(|step| step.reaching(Reach::Loosened));
     }
     edits.extend(manuscript.replace(pattern.span, subject)?);
-    telling(Repair::new(title, Some(edits)), &own.tells)
+    announcing(Step::new(title, Some(edits)), &own.announces)
 }

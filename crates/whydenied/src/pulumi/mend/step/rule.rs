@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::exact::{claim, exact, pattern, telling};
-use super::{Reach, Repair};
+use super::exact::{announcing, claim, exact, pattern};
+use super::{Reach, Step};
 use crate::json::Value;
 use crate::mend::lasting::{Claim, Lasting, lasts};
-use crate::mend::repair::EVERYONE;
+use crate::mend::step::EVERYONE;
 use crate::mend::style::Draw;
 use crate::near_miss::spelling::{Reading, respell};
 use crate::outcome::Outcome;
@@ -26,11 +26,11 @@ const POD: &str = "\"kubernetes.io\".pod.name";
 
 const READING: Reading = Reading { unit: Unit::pulumi, placeholder };
 
-pub(crate) fn repairs(
+pub(crate) fn steps(
     policy: &PolicyTrace<'_, '_>,
     trace: &RuleTrace<'_, '_>,
     attempt: &Attempt<'_>,
-) -> Vec<Repair> {
+) -> Vec<Step> {
     let (rule, manuscript) = (trace.rule, attempt.manuscript);
     let path = &*rule.path.text;
     let Some(pattern) = rule.pattern.as_ref() else {
@@ -42,7 +42,7 @@ pub(crate) fn repairs(
     let claim = claim(path, actual, attempt);
     let respelt = respell(expected, actual, READING).filter(|respelt| lasts(&respelt.text, claim));
     let respelt = respelt.and_then(|respelt| {
-        Repair::new(
+        Step::new(
             format!("Write `{}`, {}", respelt.text, respelt.why),
             manuscript.replace(pattern.span, &respelt.text),
         )
@@ -51,14 +51,14 @@ pub(crate) fn repairs(
     let slip = value.as_ref().filter(|(value, _)| respelt.is_none() && value.is_slip);
     let slip = slip.and_then(|(value, text)| {
         let title = format!("Write `{text}`, as the token has it{}", value.for_any());
-        telling(Repair::new(title, manuscript.replace(pattern.span, text)), &value.tells)
+        announcing(Step::new(title, manuscript.replace(pattern.span, text)), &value.announces)
     });
     let respelt = respelt.or(slip);
     let is_tested = |path: &str| policy.policy.rules.iter().any(|rule| rule.path.text == path);
     let other_claim =
         fitting_claim(&attempt.decision.asked.token.claims, expected).filter(|(claim, _)| !is_tested(claim));
     let other_claim = other_claim.filter(|_| respelt.is_none()).and_then(|(claim, _)| {
-        Repair::new(format!("Test the value as `{claim}`"), manuscript.replace(rule.path.span, &claim))
+        Step::new(format!("Test the value as `{claim}`"), manuscript.replace(rule.path.span, &claim))
     });
     // What lets nobody in as it is need not stay.
     let is_dead = respelt.is_some() || other_claim.is_some() || lets_nobody_in(expected, actual);
@@ -71,22 +71,22 @@ pub(crate) fn repairs(
             } else {
                 format!("Trust {what} in place of `{expected}`{any}")
             };
-            telling(Repair::new(title, manuscript.replace(pattern.span, text)), &value.tells)
+            announcing(Step::new(title, manuscript.replace(pattern.span, text)), &value.announces)
         }
         None => passing(policy, trace, claim, attempt),
     };
     // The pattern corrected first, then the token's own, which lets in no others.
-    let beside = [lasting as OfClaim, lasting_own].into_iter().filter(|_| !is_dead);
-    let beside = beside.filter_map(|value| beside_of(policy, value, attempt));
+    let values = [lasting as OfClaim, lasting_own].into_iter().filter(|_| !is_dead);
+    let as_well = values.filter_map(|value| as_well(policy, value, attempt));
     let service_account = service_account(policy, trace, attempt);
-    let mut repairs: Vec<_> = respelt.into_iter().chain(other_claim).chain(service_account).collect();
+    let mut steps: Vec<_> = respelt.into_iter().chain(other_claim).chain(service_account).collect();
     // All tokens of a set-up have one audience, while each of them has a subject of its own.
     if path == "aud" {
-        repairs.extend(instead.into_iter().chain(beside));
+        steps.extend(instead.into_iter().chain(as_well));
     } else {
-        repairs.extend(beside.chain(instead));
+        steps.extend(as_well.chain(instead));
     }
-    repairs
+    steps
 }
 
 /// A value that lasts for a claim, and its pattern, made of the one that is there.
@@ -112,13 +112,13 @@ fn passing(
     trace: &RuleTrace<'_, '_>,
     claim: Claim<'_>,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let is_only = policy.policy.rules.len() == 1;
     if is_only || lasts(claim.text, claim) {
         return None;
     }
     let title = format!("Remove the rule about `{}`, which every run has otherwise", claim.path);
-    let removed = Repair::new(title, attempt.manuscript.remove(trace.rule.span))?;
+    let removed = Step::new(title, attempt.manuscript.remove(trace.rule.span))?;
     Some(removed.reaching(Reach::Loosened))
 }
 
@@ -150,10 +150,10 @@ fn named(path: &str, actual: &str) -> String {
 }
 
 /// A copy of the policy for this token, so that the policy stays as it is.
-fn beside_of(policy: &PolicyTrace<'_, '_>, of_claim: OfClaim, attempt: &Attempt<'_>) -> Option<Repair> {
+fn as_well(policy: &PolicyTrace<'_, '_>, of_claim: OfClaim, attempt: &Attempt<'_>) -> Option<Step> {
     let own = policy.policy;
     let mut rules: Vec<(&str, Cow<'_, str>)> = Vec::new();
-    let (mut differing, mut any, mut tells) = (Vec::new(), String::new(), Vec::new());
+    let (mut differing, mut any, mut announces) = (Vec::new(), String::new(), Vec::new());
     for trace in &policy.rules {
         let path = &*trace.rule.path.text;
         let written = &*trace.rule.pattern.as_ref()?.text;
@@ -167,7 +167,7 @@ fn beside_of(policy: &PolicyTrace<'_, '_>, of_claim: OfClaim, attempt: &Attempt<
             differing.push(named(path, &text));
         }
         any += &value.for_any();
-        tells.extend(value.tells);
+        announces.extend(value.announces);
         rules.push((path, text.into()));
     }
     let title = format!("Trust {} as well{any}", differing.join(" with "));
@@ -179,7 +179,7 @@ fn beside_of(policy: &PolicyTrace<'_, '_>, of_claim: OfClaim, attempt: &Attempt<
     };
     let fits = own.decision == Some(Decision::Allow) && policy.target.outcome != Outcome::Fail;
     let added = attempt.manuscript.add_policy(&copy).filter(|_| fits && has_no_role(own));
-    telling(Repair::new(title, added), &tells)
+    announcing(Step::new(title, added), &announces)
 }
 
 /// A custom role is for whoever wrote the policy to give.
@@ -192,7 +192,7 @@ fn service_account(
     policy: &PolicyTrace<'_, '_>,
     trace: &RuleTrace<'_, '_>,
     attempt: &Attempt<'_>,
-) -> Option<Repair> {
+) -> Option<Step> {
     let rule = trace.rule;
     let (expected, actual) = (&*rule.pattern.as_ref()?.text, closest(trace)?);
     let generated = actual.strip_prefix(expected).is_some_and(|rest| rest.starts_with('-'));
@@ -204,11 +204,11 @@ fn service_account(
     let mut edits = attempt.manuscript.replace(rule.path.span, "sub")?;
     edits.extend(attempt.manuscript.replace(rule.pattern.as_ref()?.span, subject)?);
     let title = format!("Trust every pod of `{subject}` in place of the pod `{expected}`");
-    Some(Repair::new(title, Some(edits))?.telling(EVERYONE))
+    Some(Step::new(title, Some(edits))?.announcing(EVERYONE))
 }
 
 /// One of the values of a list in the place of a pattern, or what the token has.
-fn no_pattern(trace: &RuleTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair> {
+fn no_pattern(trace: &RuleTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Step> {
     let rule = trace.rule;
     let Found::Claim(claim) = KeyPath::read(&rule.path.text).ok()?.find(&attempt.decision.asked.token.claims)
     else {
@@ -221,5 +221,5 @@ fn no_pattern(trace: &RuleTrace<'_, '_>, attempt: &Attempt<'_>) -> Option<Repair
     let value = Lasting::own(self::claim(&rule.path.text, actual?, attempt));
     let text = pattern(&value)?;
     let title = format!("Write `{text}` as the one pattern of `{}`{}", rule.path.text, value.for_any());
-    telling(Repair::new(title, attempt.manuscript.set(rule.value_span, &Draw::text(text))), &value.tells)
+    announcing(Step::new(title, attempt.manuscript.set(rule.value_span, &Draw::text(text))), &value.announces)
 }
