@@ -15,22 +15,12 @@ const EXCEPTIONS: &[(&str, &str)] = &[];
 /// lists its neighbours and gives them their types.
 const CIRCLES: &[(&str, usize)] = &[
     ("issuer", 11),
-    ("pulumi::mend::attempt", 9),
-    ("aws::claims", 8),
     ("aws::explain::key", 7),
     ("variant::repertoire", 7),
     ("near_miss::subject", 5),
-    ("write", 5),
-    ("aws::mend::remedy", 4),
     ("pulumi::exchange::action", 4),
     ("pulumi::document", 3),
     ("pulumi::explain::findings", 3),
-    ("token", 3),
-    ("unreadable::not_json", 3),
-    ("yaml", 3),
-    ("aws::session", 2),
-    ("mend::search", 2),
-    ("pattern", 2),
     ("pulumi::exchange::complete", 2),
 ];
 

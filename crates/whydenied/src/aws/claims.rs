@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::Request;
-use super::context::{Entry, KeyValue};
+use super::entry::{Entry, KeyValue};
 use super::provider::Provider;
 use crate::Token;
 use crate::issuer::DEFAULT_CLAIMS;

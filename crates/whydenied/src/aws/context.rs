@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+pub use super::entry::{Entry, KeyValue};
 use super::global_keys::{self, GLOBAL_KEYS, Presence};
 use super::provider::Provider;
 use super::{Request, claims};
@@ -22,35 +23,6 @@ pub struct Context {
     pub entries: Vec<Entry>,
     /// Whether the token was seen, so that a session tag that is not among the keys is absent.
     pub knows_session_tags: bool,
-}
-
-/// One condition key of the request context.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The key, such as `token.actions.githubusercontent.com:sub`.
-    pub key: Cow<'static, str>,
-    /// Its values, as far as they are known.
-    pub value: KeyValue,
-    /// Whether it holds a list, which needs a set operator.
-    pub multivalued: bool,
-    /// The claim it was made of.
-    pub claim: Option<&'static str>,
-    /// How surely this is known.
-    pub confidence: Confidence,
-}
-
-/// What a request has under a key.
-#[derive(Clone, Debug, PartialEq)]
-pub enum KeyValue {
-    /// These values; a single-valued key has one.
-    Present(Vec<Cow<'static, str>>),
-    /// Nothing.
-    Absent,
-    /// Only the request can tell, and nobody said.
-    Unknown {
-        /// Whether it is certain that the request has the key.
-        present: bool,
-    },
 }
 
 /// What is known of a key that a policy names.

@@ -77,7 +77,7 @@ impl<'a> Call<'a> {
     pub(crate) fn decide(self) -> Decision<'a> {
         let request = self.request.completed(self.token, self.policy);
         let mut provider = Provider::of(self.token, &request);
-        provider.assume_from(self.policy);
+        provider.assume_from(self.policy.federated());
         let context = Context::for_provider(self.token, &request, provider);
         let faults = sts::faults(self.token, &request, &context.provider);
         let evaluations = evaluate(self.token, &self.documents(), &context);

@@ -31,7 +31,76 @@ const STATEMENT: &[&str] = &[
 /// The characters of a trust policy that IAM takes by default, white space not counted.
 const DEFAULT_QUOTA: usize = 2_048;
 
-pub(crate) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputError> {
+impl<'t> Policy<'t> {
+    /// Reads a trust policy document, as strictly as it can be understood: what IAM would object to
+    /// is kept in [`Policy::problems`], and of a repeated key the last counts.
+    ///
+    /// # Errors
+    /// The text is no JSON, or no policy: what was found instead, where, and what to do about it.
+    ///
+    /// ```
+    /// use whydenied::aws::Policy;
+    ///
+    /// let error = Policy::read(r#"{ "name": "not-a-policy" }"#).unwrap_err();
+    /// assert_eq!(error.code, "not-a-policy");
+    /// ```
+    pub fn read(text: &'t str) -> Result<Self, InputError> {
+        read(text, PolicyKind::Trust)
+    }
+
+    /// Reads a resource control policy of the organization that the role's account belongs to.
+    ///
+    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html>
+    /// (documented).
+    ///
+    /// # Errors
+    /// As for [`Policy::read`].
+    pub fn read_resource_control(text: &'t str) -> Result<Self, InputError> {
+        read(text, PolicyKind::ResourceControl)
+    }
+
+    /// The trust policy that a tree states, which was read from `text`: of a template or a program, whose texts may have
+    /// holes. What rests on one `depends`.
+    ///
+    /// # Errors
+    /// It is no policy: what was found instead, where, and what to do about it.
+    ///
+    /// ```
+    /// use whydenied::aws::Policy;
+    /// use whydenied::json::{self, Open, Value};
+    /// use whydenied::report::Verdict;
+    /// use whydenied::span::Span;
+    /// use whydenied::text::Hole;
+    /// use whydenied::{Token, aws};
+    ///
+    /// let text = r#"{ "Statement": { "Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity",
+    ///     "Principal": { "Federated": "var.provider" } } }"#;
+    /// let mut document = json::parse(text).unwrap();
+    /// fn poke(value: &mut Value<'_>) {
+    ///     match value {
+    ///         Value::Object(members) => members.iter_mut().for_each(|member| poke(&mut member.node.value)),
+    ///         Value::String(text) if text == "var.provider" => {
+    ///             let hole = Hole { part: Span::new(0, text.len()), expression: text.clone() };
+    ///             *value = Value::Open(Box::new(Open { text: text.clone(), holes: vec![hole].into() }));
+    ///         }
+    ///         _ => {}
+    ///     }
+    /// }
+    /// poke(&mut document.root.value);
+    /// let policy = Policy::of_tree(text, document)?;
+    ///
+    /// let token = Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "s" }"#)?;
+    /// let report = aws::check(&token, &policy, &aws::Request::default());
+    /// assert_eq!(report.verdict, Verdict::Depends);
+    /// assert_eq!(report.depends_on, ["var.provider"]);
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
+    pub fn of_tree(text: &'t str, document: json::Document<'t>) -> Result<Self, InputError> {
+        of_tree(text, document)
+    }
+}
+
+fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputError> {
     let input = Input::from(kind);
     unreadable::check_length(input, text, limits::POLICY)?;
     let document = json::parse(text).map_err(|error| unreadable::json(input, text, error))?;
@@ -42,7 +111,7 @@ pub(crate) fn read(text: &str, kind: PolicyKind) -> Result<Policy<'_>, InputErro
 
 /// The trust policy that a tree states which was read from `text`. That is not the text that IAM gets, so its letters
 /// and its length do not count.
-pub(crate) fn of_tree<'t>(text: &'t str, document: json::Document<'t>) -> Result<Policy<'t>, InputError> {
+fn of_tree<'t>(text: &'t str, document: json::Document<'t>) -> Result<Policy<'t>, InputError> {
     check(Input::Policy, text, &document.root)?;
     Ok(Reader::default().policy(text, Span::new(0, text.len()), document))
 }

@@ -4,12 +4,10 @@
 
 use std::borrow::Cow;
 
-use super::document::Role;
-use super::grammar;
+use super::role::Role;
 use super::variable::Template;
-use crate::json::Document;
 use crate::operator::Operator;
-use crate::report::{Input, InputError};
+use crate::report::Input;
 use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
 
@@ -290,73 +288,6 @@ impl ProblemKind {
 }
 
 impl<'t> Policy<'t> {
-    /// Reads a trust policy document, as strictly as it can be understood: what IAM would object to
-    /// is kept in [`Policy::problems`], and of a repeated key the last counts.
-    ///
-    /// # Errors
-    /// The text is no JSON, or no policy: what was found instead, where, and what to do about it.
-    ///
-    /// ```
-    /// use whydenied::aws::Policy;
-    ///
-    /// let error = Policy::read(r#"{ "name": "not-a-policy" }"#).unwrap_err();
-    /// assert_eq!(error.code, "not-a-policy");
-    /// ```
-    pub fn read(text: &'t str) -> Result<Self, InputError> {
-        grammar::read(text, PolicyKind::Trust)
-    }
-
-    /// Reads a resource control policy of the organization that the role's account belongs to.
-    ///
-    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html>
-    /// (documented).
-    ///
-    /// # Errors
-    /// As for [`Policy::read`].
-    pub fn read_resource_control(text: &'t str) -> Result<Self, InputError> {
-        grammar::read(text, PolicyKind::ResourceControl)
-    }
-
-    /// The trust policy that a tree states, which was read from `text`: of a template or a program, whose texts may have
-    /// holes. What rests on one `depends`.
-    ///
-    /// # Errors
-    /// It is no policy: what was found instead, where, and what to do about it.
-    ///
-    /// ```
-    /// use whydenied::aws::Policy;
-    /// use whydenied::json::{self, Open, Value};
-    /// use whydenied::report::Verdict;
-    /// use whydenied::span::Span;
-    /// use whydenied::text::Hole;
-    /// use whydenied::{Token, aws};
-    ///
-    /// let text = r#"{ "Statement": { "Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity",
-    ///     "Principal": { "Federated": "var.provider" } } }"#;
-    /// let mut document = json::parse(text).unwrap();
-    /// fn poke(value: &mut Value<'_>) {
-    ///     match value {
-    ///         Value::Object(members) => members.iter_mut().for_each(|member| poke(&mut member.node.value)),
-    ///         Value::String(text) if text == "var.provider" => {
-    ///             let hole = Hole { part: Span::new(0, text.len()), expression: text.clone() };
-    ///             *value = Value::Open(Box::new(Open { text: text.clone(), holes: vec![hole].into() }));
-    ///         }
-    ///         _ => {}
-    ///     }
-    /// }
-    /// poke(&mut document.root.value);
-    /// let policy = Policy::of_tree(text, document)?;
-    ///
-    /// let token = Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "s" }"#)?;
-    /// let report = aws::check(&token, &policy, &aws::Request::default());
-    /// assert_eq!(report.verdict, Verdict::Depends);
-    /// assert_eq!(report.depends_on, ["var.provider"]);
-    /// # Ok::<(), whydenied::report::InputError>(())
-    /// ```
-    pub fn of_tree(text: &'t str, document: Document<'t>) -> Result<Self, InputError> {
-        grammar::of_tree(text, document)
-    }
-
     /// The lines of the text.
     pub(crate) fn lines(&self) -> &Lines {
         self.shared_lines.of(self.text)

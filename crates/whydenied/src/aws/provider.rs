@@ -2,7 +2,6 @@
 
 use super::Request;
 use super::arn::Arn;
-use super::policy::Policy;
 use crate::Token;
 use crate::issuer::{self, Issuer};
 
@@ -118,12 +117,12 @@ fn partition_of(url: &str) -> &'static str {
 }
 
 impl Provider {
-    /// Without an issuer, takes the one that the policy trusts, if it is one only.
-    pub(crate) fn assume_from(&mut self, policy: &Policy<'_>) {
+    /// Without an issuer, takes the one that a policy trusts, if these federated principals of it name one only.
+    pub(crate) fn assume_from<'p>(&mut self, principals: impl Iterator<Item = &'p str>) {
         if !self.url.is_empty() {
             return;
         }
-        let mut urls = policy.federated().filter_map(|text| match Arn::parse(text) {
+        let mut urls = principals.filter_map(|text| match Arn::parse(text) {
             Some(arn) => arn.provider_url(),
             None => Some(text).filter(|host| issuer::recognise(host).is_some()),
         });

@@ -4,7 +4,8 @@
 //! <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>
 
 use super::claims::{SOURCE_IDENTITY, TAGS, session_tags};
-use super::sts::Fault;
+use super::fault::Fault;
+pub use super::fault::TagLimit;
 use crate::json::{Node, Value};
 use crate::{Token, letters};
 
@@ -16,21 +17,6 @@ pub const MAX_TAGS: usize = 50;
 pub const MAX_KEY_LENGTH: usize = 128;
 /// How many characters a tag's value may have.
 pub const MAX_VALUE_LENGTH: usize = 256;
-
-/// A limit of session tags (documented; what AWS answers is not).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TagLimit {
-    /// More than fifty.
-    Count(usize),
-    /// A key without or with too many characters.
-    Key(String),
-    /// The value of this key has too many characters.
-    Value(String),
-    /// Two keys that differ in letter case at most.
-    Repeated(String),
-    /// A key that starts with `aws:`.
-    Reserved(String),
-}
 
 /// What AWS refuses of the token's tags and source identity.
 pub(crate) fn check(token: &Token, faults: &mut Vec<Fault>) {

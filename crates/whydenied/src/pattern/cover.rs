@@ -1,7 +1,7 @@
 //! Whether one pattern lets in all that another does.
 
-use super::Unit;
 use super::meet::PAIRS;
+use super::unit::Unit;
 
 /// Whether every text that fits `narrow` fits `wide`, as far as that shows from the patterns alone: a
 /// `false` may be wrong, a `true` never is.

@@ -1,6 +1,6 @@
 //! A text that fits two patterns.
 
-use super::Unit;
+use super::unit::Unit;
 
 /// The most pairs of positions that are looked at. Two longer patterns count as unrelated.
 pub(super) const PAIRS: usize = 1 << 21;

@@ -1,6 +1,6 @@
 //! Patterns with units that may stand for nothing: all the ways through them are followed at once.
 
-use super::Unit;
+use super::unit::Unit;
 
 /// How far a text follows a pattern.
 pub(super) struct Followed {

@@ -1,5 +1,6 @@
 //! What people paste as a token: a JWT with whatever stands around it, or its claims as JSON.
 
+mod claims;
 mod credential;
 pub mod event;
 pub mod jwks;
@@ -7,98 +8,10 @@ mod read;
 pub mod signature;
 mod wrapping;
 
-use crate::json::{Member, Node, Value};
-use crate::report::{InputError, TokenForm};
-use crate::span::{Lines, Place, Span};
+pub use claims::Token;
 
 /// Whether the text is a JWT with whatever stands around it, be it whole or not.
 pub(crate) fn starts_with_jwt(text: &str) -> bool {
     let core = wrapping::peel(text);
     text.get(core.start..core.end).is_some_and(|core| core.starts_with("eyJ"))
-}
-
-/// A token as it was read. Nothing in it has been verified.
-#[derive(Clone, Debug)]
-pub struct Token {
-    /// What was pasted.
-    pub form: TokenForm,
-    /// The JOSE header of a JWT, an object.
-    pub header: Option<Node<'static>>,
-    /// The claims, an object. Spans in it lie in the decoded payload.
-    pub claims: Node<'static>,
-    /// Whether the JWT carries a signature.
-    pub signed: bool,
-    /// The JWT's length in characters, without what stood around it; 0 for bare claims.
-    pub length: usize,
-    /// What the CloudTrail event says of the call that stands in for the token.
-    pub event: Option<Box<event::Event>>,
-    /// The JWT itself, without what stood around it or in it: the signature covers its characters.
-    pub(crate) compact: Option<Box<str>>,
-    /// The text that the places of bare claims lie in.
-    pub(crate) pasted: Option<Box<str>>,
-}
-
-impl Token {
-    /// Reads a pasted token: a JWT, also with white space and line breaks in it, in quotes, after
-    /// `Bearer`, `Authorization:` or a shell variable assignment, or as the `value`, `token` or
-    /// `id_token` of a JSON answer; or its claims as a JSON object, which may be only some of them.
-    ///
-    /// # Errors
-    /// What was found instead, where, and what to do about it.
-    ///
-    /// ```
-    /// use whydenied::Token;
-    ///
-    /// let token = Token::read("Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln")?;
-    /// assert_eq!(token.claim("sub").and_then(|sub| sub.as_str()), Some("a"));
-    ///
-    /// let error = Token::read("ghs_16C7e42F292c6912E7710c838347Ae178B4a").unwrap_err();
-    /// assert_eq!(error.code, "not-a-jwt");
-    /// # Ok::<(), whydenied::report::InputError>(())
-    /// ```
-    pub fn read(text: &str) -> Result<Self, InputError> {
-        read::read(text)
-    }
-
-    /// A token that says nothing yet.
-    pub(crate) fn bare() -> Self {
-        Self {
-            form: TokenForm::Claims,
-            header: None,
-            claims: Node { value: Value::Object(Vec::new()), span: Span::default() },
-            signed: false,
-            length: 0,
-            event: None,
-            compact: None,
-            pasted: None,
-        }
-    }
-
-    /// The place of a part of bare claims in what was pasted.
-    pub(crate) fn place(&self, span: Span) -> Option<Place> {
-        self.pasted.as_ref().map(|pasted| Lines::new(pasted).place(span))
-    }
-
-    /// The claim's value; of repeated ones the last, as AWS takes it (observed). `null` is absent.
-    #[must_use]
-    pub fn claim(&self, name: &str) -> Option<&Value<'static>> {
-        self.claims.get(name).map(|node| &node.value).filter(|value| **value != Value::Null)
-    }
-
-    /// Puts a claim into the place of one of that name, or beside the others.
-    pub(crate) fn set_claim(&mut self, name: &str, value: Value<'static>) {
-        let Value::Object(members) = &mut self.claims.value else { return };
-        if let Some(member) = members.iter_mut().rev().find(|member| member.key == name) {
-            member.node.value = value;
-        } else {
-            let node = Node { value, span: Span::default() };
-            members.push(Member::new(name.to_owned().into(), Span::default(), node));
-        }
-    }
-
-    /// The claim's text, if it is a string.
-    #[must_use]
-    pub fn claim_text(&self, name: &str) -> Option<&str> {
-        self.claim(name).and_then(Value::as_str)
-    }
 }

@@ -6,7 +6,8 @@ use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::{Token, credential, event, wrapping};
+use super::claims::Token;
+use super::{credential, event, wrapping};
 use crate::json::{self, Node, Value};
 use crate::report::{Input, InputError, TokenForm, Words};
 use crate::service_answer::aws as aws_error;
@@ -27,6 +28,29 @@ const TOKEN_MEMBERS: [&str; 5] = ["value", "id_token", "token", "access_token", 
 
 /// Without any of these an object is perhaps no claims.
 const REQUIRED_CLAIMS: [&str; 5] = ["iss", "sub", "aud", "exp", "iat"];
+
+impl Token {
+    /// Reads a pasted token: a JWT, also with white space and line breaks in it, in quotes, after
+    /// `Bearer`, `Authorization:` or a shell variable assignment, or as the `value`, `token` or
+    /// `id_token` of a JSON answer; or its claims as a JSON object, which may be only some of them.
+    ///
+    /// # Errors
+    /// What was found instead, where, and what to do about it.
+    ///
+    /// ```
+    /// use whydenied::Token;
+    ///
+    /// let token = Token::read("Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln")?;
+    /// assert_eq!(token.claim("sub").and_then(|sub| sub.as_str()), Some("a"));
+    ///
+    /// let error = Token::read("ghs_16C7e42F292c6912E7710c838347Ae178B4a").unwrap_err();
+    /// assert_eq!(error.code, "not-a-jwt");
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
+    pub fn read(text: &str) -> Result<Self, InputError> {
+        self::read(text)
+    }
+}
 
 pub(super) fn read(text: &str) -> Result<Token, InputError> {
     unreadable::check_length(Input::Token, text, limits::TOKEN)?;
@@ -54,7 +78,7 @@ fn read_json(text: &str) -> Result<Token, InputError> {
     let document = json::parse(text)
         .map_err(|error| answer().unwrap_or_else(|| unreadable::json(Input::Token, text, error)))?;
     let root = document.root;
-    if let Some(token) = event::read(text, &root) {
+    if let Some(token) = event::read::read(text, &root) {
         return token;
     }
     if REQUIRED_CLAIMS.iter().all(|claim| root.get(claim).is_none()) {

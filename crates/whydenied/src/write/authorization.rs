@@ -1,6 +1,7 @@
 //! An authorization policy of Pulumi Cloud for one token.
 
-use super::{subject, unwritable};
+use super::subject;
+use super::unwritable::unwritable;
 use crate::Token;
 use crate::issuer::{self, Issuer};
 use crate::json::Value;

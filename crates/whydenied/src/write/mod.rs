@@ -21,17 +21,19 @@
 //! whoever writes the policy.
 
 mod authorization;
+mod language;
 mod literal;
 mod program;
 mod subject;
 mod terraform;
 mod trust;
+mod unwritable;
 
 use crate::pulumi::Exchange;
-use crate::report::{Input, InputError, Kind, Words};
-use crate::span::Place;
+use crate::report::{InputError, Kind, Words};
 use crate::{Token, aws};
 use authorization::Authorization;
+pub use language::Language;
 use trust::Trust;
 
 /// A policy that was written from a token.
@@ -46,48 +48,6 @@ pub struct WrittenPolicy {
 enum What {
     Trust(Trust),
     Authorization(Authorization),
-}
-
-/// A language that a policy is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// The policy itself.
-    Json,
-    /// A Pulumi program in TypeScript.
-    TypeScript,
-    /// A Pulumi program in Python.
-    Python,
-    /// Terraform. For AWS only: no provider for Pulumi Cloud is documented.
-    Terraform,
-    /// A `CloudFormation` template in YAML, for AWS only.
-    CloudFormation,
-    /// A Pulumi program in YAML.
-    Yaml,
-}
-
-impl Language {
-    /// Every language.
-    pub const ALL: [Self; 6] =
-        [Self::Json, Self::TypeScript, Self::Python, Self::Terraform, Self::CloudFormation, Self::Yaml];
-
-    /// A stable name, such as `typescript`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::TypeScript => "typescript",
-            Self::Python => "python",
-            Self::Terraform => "terraform",
-            Self::CloudFormation => "cloudformation",
-            Self::Yaml => "yaml",
-        }
-    }
-
-    /// The language of that name.
-    #[must_use]
-    pub fn by_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.name() == name)
-    }
 }
 
 /// The least trust policy that admits exactly this token: its provider, its audience, its subject, the
@@ -142,17 +102,5 @@ impl WrittenPolicy {
             (What::Trust(trust), _) => Some(program::role(&trust.document(), language)),
             (What::Authorization(policy), _) => program::issuer(policy, language),
         }
-    }
-}
-
-/// No policy could admit the token.
-fn unwritable(message: impl Into<Words>, help: &'static str) -> InputError {
-    InputError {
-        input: Input::Token,
-        code: "no-policy-admits-token".into(),
-        message: message.into(),
-        help: help.into(),
-        span: Place { start: 0, end: 0, line: 1, column: 1 },
-        answer: None,
     }
 }

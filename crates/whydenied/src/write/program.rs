@@ -1,7 +1,7 @@
 //! A policy as JSON, and in the programs that declare its role or its issuer.
 
-use super::Language;
 use super::authorization::Authorization;
+use super::language::Language;
 use super::literal::{JSON, PYTHON, Style, TYPESCRIPT, list, literal, object, quoted, text, yaml};
 use crate::json::{Member, Node, Value};
 use crate::pulumi::interpolation;

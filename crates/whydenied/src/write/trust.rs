@@ -1,6 +1,7 @@
 //! A role's trust policy for one token.
 
-use super::{subject, unwritable};
+use super::subject;
+use super::unwritable::unwritable;
 use crate::Token;
 use crate::aws::claims::{session_tags, source_identity};
 use crate::aws::context::Context;

@@ -2,7 +2,7 @@
 
 use granit_parser::{ErrorKind as Of, ScanError};
 
-use super::{Error, ErrorKind};
+use super::error::{Error, ErrorKind};
 use crate::span::Span;
 
 pub(super) fn explain(text: &str, error: &ScanError) -> Error {

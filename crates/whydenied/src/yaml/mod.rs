@@ -15,6 +15,7 @@
 //! The parser itself is the library `granit-parser`; of the maintained ones in Rust it alone gives
 //! every place in bytes, right after any text, and its errors as values.
 
+mod error;
 mod explain;
 mod tree;
 
@@ -22,51 +23,9 @@ use granit_parser::{Options, Parser};
 
 use crate::json::{self, Node, Value};
 use crate::span::Span;
+pub use error::{Error, ErrorKind};
 use explain::explain;
 use tree::Tree;
-
-/// Why a text could not be read, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Error {
-    /// What was wrong.
-    pub kind: ErrorKind,
-    /// Where reading stopped.
-    pub span: Span,
-}
-
-/// What was wrong with a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorKind {
-    /// Nothing but white space and comments.
-    Empty,
-    /// A key that starts with quotes and goes on after them, such as `"kubernetes.io".pod: x`: the
-    /// quotes end the key. The place is the key's.
-    QuotedKeyGoesOn,
-    /// More text after the closing quote of a value.
-    TextAfterQuote,
-    /// A colon with a space after it inside of a text without quotes.
-    ColonInText,
-    /// A tab where the indentation must be made of spaces.
-    Tab,
-    /// A line that is indented as no line above it is.
-    Indentation,
-    /// A key without its colon.
-    MissingColon,
-    /// A text that starts with a character that YAML keeps for itself, such as `*`, `@` or `` ` ``.
-    ReservedCharacter,
-    /// A quote, bracket or brace that is never closed.
-    Unclosed,
-    /// A backslash followed by what is no escape.
-    InvalidEscape,
-    /// A key that is no text.
-    KeyNotText,
-    /// Nested deeper than [`json::MAX_DEPTH`].
-    TooDeep,
-    /// Aliases that stand for too much.
-    TooManyAliases,
-    /// Anything else.
-    Syntax,
-}
 
 /// Reads the documents of a YAML text, one after the other.
 ///

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use granit_parser::{Event, ScalarStyle};
 
-use super::{Error, ErrorKind};
+use super::error::{Error, ErrorKind};
 use crate::json::{self, Member, Node, Value};
 use crate::span::Span;
 

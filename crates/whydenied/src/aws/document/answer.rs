@@ -1,7 +1,8 @@
 //! The role in an answer of the AWS CLI.
 
 use super::super::grammar;
-use super::{DocumentForm, Found, Place, Role};
+use super::found::{DocumentForm, Found, Place};
+use crate::aws::role::Role;
 use crate::json::{Node, Value};
 use crate::report::{Input, InputError, UnreadPolicy};
 use crate::span::Span;

@@ -8,6 +8,7 @@
 
 mod answer;
 mod arguments;
+mod found;
 mod layer;
 pub mod provider;
 
@@ -20,7 +21,11 @@ use crate::report::{Input, InputError, Unread, UnreadPolicy};
 use crate::service_answer::aws as aws_error;
 use crate::span::{SharedLines, Span};
 use crate::{limits, unreadable};
+use found::{Found, Place};
 use layer::Layer;
+
+pub use super::role::Role;
+pub use found::DocumentForm;
 
 /// How often a document may be encoded.
 const MAX_LAYERS: usize = 4;
@@ -58,40 +63,6 @@ pub struct Document<'t> {
     arguments: bool,
     /// The lines of the text, which those of other roles may stand in as well.
     shared_lines: SharedLines,
-}
-
-/// What a trust policy was found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocumentForm {
-    /// The document itself.
-    Policy,
-    /// The answer of `aws iam get-role`, or the role in it.
-    Role,
-    /// The answer of `aws iam list-roles`, of which one role was taken.
-    Roles,
-    /// The arguments of `getPolicyDocument` or `aws_iam_policy_document`.
-    Arguments,
-}
-
-/// What an answer of AWS says of a role.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Role {
-    /// Its name.
-    pub name: Option<String>,
-    /// Its ARN.
-    pub arn: Option<String>,
-    /// The longest session it may have, in seconds.
-    pub max_session_duration: Option<u32>,
-    /// Its tags. `aws iam list-roles` leaves them out, so that other tags are not known to be absent.
-    pub tags: Vec<(String, String)>,
-}
-
-impl Role {
-    /// What it is called: its name, or its ARN.
-    #[must_use]
-    pub fn called(&self) -> Option<&str> {
-        self.name.as_deref().or(self.arn.as_deref())
-    }
 }
 
 impl<'t> Document<'t> {
@@ -234,29 +205,6 @@ impl<'d> Policy<'d> {
         }
         let policy = grammar::interpret(text, Span::new(0, text.len()), json).of_kind(self.kind);
         Some(Policy { role: self.role.clone(), arguments: self.arguments, ..policy })
-    }
-}
-
-/// What was found in one layer of encoding.
-struct Found {
-    form: Option<DocumentForm>,
-    role: Option<Role>,
-    place: Place,
-}
-
-/// Where the policy stands.
-enum Place {
-    /// As JSON, here.
-    Policy(Span),
-    /// As arguments, here.
-    Arguments(Span),
-    /// Inside of the string that stands here and reads so.
-    Encoded(Span, String),
-}
-
-impl From<Place> for Found {
-    fn from(place: Place) -> Self {
-        Self { form: None, role: None, place }
     }
 }
 

@@ -2,15 +2,15 @@
 
 mod deny;
 mod exact;
+mod number;
 mod path;
 mod problem;
 mod rule;
 mod target;
 
 use super::attempt::Attempt;
-use super::manuscript::Manuscript;
 use super::obstacle::Obstacle;
-pub(crate) use crate::mend::step::{Reach, Step};
+pub(crate) use crate::mend::step::Step;
 
 pub(crate) use exact::pin;
 pub(crate) use problem::mend;
@@ -27,9 +27,4 @@ pub(crate) fn steps(obstacle: &Obstacle<'_>, attempt: &Attempt<'_>) -> Vec<Step>
             if steps.is_empty() { rule::steps(policy, rule, attempt) } else { steps }
         }
     }
-}
-
-/// `policy 2`, as people count.
-fn number(index: usize) -> String {
-    format!("policy {}", index + 1)
 }

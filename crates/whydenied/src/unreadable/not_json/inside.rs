@@ -1,6 +1,6 @@
 //! JSON that stands in another text.
 
-use super::Wanted;
+use super::wanted::Wanted;
 use crate::json::{self, ErrorKind, Node};
 use crate::service_answer::provider::ProviderAnswer;
 use crate::span::Span;

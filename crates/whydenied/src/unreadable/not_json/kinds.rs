@@ -1,6 +1,7 @@
 //! The kinds of text that people paste in place of JSON, and what each is known by.
 
-use super::{Wanted, is_blank};
+use super::line::is_blank;
+use super::wanted::Wanted;
 
 /// How much of a text is looked at.
 const LOOKED_AT: usize = 32_768;

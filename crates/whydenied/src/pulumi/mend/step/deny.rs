@@ -1,7 +1,8 @@
 //! A policy that denies the exchange.
 
 use super::exact::{announcing, new_policy};
-use super::{Reach, Step, number};
+use super::number::number;
+use crate::mend::step::{Reach, Step};
 use crate::outcome::Outcome;
 use crate::pulumi::evaluate::PolicyTrace;
 use crate::pulumi::mend::attempt::Attempt;

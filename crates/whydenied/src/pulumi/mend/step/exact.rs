@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Reach, Step};
 use crate::issuer;
 use crate::json::Value;
 use crate::mend::lasting::{Claim, Lasting};
+use crate::mend::step::{Reach, Step};
 use crate::mend::style::Draw;
 use crate::outcome::Outcome;
 use crate::pattern::Unit;

@@ -1,8 +1,8 @@
 //! A rule whose path leads to no text of the token.
 
 use super::exact::{announcing, own_rules};
-use super::{Reach, Step};
 use crate::json::Value;
+use crate::mend::step::{Reach, Step};
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
 use crate::pulumi::evaluate::PolicyTrace;
 use crate::pulumi::explain::findings::meant;

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use super::exact::{announcing, new_policy, own_policy, own_rules};
-use super::{Manuscript, Reach, Step, number};
+use super::number::number;
 use crate::json::{Node, Value};
+use crate::mend::step::{Reach, Step};
 use crate::mend::style::Draw;
 use crate::near_miss::distance::distance;
 use crate::pulumi::mend::attempt::Attempt;
-use crate::pulumi::mend::manuscript::rules;
+use crate::pulumi::mend::manuscript::{Manuscript, rules};
 use crate::pulumi::policy::{Decision, Policy, Problem, ProblemKind, TokenType};
 use crate::span::Span;
 

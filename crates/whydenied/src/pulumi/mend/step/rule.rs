@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use super::exact::{announcing, claim, exact, pattern};
-use super::{Reach, Step};
 use crate::json::Value;
 use crate::mend::lasting::{Claim, Lasting, lasts};
-use crate::mend::step::EVERYONE;
+use crate::mend::step::{EVERYONE, Reach, Step};
 use crate::mend::style::Draw;
 use crate::near_miss::spelling::{Reading, respell};
 use crate::outcome::Outcome;

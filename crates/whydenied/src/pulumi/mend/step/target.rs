@@ -1,7 +1,8 @@
 //! A policy for another token than the one that is asked for.
 
 use super::exact::own_policy;
-use super::{Reach, Step, number};
+use super::number::number;
+use crate::mend::step::{Reach, Step};
 use crate::mend::style::Draw;
 use crate::pulumi::evaluate::PolicyTrace;
 use crate::pulumi::explain::findings::{placeholder, tokens_for};
