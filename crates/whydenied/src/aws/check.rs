@@ -1,10 +1,16 @@
 //! A call of AWS STS: decided, explained, mended, and its policy looked through.
 
 use crate::Token;
+use crate::aws::Request;
 use crate::aws::decision::Call;
+#[cfg(feature = "lint")]
+use crate::aws::lint as lints;
+#[cfg(feature = "mend")]
+use crate::aws::mend;
 use crate::aws::policy::Policy;
-use crate::aws::{Request, lint as risk, mend};
-use crate::report::{Finding, Report, Variant};
+#[cfg(feature = "lint")]
+use crate::report::Finding;
+use crate::report::{Report, Variant};
 
 /// Decides as AWS STS would, says why, offers edits of the policy that let a denied call in, and says
 /// what else the policy lets in.
@@ -27,9 +33,10 @@ pub fn check(token: &Token, policy: &Policy<'_>, request: &Request) -> Report {
 /// assert_eq!(aws::lint(&policy)[0].code, "wildcard-before-owner-end");
 /// # Ok::<(), whydenied::report::InputError>(())
 /// ```
+#[cfg(feature = "lint")]
 #[must_use]
 pub fn lint(policy: &Policy<'_>) -> Vec<Finding> {
-    risk::lint(policy)
+    lints::lint(policy)
 }
 
 /// The same for a role in an organization with resource control policies, read by
@@ -60,9 +67,15 @@ pub fn check_under(
 ) -> Report {
     let call = Call { token, request, policy, resource_control: resource_control_policies };
     let decision = call.decide();
+    #[cfg_attr(
+        not(any(feature = "lint", feature = "mend")),
+        expect(unused_mut, reason = "nothing is added to it")
+    )]
     let mut report = crate::aws::explain::report::explain(&decision);
+    #[cfg(feature = "mend")]
     mend::offer(&decision, &mut report);
-    risk::add(policy, request, &mut report);
+    #[cfg(feature = "lint")]
+    lints::add(policy, request, &mut report);
     report
 }
 

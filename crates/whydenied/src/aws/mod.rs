@@ -30,7 +30,9 @@ pub(crate) mod explain;
 pub(crate) mod fault;
 pub mod global_keys;
 pub(crate) mod grammar;
+#[cfg(feature = "lint")]
 pub(crate) mod lint;
+#[cfg(feature = "mend")]
 pub(crate) mod mend;
 pub mod policy;
 pub mod principal;
@@ -50,7 +52,9 @@ pub use document::{Document, DocumentForm};
 pub use policy::Policy;
 pub use request::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION};
 
-pub use crate::aws::check::{check, check_under, explain, lint, variants};
+#[cfg(feature = "lint")]
+pub use check::lint;
+pub use check::{check, check_under, explain, variants};
 
 /// As of which month (`YYYY-MM`) AWS's documentation was read: what it changed later is not known here.
 pub const FACTS_AS_OF: &str = "2026-11";

@@ -5,9 +5,12 @@ use std::cell::OnceCell;
 use super::Reading;
 use crate::Token;
 use crate::aws::{self, Document, Policy, Request};
-use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
+#[cfg(feature = "lint")]
+use crate::report::Finding;
+use crate::report::{Input, InputError, Report, TokenReport, Variant};
 use crate::service_answer::provider::ProviderAnswer;
 use crate::token::jwks::Jwks;
+#[cfg(feature = "write")]
 use crate::write::{self, WrittenPolicy};
 
 /// The texts as they were pasted. What is decoded of them is kept here, for a [`Case`] to point into.
@@ -195,6 +198,7 @@ impl<'c> Case<'c> {
     ///
     /// # Errors
     /// There is no policy, or it cannot be read.
+    #[cfg(feature = "lint")]
     pub fn lint(&self) -> Result<Vec<Finding>, InputError> {
         self.policy.needed(Input::Policy).map(aws::lint)
     }
@@ -220,6 +224,7 @@ impl<'c> Case<'c> {
     ///
     /// # Errors
     /// There is no token, it cannot be read, or no policy could admit it.
+    #[cfg(feature = "write")]
     pub fn least_policy(&self) -> Result<WrittenPolicy, InputError> {
         write::for_aws(self.token.needed(Input::Token)?, &self.request)
     }

@@ -38,7 +38,9 @@
 //! - [`policies`]: policies alone, of whichever service, also of many roles or issuers.
 
 pub mod aws;
+#[cfg(feature = "lint")]
 pub mod policies;
+#[cfg(feature = "pulumi")]
 pub mod pulumi;
 mod reading;
 

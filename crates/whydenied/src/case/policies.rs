@@ -1,7 +1,9 @@
 //! Policies alone: every one of a text, of whichever service, and what is found about it.
 
 use crate::aws::{self, Policy};
+#[cfg(feature = "pulumi")]
 use crate::pasted::{self, Kind, Piece, Service};
+#[cfg(feature = "pulumi")]
 use crate::pulumi;
 use crate::report::{Finding, InputError, UnreadPolicy};
 
@@ -47,13 +49,16 @@ pub enum Owner {
 /// # Errors
 /// There is no policy, or the only one cannot be read: what was found instead, where, and what to do about it.
 pub fn lint(text: &str, role: Option<&str>) -> Result<Vec<Linted>, InputError> {
-    let is_of_pulumi = |piece: &Piece<'_>| {
-        matches!(piece.kind, Kind::AuthorizationPolicies | Kind::Program(Some(Service::Pulumi)))
-    };
+    #[cfg(feature = "pulumi")]
     if role.is_none() && pasted::read(text).iter().any(is_of_pulumi) {
         return lint_issuers(text);
     }
     lint_roles(text, role)
+}
+
+#[cfg(feature = "pulumi")]
+fn is_of_pulumi(piece: &Piece<'_>) -> bool {
+    matches!(piece.kind, Kind::AuthorizationPolicies | Kind::Program(Some(Service::Pulumi)))
 }
 
 /// The same of a text with trust policies.
@@ -82,6 +87,7 @@ fn of_role(document: Result<aws::Document<'_>, UnreadPolicy>) -> Linted {
 ///
 /// # Errors
 /// As for [`lint`].
+#[cfg(feature = "pulumi")]
 pub fn lint_issuers(text: &str) -> Result<Vec<Linted>, InputError> {
     let documents = pulumi::Document::read_each(text)?;
     let several = documents.len() > 1;

@@ -4,8 +4,11 @@ use super::Reading;
 use crate::Token;
 use crate::pulumi::exchange::Parameters;
 use crate::pulumi::{self, Document, Exchange};
-use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
+#[cfg(feature = "lint")]
+use crate::report::Finding;
+use crate::report::{Input, InputError, Report, TokenReport, Variant};
 use crate::token::jwks::Jwks;
+#[cfg(feature = "write")]
 use crate::write::{self, WrittenPolicy};
 
 /// The texts as they were pasted.
@@ -178,6 +181,7 @@ impl<'t> Case<'t> {
     ///
     /// # Errors
     /// There are no policies, or they cannot be read.
+    #[cfg(feature = "lint")]
     pub fn lint(&self) -> Result<Vec<Finding>, InputError> {
         self.document.needed(Input::Policy).map(pulumi::lint)
     }
@@ -195,6 +199,7 @@ impl<'t> Case<'t> {
     ///
     /// # Errors
     /// There is no token, it cannot be read, or no policy could admit it.
+    #[cfg(feature = "write")]
     pub fn least_policy(&self) -> Result<WrittenPolicy, InputError> {
         write::for_pulumi(self.token.needed(Input::Token)?, &self.exchange)
     }

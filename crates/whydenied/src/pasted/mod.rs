@@ -23,6 +23,7 @@ mod tree;
 pub use kind::{Kind, Service};
 
 use crate::json::{self, ErrorKind};
+#[cfg(feature = "pulumi")]
 use crate::pulumi::exchange::Parameters;
 use crate::report::{Input, InputError};
 use crate::service_answer::provider::ProviderAnswer;
@@ -30,7 +31,9 @@ use crate::span::Span;
 use crate::token::jwks::Jwks;
 use crate::token::{self, Token};
 use crate::unreadable::not_json;
-use crate::{aws, limits, pulumi, secret, service_answer, yaml};
+use crate::{aws, limits, secret, service_answer};
+#[cfg(feature = "pulumi")]
+use crate::{pulumi, yaml};
 
 /// How many values of JSON one after the other are looked at.
 const MAX_VALUES: usize = 16;
@@ -55,15 +58,16 @@ impl Piece<'_> {
         match self.kind {
             Kind::Jwt | Kind::Claims | Kind::Event => Token::read(text).err(),
             Kind::ResourceControlPolicy => aws::Policy::read_resource_control(text).err(),
+            #[cfg(feature = "pulumi")]
             Kind::AuthorizationPolicies | Kind::Registration | Kind::Program(Some(Service::Pulumi)) => {
                 pulumi::Document::read(text, None).err()
             }
+            #[cfg(feature = "pulumi")]
             Kind::Request | Kind::ErrorMessage(Service::Pulumi) => Parameters::read(text).err(),
             Kind::KeySet => Jwks::read(text).err(),
             Kind::Provider => ProviderAnswer::read(text).err(),
-            Kind::TrustPolicy | Kind::ErrorMessage(Service::Aws) | Kind::Program(_) | Kind::Unknown => {
-                aws::Document::read(text, None).err()
-            }
+            // What has no reader of its own is read as a trust policy.
+            _ => aws::Document::read(text, None).err(),
         }
     }
 }
@@ -108,7 +112,10 @@ fn at_leisure(text: &str) -> Kind {
     if text.len() > limits::POLICY {
         return Kind::Unknown;
     }
+    #[cfg(feature = "pulumi")]
     let roots = yaml::parse(text).unwrap_or_default();
+    #[cfg(not(feature = "pulumi"))]
+    let roots: Vec<json::Node<'_>> = Vec::new();
     if let Some(kind) = of_values(roots.iter().map(tree::kind)) {
         return kind;
     }
@@ -118,6 +125,7 @@ fn at_leisure(text: &str) -> Kind {
     if service_answer::aws::recognise(Input::Request, text).is_some() {
         return Kind::ErrorMessage(Service::Aws);
     }
+    #[cfg(feature = "pulumi")]
     if Parameters::read(text).is_ok() {
         return Kind::Request;
     }

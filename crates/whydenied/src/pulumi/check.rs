@@ -4,7 +4,10 @@ use crate::Token;
 use crate::pulumi::decision::Asked;
 use crate::pulumi::document::Document;
 use crate::pulumi::exchange::Exchange;
-use crate::pulumi::{lint as risk, mend as fix};
+#[cfg(feature = "lint")]
+use crate::pulumi::lint as lints;
+#[cfg(feature = "mend")]
+use crate::pulumi::mend;
 use crate::report::{Finding, Input, InputError, Report, Variant};
 use crate::service_answer::pulumi as pulumi_error;
 
@@ -43,9 +46,15 @@ pub fn error_message(text: &str) -> Option<InputError> {
 #[must_use]
 pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Report {
     let decision = Asked { token, document, given: exchange }.decide();
+    #[cfg_attr(
+        not(any(feature = "lint", feature = "mend")),
+        expect(unused_mut, reason = "nothing is added to it")
+    )]
     let mut report = crate::pulumi::explain::report::explain(&decision);
-    fix::offer(&decision, &mut report);
-    risk::add(document, &mut report);
+    #[cfg(feature = "mend")]
+    mend::offer(&decision, &mut report);
+    #[cfg(feature = "lint")]
+    lints::add(document, &mut report);
     report
 }
 
@@ -60,9 +69,10 @@ pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Rep
 /// assert_eq!(findings[0].code, "wildcard-before-owner-end");
 /// # Ok::<(), whydenied::report::InputError>(())
 /// ```
+#[cfg(feature = "lint")]
 #[must_use]
 pub fn lint(document: &Document<'_>) -> Vec<Finding> {
-    risk::lint(document)
+    lints::lint(document)
 }
 
 /// Decides and says why, as [`check`] does, without a search for fixes and without the risks: for a front end that shows the

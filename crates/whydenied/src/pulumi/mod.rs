@@ -13,7 +13,9 @@ pub(crate) mod explain;
 pub mod grammar;
 pub(crate) mod interpolation;
 pub mod lifetime;
+#[cfg(feature = "lint")]
 pub(crate) mod lint;
+#[cfg(feature = "mend")]
 pub(crate) mod mend;
 pub mod path;
 pub mod policy;
@@ -25,4 +27,6 @@ pub use document::{Document, DocumentForm, Registration};
 pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
 
-pub use crate::pulumi::check::{check, error_message, explain, lint, variants};
+#[cfg(feature = "lint")]
+pub use check::lint;
+pub use check::{check, error_message, explain, variants};

@@ -20,6 +20,7 @@
 //! Nothing is widened: a part of the subject that the next run has otherwise is noted, and left to
 //! whoever writes the policy.
 
+#[cfg(feature = "pulumi")]
 mod authorization;
 mod language;
 mod literal;
@@ -29,9 +30,11 @@ mod terraform;
 mod trust;
 mod unwritable;
 
+#[cfg(feature = "pulumi")]
 use crate::pulumi::Exchange;
 use crate::report::{InputError, Kind, Words};
 use crate::{Token, aws};
+#[cfg(feature = "pulumi")]
 use authorization::Authorization;
 pub use language::Language;
 use trust::Trust;
@@ -47,6 +50,7 @@ pub struct WrittenPolicy {
 #[derive(Clone, Debug)]
 enum What {
     Trust(Trust),
+    #[cfg(feature = "pulumi")]
     Authorization(Authorization),
 }
 
@@ -78,6 +82,7 @@ pub fn for_aws(token: &Token, request: &aws::Request) -> Result<WrittenPolicy, I
 ///
 /// # Errors
 /// No policy could admit the token: what it lacks.
+#[cfg(feature = "pulumi")]
 pub fn for_pulumi(token: &Token, exchange: &Exchange) -> Result<WrittenPolicy, InputError> {
     let mut notes = Vec::new();
     let authorization = Authorization::of(token, exchange, &mut notes)?;
@@ -90,6 +95,7 @@ impl WrittenPolicy {
     pub const fn kind(&self) -> Kind {
         match self.what {
             What::Trust(_) => Kind::Aws,
+            #[cfg(feature = "pulumi")]
             What::Authorization(_) => Kind::Pulumi,
         }
     }
@@ -100,6 +106,7 @@ impl WrittenPolicy {
         match (&self.what, language) {
             (What::Trust(trust), Language::Terraform) => Some(terraform::role(trust)),
             (What::Trust(trust), _) => Some(program::role(&trust.document(), language)),
+            #[cfg(feature = "pulumi")]
             (What::Authorization(policy), _) => program::issuer(policy, language),
         }
     }

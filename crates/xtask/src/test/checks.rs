@@ -58,6 +58,14 @@ pub(super) fn lint_for_wasm(machine: &Machine, crates: &[&str]) -> Result<(), Fa
     lint(&mut wasm)
 }
 
+/// The engine with each of its rooms alone, as whoever embeds it may have it.
+pub(super) fn lint_each_room(machine: &Machine) -> Result<(), Failure> {
+    for room in ["", "pulumi", "lint", "mend", "write", "catalogue"] {
+        lint(&mut machine.cargo(&format!("clippy -p whydenied --no-default-features --features={room}")))?;
+    }
+    Ok(())
+}
+
 fn lint(cargo: &mut Command) -> Result<(), Failure> {
     run(cargo.args(["--", "-D", "warnings"]))
         .map_err(|failure| failure.remedy("mend what the lines above point at; each names its lint"))

@@ -15,9 +15,10 @@ const LONGEST: u32 = 4096;
 /// A single input that takes as many seconds is a finding.
 const SLOW: u32 = 20;
 
-/// The lints of every crate.
+/// The lints of every crate, and of the engine with each of its rooms alone.
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
     checks::clippy(machine)?;
+    checks::lint_each_room(machine)?;
     checks::lint_for_wasm(machine, &[checks::FRAME])
 }
 
