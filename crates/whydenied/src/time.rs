@@ -152,6 +152,11 @@ pub(crate) fn words(seconds: i64) -> String {
     format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
+/// A moment in seconds since 1970 as RFC 3339; the number itself outside the years ±9999.
+pub(crate) fn written(epoch: i64) -> String {
+    Moment::from_epoch(epoch).map_or_else(|| epoch.to_string(), Moment::rfc3339)
+}
+
 impl std::ops::Add<i64> for Moment {
     type Output = Self;
 

@@ -12,7 +12,7 @@ pub use crate::finding::example::{Check, Example};
 
 static ROOMS: &[&[&Entry]] = &[
     crate::aws::explain::fault::ENTRIES,
-    crate::token::signature::finding::ENTRIES,
+    crate::aws::explain::fault::signature::ENTRIES,
     crate::aws::explain::statement::ENTRIES,
     crate::finding::both::ENTRIES,
     crate::aws::explain::key::ENTRIES,

@@ -7,7 +7,7 @@ mod saving;
 
 use crate::report::{Half, Input, InputError, LikelyCause, ServiceAnswer};
 use crate::span::Span;
-use crate::time::{CLOCK_TOLERANCE, Moment, words};
+use crate::time::{CLOCK_TOLERANCE, words, written};
 use answers::{ANSWERS, Answer, CODES};
 use clients::{CLIENTS, ClientError};
 use saving::REFUSALS;
@@ -125,7 +125,6 @@ fn times(message: &str, rest: &str) -> Option<LikelyCause> {
         .split(|letter: char| !letter.is_ascii_digit())
         .filter(|digits| !digits.is_empty())
         .map_while(|digits| digits.parse::<i64>().ok());
-    let at = |epoch| Moment::from_epoch(epoch).map_or_else(|| format!("{epoch}"), Moment::rfc3339);
     let (cause, fix) = if message == answers::EXPIRED {
         let (clock, exp) = (numbers.next()?.checked_add(CLOCK_TOLERANCE)?, numbers.next()?);
         let late = words(clock.saturating_sub(exp).max(0));
@@ -133,8 +132,8 @@ fn times(message: &str, rest: &str) -> Option<LikelyCause> {
             format!(
                 "the token expired at {}, {late} before the call: the clock of AWS stood at {}, the message \
                  names a time {CLOCK_TOLERANCE} seconds earlier",
-                at(exp),
-                at(clock)
+                written(exp),
+                written(clock)
             ),
             "request a fresh token right before the call",
         )
@@ -145,15 +144,15 @@ fn times(message: &str, rest: &str) -> Option<LikelyCause> {
             format!(
                 "the token is valid from {}, {early} after the call: the clock of AWS stood at {}, the message \
                  names a time {CLOCK_TOLERANCE} seconds later",
-                at(nbf),
-                at(clock)
+                written(nbf),
+                written(clock)
             ),
             "set the issuer's clock, or wait",
         )
     } else if message == answers::TOO_OLD {
         (format!("the token was issued {} before the call", words(numbers.next()?)), "request a fresh token")
     } else if message == answers::ISSUED_IN_FUTURE {
-        let iat = at(numbers.next()?);
+        let iat = written(numbers.next()?);
         (format!("the token says that it was issued at {iat}, which lay ahead"), "set the issuer's clock")
     } else {
         return None;

@@ -19,10 +19,11 @@
 //! # Ok::<(), whydenied::report::InputError>(())
 //! ```
 
-pub(crate) mod finding;
+mod not_checked;
 #[cfg(feature = "signature")]
 mod verify;
 
+pub(crate) use not_checked::not_checked;
 #[cfg(feature = "signature")]
 pub use verify::verify;
 

@@ -31,7 +31,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     let left_out = |fault: &&Fault| fault.may_be_left_out() && !decision.is_settled_by(fault);
     let told = decision.faults.iter().filter(|fault| !left_out(fault));
     let mut findings: Vec<_> = told.map(|fault| fault::finding(fault, token, request)).collect();
-    findings.extend(fault::left_out(decision.faults.iter().filter(left_out)));
+    findings.extend(fault::missing_required_claim::left_out(decision.faults.iter().filter(left_out)));
     for document in decision.call.documents() {
         findings.extend(document.policy.problems.iter().map(|problem| {
             let mut finding = problem::finding(problem, document.policy.lines());
@@ -53,7 +53,7 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
         let known = Known::of(&findings);
         findings.extend(causes.into_iter().filter(|cause| !known.has(cause)));
     }
-    findings.extend(fault::remarks(token, request));
+    findings.extend(fault::remarks(decision));
     findings.extend(pasted::remarks(token, policy, given));
     if context.provider.assumed {
         findings.push(issuer_assumed::KIND.finding(

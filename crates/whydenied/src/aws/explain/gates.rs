@@ -8,7 +8,7 @@ use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
 use crate::finding::gate::checked_or_not;
 use crate::outcome::Verdict;
 use crate::report::{Gate, GateState, TokenForm, Words};
-use crate::token::signature::{self, SignatureCheck};
+use crate::token::signature::{SignatureCheck, not_checked};
 
 /// Every check in the order in which AWS makes them.
 pub(crate) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
@@ -79,7 +79,7 @@ pub(crate) fn gates(decision: &Decision<'_>) -> Vec<Gate> {
             "Signature",
             request.signature == Some(SignatureCheck::Verified),
             "the issuer's key made it",
-            signature::finding::not_checked(request.signature.as_ref()),
+            not_checked(request.signature.as_ref()),
         ),
     ];
     if token.claim(claims::ROLES).is_some() {

@@ -2,12 +2,12 @@
 
 use crate::aws::claims::TAGS;
 use crate::aws::context::{Context, KeyValue};
+use crate::aws::explain::fault::signature::note;
 use crate::aws::{Request, provider::Provider};
 use crate::issuer::{self, Issuer};
 use crate::json::Value;
 use crate::report::{ClaimPart, ClaimReport, IssuerReport, Signature, TimeReport, TokenReport};
 use crate::time::{Moment, relative};
-use crate::token::signature;
 use crate::token::signature::SignatureCheck;
 use crate::{Token, order, secret};
 
@@ -36,7 +36,7 @@ impl Token {
         let made = Made::of(context);
         let Provider { issuer, url, .. } = &context.provider;
         TokenReport {
-            signature_note: signature.and_then(signature::finding::note),
+            signature_note: signature.and_then(note),
             ..self.report_with(*issuer, url, &|claim| made.keys(claim), now, signature)
         }
     }

@@ -17,8 +17,7 @@ use crate::report::{
     RuleReport, TargetReport, Words,
 };
 use crate::span::Lines;
-use crate::token::signature;
-use crate::token::signature::SignatureCheck;
+use crate::token::signature::{SignatureCheck, not_checked};
 
 const NO_ANSWER: &str = "What Pulumi Cloud answers to an exchange that it denies is not published.";
 
@@ -134,7 +133,7 @@ fn gates(decision: &decision::Decision<'_>) -> Vec<Gate> {
             "Signature",
             signature == Some(&SignatureCheck::Verified),
             "the issuer's key made it",
-            signature::finding::not_checked(signature),
+            not_checked(signature),
         ),
         Gate { id: "authorization-policy".into(), title: "Policies".into(), state, why: why.into() },
     ];

@@ -1,12 +1,25 @@
 //! The token's header has `crit`.
 
+use super::refused::{Refused, invalid_token};
 use crate::finding::entry::Entry;
 use crate::finding::example::token::{SIGNED, token};
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Kind, Message};
 use crate::finding::page::STS;
 use crate::outcome::Confidence;
 
 pub(crate) static KIND: Kind = Kind::cause("critical-header", STS).but(Confidence::Observed);
+
+/// The token's header has `crit`.
+pub(crate) fn refused() -> Refused {
+    let message = Message::new(
+        "The token's header has `crit`, so AWS does not take it for a valid JWT",
+        "`crit` names extensions that a reader must understand; AWS understands none.",
+        "have the issuer leave `crit` out",
+    );
+    let answer =
+        "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
+    Refused { kind: &KIND, message, answer: Some(invalid_token(answer)) }
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

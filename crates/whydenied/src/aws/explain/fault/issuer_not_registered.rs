@@ -1,11 +1,27 @@
 //! The role's account has no identity provider for the token's issuer.
 
+use super::refused::{Refused, invalid_token};
 use crate::finding::entry::Entry;
 use crate::finding::example::token::token;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Kind, Message};
 use crate::finding::page::INVALID_TOKEN;
 
 pub(crate) static KIND: Kind = Kind::cause("issuer-not-registered", INVALID_TOKEN);
+
+/// The account has no provider with the URL `iss`, or none can have it.
+pub(crate) fn refused(iss: &str) -> Refused {
+    let message = Message::new(
+        format!("The role's account has no identity provider for `{iss}`"),
+        "The provider's URL must equal `iss` to the letter: https, host, path and trailing slash.",
+        if iss.starts_with("https://") {
+            format!("create an IAM OIDC provider with the URL `{iss}` in the role's account")
+        } else {
+            "have the issuer name itself by its `https://` URL, no other can be registered".to_owned()
+        },
+    );
+    let answer = Some(invalid_token(format!("No OpenIDConnect provider found in your account for {iss}")));
+    Refused { kind: &KIND, message, answer }
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

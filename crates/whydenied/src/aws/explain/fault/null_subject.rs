@@ -1,12 +1,25 @@
 //! The token's `sub` is null.
 
+use super::refused::Refused;
 use crate::finding::entry::Entry;
 use crate::finding::example::token::asking_more;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Kind, Message};
 use crate::finding::page::STS;
 use crate::outcome::Confidence;
+use crate::report::ServiceError;
 
 pub(crate) static KIND: Kind = Kind::cause("null-subject", STS).but(Confidence::Observed);
+
+/// The token has a `sub`, and it is null.
+pub(crate) fn refused() -> Refused {
+    let message = Message::new(
+        "The token's `sub` is null, and AWS answers with an internal error",
+        "A missing or null subject cannot be tested.",
+        "have the issuer put a text into `sub`",
+    );
+    let answer = ServiceError::new("InternalFailure", "Unknown error validating third-party token");
+    Refused { kind: &KIND, message, answer: Some(answer) }
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
