@@ -7,7 +7,7 @@ use crate::aws::claims::{session_tags, source_identity};
 use crate::aws::context::Context;
 use crate::aws::explain::fault::said_of;
 use crate::aws::explain::problem as document;
-use crate::aws::explain::problem::RAISED_QUOTA;
+use crate::aws::explain::problem::too_long::RAISED_QUOTA;
 use crate::aws::grammar::is_savable;
 use crate::aws::policy::{Policy, Problem, ProblemKind};
 use crate::aws::provider::Provider;

@@ -32,18 +32,8 @@ pub(crate) fn findings(decision: &Decision<'_>) -> Vec<Finding> {
     let told = decision.faults.iter().filter(|fault| !left_out(fault));
     let mut findings: Vec<_> = told.map(|fault| fault::finding(fault, token, request)).collect();
     findings.extend(fault::missing_required_claim::left_out(decision.faults.iter().filter(left_out)));
-    for document in decision.call.documents() {
-        findings.extend(document.policy.problems.iter().map(|problem| {
-            let mut finding = problem::finding(problem, document.policy.lines());
-            finding.input = document.policy.kind.into();
-            finding.document = document.index;
-            // What the lost one of two keys said may be what would have let the token in.
-            if decision.verdict == Verdict::Denied && matches!(problem.kind, ProblemKind::DuplicateKey(_)) {
-                finding.severity = Severity::Cause;
-            }
-            finding
-        }));
-    }
+    let documents = decision.call.documents().into_iter();
+    findings.extend(documents.flat_map(|document| problem::findings(document, decision.verdict)));
     if decision.verdict == Verdict::Denied {
         let denying =
             decision.evaluations.iter().filter(|evaluation| evaluation.trace.verdict == Verdict::Denied);
@@ -110,7 +100,7 @@ pub(crate) fn answer(refusal: Refusal<'_>) -> Option<ServiceError> {
     match refusal {
         Refusal::Call(fault) => fault::service_error(fault),
         Refusal::Document(problem) => {
-            Some(ServiceError::new("MalformedPolicyDocument", problem::refusal(problem)))
+            Some(ServiceError::new("MalformedPolicyDocument", problem::answer(problem)))
         }
         Refusal::Action(action) => {
             Some(ServiceError::new("AccessDenied", format!("Not authorized to perform {action}")))
