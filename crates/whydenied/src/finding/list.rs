@@ -7,3 +7,8 @@ pub(crate) fn alternatives(names: &[&str]) -> String {
         names => names.concat(),
     }
 }
+
+/// `` `branch`, `tag` ``.
+pub(crate) fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

@@ -6,7 +6,7 @@ use crate::Token;
 use crate::aws::context::{Context, Entry, KeyValue};
 use crate::aws::decision::{Call, Decision, Evaluation};
 use crate::aws::evaluate::{ConditionTrace, StatementTrace};
-use crate::aws::explain::{fault, findings, value, why};
+use crate::aws::explain::{fault, findings, refusal, value, why};
 use crate::aws::policy::{Effect, Patterns};
 use crate::finding::gate;
 use crate::outcome::{Confidence, Outcome, Verdict};
@@ -35,8 +35,8 @@ pub(crate) fn explain(decision: &Decision<'_>) -> Report {
         lead: sentence::of_call(*verdict, *by, refused_now.as_deref()),
         refused_now,
         decided_by: *by,
-        confidence: refusal.and_then(findings::sure_of).unwrap_or_else(|| decision.confidence()),
-        error: refusal.and_then(findings::answer),
+        confidence: refusal.and_then(refusal::sure_of).unwrap_or_else(|| decision.confidence()),
+        error: refusal.and_then(refusal::answer),
         depends_on: decision.depends_on(),
         token: token.report_in(context, request.now, request.signature.as_ref()),
         gates: gates(decision),

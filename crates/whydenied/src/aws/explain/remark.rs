@@ -1,0 +1,38 @@
+//! What is good to know about a decision, whatever it is: what was pasted, and what the verdict rests on.
+
+pub(crate) mod check_the_role;
+pub(crate) mod cloudtrail_event;
+pub(crate) mod depends_on_request;
+pub(crate) mod issuer_assumed;
+pub(crate) mod policy_of_another_role;
+mod role;
+pub(crate) mod role_from_answer;
+pub(crate) mod unfilled_template;
+
+use crate::aws::decision::Decision;
+use crate::report::Finding;
+
+crate::finding::entry::entries![
+    check_the_role,
+    depends_on_request,
+    issuer_assumed,
+    unfilled_template,
+    cloudtrail_event,
+    policy_of_another_role,
+    role_from_answer,
+];
+
+/// Every remark, in the order of the report.
+pub(crate) fn remarks(decision: &Decision<'_>) -> impl Iterator<Item = Finding> {
+    [
+        cloudtrail_event::remark,
+        policy_of_another_role::remark,
+        role_from_answer::remark,
+        issuer_assumed::remark,
+        unfilled_template::remark,
+        depends_on_request::remark,
+        check_the_role::remark,
+    ]
+    .into_iter()
+    .filter_map(|remark| remark(decision))
+}
