@@ -12,6 +12,7 @@ use crate::json::{self, Member, Node, RelaxationKind, Value};
 use crate::order::{self, occurs_again};
 use crate::report::{Input, InputError};
 use crate::span::{SharedLines, Span};
+use crate::unreadable::cloudformation_template;
 use crate::{limits, unreadable};
 
 /// The elements of a document.
@@ -142,7 +143,7 @@ pub(crate) fn no_functions(input: Input, text: &str, node: &Node<'_>) -> Result<
         Value::Array(nodes) => nodes.iter().try_for_each(|node| no_functions(input, text, node)),
         Value::Object(members) => match members.as_slice() {
             [only] if only.key == "Ref" || only.key.starts_with("Fn::") => {
-                Err(unreadable::template(input, text, only.key_span, &only.key))
+                Err(cloudformation_template::error(input, text, only.key_span, &only.key))
             }
             members => members.iter().try_for_each(|member| no_functions(input, text, &member.node)),
         },

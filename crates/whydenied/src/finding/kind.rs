@@ -1,7 +1,7 @@
 //! What every finding of a kind has in common.
 
 use crate::outcome::Confidence;
-use crate::report::{Finding, Input, Severity, Words, title};
+use crate::report::{Finding, Input, InputError, Severity, Words, title};
 use crate::span::{Lines, Span};
 
 /// A kind of finding: its public, stable code and what never varies about it.
@@ -117,6 +117,19 @@ impl Kind {
     /// A finding of this kind at a place of the policy.
     pub(crate) fn in_policy(&'static self, lines: &Lines, span: Span, message: Message) -> Finding {
         Finding { span: Some(lines.place(span)), ..self.finding(Input::Policy, message) }
+    }
+
+    /// The error of this kind: the text that was given as `input` cannot be read, for what stands at `span`.
+    pub(crate) fn unreadable(
+        &self,
+        input: Input,
+        text: &str,
+        span: Span,
+        message: impl Into<Words>,
+        help: impl Into<Words>,
+    ) -> InputError {
+        let error = InputError::at(input, text, self.code, span, message.into(), "");
+        InputError { help: help.into(), ..error }
     }
 }
 

@@ -14,8 +14,8 @@ use crate::json::{self, ErrorKind, Node};
 use crate::report::{Input, InputError, Words};
 use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
 use crate::span::Span;
-use crate::unreadable::not_json;
-use crate::unreadable::not_json::Wanted;
+use crate::unreadable::not_json::{self, Wanted};
+use crate::unreadable::not_readable_here;
 use crate::unreadable::not_yaml::not_yaml;
 use crate::{limits, unreadable, yaml};
 
@@ -90,7 +90,7 @@ fn named(text: &str) -> Option<InputError> {
     // What has the words of such policies was meant as them, however broken it is.
     let is_meant = ["tokenType", "OidcIssuer", "decision:"].iter().any(|word| text.contains(word));
     not_policies(text)
-        .or_else(|| not_json::recognise(Wanted::AuthorizationPolicies, text).filter(|_| !is_meant))
+        .or_else(|| not_readable_here::recognise(Wanted::AuthorizationPolicies, text).filter(|_| !is_meant))
 }
 
 /// What a text is that neither JSON nor YAML makes policies of.

@@ -12,6 +12,9 @@ use answers::{ANSWERS, Answer, CODES};
 use clients::{CLIENTS, ClientError};
 use saving::REFUSALS;
 
+/// The code of the error that an answer of AWS is in place of something else.
+pub(crate) const CODE: &str = "aws-error-message";
+
 /// The call, which every SDK names in its error.
 const CALL: &str = "AssumeRoleWithWebIdentity";
 
@@ -37,7 +40,7 @@ pub(crate) fn recognise(input: Input, text: &str) -> Option<InputError> {
         Half::Setup | Half::Unknown => "mend the set-up first; the token and the trust policy were not asked",
     };
     let message = format!("this is the answer `{}` of AWS and not {thing}: {half}", answer.code);
-    let error = InputError::at(input, text, "aws-error-message", span, message.into(), next);
+    let error = InputError::at(input, text, CODE, span, message.into(), next);
     Some(InputError { answer: Some(Box::new(answer)), ..error })
 }
 
@@ -55,7 +58,7 @@ fn unanswered(input: Input, text: &str) -> Option<InputError> {
         Half::Token => "have the job ask for a token first; the trust policy was not asked",
         _ => "paste the answer of AWS, which stands beside it in the log",
     };
-    let unread = InputError::at(input, text, "aws-error-message", span, message.into(), next);
+    let unread = InputError::at(input, text, CODE, span, message.into(), next);
     Some(InputError { answer: Some(Box::new(error.answer(said))), ..unread })
 }
 

@@ -11,6 +11,7 @@ use super::read::BASE64URL;
 use crate::json::{self, Node, Value};
 use crate::report::{Input, InputError};
 use crate::span::Span;
+use crate::unreadable::not_a_jwks;
 use crate::{limits, order, unreadable};
 
 /// More bytes than any number of a key in use has; a longer one agrees with no certificate.
@@ -113,16 +114,16 @@ impl Jwks {
             text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
         let rest = text.get(start..).unwrap_or_default();
         if rest.starts_with("-----BEGIN") || rest.starts_with("eyJ") {
-            return Err(unreadable::not_a_jwks(text, Span::new(start, text.trim_end().len()), None));
+            return Err(not_a_jwks::no_json(text, Span::new(start, text.trim_end().len())));
         }
         let root = json::parse(text).map_err(|error| unreadable::json(Input::Jwks, text, error))?.root;
         let keys = match root.get("keys").map(|keys| &keys.value) {
             Some(Value::Array(keys)) => keys.as_slice(),
             _ if root.get("kty").is_some() => std::slice::from_ref(&root),
-            _ => return Err(unreadable::not_a_jwks(text, root.span, Some(&root))),
+            _ => return Err(unreadable::not_a_jwks(text, &root)),
         };
         if let Some(other) = keys.iter().find(|key| !matches!(key.value, Value::Object(_))) {
-            return Err(unreadable::not_a_jwk(text, other));
+            return Err(not_a_jwks::key(text, other));
         }
         Ok(Self { keys: keys.iter().map(Jwk::of).collect() })
     }

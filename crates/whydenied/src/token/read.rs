@@ -9,10 +9,13 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use super::claims::Token;
 use super::{credential, event, wrapping};
 use crate::json::{self, Node, Value};
-use crate::report::{Input, InputError, TokenForm, Words};
+use crate::report::{Input, InputError, TokenForm};
 use crate::service_answer::aws as aws_error;
 use crate::span::{Lines, Span};
-use crate::unreadable::not_json::{self, Wanted};
+use crate::unreadable::not_json::Wanted;
+use crate::unreadable::{
+    claims_not_an_object, encrypted_token, incomplete_jwt, not_a_jwt, not_readable_here, request_as_token,
+};
 use crate::{limits, secret, unreadable};
 
 /// JWTs carry no padding; some tools add it all the same.
@@ -66,7 +69,7 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
             }
             let answer = aws_error::recognise(Input::Token, text).map(Err);
             let answer = answer.or_else(|| read_within(text));
-            let answer = answer.or_else(|| unreadable::request_as_token(text).map(Err));
+            let answer = answer.or_else(|| request_as_token::in_text(text).map(Err));
             let answer = answer.or_else(|| unreadable::fragment(Wanted::Token, text).map(Err));
             answer.unwrap_or_else(|| read_jwt(text, core))
         }
@@ -90,7 +93,7 @@ fn read_json(text: &str) -> Result<Token, InputError> {
         unreadable::not_token(text, &root).map_or(Ok(()), Err)?;
     }
     if !matches!(root.value, Value::Object(_)) {
-        return Err(claims_not_an_object(text, root.span, root.value.kind()));
+        return Err(claims_not_an_object::error(text, root.span, root.value.kind()));
     }
     if let Some(jwt) = answer_with_jwt(&root) {
         // The string's own characters stand between its quotes: a JWT has none to escape.
@@ -133,47 +136,28 @@ struct Pasted<'t> {
     core: Span,
 }
 
-const COPY_AGAIN: &str = "copy the token again, from `eyJ` to its last character";
-
 fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
     let pasted = Pasted { text, core };
     let jwt = text.get(core.start..core.end).unwrap_or_default();
     if let Some(kind) = credential::kind(jwt) {
-        return Err(pasted.not_a_jwt(
-            core,
-            format!("this is {kind}, not an OIDC token"),
-            "paste the ID token that the job or pod sends to AWS: three parts with dots between them, \
-             starting with `eyJ`",
-        ));
+        return Err(not_a_jwt::credential(text, core, kind));
     }
     let parts = split(jwt, core.start);
     let Some(header_part) = parts.first().filter(|part| part.text.starts_with("eyJ")) else {
-        if let Some(error) = not_json::recognise(Wanted::Token, text) {
-            return Err(error);
-        }
-        return Err(pasted.not_a_jwt(
-            core,
-            "this is not a JWT: one starts with `eyJ` and has three parts with dots between them".into(),
-            "paste the OIDC ID token itself, or its claims as JSON; an opaque access token carries no claims",
-        ));
+        let other = not_readable_here::recognise(Wanted::Token, text);
+        return Err(other.unwrap_or_else(|| not_a_jwt::other_start(text, core)));
     };
     pasted.check_characters(jwt)?;
-    let header = decode(header_part)
-        .map_err(|_| pasted.incomplete(header_part.span, "the header of this JWT is cut off or damaged"))?;
+    let header = decode(header_part).map_err(|_| incomplete_jwt::header(text, header_part.span))?;
     if header.get("enc").is_some() {
-        return Err(pasted.error(
-            "encrypted-token",
-            core,
-            "this is an encrypted token (JWE): its claims cannot be read without the key".into(),
-            "AWS takes signed tokens (JWS) only; have the issuer sign the token, or paste its claims as JSON",
-        ));
+        return Err(encrypted_token::error(text, core));
     }
     let payload = pasted.payload(&parts)?;
     let claims = decode(payload).map_err(|damage| match damage {
-        Damage::NotAnObject(kind) => claims_not_an_object(text, payload.span, kind),
+        Damage::NotAnObject(kind) => claims_not_an_object::error(text, payload.span, kind),
         Damage::CutOff => {
             let end = Span::new(payload.span.end, payload.span.end);
-            pasted.incomplete(end, "this JWT is cut off: its claims end in the middle")
+            incomplete_jwt::claims(text, end)
         }
     })?;
     let compact = parts.iter().map(|part| &*part.text).collect::<Vec<_>>().join(".");
@@ -190,18 +174,6 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
 }
 
 impl Pasted<'_> {
-    fn error(&self, code: &'static str, span: Span, message: Words, help: &'static str) -> InputError {
-        InputError::at(Input::Token, self.text, code, span, message, help)
-    }
-
-    fn not_a_jwt(&self, span: Span, message: String, help: &'static str) -> InputError {
-        self.error("not-a-jwt", span, message.into(), help)
-    }
-
-    fn incomplete(&self, span: Span, message: &'static str) -> InputError {
-        self.error("incomplete-jwt", span, message.into(), COPY_AGAIN)
-    }
-
     fn check_characters(&self, jwt: &str) -> Result<(), InputError> {
         let may_stand =
             |letter: char| is_base64url(letter) || is_blank(letter) || matches!(letter, '.' | '=');
@@ -212,24 +184,16 @@ impl Pasted<'_> {
             return Ok(());
         };
         let at = self.core.start + at;
-        Err(self.not_a_jwt(
-            Span::new(at, at + letter.len_utf8()),
-            format!("`{letter}` cannot stand in a JWT"),
-            "copy the token again, without what stands around it; a masked token (`***`) cannot be read",
-        ))
+        Err(not_a_jwt::character(self.text, Span::new(at, at + letter.len_utf8()), letter))
     }
 
     fn payload<'p>(&self, parts: &'p [Part<'p>]) -> Result<&'p Part<'p>, InputError> {
         if parts.len() > 3 {
-            return Err(self.not_a_jwt(
-                self.core,
-                format!("a JWT has three parts with dots between them, this text has {}", parts.len()),
-                "paste one token at a time",
-            ));
+            return Err(not_a_jwt::parts(self.text, self.core, parts.len()));
         }
         parts.get(1).filter(|part| !part.text.is_empty()).ok_or_else(|| {
             let end = Span::new(self.core.end, self.core.end);
-            self.incomplete(end, "this JWT ends after its header: the claims and the signature are missing")
+            incomplete_jwt::ends_after_header(self.text, end)
         })
     }
 }
@@ -276,15 +240,4 @@ fn decode(part: &Part<'_>) -> Result<Node<'static>, Damage> {
         Value::Object(_) => Ok(root.into_owned()),
         value => Err(Damage::NotAnObject(value.kind())),
     }
-}
-
-fn claims_not_an_object(text: &str, span: Span, kind: &str) -> InputError {
-    InputError::at(
-        Input::Token,
-        text,
-        "claims-not-an-object",
-        span,
-        format!("the claims of a token are a JSON object, this is {kind}").into(),
-        "paste an object such as `{\"iss\": \"https://…\", \"aud\": \"…\", \"sub\": \"…\"}`",
-    )
 }

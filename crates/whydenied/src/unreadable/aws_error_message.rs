@@ -5,8 +5,9 @@ use crate::finding::example::unreadable::{JWT, token};
 use crate::finding::kind::Kind;
 use crate::finding::page::STS;
 use crate::outcome::Confidence;
+use crate::service_answer::aws::CODE;
 
-pub(crate) static KIND: Kind = Kind::error("aws-error-message", STS).but(Confidence::Observed);
+pub(crate) static KIND: Kind = Kind::error(CODE, STS).but(Confidence::Observed);
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -5,8 +5,20 @@ use crate::finding::example::TRUSTED;
 use crate::finding::example::unreadable::policy;
 use crate::finding::kind::Kind;
 use crate::finding::page::GRAMMAR;
+use crate::near_miss::placeholder;
+use crate::report::{Input, InputError};
+use crate::span::Span;
 
 pub(crate) static KIND: Kind = Kind::error("cloudformation-template", GRAMMAR);
+
+/// A part of the policy is a `function` of `CloudFormation`.
+pub(crate) fn error(input: Input, text: &str, span: Span, function: &str) -> InputError {
+    let message = format!(
+        "this is a template: `{function}` is filled in by CloudFormation when the stack is deployed, so what the policy \
+         says is not known here"
+    );
+    KIND.unreadable(input, text, span, message, placeholder::DEPLOYED)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

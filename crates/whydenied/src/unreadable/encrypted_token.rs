@@ -4,8 +4,18 @@ use crate::finding::entry::Entry;
 use crate::finding::example::unreadable::{JWT, token};
 use crate::finding::kind::Kind;
 use crate::finding::page::STS;
+use crate::report::{Input, InputError};
+use crate::span::Span;
 
 pub(crate) static KIND: Kind = Kind::error("encrypted-token", STS);
+
+/// The header names the encryption of what follows: `enc`.
+pub(crate) fn error(text: &str, span: Span) -> InputError {
+    let message = "this is an encrypted token (JWE): its claims cannot be read without the key";
+    let help =
+        "AWS takes signed tokens (JWS) only; have the issuer sign the token, or paste its claims as JSON";
+    KIND.unreadable(Input::Token, text, span, message, help)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

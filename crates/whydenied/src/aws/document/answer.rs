@@ -127,13 +127,7 @@ fn read(text: &str, role: &Node<'_>, form: DocumentForm) -> Result<Found, InputE
         }
         Some((_, policy)) => return Err(unreadable::not_a_policy(Input::Policy, text, policy)),
         None => {
-            return Err(failure(
-                text,
-                role.span,
-                "not-a-policy",
-                format!("this role has no `{TRUST_POLICY}`"),
-                "paste the whole answer of `aws iam get-role`, or the trust policy alone".to_owned(),
-            ));
+            return Err(unreadable::not_a_policy::role_without_policy(text, role, TRUST_POLICY));
         }
     };
     let own = |name| text_of(role, name).map(str::to_owned);

@@ -160,7 +160,7 @@ impl<'t> Document<'t> {
                 }
             }
         }
-        Err(layer.locate(too_often_encoded(&layer.text)))
+        Err(layer.locate(unreadable::not_a_policy::too_often_encoded(&layer.text, MAX_LAYERS)))
     }
 
     /// The text that all places of the policy lie in: what was pasted, or what was decoded of it.
@@ -218,7 +218,7 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
     }
     let document = match json::parse(text) {
         Ok(document) => document,
-        Err(_) if body.starts_with("eyJ") => return Err(unreadable::token_as_policy(text, encoded)),
+        Err(_) if body.starts_with("eyJ") => return Err(unreadable::token_as_policy::jwt(text, encoded)),
         Err(error) => {
             // Only an answer that lists roles may be longer, and this is none.
             unreadable::check_length(Input::Policy, text, limits::POLICY)?;
@@ -243,15 +243,4 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
         }
         _ => error,
     })
-}
-
-fn too_often_encoded(text: &str) -> InputError {
-    InputError::at(
-        Input::Policy,
-        text,
-        "not-a-policy",
-        Span::new(0, text.len()),
-        format!("this is encoded more than {MAX_LAYERS} times").into(),
-        "paste the role's trust policy (its AssumeRolePolicyDocument)",
-    )
 }

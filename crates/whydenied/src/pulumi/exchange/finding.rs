@@ -25,7 +25,8 @@ use crate::pulumi::exchange::{
 use crate::report::{Finding, Input, InputError, Words};
 use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
 use crate::span::{Lines, Span};
-use crate::unreadable::not_json::{self, Wanted};
+use crate::unreadable::not_json::Wanted;
+use crate::unreadable::not_readable_here;
 use crate::unreadable::not_yaml::not_yaml;
 use crate::{limits, unreadable, yaml};
 
@@ -316,7 +317,7 @@ pub(crate) fn not_a_request(text: &str, root: Option<&Node<'_>>) -> InputError {
     }
     let message = "this is no request of a token exchange";
     error_message(text)
-        .or_else(|| not_json::recognise(Wanted::Request, text))
+        .or_else(|| not_readable_here::recognise(Wanted::Request, text))
         .unwrap_or_else(|| error(text, "not-a-request", span, message, PASTE))
 }
 

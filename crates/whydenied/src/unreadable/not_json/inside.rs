@@ -9,7 +9,7 @@ use crate::span::Span;
 const TRIED: usize = 64;
 
 /// The first object in the text that looks like what is wanted, where it starts.
-pub(super) fn find(wanted: Wanted, text: &str) -> Option<Span> {
+pub(crate) fn find(wanted: Wanted, text: &str) -> Option<Span> {
     objects(text, 0).find(|(_, root)| is_wanted(wanted, root)).map(|(span, _)| span)
 }
 

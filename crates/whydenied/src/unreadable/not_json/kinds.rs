@@ -1,22 +1,22 @@
 //! The kinds of text that people paste in place of JSON, and what each is known by.
 
-use super::line::is_blank;
+use super::first_line::is_blank;
 use super::wanted::Wanted;
 
 /// How much of a text is looked at.
 const LOOKED_AT: usize = 32_768;
 
 /// A kind of text.
-pub(super) struct Kind {
+pub(crate) struct Kind {
     /// As a message names it, with its article.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     is: fn(&Pasted<'_>) -> bool,
     /// What to do with it, beside pasting what is wanted.
-    pub(super) instead: &'static str,
+    pub(crate) instead: &'static str,
     /// Whether it is read as YAML where that is taken, so that only what is wrong with it is told there.
     is_plain_yaml: bool,
     /// Whether it declares roles or issuers, or runs what does.
-    pub(super) is_program: bool,
+    is_program: bool,
 }
 
 const fn kind(name: &'static str, is: fn(&Pasted<'_>) -> bool) -> Kind {
@@ -41,7 +41,7 @@ impl Kind {
 }
 
 /// The beginning of a pasted text.
-pub(super) struct Pasted<'t> {
+struct Pasted<'t> {
     text: &'t str,
     /// The first line that is neither blank nor a comment.
     first: &'t str,
@@ -289,8 +289,13 @@ fn is_assignments(it: &Pasted<'_>) -> bool {
     !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
+/// Whether the text is a program, or what declares as one does.
+pub(crate) fn is_program(text: &str) -> bool {
+    of(Wanted::TrustPolicy, text).is_some_and(|kind| kind.is_program)
+}
+
 /// What the text is. What starts as JSON does is JSON that is broken.
-pub(super) fn of(wanted: Wanted, text: &str) -> Option<&'static Kind> {
+pub(crate) fn of(wanted: Wanted, text: &str) -> Option<&'static Kind> {
     let pasted = Pasted::of(text);
     let is_template = pasted.first.starts_with("{{") || pasted.first.starts_with("{%");
     let is_json =

@@ -1,6 +1,8 @@
 //! Parts of a document that stand alone, as pages show them.
 
+use super::first_line::first_line;
 use crate::operator::Operator;
+use crate::span::Span;
 
 /// What a part is, and what to do with it.
 pub(crate) struct Part {
@@ -10,6 +12,14 @@ pub(crate) struct Part {
 
 const WHOLE: &str =
     "paste the whole policy: what this part does rests on the `Principal` and the `Action` beside it";
+
+/// The member of a document that the text starts with, without the braces around it, and where that is.
+pub(crate) fn fragment(text: &str) -> Option<(Span, Part)> {
+    let span = first_line(text);
+    let (key, rest) = text.get(span.start..)?.strip_prefix('"')?.split_once('"')?;
+    let part = part(key).filter(|_| rest.trim_start().starts_with(':'))?;
+    Some((span, part))
+}
 
 /// What the key of a part that stands alone says of it.
 pub(crate) fn part(key: &str) -> Option<Part> {

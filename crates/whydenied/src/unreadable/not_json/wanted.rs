@@ -1,4 +1,4 @@
-//! What belongs where a text was pasted, and where to have it from.
+//! What a text should have been.
 
 use crate::report::Input;
 
@@ -30,6 +30,7 @@ impl From<Input> for Wanted {
 }
 
 impl Wanted {
+    /// The input that it was given as.
     pub(crate) const fn input(self) -> Input {
         match self {
             Self::Token => Input::Token,
@@ -41,7 +42,8 @@ impl Wanted {
         }
     }
 
-    pub(super) const fn thing(self) -> &'static str {
+    /// How a message names it.
+    pub(crate) const fn thing(self) -> &'static str {
         match self {
             Self::Token => "a token or its claims",
             Self::TrustPolicy => "a trust policy in JSON",
@@ -80,6 +82,7 @@ impl Wanted {
         }
     }
 
+    /// Whether YAML is taken for it as well as JSON.
     pub(super) const fn reads_yaml(self) -> bool {
         matches!(self, Self::Request | Self::AuthorizationPolicies)
     }

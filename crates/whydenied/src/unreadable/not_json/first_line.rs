@@ -1,4 +1,4 @@
-//! The first line of a text that says anything.
+//! Where a text starts.
 
 use crate::span::Span;
 
@@ -9,6 +9,7 @@ pub(crate) fn first_line(text: &str) -> Span {
     Span::new(start, start + line.trim_end().len())
 }
 
+/// White space, and a byte order mark.
 pub(super) fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || letter == '\u{feff}'
 }
