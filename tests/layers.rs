@@ -15,9 +15,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[];
 /// lists its neighbours and gives them their types.
 const CIRCLES: &[(&str, usize)] = &[
     ("issuer", 11),
-    ("aws::explain::key", 7),
     ("variant::repertoire", 7),
-    ("near_miss::subject", 5),
     ("pulumi::exchange::action", 4),
     ("pulumi::document", 3),
     ("pulumi::explain::findings", 3),

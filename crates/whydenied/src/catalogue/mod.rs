@@ -23,6 +23,7 @@ static ROOMS: &[&[&Entry]] = &[
     crate::aws::explain::value::audience::ENTRIES,
     crate::near_miss::placeholder::ENTRIES,
     crate::near_miss::subject::github::ENTRIES,
+    crate::near_miss::subject::gitlab::ENTRIES,
     crate::near_miss::subject::part::ENTRIES,
     crate::near_miss::subject::kubernetes::ENTRIES,
     crate::near_miss::subject::pulumi::ENTRIES,

@@ -4,12 +4,14 @@
 //! repair alone would, then the one nearest to applying, and within a statement the cause that explains
 //! most.
 
-use super::{key, statement, value};
+use super::contradiction::keys::Keys;
+use super::contradiction::{same_key_two_operators, two_providers_in_one_statement};
+use super::key::Absence;
+use super::statement::{explicit_deny, no_allow_statement};
+use super::{statement, value};
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::decision::Evaluation;
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
-use crate::aws::explain::contradiction;
-use crate::aws::explain::contradiction::Keys;
 use crate::aws::policy::{Effect, PolicyKind};
 use crate::finding::kind::{Cause, Depth};
 use crate::outcome::{Confidence, Outcome};
@@ -61,7 +63,7 @@ impl Denial<'_> {
         let mut allows: Vec<_> = of(Effect::Allow).map(|allow| (self.distance(allow), allow)).collect();
         if allows.is_empty() {
             let span = statements.first().map_or(Span::default(), |first| first.statement.span);
-            findings.push(self.finding(statement::no_allow(), span, Confidence::Documented));
+            findings.push(self.finding(no_allow_statement::cause(), span, Confidence::Documented));
         }
         order::sort_by(&mut allows, |(one, _), (other, _)| one.cmp(other));
         // What is about others says nothing where something is about this request.
@@ -99,10 +101,10 @@ impl Denial<'_> {
     }
 
     fn denial(&self, denying: &StatementTrace<'_, '_>) -> Finding {
-        let deciding = statement::deciding(denying);
+        let deciding = explicit_deny::deciding(denying);
         let span = deciding.map_or(denying.statement.span, |deciding| deciding.condition.span);
         let sure = denying.principal.confidence;
-        self.finding(statement::denies(denying, self.token, self.context), span, sure)
+        self.finding(explicit_deny::cause(denying, self.token, self.context), span, sure)
     }
 
     /// Why an Allow does not apply. What one that is about others tests is no matter of this token.
@@ -146,13 +148,13 @@ impl Denial<'_> {
             // What the document says of the operator is all there is to say.
             Reason::UnknownOperator => None,
             Reason::Absent | Reason::NothingForAny | Reason::Presence if is_absent => {
-                let absence = key::Absence::of(key, self.token, self.context);
-                let cause = contradiction::two_providers(&absence, keys, self.context)
+                let absence = Absence::of(key, self.token, self.context);
+                let cause = two_providers_in_one_statement::cause(&absence, keys, self.context)
                     .unwrap_or_else(|| absence.cause(key, self.context));
                 at(cause, condition.key.span)
             }
             _ => {
-                if let Some(cause) = contradiction::contradiction(trace, keys) {
+                if let Some(cause) = same_key_two_operators::cause(trace, keys) {
                     return at(cause, condition.span);
                 }
                 let version = self.evaluation.document.policy.version;

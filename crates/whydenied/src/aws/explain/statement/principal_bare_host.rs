@@ -1,13 +1,30 @@
 //! The principal is a host, where the provider's ARN belongs.
 
+use crate::aws::explain::statement::other_principal::OtherPrincipal;
+use crate::aws::principal::Relation;
 use crate::finding::entry::Entry;
 use crate::finding::example::aws;
 use crate::finding::example::statement::main;
-use crate::finding::kind::{FEDERATED_SYNTAX, Kind};
+use crate::finding::kind::{Cause, FEDERATED_SYNTAX, Kind, Message};
 use crate::finding::page::PRINCIPAL;
 
 pub(crate) static KIND: Kind =
     Kind::cause("principal-bare-host", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+
+/// Found where the URL of the token's provider stands in the place of its ARN.
+pub(crate) fn cause(principal: &OtherPrincipal<'_>) -> Option<Cause> {
+    if principal.relation != Relation::BareHost {
+        return None;
+    }
+    let (written, provider) = (principal.written, principal.provider);
+    let title = if provider.is_built_in() {
+        format!("The policy trusts `{written}`, which AWS calls `{}`", provider.url)
+    } else {
+        format!("`{written}` in the principal needs its whole ARN")
+    };
+    let detail = "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
+    Some((&KIND, Message::new(title, detail, principal.help())))
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -1,12 +1,26 @@
 //! The provider's ARN has `https://` in it.
 
+use crate::aws::explain::statement::other_principal::OtherPrincipal;
+use crate::aws::principal::Relation;
 use crate::finding::entry::Entry;
 use crate::finding::example::statement::{RIGHT, main};
-use crate::finding::kind::{FEDERATED_SYNTAX, Kind};
+use crate::finding::kind::{Cause, FEDERATED_SYNTAX, Kind, Message};
 use crate::finding::page::PRINCIPAL;
 
 pub(crate) static KIND: Kind =
     Kind::cause("principal-url-scheme", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+
+/// Found where the ARN names the token's provider but for `https://`.
+pub(crate) fn cause(principal: &OtherPrincipal<'_>) -> Option<Cause> {
+    (principal.relation == Relation::UrlScheme).then(|| {
+        let message = Message::new(
+            "The provider's ARN has `https://` in it",
+            "An ARN names the provider without `https://`.",
+            principal.help(),
+        );
+        (&KIND, message)
+    })
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -1,11 +1,25 @@
 //! A `*` in the principal is no wildcard.
 
+use crate::aws::explain::statement::other_principal::OtherPrincipal;
+use crate::aws::principal::Relation;
 use crate::finding::entry::Entry;
 use crate::finding::example::statement::{RIGHT, main};
-use crate::finding::kind::{FEDERATED_SYNTAX, Kind};
+use crate::finding::kind::{Cause, FEDERATED_SYNTAX, Kind, Message};
 use crate::finding::page::PRINCIPAL;
 
 pub(crate) static KIND: Kind = Kind::cause("principal-wildcard", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
+
+/// Found where a `*` or `?` stands in the provider's ARN.
+pub(crate) fn cause(principal: &OtherPrincipal<'_>) -> Option<Cause> {
+    (principal.relation == Relation::Wildcard).then(|| {
+        let message = Message::new(
+            format!("A principal takes no wildcards, and `{}` is one", principal.written),
+            "A `*` cannot stand for a part of a name or ARN.",
+            principal.help(),
+        );
+        (&KIND, message)
+    })
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

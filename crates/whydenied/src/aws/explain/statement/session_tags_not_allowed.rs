@@ -3,10 +3,20 @@
 use crate::finding::entry::Entry;
 use crate::finding::example::statement::RIGHT;
 use crate::finding::example::{GITHUB, aws};
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::SESSION_TAGS;
 
 pub(crate) static KIND: Kind = Kind::cause("session-tags-not-allowed", SESSION_TAGS);
+
+/// Found where no statement allows `sts:TagSession`, for which AWS evaluates the policy once more.
+pub(crate) fn cause() -> Cause {
+    let message = Message::new(
+        "The token carries session tags, and no statement allows `sts:TagSession`",
+        "AWS evaluates the trust policy once more for the tags, and denies the whole call.",
+        "add `sts:TagSession` to the statement's actions",
+    );
+    (&KIND, message)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

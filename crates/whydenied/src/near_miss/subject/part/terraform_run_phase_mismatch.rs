@@ -3,12 +3,26 @@
 use crate::finding::entry::Entry;
 use crate::finding::example::aws;
 use crate::finding::example::issuer::TERRAFORM;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
+use crate::near_miss::subject::subjects::{Differing, Subjects};
 
 pub(crate) static KIND: Kind = Kind::cause(
     "terraform-run-phase-mismatch",
     "https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration",
 );
+
+/// Found where the phase differs: `run_phase` of a run, `operation` of a workspace's token.
+pub(crate) fn cause(it: &Subjects<'_>, differing: &Differing<'_>) -> Option<Cause> {
+    let Differing { part, wanted } = differing;
+    (it.issuer == "hcp-terraform" && matches!(part.name, "RUN_PHASE" | "OPERATION")).then(|| {
+        let message = Message::new(
+            format!("This is the `{}` of a run, and the policy trusts its `{wanted}` only", part.value),
+            "The subject ends in the phase of the run. Plan and apply each request a token, so both assume the role.",
+            "use `StringLike` and end the value in `:*`, or set a role of its own for each phase",
+        );
+        (&KIND, message)
+    })
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

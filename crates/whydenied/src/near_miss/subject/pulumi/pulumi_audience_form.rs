@@ -3,11 +3,26 @@
 use crate::finding::entry::Entry;
 use crate::finding::example::aws;
 use crate::finding::example::issuer::PULUMI;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
+use crate::near_miss::subject::subjects::Subjects;
 
 pub(crate) static KIND: Kind =
     Kind::cause("pulumi-audience-form", "https://www.pulumi.com/docs/esc/guides/configuring-oidc/aws/")
         .form();
+
+/// Found where the two audiences are one but for `aws:` in front.
+pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
+    let bare = |audience: &'_ str| audience.strip_prefix("aws:").unwrap_or(audience).to_owned();
+    (it.issuer == "pulumi" && bare(it.actual) == bare(it.expected)).then(|| {
+        let message = Message::new(
+            format!("The token is meant for `{}`, the policy wants `{}`", it.actual, it.expected),
+            "Pulumi Deployments and environments of the old project `default` use the organization's name, \
+             environments in other projects `aws:` and the name.",
+            format!("expect `{}`", it.actual),
+        );
+        (&KIND, message)
+    })
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -1,11 +1,24 @@
 //! The condition key starts with the provider's ARN.
 
+use crate::aws::explain::key::foreign_key::ForeignKey;
 use crate::finding::entry::Entry;
 use crate::finding::example::key::{RIGHT, main};
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::KEYS;
 
 pub(crate) static KIND: Kind = Kind::cause("key-is-provider-arn", KEYS);
+
+/// Found where an ARN stands in front of the claim's name.
+pub(crate) fn cause(foreign: &ForeignKey<'_>) -> Option<Cause> {
+    foreign.prefix.starts_with("arn:").then(|| {
+        let message = Message::new(
+            "The condition key starts with the provider's ARN",
+            "A key starts with the provider's URL, which is the part of its ARN after `oidc-provider/`.",
+            foreign.help(),
+        );
+        (&KIND, message)
+    })
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

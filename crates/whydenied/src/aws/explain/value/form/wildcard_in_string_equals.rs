@@ -1,13 +1,34 @@
 //! A `*` under `StringEquals` is a plain star.
 
+use crate::aws::explain::value::mismatch::Mismatch;
 use crate::finding::entry::Entry;
 use crate::finding::example::condition::main;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::OPERATORS;
+use crate::letters::lower;
+use crate::operator::Test;
+use crate::pattern::{Unit, matches};
 
 pub(crate) static KIND: Kind = Kind::cause("wildcard-in-string-equals", OPERATORS)
     .form()
     .access_analyzer("WILDCARD_WITHOUT_LIKE_OPERATOR");
+
+/// Found where the value would fit if its `*` and `?` were wildcards.
+pub(crate) fn cause(it: &Mismatch<'_>) -> Option<Cause> {
+    let fits = |expected: &str, actual: &str| matches(expected.chars().map(Unit::aws), actual);
+    let would = match it.operator.test {
+        Test::StringEquals => fits(it.expected, it.actual),
+        Test::StringEqualsIgnoreCase => fits(&lower(it.expected), &lower(it.actual)),
+        _ => false,
+    };
+    let star = it.expected.chars().find(|letter| matches!(letter, '*' | '?')).filter(|_| would)?;
+    let message = Message::new(
+        format!("`{}` takes the `{star}` in `{}` literally", it.operator_name, it.expected),
+        "Only `StringLike` knows wildcards; there `*` is any number of characters and `?` is one.",
+        "use `StringLike` for this value",
+    );
+    Some((&KIND, message))
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

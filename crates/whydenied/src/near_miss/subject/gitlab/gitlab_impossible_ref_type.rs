@@ -1,11 +1,27 @@
 //! GitLab's subjects have `ref_type:branch` or `ref_type:tag` only.
 
+use super::ref_type::RefType;
 use crate::finding::entry::Entry;
 use crate::finding::example::issuer::gitlab;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::GITLAB_CLAIMS;
+use crate::near_miss::subject::subjects::fits;
 
 pub(crate) static KIND: Kind = Kind::cause("gitlab-impossible-ref-type", GITLAB_CLAIMS);
+
+/// Found where the policy has a `ref_type` that no subject has.
+pub(crate) fn cause(ref_type: &RefType<'_>) -> Option<Cause> {
+    let wanted = ref_type.wanted;
+    if ["branch", "tag"].iter().any(|possible| fits(wanted, possible)) {
+        return None;
+    }
+    let message = Message::new(
+        format!("GitLab has no `ref_type:{wanted}`, only `branch` and `tag`"),
+        "A merge request pipeline counts as one for a branch.",
+        format!("write `ref_type:{}`", ref_type.own),
+    );
+    Some((&KIND, message))
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -1,16 +1,16 @@
 //! Values that are no plain texts: numbers, times, addresses, ARNs, and those with policy variables.
 
-use crate::aws::explain::value::value_mismatch;
 use std::net::IpAddr;
 
-use super::short_name;
+use super::help::change_it;
 use crate::aws::compare::is_readable;
-use crate::aws::context::{Context, is_aws_key};
+use crate::aws::context::Context;
 use crate::aws::evaluate::ConditionTrace;
+use crate::aws::explain::key_name::short_name;
 use crate::aws::explain::why;
 use crate::aws::policy::ConditionValue;
 use crate::aws::variable::Expansion;
-use crate::finding::kind::{Cause, Message};
+use crate::finding::kind::Message;
 use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
@@ -18,7 +18,7 @@ use crate::pattern::{Unit, matches};
 const AUTHORIZED: &str = "sts:RoleAuthorizedByIdp";
 
 /// Why none of the listed values matches.
-pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> Cause {
+pub(crate) fn message(trace: &ConditionTrace<'_, '_>, context: &Context) -> Message {
     let condition = trace.condition;
     let key = &*condition.key.text;
     let name = short_name(key);
@@ -54,12 +54,10 @@ pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, context: &Context) -> Cause 
     };
     let help = if key.eq_ignore_ascii_case(AUTHORIZED) {
         "have the issuer name the role in the claim `https://aws.amazon.com/roles`"
-    } else if is_aws_key(key) {
-        "change the value in the policy, or send a request that fits it"
     } else {
-        "change the value in the policy, or what the token says"
+        change_it(key)
     };
-    (&value_mismatch::KIND, Message::new(title, detail, help))
+    Message::new(title, detail, help)
 }
 
 /// What the value stands for in this request, and why that is not what it says.
