@@ -7,6 +7,7 @@
 use super::contradiction::keys::Keys;
 use super::contradiction::{same_key_two_operators, two_providers_in_one_statement};
 use super::key::Absence;
+use super::statement::other_principal::closest_entry;
 use super::statement::{explicit_deny, no_allow_statement};
 use super::{statement, value};
 use crate::aws::context::{Context, KeyValue};
@@ -92,8 +93,8 @@ impl Denial<'_> {
         }
     }
 
-    fn finding(&self, (rule, message): Cause, span: Span, sure: Confidence) -> Finding {
-        let mut finding = rule.in_policy(self.evaluation.document.policy.lines(), span, message);
+    fn finding(&self, (kind, message): Cause, span: Span, sure: Confidence) -> Finding {
+        let mut finding = kind.in_policy(self.evaluation.document.policy.lines(), span, message);
         finding.input = self.evaluation.document.policy.kind.into();
         finding.document = self.evaluation.document.index;
         finding.confidence = finding.confidence.max(sure);
@@ -113,9 +114,7 @@ impl Denial<'_> {
         let mut findings = Vec::new();
         if trace.principal.outcome == Outcome::Fail {
             let principal = trace.statement.principal.as_ref();
-            let entry = principal.zip(trace.principal.entry);
-            let span = entry
-                .and_then(|(principal, index)| principal.entries.get(index))
+            let span = closest_entry(trace.principal, principal)
                 .map(|(_, text)| text.span)
                 .or_else(|| principal.map(|principal| principal.span));
             let cause = statement::principal(trace, &self.context.provider);

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::key::Absence;
+use super::key::absence::Absence;
+use super::statement::other_principal::closest_entry;
 use crate::Token;
 use crate::aws::arn::Arn;
 use crate::aws::context::{Context, KeyValue};
@@ -22,7 +23,7 @@ pub(crate) fn principal(
     effect: Option<Effect>,
     provider: &Provider,
 ) -> Words {
-    let entry = principal.zip(trace.entry).and_then(|(principal, index)| principal.entries.get(index));
+    let entry = closest_entry(trace, principal);
     let written = entry.map_or("", |(_, text)| &*text.text);
     let own = &provider.url;
     match trace.relation {

@@ -11,7 +11,6 @@ pub(crate) mod github_pull_request_subject;
 pub(crate) mod github_ref_mismatch;
 pub(crate) mod github_repository_mismatch;
 pub(crate) mod github_subject_form;
-mod labels;
 mod reference;
 mod repository;
 mod sides;

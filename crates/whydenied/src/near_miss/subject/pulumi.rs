@@ -6,7 +6,6 @@ pub(crate) mod pulumi_issuer_v2;
 pub(crate) mod pulumi_subject_attributes;
 pub(crate) mod pulumi_subject_kind;
 pub(crate) mod pulumi_yaml_subject;
-mod purpose;
 
 use super::part;
 use super::subjects::Subjects;

@@ -3,14 +3,22 @@
 use crate::aws::arn::Arn;
 use crate::aws::evaluate::StatementTrace;
 use crate::aws::explain::provider_slip::is_slip;
-use crate::aws::policy::PrincipalType;
-use crate::aws::principal::Relation;
+use crate::aws::policy::{Principal, PrincipalType, Text};
+use crate::aws::principal::{PrincipalTrace, Relation};
 use crate::aws::provider::Provider;
 use crate::near_miss::placeholder;
 
 /// Why a provider that differs in a letter is another one.
 pub(crate) const LETTER_BY_LETTER: &str =
     "The provider in a principal is compared letter by letter with the token's issuer.";
+
+/// The entry of a principal that decided its test: the one that matches, or the one that comes closest.
+pub(crate) fn closest_entry<'p, 't>(
+    trace: PrincipalTrace,
+    principal: Option<&'p Principal<'t>>,
+) -> Option<&'p (PrincipalType, Text<'t>)> {
+    principal.zip(trace.entry).and_then(|(principal, index)| principal.entries.get(index))
+}
 
 /// A principal that is not the token's provider.
 pub(crate) struct OtherPrincipal<'a> {
@@ -26,8 +34,7 @@ pub(crate) struct OtherPrincipal<'a> {
 
 impl<'a> OtherPrincipal<'a> {
     pub(crate) fn of(trace: &StatementTrace<'a, '_>, provider: &'a Provider) -> Self {
-        let principal = trace.statement.principal.as_ref().zip(trace.principal.entry);
-        let entry = principal.and_then(|(principal, index)| principal.entries.get(index));
+        let entry = closest_entry(trace.principal, trace.statement.principal.as_ref());
         Self {
             relation: trace.principal.relation,
             written: entry.map_or("", |(_, text)| &*text.text),

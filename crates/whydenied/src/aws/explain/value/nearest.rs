@@ -25,7 +25,7 @@ pub(crate) fn closest(
     candidates.into_iter().reduce(|best, next| if agreed(&best) >= agreed(&next) { best } else { next })
 }
 
-/// Each expected value beside each of the request, and where the two part.
+/// Each pair of an expected value and one of the request, and where the two part.
 pub(crate) fn candidates(trace: &ConditionTrace<'_, '_>, actual: &[Cow<'static, str>]) -> Vec<Nearest> {
     let Some(operator) = trace.condition.operator.filter(|operator| !operator.negated) else {
         return Vec::new();

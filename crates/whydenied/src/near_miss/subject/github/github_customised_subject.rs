@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use super::ending;
-use super::labels::CUSTOM_LABELS;
 use super::repository::Repository;
 use super::sides::Sides;
 use crate::finding::entry::Entry;
@@ -12,6 +11,19 @@ use crate::finding::page::GITHUB_TOKENS;
 use crate::near_miss::subject::subjects::Subjects;
 
 pub(crate) static KIND: Kind = Kind::cause("github-customised-subject", GITHUB_TOKENS);
+
+/// Claims that customised subjects start with.
+pub(crate) const CUSTOM_LABELS: [&str; 9] = [
+    "actor",
+    "context",
+    "environment",
+    "job_workflow_ref",
+    "ref",
+    "repository",
+    "repository_id",
+    "repository_owner",
+    "repository_owner_id",
+];
 
 /// Found where the token's subject is not of the usual form.
 pub(crate) fn of_token(it: &Subjects<'_>) -> Option<Cause> {

@@ -1,7 +1,7 @@
 //! The job runs in another environment than the policy trusts, or in none.
 
 use super::context::Context;
-use super::labels::CUSTOM_LABELS;
+use super::github_customised_subject::CUSTOM_LABELS;
 use super::sides::Sides;
 use crate::finding::entry::Entry;
 use crate::finding::example::issuer::{FOR_PROD, IN_PROD};

@@ -1,6 +1,6 @@
 //! The environment chooses the attributes that make up its subject.
 
-use super::purpose::Purpose;
+use super::pulumi_subject_kind::OF_ENVIRONMENT;
 use crate::finding::entry::Entry;
 use crate::finding::example::aws;
 use crate::finding::example::issuer::PULUMI;
@@ -33,7 +33,7 @@ pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
 }
 
 fn has_attributes(subject: &str) -> bool {
-    Purpose::of(subject).is_some_and(Purpose::is_environment) && !subject.starts_with(USUAL)
+    subject.starts_with(OF_ENVIRONMENT) && !subject.starts_with(USUAL)
 }
 
 pub(crate) static ENTRY: Entry = Entry {

@@ -1,6 +1,5 @@
 //! The token is of an environment and the policy trusts deployments, or the reverse.
 
-use super::purpose::Purpose;
 use crate::finding::entry::Entry;
 use crate::finding::example::aws;
 use crate::finding::example::issuer::PULUMI;
@@ -11,12 +10,23 @@ use crate::outcome::Confidence;
 
 pub(crate) static KIND: Kind = Kind::cause("pulumi-subject-kind", ENVIRONMENTS).but(Confidence::Inferred);
 
+/// How the subjects of environments start that are opened by their names.
+pub(crate) const OF_ENVIRONMENT: &str = "pulumi:environments:";
+
+/// How a subject starts, what the token does then, and what a policy trusts that expects such subjects.
+const KINDS: [(&str, &str, &str); 3] = [
+    ("pulumi:deploy:", "is for a deployment", "deployments"),
+    (OF_ENVIRONMENT, "opens an environment", "environments"),
+    ("pulumi:org:", "opens an environment by its id", "ids of environments"),
+];
+
 /// Found where the two subjects are of different kinds: deployments, environments, ids of environments.
 pub(crate) fn cause(it: &Subjects<'_>) -> Option<Cause> {
-    let (own, wanted) = (Purpose::of(it.actual)?, Purpose::of(it.expected)?);
-    (own.those != wanted.those).then(|| {
+    let kind = |subject: &str| KINDS.iter().find(|(start, ..)| subject.starts_with(start));
+    let ((own, does, _), (wanted, _, those)) = (kind(it.actual)?, kind(it.expected)?);
+    (own != wanted).then(|| {
         let message = Message::new(
-            format!("The token {}, the policy trusts {}", own.does, wanted.those),
+            format!("The token {does}, the policy trusts {those}"),
             format!(
                 "Its subject is `{}`. Deployments and environments have subjects of their own.",
                 it.actual
