@@ -17,7 +17,6 @@ const CIRCLES: &[(&str, usize)] = &[
     ("issuer", 11),
     ("variant::repertoire", 7),
     ("pulumi::exchange::action", 4),
-    ("pulumi::document", 3),
     ("pulumi::explain::findings", 3),
     ("pulumi::exchange::complete", 2),
 ];

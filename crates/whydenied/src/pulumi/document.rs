@@ -4,8 +4,13 @@
 //! <https://www.pulumi.com/registry/packages/pulumiservice/api-docs/oidcissuer/> (documented).
 
 pub(crate) mod finding;
-mod places;
+mod form;
+mod policy_lists;
+mod registration;
 mod source;
+
+pub use form::{DocumentForm, Syntax};
+pub use registration::Registration;
 
 use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
@@ -14,7 +19,7 @@ use crate::order;
 use crate::pulumi::unreadable;
 use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, SharedLines, Span};
-use places::{Place, Places};
+use policy_lists::{PolicyList, PolicyLists};
 use source::Source;
 
 /// A text in which authorization policies were found.
@@ -68,49 +73,6 @@ pub struct Document<'t> {
     shared_lines: SharedLines,
 }
 
-/// What policies were found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocumentForm {
-    /// The answer of the API to GET: an `AuthPolicy` with its `id` and `version`.
-    Answer,
-    /// The body of a PATCH, or a part of a program: an object or mapping with `policies`.
-    Policies,
-    /// A bare list of policies.
-    List,
-    /// One policy.
-    Policy,
-    /// The inputs of an `OidcIssuer`: `organization`, `name`, `url`, `policies`.
-    Issuer,
-    /// A Pulumi program in YAML, of which one issuer was taken.
-    Program,
-}
-
-/// The language of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Syntax {
-    /// JSON.
-    Json,
-    /// YAML.
-    Yaml,
-}
-
-/// The registration of an OIDC issuer in Pulumi Cloud, as far as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Registration {
-    /// The organization it is registered in.
-    pub organization: Option<String>,
-    /// Its name.
-    pub name: Option<String>,
-    /// The URL that was registered.
-    pub url: Option<String>,
-    /// The `issuer` of the API's answer, with which the token's `iss` is compared.
-    pub issuer: Option<String>,
-    /// The longest life of a token, in seconds.
-    pub max_expiration: Option<u64>,
-    /// The thumbprints of its certificates.
-    pub thumbprints: Vec<String>,
-}
-
 impl<'t> Document<'t> {
     /// Finds the authorization policies in a pasted text, JSON or YAML: the answer of the API, the
     /// body of a PATCH, a bare list, one policy, the inputs of an `OidcIssuer`, or a program that has
@@ -137,13 +99,9 @@ impl<'t> Document<'t> {
     }
 
     fn of_source(text: &'t str, issuer: Option<&str>, source: &Source<'t>) -> Result<Self, InputError> {
-        let mut found = Places::default();
-        source.roots.iter().for_each(|root| found.add(root));
-        if found.places.is_empty() {
-            return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
-        }
-        let place = found.choose(text, issuer)?;
-        Self::of_place(text, issuer, source, &found, place)
+        let found = lists_of(text, source)?;
+        let chosen = found.choose(text, issuer)?;
+        Self::of_list(text, issuer, source, &found, chosen)
     }
 
     /// The same for every issuer in the text, each in a document of its own. An issuer whose policies cannot
@@ -155,34 +113,30 @@ impl<'t> Document<'t> {
     pub fn read_each(text: &'t str) -> Result<Vec<Result<Self, UnreadPolicy>>, InputError> {
         unreadable::check_length(text)?;
         let source = source::read(text)?;
-        let mut found = Places::default();
-        source.roots.iter().for_each(|root| found.add(root));
-        if found.places.is_empty() {
-            return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
-        }
-        let read = |place: &Place<'_, 't>| Self::of_place(text, place.own_name(), &source, &found, place);
-        if let [only] = found.places.as_slice() {
+        let found = lists_of(text, &source)?;
+        let read = |list: &PolicyList<'_, 't>| Self::of_list(text, list.own_name(), &source, &found, list);
+        if let [only] = found.lists.as_slice() {
             return Ok(vec![Ok(read(only)?)]);
         }
-        let each = found.places.iter();
-        let each = each.map(|place| read(place).map_err(|error| UnreadPolicy::of(place.own_name(), error)));
+        let each = found.lists.iter();
+        let each = each.map(|list| read(list).map_err(|error| UnreadPolicy::of(list.own_name(), error)));
         Ok(each.collect())
     }
 
-    /// The policies of one place.
-    fn of_place(
+    /// The document of one of the lists.
+    fn of_list(
         text: &'t str,
         issuer: Option<&str>,
         source: &Source<'t>,
-        found: &Places<'_, 't>,
-        place: &Place<'_, 't>,
+        found: &PolicyLists<'_, 't>,
+        chosen: &PolicyList<'_, 't>,
     ) -> Result<Self, InputError> {
-        let (form, list) = (place.form, place.list.clone());
-        let registrations = match &place.registration {
+        let (form, list) = (chosen.form, chosen.node.clone());
+        let registrations = match &chosen.registration {
             Some(own) => vec![own.clone()],
             None => found.registrations.clone(),
         };
-        let relaxations = found.relaxations_of(place, &source.relaxations);
+        let relaxations = found.relaxations_of(chosen, &source.relaxations);
         let mut problems: Vec<_> = relaxations.iter().map(problem).collect();
         match &list.value {
             Value::Array(_) => {}
@@ -241,6 +195,16 @@ impl<'t> Document<'t> {
             several => several.iter().find(|registration| issuer.is_some_and(|url| registration.is_of(url))),
         }
     }
+}
+
+/// The lists of policies in a text, of which there is at least one.
+fn lists_of<'n, 't>(text: &str, source: &'n Source<'t>) -> Result<PolicyLists<'n, 't>, InputError> {
+    let mut found = PolicyLists::default();
+    source.roots.iter().for_each(|root| found.add(root));
+    if found.lists.is_empty() {
+        return Err(unreadable::not_a_policy(text, &source.roots, !found.registrations.is_empty()));
+    }
+    Ok(found)
 }
 
 fn problem(relaxation: &Relaxation) -> Problem {

@@ -1,7 +1,7 @@
 //! The values in a pasted text: JSON, several of them, or YAML.
 
+use super::form::Syntax;
 use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
-use crate::pulumi::document::Syntax;
 use crate::pulumi::{interpolation, unreadable};
 use crate::report::InputError;
 use crate::span::{SharedLines, Span};

@@ -1,33 +1,34 @@
-//! Where in a text policies stand, and what stands around them.
+//! The lists of policies in a text: where they stand, and what stands around them.
 
-use super::{DocumentForm, Registration};
+use super::form::DocumentForm;
+use super::registration::Registration;
 use crate::json::{Node, Relaxation, Value};
 use crate::pulumi::{grammar, unreadable};
 use crate::report::InputError;
 use crate::span::Span;
 
 /// A list of policies, or one policy, in the text.
-pub(crate) struct Place<'n, 't> {
+pub(crate) struct PolicyList<'n, 't> {
     pub(crate) form: DocumentForm,
     /// The list, or the policy.
-    pub(crate) list: &'n Node<'t>,
+    pub(crate) node: &'n Node<'t>,
     /// The name that it has in a program.
     pub(crate) name: Option<String>,
     /// What stands beside it about the issuer.
     pub(crate) registration: Option<Registration>,
-    /// Where the place before ends.
+    /// Where the list before ends.
     from: usize,
 }
 
-/// All that a text says.
+/// The lists of policies in a text, and what else it says of issuers.
 #[derive(Default)]
-pub(crate) struct Places<'n, 't> {
-    pub(crate) places: Vec<Place<'n, 't>>,
+pub(crate) struct PolicyLists<'n, 't> {
+    pub(crate) lists: Vec<PolicyList<'n, 't>>,
     /// Issuers without policies beside them.
     pub(crate) registrations: Vec<Registration>,
 }
 
-impl<'n, 't> Places<'n, 't> {
+impl<'n, 't> PolicyLists<'n, 't> {
     /// Adds what the value says.
     pub(crate) fn add(&mut self, root: &'n Node<'t>) {
         match &root.value {
@@ -37,7 +38,7 @@ impl<'n, 't> Places<'n, 't> {
                 }
             }
             Value::Array(nodes) if nodes.is_empty() || nodes.iter().any(grammar::is_policy) => {
-                self.place(DocumentForm::List, root, None);
+                self.push(DocumentForm::List, root, None);
             }
             Value::Object(_) => self.add_object(root),
             _ => {}
@@ -56,7 +57,7 @@ impl<'n, 't> Places<'n, 't> {
         } else if root.get("policies").is_some() {
             self.add_issuer(root, None, DocumentForm::Issuer);
         } else if grammar::is_policy(root) {
-            self.place(DocumentForm::Policy, root, None);
+            self.push(DocumentForm::Policy, root, None);
         } else {
             self.registrations.extend(Registration::of(root));
         }
@@ -88,47 +89,47 @@ impl<'n, 't> Places<'n, 't> {
             DocumentForm::Issuer => DocumentForm::Policies,
             other => other,
         };
-        self.place(form, list, registration);
-        if let Some(place) = self.places.last_mut() {
-            place.name = name.map(str::to_owned);
+        self.push(form, list, registration);
+        if let Some(last) = self.lists.last_mut() {
+            last.name = name.map(str::to_owned);
         }
     }
 
-    fn place(&mut self, form: DocumentForm, list: &'n Node<'t>, registration: Option<Registration>) {
-        let from = self.places.last().map_or(0, |before| before.list.span.end);
-        self.places.push(Place { form, list, name: None, registration, from });
+    fn push(&mut self, form: DocumentForm, node: &'n Node<'t>, registration: Option<Registration>) {
+        let from = self.lists.last().map_or(0, |before| before.node.span.end);
+        self.lists.push(PolicyList { form, node, name: None, registration, from });
     }
 
-    /// What strict JSON would have refused from the end of the place before to the end of this one; of the
+    /// What strict JSON would have refused from the end of the list before to the end of this one; of the
     /// last, to the end of the text.
     pub(crate) fn relaxations_of<'s>(
         &self,
-        place: &Place<'_, '_>,
+        list: &PolicyList<'_, '_>,
         relaxations: &'s [Relaxation],
     ) -> &'s [Relaxation] {
         // They stand in the order of the text.
         let upto = |end: usize| relaxations.partition_point(|it| it.span.start < end);
-        let is_last = self.places.last().is_some_and(|last| std::ptr::eq(last, place));
-        let end = if is_last { relaxations.len() } else { upto(place.list.span.end) };
-        relaxations.get(upto(place.from)..end).unwrap_or_default()
+        let is_last = self.lists.last().is_some_and(|last| std::ptr::eq(last, list));
+        let end = if is_last { relaxations.len() } else { upto(list.node.span.end) };
+        relaxations.get(upto(list.from)..end).unwrap_or_default()
     }
 
-    /// The only place, or that of the issuer of that name or URL.
-    pub(crate) fn choose(&self, text: &str, issuer: Option<&str>) -> Result<&Place<'n, 't>, InputError> {
-        if let [only] = self.places.as_slice() {
+    /// The only list, or that of the issuer of that name or URL.
+    pub(crate) fn choose(&self, text: &str, issuer: Option<&str>) -> Result<&PolicyList<'n, 't>, InputError> {
+        if let [only] = self.lists.as_slice() {
             return Ok(only);
         }
-        let chosen: Vec<_> = self.places.iter().filter(|place| place.is_of(issuer)).collect();
+        let chosen: Vec<_> = self.lists.iter().filter(|list| list.is_of(issuer)).collect();
         if let [only] = chosen.as_slice() {
             return Ok(only);
         }
-        let names: Vec<_> = self.places.iter().map(Place::told).collect();
-        let span = self.places.iter().map(|place| place.list.span).reduce(Span::to).unwrap_or_default();
+        let names: Vec<_> = self.lists.iter().map(PolicyList::shown_name).collect();
+        let span = self.lists.iter().map(|list| list.node.span).reduce(Span::to).unwrap_or_default();
         Err(unreadable::several_issuers(text, &names, span, issuer.filter(|_| chosen.is_empty())))
     }
 }
 
-impl Place<'_, '_> {
+impl PolicyList<'_, '_> {
     fn is_of(&self, issuer: Option<&str>) -> bool {
         let Some(issuer) = issuer else { return false };
         let registration = self.registration.as_ref();
@@ -145,43 +146,7 @@ impl Place<'_, '_> {
     }
 
     /// What an error calls it.
-    fn told(&self) -> String {
+    fn shown_name(&self) -> String {
         self.own_name().unwrap_or("an issuer without a name").to_owned()
-    }
-}
-
-impl Registration {
-    /// What an answer of the API, or the inputs of an issuer, say; `None` for anything else.
-    pub(crate) fn of(node: &Node<'_>) -> Option<Self> {
-        let text = |name: &str| Some(node.get(name)?.value.as_str()?.to_owned());
-        let url = text("url");
-        let is_one =
-            ["name", "issuer", "organization", "orgName"].iter().any(|name| node.get(name).is_some());
-        if url.is_none() || !is_one {
-            return None;
-        }
-        let seconds = ["maxExpiration", "maxExpirationSeconds"].into_iter().find_map(|name| node.get(name));
-        let thumbprints = match node.get("thumbprints").map(|list| &list.value) {
-            Some(Value::Array(nodes)) => {
-                nodes.iter().filter_map(|node| node.value.as_str()).map(str::to_owned).collect()
-            }
-            _ => Vec::new(),
-        };
-        Some(Self {
-            organization: text("organization").or_else(|| text("orgName")),
-            name: text("name"),
-            url,
-            issuer: text("issuer"),
-            max_expiration: seconds.and_then(|node| node.value.scalar_text()?.parse().ok()),
-            thumbprints,
-        })
-    }
-
-    /// Whether it is the issuer of that name or URL; a slash at the end does not matter.
-    #[must_use]
-    pub fn is_of(&self, issuer: &str) -> bool {
-        let bare = |url: &str| url.trim_end_matches('/').to_owned();
-        let urls = [&self.url, &self.issuer].into_iter().flatten();
-        self.name.as_deref() == Some(issuer) || urls.map(|url| bare(url)).any(|url| url == bare(issuer))
     }
 }
