@@ -3,12 +3,16 @@
 //! Source: <https://www.pulumi.com/docs/reference/cloud-rest-api/oauth-token-exchange/>
 
 mod action;
+mod assumption;
 mod command;
 mod complete;
+mod conflict;
 mod duration;
 pub(crate) mod finding;
+mod form;
 mod names;
 mod over;
+mod parameter;
 mod parameters;
 mod problem;
 mod reading;
@@ -16,9 +20,12 @@ mod refusal;
 mod shell;
 mod unexpanded;
 
-pub use complete::{AssumedField, Assumption, Basis, Completed, Conflict};
+pub use assumption::{AssumedField, Assumption, Basis};
+pub use complete::Completed;
+pub use conflict::Conflict;
 pub use duration::seconds;
-pub use parameters::{Form, Parameters, SubjectToken};
+pub use form::Form;
+pub use parameters::{Parameters, SubjectToken};
 pub use problem::{ParameterProblem, ParameterProblemKind};
 pub use refusal::{Part, Refusal};
 

@@ -3,7 +3,8 @@
 //! Sources: <https://github.com/pulumi/auth-actions> and <https://github.com/pulumi/esc-action>
 //! (documented).
 
-use super::parameters::{Form, Parameter, members};
+use super::form::Form;
+use super::parameter::{Parameter, members};
 use crate::json::{Node, Value};
 
 /// What an action is given.

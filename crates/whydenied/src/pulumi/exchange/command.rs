@@ -1,6 +1,6 @@
 //! The parameters of a `curl` command, and of `pulumi login`.
 
-use super::parameters::Parameter;
+use super::parameter::Parameter;
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::shell::{Word, words};
 use crate::span::Span;

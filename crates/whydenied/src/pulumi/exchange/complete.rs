@@ -1,6 +1,8 @@
 //! What a request is taken to ask for where it does not say so: from the policies, and from the token
 //! as `pulumi login` does.
 
+use super::assumption::{AssumedField, Assumption, Basis};
+use super::conflict::Conflict;
 use super::{Exchange, Part, finding as pulumi_request};
 use crate::Token;
 use crate::json::Value;
@@ -17,70 +19,6 @@ pub struct Completed {
     pub assumptions: Vec<Assumption>,
     /// Why `pulumi login` stops before any exchange.
     pub conflicts: Vec<Conflict>,
-}
-
-/// Something that nobody said and that was taken from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assumption {
-    /// What was assumed.
-    pub field: AssumedField,
-    /// Its value, as the request would have it, such as `personal` or `alice`.
-    pub value: String,
-    /// Where it comes from.
-    pub basis: Basis,
-}
-
-/// A part of the request that may be assumed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssumedField {
-    /// The organization.
-    Organization,
-    /// The type of token.
-    TokenType,
-    /// The team, the user or the runner.
-    Target,
-}
-
-/// What an assumption rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// Every policy that allows anything is for it; with wildcards in it: for names like it.
-    OnlyTarget,
-    /// `pulumi login` asks for an organization token unless told otherwise.
-    Login,
-    /// The token's `aud` names it, where `pulumi login` looks for it.
-    TokenAudience,
-    /// The token's `scope` names it, where `pulumi login` looks for it.
-    TokenScope,
-    /// A rule for `aud` names it.
-    AudienceRule,
-    /// The registration of the issuer names it.
-    Registration,
-}
-
-/// Why `pulumi login` stops before any exchange.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Conflict {
-    /// A flag and a claim do not agree.
-    Claim {
-        /// The flag, such as `--oidc-org`.
-        flag: &'static str,
-        /// What the flag says.
-        said: String,
-        /// The claim, such as `aud`.
-        claim: &'static str,
-        /// What the claim says.
-        claimed: String,
-    },
-    /// A team and a user are named, by the flags and the token's `scope` together.
-    TeamAndUser {
-        /// The team.
-        team: String,
-        /// The user.
-        user: String,
-    },
-    /// Neither a flag nor the token's `aud` names the organization.
-    NoOrganization,
 }
 
 impl Exchange {

@@ -19,9 +19,9 @@ pub(crate) mod unknown_parameter;
 
 use crate::finding::kind::{Cause, Message};
 use crate::json::{self, Node};
-use crate::pulumi::exchange::{
-    AssumedField, Assumption, Basis, Conflict, ParameterProblem, ParameterProblemKind,
-};
+use crate::pulumi::exchange::assumption::{AssumedField, Assumption, Basis};
+use crate::pulumi::exchange::conflict::Conflict;
+use crate::pulumi::exchange::problem::{ParameterProblem, ParameterProblemKind};
 use crate::report::{Finding, Input, InputError, Words};
 use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
 use crate::span::{Lines, Span};

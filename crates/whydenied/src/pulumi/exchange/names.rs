@@ -1,6 +1,6 @@
 //! The parameters that there are, by the names that each form of a request has for them.
 
-use super::parameters::Form;
+use super::form::Form;
 use super::refusal::Part;
 
 /// What a parameter says.

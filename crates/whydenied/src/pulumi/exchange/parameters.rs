@@ -3,12 +3,14 @@
 
 use std::fmt;
 
+use super::form::Form;
 use super::names::says;
+use super::parameter::{Parameter, members};
 use super::problem::ParameterProblem;
 use super::{Exchange, action, command, finding as pulumi_request};
-use crate::json::{self, Node, Value};
+use crate::json;
 use crate::report::{Finding, InputError, Severity};
-use crate::span::{Lines, Span};
+use crate::span::Lines;
 use crate::yaml;
 
 /// A request as it was pasted.
@@ -45,23 +47,6 @@ pub struct Parameters<'t> {
     pub problems: Vec<ParameterProblem>,
 }
 
-/// What a request was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// The body as a web form.
-    Body,
-    /// The body as JSON.
-    Json,
-    /// A `curl` command.
-    Curl,
-    /// `pulumi login --oidc-token …`.
-    Login,
-    /// The inputs of `pulumi/auth-actions`.
-    AuthAction,
-    /// The inputs of `pulumi/esc-action`.
-    EscAction,
-}
-
 /// A token that stood in a request. It is a credential: printing this shows no more than its length.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SubjectToken(pub(crate) String);
@@ -78,17 +63,6 @@ impl fmt::Debug for SubjectToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "SubjectToken({} characters)", self.0.len())
     }
-}
-
-/// What stands for a value that is a list or an object.
-pub(crate) const LIST: &str = "[…]";
-pub(crate) const OBJECT: &str = "{…}";
-
-/// One parameter as it was written.
-pub(crate) struct Parameter {
-    pub(crate) name: String,
-    pub(crate) value: String,
-    pub(crate) span: Span,
 }
 
 impl<'t> Parameters<'t> {
@@ -152,21 +126,4 @@ impl<'t> Parameters<'t> {
         let findings = self.findings();
         findings.into_iter().filter(|found| found.severity != Severity::Cause && !is_refusal(found)).collect()
     }
-}
-
-/// The parameters of a body in JSON, and the inputs of an action.
-pub(crate) fn members<'n>(root: &'n Node<'_>) -> impl Iterator<Item = Parameter> + 'n {
-    root.members().iter().filter_map(|member| {
-        let value = match &member.node.value {
-            Value::Null => return None,
-            Value::Array(_) => LIST,
-            Value::Object(_) => OBJECT,
-            scalar => scalar.scalar_text()?,
-        };
-        Some(Parameter {
-            name: member.key.clone().into_owned(),
-            value: value.to_owned(),
-            span: member.span(),
-        })
-    })
 }

@@ -1,7 +1,9 @@
 //! What the parameters of a request come to: what it asks for, and for what it fails.
 
+use super::form::Form;
 use super::names::{Says, says};
-use super::parameters::{Form, LIST, OBJECT, Parameter, Parameters, SubjectToken};
+use super::parameter::{LIST, OBJECT, Parameter};
+use super::parameters::{Parameters, SubjectToken};
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::refusal::Part;
 use super::unexpanded::is_unexpanded;
