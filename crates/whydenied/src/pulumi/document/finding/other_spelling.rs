@@ -2,10 +2,20 @@
 
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization_document::{GOOD, policies};
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::OPEN_API;
 
 pub(crate) static KIND: Kind = Kind::hint("other-spelling", OPEN_API);
+
+/// A value of a field that is spelt as the console or a request spells it.
+pub(crate) fn cause(written: &str, meant: &str) -> Cause {
+    let message = Message::new(
+        format!("The API spells `{written}` as `{meant}`"),
+        "It was read as that. The console shows names of its own.",
+        format!("write `{meant}` where the API or a program takes the policy"),
+    );
+    (&KIND, message)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

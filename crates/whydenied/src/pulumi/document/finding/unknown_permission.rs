@@ -2,11 +2,32 @@
 
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization_document::policies;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::OPEN_API;
 use crate::outcome::Confidence;
+use crate::pulumi::policy::TokenType;
 
 pub(crate) static KIND: Kind = Kind::warning("unknown-permission", OPEN_API).but(Confidence::Inferred);
+
+/// A permission other than `admin` and `standard`.
+pub(crate) fn cause(written: &str) -> Cause {
+    let message = Message::new(
+        format!("`{written}` is no permission that Pulumi documents"),
+        "There are `admin` and `standard`; only `admin` has an effect, on organization tokens.",
+        "write `\"authorizedPermissions\": [\"admin\"]`, or leave it out",
+    );
+    (&KIND, message)
+}
+
+/// `admin` in a policy for another type of token than organization tokens.
+pub(crate) fn of_other_type(token_type: TokenType) -> Cause {
+    let message = Message::new(
+        format!("`admin` has no effect on {} tokens", token_type.name()),
+        "Only organization tokens can have admin permissions.",
+        "remove it, or write `\"tokenType\": \"organization\"`",
+    );
+    (&KIND, message)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

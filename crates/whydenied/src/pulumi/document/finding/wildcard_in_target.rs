@@ -2,11 +2,21 @@
 
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization_document::policies;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::ISSUERS;
 use crate::outcome::Confidence;
 
 pub(crate) static KIND: Kind = Kind::warning("wildcard-in-target", ISSUERS).but(Confidence::Unconfirmed);
+
+/// A wildcard in the name of a user or a runner.
+pub(crate) fn cause(field: &str) -> Cause {
+    let message = Message::new(
+        format!("Wildcards in `{field}` are not documented"),
+        "They are for team names and for the values of rules. Here the name is compared as it is.",
+        "write one policy for each name",
+    );
+    (&KIND, message)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
