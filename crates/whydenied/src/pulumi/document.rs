@@ -16,7 +16,7 @@ use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
 use crate::json::{Node, Relaxation, RelaxationKind, Value};
 use crate::order;
-use crate::pulumi::unreadable;
+use crate::pulumi::unreadable::{self, policies_not_a_list};
 use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, SharedLines, Span};
 use policy_lists::{PolicyList, PolicyLists};
@@ -148,7 +148,7 @@ impl<'t> Document<'t> {
             Value::Null => {
                 problems.push(Problem { kind: ProblemKind::NoPolicies, span: list.span, policy: None });
             }
-            _ => return Err(unreadable::policies_not_a_list(text, &list)),
+            _ => return Err(policies_not_a_list::error(text, &list)),
         }
         let span = list.span;
         let policies = match list.value {

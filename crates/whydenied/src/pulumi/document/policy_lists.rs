@@ -3,7 +3,8 @@
 use super::form::DocumentForm;
 use super::registration::Registration;
 use crate::json::{Node, Relaxation, Value};
-use crate::pulumi::{grammar, unreadable};
+use crate::pulumi::grammar;
+use crate::pulumi::unreadable::{issuer_not_in_document, several_issuers};
 use crate::report::InputError;
 use crate::span::Span;
 
@@ -125,7 +126,10 @@ impl<'n, 't> PolicyLists<'n, 't> {
         }
         let names: Vec<_> = self.lists.iter().map(PolicyList::shown_name).collect();
         let span = self.lists.iter().map(|list| list.node.span).reduce(Span::to).unwrap_or_default();
-        Err(unreadable::several_issuers(text, &names, span, issuer.filter(|_| chosen.is_empty())))
+        Err(match issuer.filter(|_| chosen.is_empty()) {
+            Some(asked) => issuer_not_in_document::error(text, &names, span, asked),
+            None => several_issuers::error(text, &names, span),
+        })
     }
 }
 

@@ -4,8 +4,16 @@ use crate::finding::entry::Entry;
 use crate::finding::example::authorization_document::policies;
 use crate::finding::kind::Kind;
 use crate::finding::page::PROVIDER;
+use crate::report::{Input, InputError};
+use crate::unreadable::not_yaml::not_yaml;
+use crate::yaml::Error;
 
 pub(crate) static KIND: Kind = Kind::error("invalid-yaml", PROVIDER);
+
+/// A text that YAML cannot read.
+pub(crate) fn error(text: &str, failure: Error) -> InputError {
+    not_yaml(Input::Policy, text, failure)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -1,11 +1,24 @@
 //! This is the registration of an issuer, without its policies.
 
+use super::no_document::NoDocument;
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization_document::{GOOD, policies};
 use crate::finding::kind::Kind;
 use crate::finding::page::REST;
+use crate::report::InputError;
 
 pub(crate) static KIND: Kind = Kind::error("registration-as-policy", REST);
+
+/// The registration of an issuer stands in the text.
+pub(crate) fn recognise(read: &NoDocument<'_>) -> Option<InputError> {
+    read.has_registration.then(|| {
+        read.error(
+            &KIND,
+            "this is the registration of an issuer, without its policies",
+            "paste its policies as well: the answer of GET /api/orgs/ORG/auth/policies/oidcissuers/ISSUER_ID",
+        )
+    })
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

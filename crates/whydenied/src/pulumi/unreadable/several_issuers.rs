@@ -1,12 +1,21 @@
 //! There are the policies of several issuers.
 
+use super::{choice, no_document};
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization_document::{PROGRAM, policies};
 use crate::finding::example::{IDP, pulumi};
 use crate::finding::kind::Kind;
 use crate::finding::page::PROVIDER;
+use crate::report::InputError;
+use crate::span::Span;
 
 pub(crate) static KIND: Kind = Kind::error("several-issuers", PROVIDER);
+
+/// The policies of several issuers, where none was asked for or several are meant.
+pub(crate) fn error(text: &str, names: &[String], span: Span) -> InputError {
+    let message = format!("there are the policies of {} issuers here", names.len());
+    no_document::error(&KIND, text, span, message, choice::of(names))
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
