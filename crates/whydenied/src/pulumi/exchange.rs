@@ -18,7 +18,7 @@ mod problem;
 mod reading;
 mod refusal;
 mod shell;
-mod unexpanded;
+mod unreadable;
 
 pub use assumption::{AssumedField, Assumption, Basis};
 pub use complete::Completed;

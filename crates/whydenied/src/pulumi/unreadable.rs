@@ -22,7 +22,7 @@ use crate::json::{self, ErrorKind, Node};
 use crate::report::{Input, InputError};
 use crate::service_answer::{aws as aws_error, pulumi as pulumi_error};
 use crate::unreadable::not_json::Wanted;
-use crate::unreadable::not_readable_here as of_another_kind;
+use crate::unreadable::not_readable_here as other;
 use crate::{unreadable, yaml};
 use no_document::NoDocument;
 
@@ -87,7 +87,7 @@ pub(crate) fn not_a_policy(text: &str, roots: &[Node<'_>], has_registration: boo
 fn of_known_kind(text: &str) -> Option<InputError> {
     // What has the words of such policies was meant as them, however broken it is.
     let is_meant = ["tokenType", "OidcIssuer", "decision:"].iter().any(|word| text.contains(word));
-    by_text(text).or_else(|| of_another_kind::recognise(Wanted::AuthorizationPolicies, text).filter(|_| !is_meant))
+    by_text(text).or_else(|| other::recognise(Wanted::AuthorizationPolicies, text).filter(|_| !is_meant))
 }
 
 /// What a text is that neither JSON nor YAML makes policies of.

@@ -1,5 +1,6 @@
 //! The parameters of a `curl` command, and of `pulumi login`.
 
+use super::finding::other_endpoint;
 use super::parameter::Parameter;
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::shell::{Word, words};
@@ -116,15 +117,8 @@ impl Curl {
     }
 
     fn url(&mut self, url: &str, span: Span) {
-        let (address, query) = url.split_once('?').unwrap_or((url, ""));
-        let path = address
-            .split_once("://")
-            .map_or(address, |(_, rest)| rest)
-            .split_once('/')
-            .map_or("", |(_, path)| path);
-        if path.trim_end_matches('/') != "api/oauth/token" && url.contains('.') {
-            self.problems.push(Kind::OtherEndpoint(address.to_owned()).at(span));
-        }
+        self.problems.extend(other_endpoint::problem(url).map(|kind| kind.at(span)));
+        let (_, query) = url.split_once('?').unwrap_or((url, ""));
         self.parameters.extend(form(query).map(|(name, value)| Parameter { name, value, span }));
     }
 }

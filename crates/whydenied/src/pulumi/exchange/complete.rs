@@ -3,7 +3,8 @@
 
 use super::assumption::{AssumedField, Assumption, Basis};
 use super::conflict::Conflict;
-use super::{Exchange, Part, finding as pulumi_request};
+use super::finding::{self, request_assumed};
+use super::{Exchange, Part};
 use crate::Token;
 use crate::json::Value;
 use crate::pulumi::document::Document;
@@ -86,10 +87,11 @@ impl Completed {
     /// What is to be said of it.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let conflicts = self.conflicts.iter().map(pulumi_request::conflict);
-        conflicts.chain(pulumi_request::assumptions(&self.assumptions)).collect()
+        let conflicts = self.conflicts.iter().map(finding::conflict);
+        conflicts.chain(request_assumed::finding(&self.assumptions)).collect()
     }
 
+    /// Notes something that nobody said.
     fn assume(&mut self, field: AssumedField, value: &str, basis: Basis) {
         self.assumptions.push(Assumption { field, value: value.to_owned(), basis });
     }

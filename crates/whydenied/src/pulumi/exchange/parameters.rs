@@ -7,7 +7,7 @@ use super::form::Form;
 use super::names::says;
 use super::parameter::{Parameter, members};
 use super::problem::ParameterProblem;
-use super::{Exchange, action, command, finding as pulumi_request};
+use super::{Exchange, action, command, finding, unreadable};
 use crate::json;
 use crate::report::{Finding, InputError, Severity};
 use crate::span::Lines;
@@ -73,12 +73,12 @@ impl<'t> Parameters<'t> {
     /// # Errors
     /// There is no request: what was found instead, where, and what to do about it.
     pub fn read(text: &'t str) -> Result<Self, InputError> {
-        pulumi_request::check_length(text)?;
+        unreadable::check_length(text)?;
         if let Some(start) = command::start_of(text, "curl") {
             let mut curl = command::curl(text, start);
             if let Some((body, span)) = &curl.json {
                 let document = json::parse(body)
-                    .map_err(|error| pulumi_request::json_in_command(text, body, *span, error))?;
+                    .map_err(|error| unreadable::json_in_command(text, body, *span, error))?;
                 curl.parameters
                     .extend(members(&document.root).map(|parameter| Parameter { span: *span, ..parameter }));
             }
@@ -101,9 +101,9 @@ impl<'t> Parameters<'t> {
                 return Ok(Self::of(text, Form::Body, &parameters, Vec::new()));
             }
         }
-        let documents = yaml::parse(text).map_err(|error| pulumi_request::no_yaml(text, error))?;
+        let documents = yaml::parse(text).map_err(|error| unreadable::no_yaml(text, error))?;
         let inputs = documents.iter().find_map(action::inputs);
-        let inputs = inputs.ok_or_else(|| pulumi_request::not_a_request(text, documents.first()))?;
+        let inputs = inputs.ok_or_else(|| unreadable::no_request(text, documents.first()))?;
         Ok(Self::of(text, inputs.form, &inputs.parameters, Vec::new()))
     }
 
@@ -112,7 +112,7 @@ impl<'t> Parameters<'t> {
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let lines = Lines::new(self.text);
-        self.problems.iter().map(|problem| pulumi_request::finding(problem, &lines)).collect()
+        self.problems.iter().map(|problem| finding::finding(problem, &lines)).collect()
     }
 
     /// What is unusual with the request, for a report on the exchange that it makes.

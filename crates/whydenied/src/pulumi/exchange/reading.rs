@@ -1,13 +1,14 @@
 //! What the parameters of a request come to: what it asks for, and for what it fails.
 
+use super::finding::unexpanded_variable::is_unexpanded;
+use super::finding::{self, other_endpoint};
 use super::form::Form;
 use super::names::{Says, says};
 use super::parameter::{LIST, OBJECT, Parameter};
 use super::parameters::{Parameters, SubjectToken};
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::refusal::Part;
-use super::unexpanded::is_unexpanded;
-use super::{Exchange, finding as pulumi_request, seconds};
+use super::{Exchange, seconds};
 use crate::pulumi::policy::TokenType;
 use crate::span::{Lines, Span};
 
@@ -34,8 +35,11 @@ impl<'t> Parameters<'t> {
     ) -> Self {
         let exchange = Exchange { by_login: form == Form::Login, ..Exchange::default() };
         let in_file = problems.iter().any(|problem| matches!(problem.kind, Kind::BodyInFile(_)));
-        let elsewhere: Vec<_> =
-            problems.iter().filter(|problem| is_no_exchange(&problem.kind)).cloned().collect();
+        let elsewhere: Vec<_> = problems
+            .iter()
+            .filter(|problem| other_endpoint::has_no_exchange(&problem.kind))
+            .cloned()
+            .collect();
         let read = Self { text, form, exchange, subject_token: None, problems };
         let mut reading = Reading { parameters: read, lines: Lines::new(text), scopes: Vec::new() };
         for problem in elsewhere {
@@ -88,7 +92,7 @@ impl Reading<'_> {
     }
 
     fn refuse_for(&mut self, part: Part, problem: &ParameterProblem) {
-        let finding = pulumi_request::finding(problem, &self.lines);
+        let finding = finding::finding(problem, &self.lines);
         self.parameters.exchange.refuse(part, finding);
     }
 
@@ -262,9 +266,4 @@ fn scope_type(scope: &str) -> Option<TokenType> {
 /// Whether it may be the name of an organization, and not the URN that has it, or a path.
 fn is_organization(name: &str) -> bool {
     !name.is_empty() && !name.contains([':', '/']) && !name.contains(char::is_whitespace)
-}
-
-/// Whether it goes to an address where no exchange is. Older guides have one of their own.
-fn is_no_exchange(kind: &Kind) -> bool {
-    matches!(kind, Kind::OtherEndpoint(address) if !address.trim_end_matches('/').ends_with("/oauth/token"))
 }

@@ -8,7 +8,8 @@ use crate::pulumi::compare::RuleTrace;
 use crate::pulumi::decision::{self, Asked, Refusal};
 use crate::pulumi::document::finding as pulumi_document;
 use crate::pulumi::evaluate::{PolicyTrace, Trace};
-use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange, finding as pulumi_request};
+use crate::pulumi::exchange::finding::request_assumed;
+use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange};
 use crate::pulumi::explain::{findings as words, sentence, why};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, TokenType};
@@ -216,6 +217,6 @@ fn assumption(assumption: &Assumption) -> AssumptionReport {
             AssumedField::Target => "target".into(),
         },
         value: assumption.value.clone(),
-        why: pulumi_request::basis(assumption.basis).into(),
+        why: request_assumed::basis(assumption.basis).into(),
     }
 }

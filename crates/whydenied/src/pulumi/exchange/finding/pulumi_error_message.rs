@@ -5,8 +5,15 @@ use crate::finding::example::exchange::{GOOD, asked};
 use crate::finding::kind::Kind;
 use crate::finding::page::EXCHANGE;
 use crate::outcome::Confidence;
+use crate::report::{Input, InputError};
+use crate::service_answer::pulumi;
 
 pub(crate) static KIND: Kind = Kind::error("pulumi-error-message", EXCHANGE).but(Confidence::Observed);
+
+/// An error that Pulumi is known to answer, whatever log stands around it.
+pub(crate) fn recognise(text: &str) -> Option<InputError> {
+    pulumi::recognise(Input::Request, text)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -2,11 +2,21 @@
 
 use crate::finding::entry::Entry;
 use crate::finding::example::exchange::{GOOD, asked, form};
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::EXCHANGE;
 use crate::outcome::Confidence;
 
 pub(crate) static KIND: Kind = Kind::warning("repeated-parameter", EXCHANGE).but(Confidence::Unconfirmed);
+
+/// A parameter that was read before.
+pub(crate) fn cause(name: &str) -> Cause {
+    let message = Message::new(
+        format!("`{name}` stands here again"),
+        "The last one was taken; which one Pulumi Cloud takes is not published.",
+        "keep one of them",
+    );
+    (&KIND, message)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

@@ -2,11 +2,25 @@
 
 use crate::finding::entry::Entry;
 use crate::finding::example::exchange::{GOOD, asked, form};
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::EXCHANGE;
 use crate::outcome::Confidence;
+use crate::pulumi::policy::TokenType;
 
 pub(crate) static KIND: Kind = Kind::cause("scope-mismatch", EXCHANGE).but(Confidence::Inferred);
+
+/// A scope for another type of token than is asked for.
+pub(crate) fn cause(scope: &str, token_type: TokenType) -> Cause {
+    let message = Message::new(
+        format!("The scope `{scope}` does not fit a token of type `{}`", token_type.name()),
+        "A scope names what a token of its own type is for.",
+        match token_type.scope_prefix() {
+            Some(prefix) => format!("write `{prefix}NAME`, or ask for another type of token"),
+            None => "leave it out, or ask for another type of token".to_owned(),
+        },
+    );
+    (&KIND, message)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

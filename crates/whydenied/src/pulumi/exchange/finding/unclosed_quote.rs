@@ -2,11 +2,22 @@
 
 use crate::finding::entry::Entry;
 use crate::finding::example::exchange::asked;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::EXCHANGE;
 use crate::outcome::Confidence;
 
 pub(crate) static KIND: Kind = Kind::warning("unclosed-quote", EXCHANGE).but(Confidence::Inferred);
+
+/// A quote of a command that its line does not close.
+pub(crate) fn cause() -> Cause {
+    let message = Message::new(
+        "This quote is never closed on its line",
+        "A shell reads on to the next quote, so that parameters run into each other. It was read as if it \
+         ended with its line.",
+        "close it before the end of the line",
+    );
+    (&KIND, message)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
