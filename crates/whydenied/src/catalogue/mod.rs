@@ -42,7 +42,7 @@ static ROOMS: &[&[&Entry]] = &[
     crate::pulumi::explain::request::ENTRIES,
     crate::pulumi::explain::mismatch::ENTRIES,
     crate::pulumi::explain::claim::ENTRIES,
-    crate::pulumi::explain::checks::ENTRIES,
+    crate::pulumi::explain::refused_token::ENTRIES,
     crate::pulumi::explain::remarks::ENTRIES,
     crate::pulumi::lint::opening::ENTRIES,
     crate::pulumi::lint::beside::ENTRIES,

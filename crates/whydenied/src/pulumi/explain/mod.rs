@@ -1,12 +1,16 @@
 //! Why Pulumi Cloud decided so: causes and remarks in words, and the report that has them.
 
-pub(crate) mod checks;
+mod causes;
 pub(crate) mod claim;
 pub(crate) mod findings;
 pub(crate) mod mismatch;
+mod nearest;
 pub(crate) mod problems;
+pub(crate) mod refused_token;
 pub(crate) mod remarks;
 pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod sentence;
+mod unreplaced_placeholder;
 pub(crate) mod why;
+mod wording;

@@ -1,8 +1,8 @@
-//! What is wrong with the document, until a cause tells it.
+//! What is wrong with the document, each reported once: as a cause, or by itself.
 
 use crate::order;
 use crate::pulumi::decision;
-use crate::pulumi::document::finding as pulumi_document;
+use crate::pulumi::document::finding;
 use crate::report::{Finding, Severity};
 use crate::span::Span;
 
@@ -20,8 +20,8 @@ impl Problems {
         let starts = problems.iter().enumerate().map(|(index, problem)| (problem.span.start, index));
         let mut starts: Vec<_> = starts.collect();
         order::sort_by_key(&mut starts, |start| *start);
-        let told = |problem| Some(pulumi_document::finding(problem, decision.lines()));
-        Self { findings: problems.into_iter().map(told).collect(), starts }
+        let finding = |problem| Some(finding::finding(problem, decision.lines()));
+        Self { findings: problems.into_iter().map(finding).collect(), starts }
     }
 
     /// The first within that place, as the cause it is here.
@@ -33,11 +33,11 @@ impl Problems {
             left.is_some_and(|it| it.span.is_some_and(|span| span.end <= whole.end))
         };
         let first = inside.map(|(_, index)| *index).filter(is_left).min()?;
-        let told = self.findings.get_mut(first)?.take()?;
-        Some(Finding { severity: Severity::Cause, ..told })
+        let taken = self.findings.get_mut(first)?.take()?;
+        Some(Finding { severity: Severity::Cause, ..taken })
     }
 
-    /// Those that no cause told.
+    /// Those that were not taken.
     pub(crate) fn left(self) -> impl Iterator<Item = Finding> {
         self.findings.into_iter().flatten()
     }

@@ -8,9 +8,11 @@ use crate::pulumi::compare::RuleTrace;
 use crate::pulumi::decision::{self, Asked, Refusal};
 use crate::pulumi::document::finding as pulumi_document;
 use crate::pulumi::evaluate::{PolicyTrace, Trace};
-use crate::pulumi::exchange::finding::request_assumed;
+use crate::pulumi::exchange::finding::{self as exchange_finding, request_assumed};
 use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange};
-use crate::pulumi::explain::{findings as words, sentence, why};
+use crate::pulumi::explain::findings::findings;
+use crate::pulumi::explain::nearest::nearest;
+use crate::pulumi::explain::{refused_token, sentence, why};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, TokenType};
 use crate::report::{
@@ -32,7 +34,7 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
     let signature = exchange.signature.as_ref();
     let now = faults.iter().find(|fault| fault.is_about_now() && !fault.decides(exchange));
     let refused_now =
-        now.filter(|_| *verdict != Verdict::Denied).map(|fault| gate::does(&words::said_of(fault)));
+        now.filter(|_| *verdict != Verdict::Denied).map(|fault| gate::does(&refused_token::said_of(fault)));
     let depends_on = decision.depends_on();
     let of_exchange = exchange_report(&decision.completed);
     Report {
@@ -53,7 +55,7 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
         further_evaluations: Vec::new(),
         policies: trace.policies.iter().map(|it| policy(it, exchange, lines)).collect(),
         exchange: Some(of_exchange),
-        findings: words::findings(decision),
+        findings: findings(decision),
     }
 }
 
@@ -63,11 +65,11 @@ fn confidence(decision: &decision::Decision<'_>) -> Confidence {
         Some(Refusal::Document(problem)) => pulumi_document::sure_of(problem),
         Some(Refusal::Request(refusal)) => refusal.finding.confidence,
         Some(Refusal::Conflict) => Confidence::Observed,
-        Some(Refusal::Token(fault)) => words::sure_of(fault),
+        Some(Refusal::Token(fault)) => refused_token::sure_of(fault),
         None if decision.trace.verdict == Verdict::Denied => decision.trace.confidence,
         None => {
             let tolerated = decision.faults.iter().filter(|fault| fault.stage() == Stage::Issuer);
-            tolerated.map(words::sure_of).fold(decision.trace.confidence, Confidence::max)
+            tolerated.map(refused_token::sure_of).fold(decision.trace.confidence, Confidence::max)
         }
     }
 }
@@ -83,7 +85,12 @@ fn gates(decision: &decision::Decision<'_>) -> Vec<Gate> {
                  passed: &'static str,
                  not_checked: &'static str| {
         let failed = faults.iter().find(|fault| fault.stage() == stage && fault.decides(exchange));
-        checked_or_not(id, title, failed.map(words::said_of), checked.then_some(passed).ok_or(not_checked))
+        checked_or_not(
+            id,
+            title,
+            failed.map(refused_token::said_of),
+            checked.then_some(passed).ok_or(not_checked),
+        )
     };
     let registered = checks::registered_url(exchange).is_some();
     let named = token.claim_text("iss").is_some();
@@ -95,7 +102,9 @@ fn gates(decision: &decision::Decision<'_>) -> Vec<Gate> {
         Verdict::Depends => (GateState::Depends, "it rests on parts of the request that were not given"),
     };
     let stopped = exchange.refusals.first().map(|refusal| refusal.finding.title.clone().into());
-    let stopped = stopped.or_else(|| completed.conflicts.first().map(words::conflict));
+    let stopped = stopped.or_else(|| {
+        completed.conflicts.first().map(|conflict| exchange_finding::conflict(conflict).title.into())
+    });
     let request: Option<(GateState, Words)> = match stopped {
         Some(why) => Some((GateState::Failed, why)),
         None if exchange.by_login => Some((GateState::Passed, "its flags agree with the token".into())),
@@ -186,7 +195,7 @@ fn rule_report(trace: &RuleTrace<'_, '_>, lines: &Lines) -> RuleReport {
         pattern: pattern.map(|pattern| pattern.text.clone().into_owned()),
         actual: (!trace.actual.is_empty()).then(actual),
         outcome: trace.outcome,
-        nearest: words::nearest(trace).filter(|_| trace.outcome == Outcome::Fail).map(|(nearest, _)| nearest),
+        nearest: nearest(trace).filter(|_| trace.outcome == Outcome::Fail).map(|(nearest, _)| nearest),
         why: why::rule(trace),
         confidence: trace.confidence,
         span: lines.place(rule.span),

@@ -5,7 +5,7 @@ use crate::outcome::Outcome;
 use crate::pulumi::compare::{Reason, RuleTrace};
 use crate::pulumi::evaluate::{PolicyTrace, WithoutRules};
 use crate::pulumi::exchange::Exchange;
-use crate::pulumi::explain::findings::{asked_for, policy_is_for};
+use crate::pulumi::explain::wording::{asked_for, policy_is_for};
 use crate::pulumi::path::{PathError, PathErrorKind};
 use crate::pulumi::target::Relation;
 use crate::report::Words;

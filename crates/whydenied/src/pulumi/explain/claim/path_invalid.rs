@@ -1,11 +1,56 @@
 //! The path of a rule is no key path.
 
+use super::meant;
+use super::spelling::written;
+use crate::Token;
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization::pod;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::ISSUERS;
+use crate::pulumi::document::Syntax;
+use crate::pulumi::path::{PathError, PathErrorKind};
 
 pub(crate) static KIND: Kind = Kind::cause("path-invalid", ISSUERS);
+
+/// A text that is no path, with the claim of the token that was meant.
+pub(crate) fn cause(path: &str, error: PathError, token: &Token, syntax: Syntax) -> Cause {
+    let meant = meant::by_names(&token.claims, path);
+    (&KIND, message(path, error, meant.as_deref(), syntax))
+}
+
+/// The same without a token.
+pub(crate) fn no_path(path: &str, error: PathError, syntax: Syntax) -> Message {
+    message(path, error, None, syntax)
+}
+
+/// Why a text is no path, and the keys that were meant.
+fn message(path: &str, error: PathError, meant: Option<&[&str]>, syntax: Syntax) -> Message {
+    let blamed = path.get(error.start..error.end).unwrap_or_default();
+    let quotes = "Keys are separated by dots; a key with a dot in it is put in double quotes.";
+    let (title, detail) = match error.kind {
+        PathErrorKind::Empty => ("A rule names no claim".to_owned(), quotes),
+        PathErrorKind::EmptyKey => (format!("`{path}` has a dot without a key beside it"), quotes),
+        PathErrorKind::UnclosedQuote => (format!("The quote in `{path}` is never closed"), quotes),
+        PathErrorKind::AfterQuote => {
+            (format!("`{blamed}` follows a closing quote in `{path}`; a dot must"), quotes)
+        }
+        PathErrorKind::QuoteInside => (format!("A quote stands inside of a key in `{path}`"), quotes),
+        PathErrorKind::OtherQuote => (format!("`{path}` has a {blamed} for a double quote"), quotes),
+        PathErrorKind::Bracket => (
+            format!("`{path}` has a bracket, which key paths are not documented to have"),
+            "Of a list, one element that matches is taken to be enough.",
+        ),
+        PathErrorKind::Stray => (
+            format!("`{path}` has a white space or an invisible character in it"),
+            "It would belong to the claim's name.",
+        ),
+    };
+    let help = meant.map_or_else(
+        || format!("write the keys as in `{}`", written(&["kubernetes.io", "pod", "name"], syntax)),
+        |meant| format!("write `{}`", written(meant, syntax)),
+    );
+    Message::new(title, detail, help)
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

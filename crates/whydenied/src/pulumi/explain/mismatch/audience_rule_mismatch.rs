@@ -1,11 +1,39 @@
 //! A rule wants another audience than the token is for.
 
+use super::side_by_side::Mismatch;
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization::pod;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::ISSUERS;
 
 pub(crate) static KIND: Kind = Kind::cause("audience-rule-mismatch", ISSUERS).form();
+
+/// What stands before the organization in the audience of Pulumi's own guides.
+const ORGANIZATION: &str = "urn:pulumi:org:";
+
+/// A rule about `aud` that nothing more particular is wrong with.
+pub(crate) fn cause(mismatch: &Mismatch<'_>) -> Option<Cause> {
+    let Mismatch { expected, actual, token, .. } = *mismatch;
+    if !mismatch.is_about(&["aud"]) {
+        return None;
+    }
+    let help = match (expected.strip_prefix(ORGANIZATION), actual.strip_prefix(ORGANIZATION)) {
+        (Some(wanted), Some(found)) => {
+            format!("request the token for `{ORGANIZATION}{wanted}`, or expect that of `{found}`")
+        }
+        _ if token.claim("kubernetes.io").is_some() => format!(
+            "project a service account token for the audience `{expected}` into the pod, or expect `{actual}`"
+        ),
+        _ => format!("request the token for the audience `{expected}`, or expect `{actual}`"),
+    };
+    let message = Message::new(
+        format!("The token is meant for `{actual}`, the rule wants `{expected}`"),
+        "The rule tests the `aud` of the token itself; the `audience` of the exchange only names the \
+         organization.",
+        help,
+    );
+    Some((&KIND, message))
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

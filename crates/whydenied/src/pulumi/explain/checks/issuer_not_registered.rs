@@ -1,6 +1,0 @@
-//! `issuer-not-registered`, as this service has it.
-
-use crate::finding::kind::Kind;
-use crate::finding::page::ISSUERS;
-
-pub(crate) static KIND: Kind = Kind::cause("issuer-not-registered", ISSUERS);

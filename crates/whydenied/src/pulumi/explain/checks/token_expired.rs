@@ -1,6 +1,0 @@
-//! `token-expired`, as this service has it.
-
-use crate::finding::kind::Kind;
-use crate::finding::page::ISSUERS;
-
-pub(crate) static KIND: Kind = Kind::cause("token-expired", ISSUERS);

@@ -1,6 +1,0 @@
-//! `unknown-key-id`, as this service has it.
-
-use crate::finding::kind::Kind;
-use crate::finding::page::ISSUERS;
-
-pub(crate) static KIND: Kind = Kind::cause("unknown-key-id", ISSUERS);
