@@ -46,6 +46,23 @@ impl Registration {
         })
     }
 
+    /// What this one says, and of what it does not say what `known` says.
+    pub(crate) fn over(self, known: Self) -> Self {
+        // Whoever gives a URL means that one to be compared.
+        let (url, issuer) = match (self.url, self.issuer) {
+            (None, None) => (known.url, known.issuer),
+            own => own,
+        };
+        Self {
+            organization: self.organization.or(known.organization),
+            name: self.name.or(known.name),
+            url,
+            issuer,
+            max_expiration: self.max_expiration.or(known.max_expiration),
+            thumbprints: known.thumbprints,
+        }
+    }
+
     /// Whether it is the issuer of that name or URL; a slash at the end does not matter.
     #[must_use]
     pub fn is_of(&self, issuer: &str) -> bool {

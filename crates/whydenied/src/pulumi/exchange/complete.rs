@@ -99,14 +99,7 @@ impl Completed {
     fn registration(&mut self, document: &Document<'_>, token: &Token) {
         let Some(found) = document.registration(token.claim_text("iss")) else { return };
         let own = &mut self.exchange.registration;
-        let given = std::mem::replace(own, found.clone());
-        own.organization = given.organization.or_else(|| own.organization.take());
-        own.name = given.name.or_else(|| own.name.take());
-        // Whoever gives a URL means that one to be compared.
-        if given.url.is_some() || given.issuer.is_some() {
-            (own.url, own.issuer) = (given.url, given.issuer);
-        }
-        own.max_expiration = given.max_expiration.or(own.max_expiration);
+        *own = std::mem::take(own).over(found.clone());
     }
 
     /// `pulumi login` lets the token's claims stand in for flags, and stops where they differ.

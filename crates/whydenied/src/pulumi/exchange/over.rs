@@ -1,7 +1,6 @@
 //! What is said of a request beside the request itself.
 
 use super::Exchange;
-use crate::pulumi::document::Registration;
 
 impl Exchange {
     /// The request with what `self` says in place of what it says itself. Another type of token than
@@ -27,13 +26,6 @@ impl Exchange {
         let same = token_type.is_none() || token_type == request.token_type;
         let (refusals, open) = Self { token_type, ..self.clone() }.left_of(&request);
         let of_request = |target: Option<String>| target.filter(|_| same);
-        let given = self.registration;
-        let known = request.registration;
-        // Whoever gives a URL means that one to be compared.
-        let (url, issuer) = match (given.url, given.issuer) {
-            (None, None) => (known.url, known.issuer),
-            own => own,
-        };
         Self {
             organization: self.organization.or(request.organization),
             token_type: token_type.or(request.token_type),
@@ -43,14 +35,7 @@ impl Exchange {
             admin: self.admin || request.admin && same,
             by_login: self.by_login || request.by_login,
             expiration: self.expiration.or(request.expiration),
-            registration: Registration {
-                organization: given.organization.or(known.organization),
-                name: given.name.or(known.name),
-                url,
-                issuer,
-                max_expiration: given.max_expiration.or(known.max_expiration),
-                thumbprints: known.thumbprints,
-            },
+            registration: self.registration.over(request.registration),
             now: self.now.or(request.now),
             judge_times: self.judge_times || request.judge_times,
             refusals,
