@@ -1,4 +1,4 @@
-//! What is found about the policies of one text.
+//! What the lints find about the policies of one text.
 
 use std::rc::Rc;
 
@@ -11,16 +11,16 @@ use crate::span::{Lines, Span};
 pub(crate) struct Findings<'a> {
     pub(crate) lines: &'a Lines,
     pub(crate) budget: Rc<Budget>,
-    /// Who gets in besides, and what has no effect.
+    /// Who else gets in, and what has no effect.
     pub(crate) risks: Vec<Finding>,
     /// What does not work as it is written.
-    pub(crate) faults: Vec<Finding>,
+    pub(crate) mistakes: Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     /// None yet, about policies of that many bytes.
     pub(crate) fn new(lines: &'a Lines, length: usize) -> Self {
-        Self { lines, budget: Rc::new(Budget::of(length)), risks: Vec::new(), faults: Vec::new() }
+        Self { lines, budget: Rc::new(Budget::of(length)), risks: Vec::new(), mistakes: Vec::new() }
     }
 
     /// A finding at that place. What elsewhere explains a denial is an error of a policy alone.
@@ -30,11 +30,13 @@ impl<'a> Findings<'a> {
         Finding { severity, ..finding }
     }
 
+    /// Adds that somebody else gets in at that place, or that what stands there has no effect.
     pub(crate) fn risk(&mut self, kind: &'static Kind, span: Span, message: Message) {
         self.risks.push(self.at(kind, span, message));
     }
 
-    pub(crate) fn fault(&mut self, kind: &'static Kind, span: Span, message: Message) {
-        self.faults.push(self.at(kind, span, message));
+    /// Adds that what stands at that place does not work as it is written.
+    pub(crate) fn mistake(&mut self, kind: &'static Kind, span: Span, message: Message) {
+        self.mistakes.push(self.at(kind, span, message));
     }
 }

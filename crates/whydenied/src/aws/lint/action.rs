@@ -53,7 +53,7 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
             "A name that no action has allows nothing.",
             help,
         );
-        findings.fault(&unknown_action::KIND, action.span, message);
+        findings.mistake(&unknown_action::KIND, action.span, message);
     }
     if statement.effect == Some(Effect::Allow) && unknown.is_empty() && trusts_issuer(statement) {
         mismatched(actions, findings);
@@ -91,7 +91,7 @@ fn mismatched(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
         "OIDC tokens are exchanged by AssumeRoleWithWebIdentity, an action of its own.",
         format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
     );
-    findings.fault(&wrong_action::KIND, actions.span, message);
+    findings.mistake(&wrong_action::KIND, actions.span, message);
 }
 
 /// A wildcard or `NotAction` that lets in more than one means to.
@@ -114,7 +114,7 @@ fn broad(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
          where its tokens carry tags or a source identity.",
         format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
     );
-    findings.fault(&broad_action::KIND, span, message);
+    findings.mistake(&broad_action::KIND, span, message);
 }
 
 fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
@@ -135,7 +135,7 @@ fn redundant(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
                 "An action that another one covers changes nothing.",
                 "remove it",
             );
-            findings.fault(&redundant_action::KIND, action.span, message);
+            findings.mistake(&redundant_action::KIND, action.span, message);
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
                     "Condition keys ignore letter case, and IAM refuses a document with repeated keys.",
                     "merge both into one",
                 );
-                findings.fault(&keys_differ_in_case::KIND, condition.key.span, message);
+                findings.mistake(&keys_differ_in_case::KIND, condition.key.span, message);
             } else {
                 contradicting(trust, other, condition, findings);
             }
@@ -65,7 +65,7 @@ fn set_operator(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Fin
                 "AWS requires a set operator for keys with several values.",
                 format!("write `ForAnyValue:{written}`"),
             );
-            findings.fault(&multivalued_without_set_operator::KIND, condition.operator_name.span, message);
+            findings.mistake(&multivalued_without_set_operator::KIND, condition.operator_name.span, message);
         }
         Some(Set::ForAnyValue) if trust.allows() && !trust.holds_list(key) => {
             let message = Message::new(
@@ -73,7 +73,7 @@ fn set_operator(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Fin
                 "The set operators test single values in ways that are easily misread.",
                 format!("write `{}`", written.replace("ForAnyValue:", "")),
             );
-            findings.fault(&set_operator_on_single_value::KIND, condition.operator_name.span, message);
+            findings.mistake(&set_operator_on_single_value::KIND, condition.operator_name.span, message);
         }
         _ => {}
     }
@@ -88,7 +88,7 @@ fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_
             "Whether a key is there does not depend on how many values it has.",
             "write `Null`",
         );
-        findings.fault(&null_with_set_operator::KIND, condition.operator_name.span, message);
+        findings.mistake(&null_with_set_operator::KIND, condition.operator_name.span, message);
     }
     let asks_for_absence = condition.value_texts().all(|value| value.eq_ignore_ascii_case("true"));
     let key = &*condition.key.text;
@@ -104,7 +104,7 @@ fn null(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_
             "`Null` with `true` asks for the key to be absent, with `false` for it to be there.",
             format!("write `\"Null\": {{ \"{key}\": \"false\" }}`, or test the value"),
         );
-        findings.fault(&null_true_on_subject::KIND, condition.span, message);
+        findings.mistake(&null_true_on_subject::KIND, condition.span, message);
     }
 }
 
@@ -125,7 +125,7 @@ fn contradicting(trust: &Trust<'_>, one: &Condition<'_>, other: &Condition<'_>, 
         "Values of one key in one operator are alternatives; tests in two operators must both hold.",
         "put all values under one operator, such as `StringLike`, or write two statements",
     );
-    findings.fault(&same_key_two_operators::KIND, other.span, message);
+    findings.mistake(&same_key_two_operators::KIND, other.span, message);
 }
 
 /// What the values of a positive test of strings stand for; `None` for any other test.
@@ -168,5 +168,5 @@ fn redundant_value(value: &ConditionValue<'_>, wider: &ConditionValue<'_>, findi
         "Of several values one must match, so that the widest decides.",
         "remove it, or the wider one",
     );
-    findings.fault(&redundant_value::KIND, value.span, message);
+    findings.mistake(&redundant_value::KIND, value.span, message);
 }

@@ -68,7 +68,7 @@ fn invalid(key: &str, trust: &Trust<'_>, condition: &Condition<'_>, findings: &m
         "A key has two parts, such as `aws:SourceIp`, or the provider's URL and a claim.",
         format!("write `{url}:{key}`"),
     );
-    findings.fault(&invalid_condition_key::KIND, condition.key.span, message);
+    findings.mistake(&invalid_condition_key::KIND, condition.key.span, message);
 }
 
 /// A test in an Allow that passes without the key, although requests may have it.
@@ -97,7 +97,7 @@ fn vacuous(
             "What is not there is not tested, so that the condition keeps out nobody who leaves it away.",
             format!("write `{plain}`, or add `\"Null\": {{ \"{key}\": \"false\" }}`"),
         );
-        findings.fault(rule, condition.span, message);
+        findings.mistake(rule, condition.span, message);
         return;
     }
     let detail = if without == WithoutKey::PassesIfExists {
@@ -109,7 +109,7 @@ fn vacuous(
     let message =
         Message::new(format!("`{written}` is no way to test `{name}`"), detail, format!("write `{plain}`"));
     findings
-        .faults
+        .mistakes
         .push(Finding { severity: Severity::Warning, ..findings.at(rule, condition.span, message) });
 }
 
@@ -140,7 +140,7 @@ fn never(
                 if denies { "so this Deny never applies" } else { "so this statement lets nobody in" };
             let severity = if denies { Severity::Warning } else { Severity::Error };
             let message = message.because(format!("No request has the key, {effect}."));
-            findings.faults.push(Finding { severity, ..findings.at(rule, condition.key.span, message) });
+            findings.mistakes.push(Finding { severity, ..findings.at(rule, condition.key.span, message) });
             return;
         }
         WithoutKey::Passes => (rule, Severity::Warning),
@@ -153,7 +153,7 @@ fn never(
         .titled(format!("`{written}` always passes: no request has `{name}`"))
         .because(format!("It passes where the key is absent, so this test {effect}."));
     let severity = if denies { Severity::Warning } else { passes.1 };
-    findings.faults.push(Finding { severity, ..findings.at(passes.0, condition.key.span, message) });
+    findings.mistakes.push(Finding { severity, ..findings.at(passes.0, condition.key.span, message) });
 }
 
 /// What is wrong with the key, of a policy alone.
@@ -188,6 +188,6 @@ fn two_providers(trust: &Trust<'_>, findings: &mut Findings<'_>) {
             "All conditions of a statement must hold, and a token has the keys of its own provider only.",
             "write a statement for each provider",
         );
-        findings.fault(&two_providers_in_one_statement::KIND, second.key.span, message);
+        findings.mistake(&two_providers_in_one_statement::KIND, second.key.span, message);
     }
 }

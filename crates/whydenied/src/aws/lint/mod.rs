@@ -30,24 +30,24 @@ use crate::report::{Finding, Report, Severity};
 use grant::Grant;
 use trust::Trust;
 
-/// Every risk and every fault of the policy, the gravest first, then as they stand in the text.
+/// Every risk and every mistake of the policy, the gravest first, then as they stand in the text.
 pub(crate) fn lint(policy: &Policy<'_>) -> Vec<Finding> {
     let problems = policy.problems.iter().map(|problem| document::finding(problem, policy.lines()));
     let found = find(policy);
-    in_order(problems.chain(found.faults).chain(found.risks).collect())
+    in_order(problems.chain(found.mistakes).chain(found.risks).collect())
 }
 
 /// Adds to the report on a token what its policy lets in besides. Where the token is denied, what is
 /// wrong with the policy was told as a cause, and that strangers get in is good to know, no more.
 pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
-    let Findings { risks, faults, .. } = find(policy);
+    let Findings { risks, mistakes, .. } = find(policy);
     if report.verdict == Verdict::Denied {
         let grave = risks.into_iter().filter(|risk| risk.severity == Severity::Error);
         let grave = grave.map(|risk| Finding { severity: Severity::Hint, ..risk });
         report.findings.extend(in_order(grave.collect()));
     } else {
         let known = Known::of(&report.findings);
-        let mut found: Vec<_> = faults.into_iter().chain(risks).filter(|found| !known.has(found)).collect();
+        let mut found: Vec<_> = mistakes.into_iter().chain(risks).filter(|found| !known.has(found)).collect();
         for found in &mut found {
             // With one client ID the provider tests the audience as a condition would.
             if found.code == audience::no_audience_condition::KIND.code && request.client_ids.len() > 1 {

@@ -22,7 +22,7 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     if statement.effect == Some(Effect::Allow) {
         for (_, text) in principal.entries.iter().filter(|(kind, _)| *kind == PrincipalType::Federated) {
             if let Some((rule, message)) = federated(&text.text) {
-                findings.fault(rule, text.span, message);
+                findings.mistake(rule, text.span, message);
             }
         }
         mismatched(statement, principal, findings);
@@ -37,7 +37,7 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
             "The second time changes nothing.",
             "remove it",
         );
-        findings.fault(&redundant_principal::KIND, text.span, message);
+        findings.mistake(&redundant_principal::KIND, text.span, message);
     }
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
             principal.negated || principal.entries.is_empty() || principal.entries.iter().any(is_for_one)
         })
     };
-    let is_told = findings.faults.iter().any(|found| found.code == principal_not_federated::KIND.code);
+    let is_told = findings.mistakes.iter().any(|found| found.code == principal_not_federated::KIND.code);
     let mut trusted = allowing().filter_map(|statement| statement.principal.as_ref());
     let mut trusted = trusted.by_ref().flat_map(|principal| &principal.entries);
     let Some((_, first)) = trusted.next().filter(|_| !is_told && !allowing().any(may_be_for_one)) else {
@@ -62,7 +62,7 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
         "A token lets in whom a statement names as `Federated`, with the action `sts:AssumeRoleWithWebIdentity`.",
         "if the role is for tokens, add a statement for their provider; if not, paste the policy of the one that is",
     );
-    findings.fault(&principal_not_federated::HINT, first.span, message);
+    findings.mistake(&principal_not_federated::HINT, first.span, message);
 }
 
 /// Whether the principal may stand for an identity provider, however it is written.
@@ -195,5 +195,5 @@ fn mismatched(statement: &Statement<'_>, principal: &Principal<'_>, findings: &m
             )
         }
     };
-    findings.fault(rule, first.span, message);
+    findings.mistake(rule, first.span, message);
 }

@@ -21,7 +21,7 @@ pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
             "A `Sid` is for people to tell statements apart.",
             "name it, or leave it out",
         );
-        findings.fault(&empty_sid::KIND, sid.span, message);
+        findings.mistake(&empty_sid::KIND, sid.span, message);
     }
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn lint_all(policy: &Policy<'_>, findings: &mut Findings<'_>) {
                 "Whatever it applies to, the other one applies to as well.",
                 "remove it, or narrow the other one",
             );
-            findings.fault(&redundant_statement::KIND, statement.span, message);
+            findings.mistake(&redundant_statement::KIND, statement.span, message);
         }
     }
 }

@@ -111,7 +111,7 @@ pub(crate) fn lint(trust: &Trust<'_>, version: Version, findings: &mut Findings<
         for value in &condition.values {
             if let Some((rule, message, issue)) = spelling(trust, condition, operator, value, version) {
                 let finding = findings.at(rule, value.span, message);
-                findings.faults.push(Finding { access_analyzer: issue.map(Into::into), ..finding });
+                findings.mistakes.push(Finding { access_analyzer: issue.map(Into::into), ..finding });
             } else if fits {
                 readable(operator, value, findings);
                 private_address(condition, operator, value, findings);
@@ -145,7 +145,7 @@ fn of_type(
         "AWS reads both sides as the operator's type; what cannot be read so does not match.",
         "use an operator for what the key holds",
     );
-    findings.fault(&type_mismatch::KIND, condition.operator_name.span, message);
+    findings.mistake(&type_mismatch::KIND, condition.operator_name.span, message);
     false
 }
 
@@ -164,7 +164,7 @@ fn readable(operator: Operator, value: &ConditionValue<'_>, findings: &mut Findi
         },
     );
     let finding = findings.at(&type_mismatch::KIND, value.span, message);
-    findings.faults.push(Finding { access_analyzer: Some(kind.issue().into()), ..finding });
+    findings.mistakes.push(Finding { access_analyzer: Some(kind.issue().into()), ..finding });
 }
 
 /// `aws:SourceIp` is the address that AWS sees: never a private one.
@@ -187,7 +187,7 @@ fn private_address(
             "A request that comes through a VPC endpoint has `aws:VpcSourceIp` instead.",
             "test the public address, or `aws:VpcSourceIp`",
         );
-        findings.fault(&private_address::KIND, value.span, message);
+        findings.mistake(&private_address::KIND, value.span, message);
     }
 }
 

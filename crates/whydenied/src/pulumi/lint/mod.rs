@@ -19,11 +19,11 @@ use hosts::Hosts;
 /// So many policies are looked at, ten times as many as an issuer may have.
 const MOST_POLICIES: usize = 400;
 
-/// Every risk and every fault of the policies, the gravest first, then as they stand in the text.
+/// Every risk and every mistake of the policies, the gravest first, then as they stand in the text.
 pub(crate) fn lint(document: &Document<'_>) -> Vec<Finding> {
     let problems = document.findings();
     let found = find(document);
-    in_order(problems.into_iter().chain(found.faults).chain(found.risks).collect())
+    in_order(problems.into_iter().chain(found.mistakes).chain(found.risks).collect())
 }
 
 /// Adds to the report on an exchange what the policies let in besides. Where it is denied, what is wrong

@@ -24,7 +24,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
     {
         let message =
             placeholders::cause(found, "The policy is for nobody until a real name stands there.").1;
-        findings.fault(&unreplaced_placeholder::KIND, target.span, message);
+        findings.mistake(&unreplaced_placeholder::KIND, target.span, message);
     }
     if without_rules(policy, document) == Some(WithoutRules::Empty)
         && let Some(message) = remarks::no_rules(policy)
@@ -36,7 +36,7 @@ pub(crate) fn lint(policy: &Policy<'_>, document: &Document<'_>, hosts: &Hosts, 
         let Some(pattern) = rule.pattern.as_ref() else { continue };
         if let Some(found) = placeholder(&pattern.text) {
             let message = placeholders::cause(found, "No token has it, so the rule matches none.").1;
-            findings.fault(&unreplaced_placeholder::KIND, pattern.span, message);
+            findings.mistake(&unreplaced_placeholder::KIND, pattern.span, message);
         } else if policy.decision == Some(Decision::Deny) && may_be_missing(&rule.path.text, hosts) {
             let title = format!(
                 "{} does not deny tokens that have no `{}`",
@@ -61,14 +61,14 @@ fn path(rule: &Rule<'_>, document: &Document<'_>, findings: &mut Findings<'_>) {
     match KeyPath::read(text) {
         Err(error) => {
             let message = claim::no_path(text, error, document.syntax);
-            findings.fault(&claim::path_invalid::KIND, rule.path.span, message);
+            findings.mistake(&claim::path_invalid::KIND, rule.path.span, message);
         }
         Ok(path) => {
             let names: Vec<_> = path.keys.iter().map(|key| &*key.name).collect();
             if let ["kubernetes", "io", rest @ ..] = names.as_slice() {
                 let meant: Vec<_> = ["kubernetes.io"].iter().chain(rest).copied().collect();
                 let message = claim::unquoted("kubernetes", &meant, document.syntax);
-                findings.fault(&claim::path_needs_quotes::KIND, rule.path.span, message);
+                findings.mistake(&claim::path_needs_quotes::KIND, rule.path.span, message);
             }
         }
     }
