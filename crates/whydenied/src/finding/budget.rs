@@ -13,6 +13,10 @@ const FORM: usize = 250;
 /// and to find what another part of the policy makes superfluous.
 const COMPARED: usize = 100_000_000;
 
+/// So many statements of a policy, conditions of a statement or values of a condition are compared with each
+/// other.
+pub(crate) const NEIGHBOURS: usize = 64;
+
 /// What is left to be tried.
 pub(crate) struct Budget {
     tokens: Cell<usize>,

@@ -67,7 +67,21 @@ impl<'a> Grant<'a> {
         self.provider.issuer.is_some_and(tenancy::is_shared)
     }
 
-    /// The keys of the provider beside `sub`.
+    /// Whether it is GitHub's.
+    pub(crate) fn is_github(&self) -> bool {
+        self.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions")
+    }
+
+    /// Everybody who can get a token of the provider, as the subject of a sentence.
+    pub(crate) fn anyone(&self) -> String {
+        match (self.tenancy.map(|tenancy| tenancy.anyone), self.provider.issuer) {
+            (Some(anyone), _) if !anyone.is_empty() => anyone.to_owned(),
+            (_, Some(issuer)) if self.is_shared() => format!("Any customer of {}", issuer.name),
+            _ => format!("Anyone with a token of `{}`", self.provider.url),
+        }
+    }
+
+    /// The keys of the provider other than `sub`.
     pub(crate) fn keys(&self) -> &'static [Key] {
         self.tenancy.map_or(tenancy::UNKNOWN.keys, |tenancy| tenancy.keys)
     }

@@ -4,8 +4,10 @@
 
 pub(crate) mod action;
 pub(crate) mod audience;
-pub(crate) mod breadth;
+mod breadth;
 pub(crate) mod condition;
+mod covers;
+mod federated;
 mod form;
 mod grant;
 pub(crate) mod key;
@@ -16,6 +18,7 @@ pub(crate) mod shared;
 pub(crate) mod statement;
 mod stranger;
 mod trust;
+mod unreplaced_placeholder;
 pub(crate) mod value;
 
 use std::rc::Rc;
@@ -37,8 +40,8 @@ pub(crate) fn lint(policy: &Policy<'_>) -> Vec<Finding> {
     in_order(problems.chain(found.mistakes).chain(found.risks).collect())
 }
 
-/// Adds to the report on a token what its policy lets in besides. Where the token is denied, what is
-/// wrong with the policy was told as a cause, and that strangers get in is good to know, no more.
+/// Adds to the report on a token what its policy also lets in. Where the token is denied, what is wrong with
+/// the policy was reported as a cause, and that strangers get in is good to know, no more.
 pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
     let Findings { risks, mistakes, .. } = find(policy);
     if report.verdict == Verdict::Denied {
@@ -70,15 +73,15 @@ fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {
     let end = policy.statements.last().map_or(0, |last| last.span.end);
     let mut findings = Findings::new(policy.lines(), end - start);
     for statement in &policy.statements {
-        statement::lint(statement, &mut findings);
+        statement::empty_sid::lint(statement, &mut findings);
         principal::lint(statement, &mut findings);
         action::lint(statement, &mut findings);
     }
-    statement::lint_all(policy, &mut findings);
+    statement::redundant_statement::lint(policy, &mut findings);
     principal::lint_all(policy, &mut findings);
     let budget = Rc::clone(&findings.budget);
     for trust in Trust::all(policy) {
-        let told = findings.risks.len();
+        let first = findings.risks.len();
         key::lint(&trust, &mut findings);
         condition::lint(&trust, &mut findings);
         value::lint(&trust, policy.version, &mut findings);
@@ -87,10 +90,10 @@ fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {
             let opened = opening::lint(&grant, &mut findings);
             if !opened {
                 breadth::lint(&grant, &mut findings);
-                names::lint(&grant, &mut findings);
+                names::mutable_names::lint(&grant, &mut findings);
             }
-            audience::lint(&grant, opened, told, &mut findings);
-            shared::lint(&grant, &mut findings);
+            audience::lint(&grant, opened, first, &mut findings);
+            shared::shared_provider_control::lint(&grant, &mut findings);
         }
     }
     findings

@@ -1,11 +1,67 @@
 //! An operator, a key and a value are not of one type.
 
+use super::value_type::ValueType;
+use super::written::Written;
+use crate::aws::lint::trust::Trust;
+use crate::aws::policy::Condition;
+use crate::finding::collected::Findings;
 use crate::finding::entry::Entry;
 use crate::finding::example::fault::github;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Kind, Message};
 use crate::finding::page::OPERATORS;
+use crate::operator::Operator;
+use crate::report::Finding;
 
 pub(crate) static KIND: Kind = Kind::warning("type-mismatch", OPERATORS).access_analyzer("TYPE_MISMATCH");
+
+/// Adds it for an operator that compares something else than the key holds; whether it does.
+pub(crate) fn lint_operator(
+    trust: &Trust<'_>,
+    condition: &Condition<'_>,
+    operator: Operator,
+    findings: &mut Findings<'_>,
+) -> bool {
+    let Some(compared) = ValueType::of_test(operator.test) else { return false };
+    let key = &*condition.key.text;
+    let held = ValueType::of_key(key, trust);
+    let is_epoch = key.eq_ignore_ascii_case("aws:EpochTime") && compared == ValueType::Number;
+    if held == compared || is_epoch || key.eq_ignore_ascii_case("aws:userid") {
+        return false;
+    }
+    let name = trust.name(key);
+    let message = Message::new(
+        format!(
+            "`{}` compares {}, and `{name}` holds {}",
+            condition.operator_name.text,
+            compared.words(),
+            held.words()
+        ),
+        "AWS reads both sides as the operator's type; what cannot be read so does not match.",
+        "use an operator for what the key holds",
+    );
+    findings.mistake(&KIND, condition.operator_name.span, message);
+    true
+}
+
+/// Adds it for a value that cannot be read as what the operator compares.
+pub(crate) fn lint_value(written: &Written<'_>, findings: &mut Findings<'_>) {
+    let compared = ValueType::of_test(written.operator.test).unwrap_or(ValueType::Bool);
+    let text = written.text();
+    if compared.reads(text) || written.has_variable() {
+        return;
+    }
+    let message = Message::new(
+        format!("`{text}` cannot be read as {}", compared.words()),
+        "What cannot be read as the operator's type matches nothing.",
+        match compared {
+            ValueType::Date => "write a time such as `2026-11-20T18:00:00Z`, or seconds since 1970",
+            ValueType::Address => "write an address or a block such as `203.0.113.0/24`",
+            _ => "correct the value",
+        },
+    );
+    let finding = findings.at(&KIND, written.value.span, message);
+    findings.mistakes.push(Finding { access_analyzer: Some(compared.issue().into()), ..finding });
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
