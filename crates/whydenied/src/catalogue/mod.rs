@@ -45,7 +45,7 @@ static ROOMS: &[&[&Entry]] = &[
     crate::pulumi::explain::refused_token::ENTRIES,
     crate::pulumi::explain::remarks::ENTRIES,
     crate::pulumi::lint::opening::ENTRIES,
-    crate::pulumi::lint::beside::ENTRIES,
+    crate::pulumi::lint::overlap::ENTRIES,
     crate::pulumi::document::finding::ENTRIES,
     crate::pulumi::unreadable::ENTRIES,
     crate::pulumi::exchange::finding::ENTRIES,

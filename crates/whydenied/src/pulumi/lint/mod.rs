@@ -2,10 +2,10 @@
 //!
 //! Only [`lint`] and [`add`] reach these words, so that a build that never asks for them does not carry them.
 
-pub(crate) mod beside;
 mod branch;
 mod hosts;
 pub(crate) mod opening;
+pub(crate) mod overlap;
 mod rule;
 
 use crate::finding::collected::Findings;
@@ -26,8 +26,8 @@ pub(crate) fn lint(document: &Document<'_>) -> Vec<Finding> {
     in_order(problems.into_iter().chain(found.mistakes).chain(found.risks).collect())
 }
 
-/// Adds to the report on an exchange what the policies let in besides. Where it is denied, what is wrong
-/// with them was told as a cause, and that strangers get in is good to know, no more.
+/// Adds to the report on an exchange what the policies also let in. Where it is denied, what is wrong with them
+/// was reported as a cause, and that strangers get in is good to know, no more.
 pub(crate) fn add(document: &Document<'_>, report: &mut Report) {
     let Findings { risks, .. } = find(document);
     let known = Known::of(&report.findings);
@@ -57,6 +57,6 @@ fn find<'a>(document: &'a Document<'_>) -> Findings<'a> {
             opening::lint(policy, document, &hosts, &mut findings);
         }
     }
-    beside::lint(document, &mut findings);
+    overlap::lint(document, &mut findings);
     findings
 }

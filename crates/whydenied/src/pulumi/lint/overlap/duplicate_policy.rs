@@ -1,12 +1,27 @@
 //! Two policies say the same.
 
+use crate::finding::collected::Findings;
 use crate::finding::entry::Entry;
 use crate::finding::example::authorization::main;
-use crate::finding::kind::Kind;
+use crate::finding::kind::{Kind, Message};
 use crate::finding::page::ISSUERS;
 use crate::outcome::Confidence;
+use crate::pulumi::explain::findings::{capital, number};
+use crate::pulumi::policy::Policy;
 
 pub(crate) static KIND: Kind = Kind::warning("duplicate-policy", ISSUERS).but(Confidence::Inferred);
+
+/// Adds it for a policy that says the same as one of those before it; whether it does.
+pub(crate) fn lint(earlier: &[Policy<'_>], policy: &Policy<'_>, findings: &mut Findings<'_>) -> bool {
+    let Some(earlier) = earlier.iter().find(|earlier| earlier.is_like(policy)) else { return false };
+    let message = Message::new(
+        format!("{} says the same as {}", capital(&number(policy)), number(earlier)),
+        "Neither adds anything to the other, and an issuer may have 40 policies.",
+        format!("remove {}", number(policy)),
+    );
+    findings.risk(&KIND, policy.span, message);
+    true
+}
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
