@@ -17,6 +17,12 @@ pub(crate) struct Findings<'a> {
     pub(crate) mistakes: Vec<Finding>,
 }
 
+/// The findings in the order of reports: the gravest first, then as they stand in the text.
+pub(crate) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| (finding.severity, finding.span.map_or(0, |span| span.start)));
+    findings
+}
+
 impl<'a> Findings<'a> {
     /// None yet, about policies of that many bytes.
     pub(crate) fn new(lines: &'a Lines, length: usize) -> Self {

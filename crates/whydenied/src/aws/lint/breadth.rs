@@ -8,7 +8,6 @@ mod trusts_pull_requests;
 use super::grant::Grant;
 use crate::finding::collected::Findings;
 use crate::operator::Test;
-use crate::pattern::Unit;
 use expected::Expected;
 
 /// Adds what lets in more than one project of an owner, or than one branch of a project.
@@ -20,13 +19,9 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         tests_subject = true;
-        let unit = if operator.test == Test::StringLike { Unit::aws } else { Unit::Char };
         let values = condition.values.iter().filter(|value| value.template.is_none() && !operator.negated);
         for value in values {
-            if !grant.budget.fits(value.text.len(), 1) {
-                return;
-            }
-            let pattern: Vec<_> = value.text.chars().map(unit).collect();
+            let Some(pattern) = grant.pattern(value, operator) else { return };
             for shape in grant.shapes() {
                 if is_broad(&Expected { grant, tenancy, value, pattern: &pattern, shape }, findings) {
                     break;

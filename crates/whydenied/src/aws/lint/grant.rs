@@ -7,13 +7,13 @@ use super::trust::{Trust, claim_of};
 use crate::Token;
 use crate::aws::context::Context;
 use crate::aws::evaluate::{ConditionTrace, Reason};
-use crate::aws::policy::{Condition, Effect, Policy};
+use crate::aws::policy::{Condition, ConditionValue, Effect, Policy};
 use crate::aws::provider::Provider;
 use crate::aws::{ASSUME_ROLE, Request};
 use crate::finding::budget::Budget;
 use crate::issuer::tenancy::{self, BoundTo, Key, Shape, Tenancy};
 use crate::json::{Member, Node, Value};
-use crate::operator::Test;
+use crate::operator::{Operator, Test};
 use crate::outcome::Outcome;
 use crate::pattern::{Unit, matches, meet};
 use crate::report::TokenForm;
@@ -130,16 +130,20 @@ impl<'a> Grant<'a> {
 
     fn each_pattern(&self, name: &str) -> impl Iterator<Item = Vec<Unit>> {
         let positive = self.tests(name).filter_map(|condition| {
-            let operator =
-                condition.operator.filter(|operator| !operator.negated && operator.test != Test::Null)?;
-            Some((condition, if operator.test == Test::StringLike { Unit::aws } else { Unit::Char }))
+            let positive = |operator: &Operator| !operator.negated && operator.test != Test::Null;
+            Some((condition, condition.operator.filter(positive)?))
         });
-        let values =
-            positive.flat_map(|(condition, unit)| condition.values.iter().map(move |value| (value, unit)));
+        let values = positive
+            .flat_map(|(condition, operator)| condition.values.iter().map(move |value| (value, operator)));
         values
             .filter(|(value, _)| value.template.is_none() && value.text.len() <= LONGEST)
-            .take_while(|(value, _)| self.budget.fits(value.text.len(), 1))
-            .map(|(value, unit)| value.text.chars().map(unit).collect())
+            .map_while(|(value, operator)| self.pattern(value, operator))
+    }
+
+    /// What a value stands for under that operator; `None` where nothing more is to be tried.
+    pub(crate) fn pattern(&self, value: &ConditionValue<'_>, operator: Operator) -> Option<Vec<Unit>> {
+        let unit = if operator.test == Test::StringLike { Unit::aws } else { Unit::Char };
+        self.budget.fits(value.text.len(), 1).then(|| value.text.chars().map(unit).collect())
     }
 
     /// A value with which the statement's tests of the key pass, as far as their first says; `usual`

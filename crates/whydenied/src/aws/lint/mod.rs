@@ -26,7 +26,7 @@ use std::rc::Rc;
 use crate::aws::Request;
 use crate::aws::explain::problem as document;
 use crate::aws::policy::Policy;
-use crate::finding::collected::Findings;
+use crate::finding::collected::{Findings, in_order};
 use crate::finding::known::Known;
 use crate::outcome::Verdict;
 use crate::report::{Finding, Report, Severity};
@@ -52,20 +52,12 @@ pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
         let known = Known::of(&report.findings);
         let mut found: Vec<_> = mistakes.into_iter().chain(risks).filter(|found| !known.has(found)).collect();
         for found in &mut found {
-            // With one client ID the provider tests the audience as a condition would.
-            if found.code == audience::no_audience_condition::KIND.code && request.client_ids.len() > 1 {
-                found.severity = audience::no_audience_condition::KIND.severity;
-            }
+            audience::no_audience_condition::weigh(found, request);
         }
         report.findings.extend(in_order(found));
     }
     // Stable, so that what was there keeps its order.
     report.findings.sort_by_key(|finding| finding.severity);
-}
-
-fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| (finding.severity, finding.span.map_or(0, |span| span.start)));
-    findings
 }
 
 fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {

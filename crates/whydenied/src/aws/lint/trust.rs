@@ -117,7 +117,7 @@ impl<'a> Trust<'a> {
                     return Attendance::Always;
                 }
                 Absence::ClaimMissing(_) => return Attendance::Sometimes,
-                // A key of this provider, and no other's, tells more.
+                // A key of this provider, and no other's, says more.
                 Absence::OtherProvider { prefix, name } => {
                     absence = absence.or(Some(Absence::OtherProvider { prefix, name }));
                 }

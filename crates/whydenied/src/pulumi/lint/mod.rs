@@ -8,7 +8,7 @@ pub(crate) mod opening;
 pub(crate) mod overlap;
 mod rule;
 
-use crate::finding::collected::Findings;
+use crate::finding::collected::{Findings, in_order};
 use crate::finding::known::Known;
 use crate::outcome::Verdict;
 use crate::pulumi::document::Document;
@@ -40,11 +40,6 @@ pub(crate) fn add(document: &Document<'_>, report: &mut Report) {
     report.findings.extend(in_order(found));
     // Stable, so that what was there keeps its order.
     report.findings.sort_by_key(|finding| finding.severity);
-}
-
-fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| (finding.severity, finding.span.map_or(0, |span| span.start)));
-    findings
 }
 
 fn find<'a>(document: &'a Document<'_>) -> Findings<'a> {

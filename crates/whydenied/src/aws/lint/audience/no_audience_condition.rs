@@ -1,5 +1,6 @@
 //! No condition tests the audience.
 
+use crate::aws::Request;
 use crate::aws::lint::grant::Grant;
 use crate::finding::collected::Findings;
 use crate::finding::entry::Entry;
@@ -31,6 +32,14 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
         (Severity::Hint, message)
     };
     findings.risks.push(Finding { severity, ..findings.at(&KIND, grant.trust.place(), message) });
+}
+
+/// Makes it as grave as it is where the provider has several client IDs: with one it tests the audience as a
+/// condition would.
+pub(crate) fn weigh(finding: &mut Finding, request: &Request) {
+    if finding.code == KIND.code && request.client_ids.len() > 1 {
+        finding.severity = KIND.severity;
+    }
 }
 
 pub(crate) static ENTRY: Entry = Entry {

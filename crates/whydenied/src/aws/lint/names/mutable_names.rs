@@ -7,8 +7,6 @@ use crate::finding::entry::Entry;
 use crate::finding::example::risk::{ONE, github};
 use crate::finding::kind::{Kind, Message};
 use crate::issuer::tenancy::BoundTo;
-use crate::operator::Test;
-use crate::pattern::Unit;
 
 pub(crate) static KIND: Kind = Kind::warning(
     "mutable-names",
@@ -23,12 +21,8 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
     let Some(id) = grant.tenancy.and_then(|tenancy| tenancy.id) else { return };
     for condition in grant.tests("sub") {
         let Some(operator) = condition.operator.filter(|operator| !operator.negated) else { continue };
-        let unit = if operator.test == Test::StringLike { Unit::aws } else { Unit::Char };
         for value in condition.values.iter().filter(|value| value.template.is_none()) {
-            if !grant.budget.fits(value.text.len(), 1) {
-                return;
-            }
-            let pattern: Vec<_> = value.text.chars().map(unit).collect();
+            let Some(pattern) = grant.pattern(value, operator) else { return };
             let namesake = grant.shapes().iter().find_map(|shape| {
                 let owner = ("*", IN_NO_OWNER);
                 let mut namesakes = grant.all_fitting(shape, &pattern, owner, &["*"], 'x').into_iter();
