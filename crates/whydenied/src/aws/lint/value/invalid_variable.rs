@@ -26,8 +26,8 @@ pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
 /// What is wrong with the variables of a value, and what Access Analyzer calls it.
 fn wrong(written: &Written<'_>) -> Option<(String, &'static str)> {
     let text = written.text();
-    let inside = text.split("${").skip(1).map(|rest| rest.split_once('}').map(|(inside, _)| inside));
-    match inside.filter_map(misspelt).next() {
+    let mut inside = text.split("${").skip(1).map(|rest| rest.split_once('}').map(|(inside, _)| inside));
+    match inside.find_map(misspelt) {
         Some((wrong, issue)) => Some((format!("The variable in `{text}` {wrong}"), issue)),
         None if !written.operator.takes_variables() => Some((
             format!("`{text}` has a variable, which this operator does not replace"),
