@@ -23,7 +23,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
         for value in values {
             let Some(pattern) = grant.pattern(value, operator) else { return };
             for shape in grant.shapes() {
-                if is_broad(&Expected { grant, tenancy, value, pattern: &pattern, shape }, findings) {
+                if lint_value(&Expected { grant, tenancy, value, pattern: &pattern, shape }, findings) {
                     break;
                 }
             }
@@ -34,9 +34,9 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether it was added that a value lets in too many. What lets in every project lets in every branch of
-/// one, and need not be said.
-fn is_broad(expected: &Expected<'_>, findings: &mut Findings<'_>) -> bool {
+/// Adds that a value lets in too many; whether it does. What lets in every project lets in every branch of one,
+/// and need not be said.
+fn lint_value(expected: &Expected<'_>, findings: &mut Findings<'_>) -> bool {
     if broad_wildcard::lint_projects(expected, findings) {
         return true;
     }

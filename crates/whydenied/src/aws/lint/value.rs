@@ -36,7 +36,7 @@ pub(crate) fn lint(trust: &Trust<'_>, version: Version, findings: &mut Findings<
         let fits = !type_mismatch::lint_operator(trust, condition, operator, findings);
         for value in &condition.values {
             let written = Written { trust, condition, operator, value, version };
-            if !is_misspelt(&written, findings) && fits {
+            if !lint_spelling(&written, findings) && fits {
                 type_mismatch::lint_value(&written, findings);
                 private_address::lint(&written, findings);
             }
@@ -44,8 +44,8 @@ pub(crate) fn lint(trust: &Trust<'_>, version: Version, findings: &mut Findings<
     }
 }
 
-/// Whether it was added that a value is written so that it never matches.
-fn is_misspelt(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
+/// Adds that a value is written so that it never matches; whether it is.
+fn lint_spelling(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
     let is_literal = !written.has_variable() && !written.operator.negated;
     TEMPLATES.iter().any(|lint| lint(written, findings))
         || is_literal && LITERALS.iter().any(|lint| lint(written, findings))

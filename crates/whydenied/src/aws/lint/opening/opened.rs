@@ -35,8 +35,8 @@ impl<'a> Opened<'a> {
 
     /// How grave it is that everybody gets in.
     pub(crate) fn gravity(&self) -> Severity {
-        let mut issuer = self.grant.provider.issuer.iter();
-        let is_cluster = issuer.any(|issuer| matches!(issuer.id, "eks" | "gke"));
+        let issuer = self.grant.provider.issuer;
+        let is_cluster = issuer.is_some_and(|issuer| matches!(issuer.id, "eks" | "gke"));
         if self.grant.is_shared() || is_cluster { Severity::Error } else { Severity::Warning }
     }
 

@@ -10,7 +10,7 @@ use crate::report::Finding;
 
 pub(crate) static KIND: Kind = Kind::error("invalid-variable", VARIABLES);
 
-/// Adds it for a value with a variable that stands for nothing.
+/// Adds it for a value with a variable that stands for nothing; whether it is one.
 pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
     let Some((title, issue)) = wrong(written).filter(|_| written.has_variable()) else { return false };
     let message = Message::new(

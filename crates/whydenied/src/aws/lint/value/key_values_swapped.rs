@@ -8,7 +8,7 @@ use crate::finding::kind::Message;
 /// What subjects of known issuers start with.
 const SUBJECTS: [&str; 5] = ["repo:", "project_path:", "system:serviceaccount:", "organization:", "pulumi:"];
 
-/// Adds it for a value that is by its beginning one of the other key.
+/// Adds it for a value that is by its beginning one of the other key; whether it is one.
 pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
     let message = message(written);
     message.map(|message| findings.mistake(&KIND, written.value.span, message)).is_some()

@@ -5,7 +5,7 @@ use crate::finding::both::stray_character::KIND;
 use crate::finding::collected::Findings;
 use crate::finding::kind::Message;
 
-/// Adds it for a value that starts or ends with white space.
+/// Adds it for a value that starts or ends with white space; whether it is one.
 pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
     let text = written.text();
     let is_padded = text.trim() != text;

@@ -6,7 +6,7 @@ use crate::aws::policy::Version;
 use crate::finding::collected::Findings;
 use crate::finding::kind::Message;
 
-/// Adds it for a value with a variable in a policy of 2008.
+/// Adds it for a value with a variable in a policy of 2008; whether it is one.
 pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
     let is_literal =
         written.has_variable() && written.operator.takes_variables() && written.version == Version::V2008;

@@ -6,7 +6,7 @@ use crate::finding::collected::Findings;
 use crate::finding::kind::Message;
 use crate::operator::Test;
 
-/// Adds it for a value with a `*` under `StringEquals` or `StringEqualsIgnoreCase`.
+/// Adds it for a value with a `*` under `StringEquals` or `StringEqualsIgnoreCase`; whether it is one.
 pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
     let text = written.text();
     let is_plain = matches!(written.operator.test, Test::StringEquals | Test::StringEqualsIgnoreCase)
