@@ -77,10 +77,11 @@ fn nested_google_claim<'t>(token: &'t Token, name: &str) -> Option<&'t Value<'st
 }
 
 fn key_confidence(provider: &Provider, name: &str, several: bool) -> Confidence {
-    let google = provider.issuer.is_some_and(|issuer| issuer.id == "google");
+    // Of each issuer that AWS knows by itself it lists the keys.
+    let built_in = provider.issuer.is_some_and(|issuer| issuer.built_in);
     match name {
         "google/organization_number" => Confidence::Unconfirmed,
-        "email" if !google => Confidence::Unconfirmed,
+        "email" if !built_in => Confidence::Unconfirmed,
         "aud" | "oaud" if several => Confidence::Unconfirmed,
         _ => Confidence::Documented,
     }

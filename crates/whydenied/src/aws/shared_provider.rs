@@ -5,6 +5,7 @@
 use super::evaluate::{StatementTrace, Trace};
 use super::policy::{Condition, Effect};
 use super::provider::Provider;
+use crate::issuer::Peculiarity;
 use crate::operator::Test;
 use crate::outcome::Outcome;
 
@@ -16,7 +17,7 @@ pub(crate) fn required_key(provider: &Provider) -> Option<String> {
 
 /// Whether AWS says of the provider that STS itself refuses the call, too.
 pub(crate) fn is_refused_at_request(provider: &Provider) -> bool {
-    provider.issuer.is_some_and(|issuer| issuer.id == "hcp-terraform")
+    provider.issuer.is_some_and(|issuer| issuer.is(Peculiarity::RefusedAtRequest))
 }
 
 /// The statements that let in whichever tenant of the token's provider.

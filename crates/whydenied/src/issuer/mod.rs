@@ -1,61 +1,43 @@
 //! Who issues tokens: how to recognise an issuer, what its claims mean, which of them AWS makes
-//! condition keys of.
+//! condition keys of, whose a token is, what tokens it gives out, how a job asks for one.
 //!
-//! A new issuer is one entry in [`ALL`], in the file of its family, with its cases.
+//! All that is known of an issuer stands in one file here, as an entry of the [table]; the other files read it and
+//! know no issuer. A new issuer is a file and a line in [`ALL`].
 
-mod built_in;
+mod amazon;
+mod auth0;
+mod bitbucket;
+mod buildkite;
+mod circleci;
+mod cognito;
+mod entra;
+mod facebook;
+mod fly;
 mod github;
 mod gitlab;
-mod hosting;
-mod identity;
+mod google;
 mod kubernetes;
 pub(crate) mod next_run;
-mod pipelines;
+mod okta;
+mod oracle;
 mod pulumi;
+mod sentinel;
 mod shared;
+mod spacelift;
 pub(crate) mod subject;
+pub(crate) mod table;
 pub(crate) mod tenancy;
+mod terraform;
+mod vault;
+mod vercel;
 
 pub(crate) use github::merge_queue_of;
+pub(crate) use kubernetes::cluster_of;
 pub use subject::Part;
+pub(crate) use table::Peculiarity;
+pub use table::{DEFAULT_CLAIMS, Issuer, REGISTERED_CLAIMS, registered_claim_meaning};
 
-/// An issuer, or a family of them that differ in their URLs only.
-///
-/// One issuer may have several entries under one `id`, where AWS treats some of its URLs otherwise.
-#[derive(Debug)]
-pub struct Issuer {
-    /// A stable name for reports, such as `github-actions`.
-    pub id: &'static str,
-    /// The name people know it by.
-    pub name: &'static str,
-    /// The provider URLs without `https://`; a `*` stands for one or more characters, slashes
-    /// among them only where it ends the URL.
-    pub providers: &'static [&'static str],
-    /// Whether AWS knows it without a provider object in the account. Its trust policies name the
-    /// bare host, and no list of client IDs tests the audience before them.
-    pub built_in: bool,
-    /// Which of [`DEFAULT_CLAIMS`] AWS makes condition keys of.
-    pub default_claims: &'static [&'static str],
-    /// The claims that AWS makes condition keys of beside those, spelt as in the keys.
-    pub condition_claims: &'static [&'static str],
-    /// Which of the condition claims are numbers to AWS; the others are strings.
-    pub numeric_claims: &'static [&'static str],
-    /// What its claims say, beside the registered ones.
-    pub claims: &'static [(&'static str, &'static str)],
-    /// The shapes of its `sub`, with capitals for the parts that vary; the first that fits is the one.
-    pub subjects: &'static [&'static str],
-    /// Whether a `:` in a name stands in its subjects as `%3A`, since a bare one divides them.
-    pub escapes_colons: bool,
-    /// What its audience always is, a sentence, where no job can ask for another one.
-    pub fixed_audience: Option<&'static str>,
-    /// What IAM demands that a trust policy tests before it saves it: a claim, such as `sub`, or a
-    /// whole key, such as `sts:RoleSessionName`. `None` where many tenants do not share the URL.
-    pub required_key: Option<&'static str>,
-    /// The page that describes its tokens, or what AWS makes of them.
-    pub source: &'static str,
-}
-
-/// Every issuer in the tables; the first that fits wins.
+/// Every issuer in the table; the first that fits wins.
 pub static ALL: &[&Issuer] = &[
     &github::ACTIONS,
     &github::ACTIONS_OF_ENTERPRISE,
@@ -63,30 +45,30 @@ pub static ALL: &[&Issuer] = &[
     &gitlab::SAAS,
     &pulumi::CLOUD,
     &pulumi::CLOUD_V2,
-    &pipelines::HCP_TERRAFORM,
-    &pipelines::CIRCLECI,
-    &pipelines::BUILDKITE,
-    &pipelines::BUILDKITE_HOSTS,
-    &pipelines::BITBUCKET,
-    &pipelines::SPACELIFT,
-    &built_in::GOOGLE,
-    &built_in::COGNITO,
-    &built_in::AMAZON,
-    &built_in::FACEBOOK,
+    &terraform::HCP,
+    &circleci::CIRCLECI,
+    &buildkite::AGENT,
+    &buildkite::OTHER_HOSTS,
+    &bitbucket::PIPELINES,
+    &spacelift::SPACELIFT,
+    &google::GOOGLE,
+    &cognito::COGNITO,
+    &amazon::AMAZON,
+    &facebook::FACEBOOK,
     &kubernetes::GKE,
-    &hosting::VERCEL,
-    &hosting::VERCEL_GLOBAL,
-    &hosting::FLY,
+    &vercel::TEAM,
+    &vercel::GLOBAL,
+    &fly::FLY,
     // Before Entra ID, of whose tenants it is one.
-    &shared::SENTINEL,
-    &identity::ENTRA_V1,
-    &identity::ENTRA_V2,
-    &identity::AUTH0,
-    &identity::OKTA,
-    &identity::VAULT,
-    &identity::ORACLE,
-    &shared::GITHUB_AUDIT_LOG,
-    &shared::GITHUB_ACTIONS_VSTOKEN,
+    &sentinel::SENTINEL,
+    &entra::V1,
+    &entra::V2,
+    &auth0::AUTH0,
+    &okta::OKTA,
+    &vault::VAULT,
+    &oracle::ORACLE,
+    &github::AUDIT_LOG,
+    &github::VSTOKEN,
     &shared::CODEFRESH,
     &shared::DVC_STUDIO,
     &shared::TURBONOMIC,
@@ -96,83 +78,6 @@ pub static ALL: &[&Issuer] = &[
     &shared::UPBOUND,
     &github::ENTERPRISE_SERVER,
 ];
-
-/// The claims that AWS makes condition keys of, whoever issued the token. `oaud` is `aud` under a
-/// name that `azp` does not take over.
-pub static DEFAULT_CLAIMS: &[&str] = &["aud", "oaud", "sub", "amr", "email"];
-
-/// Where AWS lists the condition keys of each provider.
-const CONDITION_KEYS: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
-
-/// What the registered claims of JWT and OIDC say, whoever issued the token.
-pub static REGISTERED_CLAIMS: &[(&str, &str)] = &[
-    ("iss", "who issued the token"),
-    ("sub", "whom the token is about"),
-    ("aud", "for whom the token is meant"),
-    ("azp", "the party the token was issued to; where it is present AWS takes it for the audience"),
-    ("exp", "when the token expires"),
-    ("iat", "when the token was issued"),
-    ("nbf", "before when the token is not valid"),
-    ("jti", "the token's own id"),
-    ("amr", "how the person or workload was authenticated"),
-    ("email", "the e-mail address of the user"),
-    ("nonce", "ties the token to one sign-in"),
-];
-
-impl Issuer {
-    /// What holds of an issuer unless its entry says otherwise.
-    const UNNAMED: Self = Self {
-        id: "",
-        name: "",
-        providers: &[],
-        built_in: false,
-        default_claims: DEFAULT_CLAIMS,
-        condition_claims: &[],
-        numeric_claims: &[],
-        claims: &[],
-        subjects: &[],
-        escapes_colons: false,
-        fixed_audience: None,
-        required_key: None,
-        source: "",
-    };
-
-    /// A name as it stands in a subject.
-    #[must_use]
-    pub fn escaped(&self, name: &str) -> String {
-        if self.escapes_colons { name.replace(':', "%3A") } else { name.to_owned() }
-    }
-
-    /// What stands in a subject, as the name that it is.
-    #[must_use]
-    pub fn unescaped(&self, part: &str) -> String {
-        if self.escapes_colons { part.replace("%3A", ":") } else { part.to_owned() }
-    }
-
-    /// What `claim` says in this issuer's tokens.
-    #[must_use]
-    pub fn claim_meaning(&self, claim: &str) -> Option<&'static str> {
-        meaning_in(self.claims, claim)
-    }
-
-    /// Whether its tokens may have the claim, as far as its documents say: a policy's word for a claim makes
-    /// no issuer put it into a token. Some let their customers add what they like.
-    pub(crate) fn may_issue(&self, claim: &str) -> bool {
-        const CUSTOMISED: [&str; 6] = ["auth0", "okta", "vault", "entra-v1", "entra-v2", "oci"];
-        let in_keys = || tenancy::of(self).is_some_and(|it| it.keys.iter().any(|key| key.claim == claim));
-        CUSTOMISED.contains(&self.id)
-            || self.claim_meaning(claim).or_else(|| registered_claim_meaning(claim)).is_some()
-            || self.default_claims.iter().chain(self.condition_claims).any(|known| *known == claim)
-            // The claims that AWS reads session tags of are URLs.
-            || claim.starts_with("https://")
-            || in_keys()
-    }
-
-    fn matches(&self, provider: &str) -> bool {
-        self.providers.iter().any(|pattern| provider_matches(pattern, provider))
-    }
-}
 
 /// The issuer of that `iss` claim; `None` for one that is not in the tables.
 ///
@@ -186,17 +91,20 @@ impl Issuer {
 #[must_use]
 pub fn recognise(iss: &str) -> Option<&'static Issuer> {
     let provider = iss.strip_prefix("https://").unwrap_or(iss);
-    ALL.iter().copied().find(|issuer| issuer.matches(provider))
+    ALL.iter()
+        .copied()
+        .find(|issuer| issuer.providers.iter().any(|pattern| provider_matches(pattern, provider)))
 }
 
-/// What `claim` says in any token.
-#[must_use]
-pub fn registered_claim_meaning(claim: &str) -> Option<&'static str> {
-    meaning_in(REGISTERED_CLAIMS, claim)
+/// Whose token it may be: of an issuer that is in no table, one's own of those that anyone may run.
+pub(crate) fn candidates(issuer: Option<&Issuer>) -> impl Iterator<Item = &Issuer> + Clone {
+    let anywhere = ALL.iter().copied().filter(|issuer| issuer.is(Peculiarity::SelfHosted));
+    issuer.into_iter().chain(anywhere.filter(move |_| issuer.is_none()))
 }
 
-fn meaning_in(table: &'static [(&str, &'static str)], claim: &str) -> Option<&'static str> {
-    table.iter().find(|(name, _)| *name == claim).map(|&(_, meaning)| meaning)
+/// The parts of a subject by one of its issuer's shapes.
+pub(crate) fn take_apart<'t>(issuer: Option<&Issuer>, subject: &'t str) -> Option<Vec<Part<'t>>> {
+    candidates(issuer).find_map(|issuer| issuer.take_apart(subject))
 }
 
 /// Whether `provider` fits `pattern`. A star takes as few characters as it can.

@@ -1,146 +1,21 @@
 //! What the next run of the same job has otherwise than the token at hand: a policy that names it lets
 //! in this one run.
-//!
-//! The documents are those of the [issuers](super::ALL); where a row rests on another page, it says so.
 
-use super::{Issuer, subject};
+use super::table::Issuer;
+use super::table::next_run::{How, Passing, Place, after, claim};
 
-/// What of a token another run has otherwise.
-#[derive(Debug)]
-struct Passing {
-    /// The ids of the issuers; empty for what is the same at all.
-    issuers: &'static [&'static str],
-    place: Place,
-    /// What people call it.
-    what: &'static str,
-    /// What subjects differ in that a wildcard in its place takes.
-    differ_in: &'static [&'static str],
-    how: How,
-}
-
-/// Where it stands.
-#[derive(Clone, Copy, Debug)]
-enum Place {
-    /// This part of the subject.
-    Part(&'static str),
-    /// This part, where the subject lacks that one.
-    PartWithout(&'static str, &'static str),
-    /// What follows these words in a claim, to the next colon.
-    After(&'static str),
-    /// All of a claim, by the keys that lead to it.
-    Claim(&'static str),
-}
-
-/// How much of it is another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum How {
-    /// All of it, with every run.
-    Whole,
-    /// What follows the first digit.
-    Version,
-    /// What follows the branch that a merge queue leads to.
-    Queue,
-    /// What stands before the next slash.
-    Number,
-    /// The endings that Kubernetes gives the pods of a Deployment, a `ReplicaSet` or a Job.
-    Generated,
-    /// All of it, but only with runs of another kind: whoever names this kind may mean it.
-    OfKind,
-}
-
-const GITHUB: &[&str] = &["github-actions", "github-enterprise-server"];
-const CLUSTERS: &[&str] = &["eks", "gke"];
-
-const fn part(
-    issuers: &'static [&'static str],
-    part: &'static str,
-    what: &'static str,
-    differ_in: &'static [&'static str],
-) -> Passing {
-    Passing { issuers, place: Place::Part(part), what, differ_in, how: How::Whole }
-}
-
-const fn after(
-    words: &'static str,
-    what: &'static str,
-    differ_in: &'static [&'static str],
-    how: How,
-) -> Passing {
-    Passing { issuers: &[], place: Place::After(words), what, differ_in, how }
-}
-
-const fn claim(issuers: &'static [&'static str], path: &'static str) -> Passing {
-    Passing { issuers, place: Place::Claim(path), what: "run", differ_in: &[], how: How::Whole }
-}
-
-/// All there is; of those that fit one place the first is the one.
-static ALL: &[Passing] = &[
-    part(&["buildkite"], "COMMIT", "commit", &["commit"]),
-    Passing { how: How::OfKind, ..part(&["buildkite"], "STEP", "step", &["step"]) },
-    Passing {
-        place: Place::PartWithout("STEP", "ENVIRONMENT"),
-        ..part(&["bitbucket"], "STEP", "environment and step", &["environment", "step"])
-    },
-    part(&["bitbucket"], "STEP", "step", &["environment", "step"]),
-    part(&["fly"], "MACHINE", "machine", &["machine"]),
-    part(&["hcp-terraform"], "RUN_PHASE", "run phase", &["run-phase"]),
-    part(&["hcp-terraform"], "OPERATION", "operation", &["operation"]),
-    // A tracked run plans by `read` and applies by `write`:
-    // <https://docs.spacelift.io/integrations/cloud-providers/oidc>
-    part(&["spacelift"], "SCOPE", "scope", &["scope"]),
-    Passing { how: How::OfKind, ..part(&["spacelift"], "RUN_TYPE", "run type", &["run-type"]) },
-    part(&["circleci"], "USER_ID", "user", &["user"]),
-    part(&["cognito"], "IDENTITY_ID", "identity", &["identity", "region"]),
-    Passing { how: How::OfKind, ..part(&["pulumi"], "OPERATION", "operation", &["operation"]) },
+/// What refs have otherwise, whoever issues the token.
+static REFS: &[Passing] = &[
     after("refs/tags/", "tag", &["tag", "ref"], How::Version),
     after("ref_type:tag:ref:", "ref", &["ref"], How::Version),
     // <https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue>
     after("refs/heads/gh-readonly-queue/", "branch of the merge queue", &["branch", "ref"], How::Queue),
     after("refs/pull/", "pull request", &["ref"], How::Number),
     after("refs/merge-requests/", "merge request", &["ref"], How::Number),
-    claim(GITHUB, "sha"),
-    claim(GITHUB, "head_ref"),
-    claim(GITHUB, "run_id"),
-    claim(GITHUB, "run_number"),
-    claim(GITHUB, "run_attempt"),
-    claim(GITHUB, "check_run_id"),
-    claim(GITHUB, "job_workflow_sha"),
-    claim(GITHUB, "workflow_sha"),
-    claim(&["gitlab"], "sha"),
-    claim(&["gitlab"], "pipeline_id"),
-    claim(&["gitlab"], "job_id"),
-    claim(&["gitlab"], "runner_id"),
-    claim(&["gitlab"], "ci_config_sha"),
-    claim(&["buildkite"], "build_number"),
-    claim(&["buildkite"], "build_commit"),
-    claim(&["buildkite"], "build_id"),
-    claim(&["buildkite"], "job_id"),
-    claim(&["buildkite"], "agent_id"),
-    claim(&["hcp-terraform"], "terraform_run_id"),
-    claim(&["hcp-terraform"], "terraform_run_phase"),
-    claim(&["hcp-terraform"], "terraform_operation"),
-    claim(&["spacelift"], "runId"),
-    claim(&["spacelift"], "scope"),
-    claim(&["circleci"], "oidc.circleci.com/job-id"),
-    claim(&["circleci"], "oidc.circleci.com/pipeline-id"),
-    claim(&["circleci"], "oidc.circleci.com/workflow-id"),
-    claim(&["bitbucket"], "stepUuid"),
-    claim(&["bitbucket"], "pipelineUuid"),
-    claim(&["bitbucket"], "pipelineRunUuid"),
-    Passing {
-        what: "pod",
-        differ_in: &["pod"],
-        how: How::Generated,
-        ..claim(CLUSTERS, "\"kubernetes.io\".pod.name")
-    },
-    claim(CLUSTERS, "\"kubernetes.io\".pod.uid"),
-    claim(CLUSTERS, "\"kubernetes.io\".node.name"),
-    claim(CLUSTERS, "\"kubernetes.io\".node.uid"),
-    claim(&[], "jti"),
-    claim(&[], "iat"),
-    claim(&[], "nbf"),
-    claim(&[], "exp"),
 ];
+
+/// The claims that every token has otherwise.
+static REGISTERED: &[Passing] = &[claim("jti"), claim("iat"), claim("nbf"), claim("exp")];
 
 /// A stretch of a claim that the next run has otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,25 +30,40 @@ pub(crate) struct Change {
     pub(crate) differ_in: &'static [&'static str],
 }
 
-/// What the next run of the same job has otherwise in a claim with this text, in its order.
-pub(crate) fn changes(issuer: Option<&Issuer>, path: &str, text: &str) -> Vec<Change> {
-    found(issuer, path, text, |how| how != How::OfKind)
+/// What the next run of the same job has otherwise in a claim with this text, in its order; the issuer is the
+/// one of these whose the token may be.
+pub(crate) fn changes<'i>(
+    issuers: impl Iterator<Item = &'i Issuer> + Clone,
+    path: &str,
+    text: &str,
+) -> Vec<Change> {
+    found(issuers, path, text, |how| how != How::OfKind)
 }
 
 /// What another run has otherwise, be it one of another kind.
-pub(crate) fn changes_of_any_kind(issuer: Option<&Issuer>, path: &str, text: &str) -> Vec<Change> {
-    found(issuer, path, text, |_| true)
+pub(crate) fn changes_of_any_kind<'i>(
+    issuers: impl Iterator<Item = &'i Issuer> + Clone,
+    path: &str,
+    text: &str,
+) -> Vec<Change> {
+    found(issuers, path, text, |_| true)
 }
 
-fn found(issuer: Option<&Issuer>, path: &str, text: &str, wanted: fn(How) -> bool) -> Vec<Change> {
-    let parts = (path == "sub").then(|| subject::take_apart(issuer, text)).flatten().unwrap_or_default();
-    let is_of = |ids: &[&str]| match issuer {
-        Some(issuer) => ids.is_empty() || ids.contains(&issuer.id),
-        // An issuer that is not in the tables may be a cluster or a GitLab of one's own.
-        None => ids.is_empty() || ids == CLUSTERS || ids == ["gitlab"],
-    };
+/// Of those that fit one place the first is the one: a part of the subject before a ref in it, and that before
+/// the whole of a claim.
+fn found<'i>(
+    issuers: impl Iterator<Item = &'i Issuer> + Clone,
+    path: &str,
+    text: &str,
+    wanted: fn(How) -> bool,
+) -> Vec<Change> {
+    let mut of_subject = issuers.clone().filter(|_| path == "sub");
+    let parts = of_subject.find_map(|issuer| issuer.take_apart(text)).unwrap_or_default();
+    let own = issuers.flat_map(|issuer| issuer.passing);
+    let of_parts = own.clone().filter(|row| row.is_part()).chain(REFS);
+    let rows = of_parts.chain(own.filter(|row| !row.is_part())).chain(REGISTERED);
     let mut changes: Vec<Change> = Vec::new();
-    for row in ALL.iter().filter(|row| is_of(row.issuers) && wanted(row.how)) {
+    for row in rows.filter(|row| wanted(row.how)) {
         let place = match row.place {
             Place::Part(name) => {
                 parts.iter().find(|part| part.name == name).map(|part| (part.start, part.end()))
@@ -243,9 +133,9 @@ fn generated<'n>(name: &'n str, lengths: &[usize]) -> Option<&'n str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ALL as ISSUERS, recognise};
-    use super::{ALL, Place, changes};
+    use super::{Place, changes};
     use crate::issuer::subject::part_names;
+    use crate::issuer::{ALL, candidates, recognise};
 
     /// The issuer, a claim, its text, and the same with `*` for what changes.
     const CLAIMS: &[(&str, &str, &str, &str)] = &[
@@ -313,7 +203,7 @@ mod tests {
     fn what_changes_becomes_a_wildcard() {
         for &(issuer, path, text, expected) in CLAIMS {
             let mut pattern = text.to_owned();
-            for change in changes(recognise(issuer), path, text).into_iter().rev() {
+            for change in changes(candidates(recognise(issuer)), path, text).into_iter().rev() {
                 pattern.replace_range(change.start..change.end, "*");
             }
             assert_eq!(pattern, expected, "{text}");
@@ -322,13 +212,14 @@ mod tests {
 
     #[test]
     fn every_part_is_one_of_its_issuers() {
-        for row in ALL {
-            let Place::Part(name) = row.place else { continue };
-            let known = ISSUERS.iter().filter(|issuer| row.issuers.contains(&issuer.id));
-            assert!(
-                known.flat_map(|it| it.subjects).any(|shape| part_names(shape).any(|it| it == name)),
-                "{row:?}"
-            );
+        for issuer in ALL {
+            for row in issuer.passing {
+                let Place::Part(name) = row.place else { continue };
+                assert!(
+                    issuer.subjects.iter().any(|shape| part_names(shape).any(|it| it == name)),
+                    "{row:?}"
+                );
+            }
         }
     }
 }

@@ -1,10 +1,7 @@
-//! Providers with many tenants behind one URL, known here for the key that AWS demands of their
+//! Providers with many tenants behind one URL, of which no more is known than the key that AWS demands of their
 //! trust policies.
 
-use super::Issuer;
-
-const SOURCE: &str =
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html";
+use super::table::{Issuer, SHARED_PROVIDERS};
 
 /// A shared provider whose trust policies must test `required_key`.
 const fn shared(
@@ -13,28 +10,15 @@ const fn shared(
     providers: &'static [&'static str],
     required_key: &'static str,
 ) -> Issuer {
-    Issuer { id, name, providers, required_key: Some(required_key), source: SOURCE, ..Issuer::UNNAMED }
+    Issuer {
+        id,
+        name,
+        providers,
+        required_key: Some(required_key),
+        source: SHARED_PROVIDERS,
+        ..Issuer::UNNAMED
+    }
 }
-
-pub(super) static SENTINEL: Issuer = shared(
-    "microsoft-sentinel",
-    "Microsoft Sentinel",
-    &[
-        "sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d",
-        "sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/",
-    ],
-    "sts:RoleSessionName",
-);
-
-pub(super) static GITHUB_AUDIT_LOG: Issuer = shared(
-    "github-audit-log",
-    "GitHub audit log",
-    &["oidc-configuration.audit-log.githubusercontent.com"],
-    "sub",
-);
-
-pub(super) static GITHUB_ACTIONS_VSTOKEN: Issuer =
-    shared("github-vstoken", "GitHub Actions (vstoken)", &["vstoken.actions.githubusercontent.com"], "sub");
 
 pub(super) static CODEFRESH: Issuer = shared("codefresh", "Codefresh", &["oidc.codefresh.io"], "sub");
 

@@ -3,7 +3,7 @@
 //! A shape is a text such as `organization:ORGANIZATION:workspace:WORKSPACE`: words in capitals stand for
 //! what varies, all else is as it stands there.
 
-use super::{Issuer, gitlab, kubernetes};
+use super::table::Issuer;
 
 /// One part of a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,17 +46,19 @@ impl Issuer {
     pub fn take_apart<'t>(&self, subject: &'t str) -> Option<Vec<Part<'t>>> {
         first_shape(self.subjects, subject).map(|(_, parts)| parts)
     }
-}
 
-/// The parts of a subject by one of its issuer's shapes.
-pub(crate) fn take_apart<'t>(issuer: Option<&Issuer>, subject: &'t str) -> Option<Vec<Part<'t>>> {
-    candidates(issuer).find_map(|issuer| issuer.take_apart(subject))
-}
-
-/// Whose subject it may be: an issuer that is not in the tables may be a cluster or a GitLab of one's own.
-pub(crate) fn candidates(issuer: Option<&Issuer>) -> impl Iterator<Item = &Issuer> {
-    let anywhere = issuer.is_none().then_some([&kubernetes::EKS, &gitlab::SAAS]);
-    issuer.into_iter().chain(anywhere.into_iter().flatten())
+    /// Whether the names in a subject have ids beside them, as `acme@1/web@2` has in `repo:acme@1/web@2:…`.
+    pub(crate) fn has_ids(&self, subject: &str) -> bool {
+        let with_ids = self.subjects.iter().find(|shape| shape.contains('@'));
+        let prefix = with_ids.and_then(|shape| pieces(shape).next()).map(|(before, _)| before);
+        let names = prefix.and_then(|prefix| subject.strip_prefix(prefix)?.split(':').next());
+        names.filter(|names| !names.is_empty()).is_some_and(|names| {
+            names.split('/').all(|name| {
+                let id = name.split_once('@').map_or("", |(_, id)| id);
+                !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        })
+    }
 }
 
 /// The first of the shapes that a subject has, and its parts by it.

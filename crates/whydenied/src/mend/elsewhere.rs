@@ -8,8 +8,10 @@ pub(crate) mod workflow;
 
 use super::style::Style;
 use crate::Token;
-use crate::issuer::{Issuer, subject};
+use crate::issuer::table::audience::{Ask, Asks};
+use crate::issuer::{self, Issuer, Peculiarity, cluster_of};
 use crate::json::Value;
+use crate::report::Elsewhere;
 use crate::variant::{self, Path};
 pub(crate) use candidate::{Called, Candidate, Change, note, tried};
 
@@ -33,9 +35,49 @@ impl<'a> Setting<'a> {
         self.issuer.map_or("", |issuer| issuer.id)
     }
 
+    /// Whether the token is GitHub's.
+    pub(crate) fn is_github(&self) -> bool {
+        self.issuer.is_some_and(|issuer| issuer.is(Peculiarity::GitHub))
+    }
+
+    /// The cluster that issued the token, by its subject.
+    fn cluster(&self) -> Option<&'static Issuer> {
+        self.token.claim_text("sub").and_then(cluster_of)
+    }
+
     /// Whether a cluster issued the token.
     pub(crate) fn is_cluster(&self) -> bool {
-        self.token.claim_text("sub").is_some_and(|sub| sub.starts_with("system:serviceaccount:"))
+        self.cluster().is_some()
+    }
+
+    /// How a job asks for a token for an audience: as `wanted` of what is known of its issuer, with texts in the
+    /// place of what stands in braces in it beside the audience. `None` if it cannot ask.
+    pub(crate) fn ask_for<R>(
+        &self,
+        audience: &str,
+        wanted: fn(&Asks) -> Option<Ask>,
+        other: impl Fn(&str) -> String,
+    ) -> Option<Candidate<R>> {
+        if self.issuer.is_some_and(|issuer| issuer.fixed_audience.is_some()) {
+            return None;
+        }
+        let issuer = self.issuer.filter(|issuer| !issuer.is(Peculiarity::Cluster));
+        let own = issuer.and_then(|issuer| wanted(&issuer.asks));
+        let ask = own.or_else(|| self.cluster().and_then(|cluster| wanted(&cluster.asks)));
+        let token = self.for_audience(audience);
+        let Some(ask) = ask else {
+            let title = format!("Have the token issued for the audience `{audience}`");
+            return Some(Candidate::token(Elsewhere::Issuer, title, token));
+        };
+        let title = format!("Request the token for the audience `{audience}`{}", ask.by);
+        let text = filled(ask.text, |name| match name {
+            "yaml" => yaml(audience),
+            "shell" => shell(audience),
+            "quoted" => Style::quote(audience),
+            "claims" => shell(&format!("{{\"aud\": {}}}", Style::quote(audience))),
+            name => other(name),
+        });
+        Some(Candidate::token(ask.place, title, token).with(ask.language, text))
     }
 
     /// The value that the policy expects, if it is one value and no pattern.
@@ -62,7 +104,7 @@ impl<'a> Setting<'a> {
     }
 
     fn part_of(&self, sub: &str, name: &str) -> Option<String> {
-        let parts = subject::take_apart(self.issuer, sub)?;
+        let parts = issuer::take_apart(self.issuer, sub)?;
         let part = parts.into_iter().find(|part| part.name == name)?.value;
         Some(self.issuer.map_or_else(|| part.to_owned(), |issuer| issuer.unescaped(part)))
     }
@@ -99,6 +141,18 @@ impl<'a> Setting<'a> {
         let times = times.into_iter().filter(|(claim, _)| self.token.claim(claim).is_some());
         self.with_claims(times.map(|(claim, time)| (claim, Value::Number(time.to_string().into()))))
     }
+}
+
+/// The text with others in the place of what stands in braces.
+fn filled(text: &str, of: impl Fn(&str) -> String) -> String {
+    let (mut written, mut rest) = (String::new(), text);
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?)))
+    {
+        written = written + before + &of(name);
+        rest = after;
+    }
+    written + rest
 }
 
 /// Whether it is a value, and neither a pattern nor a placeholder.

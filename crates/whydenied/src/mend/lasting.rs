@@ -2,7 +2,7 @@
 //! where that fits, what the token has where it does not, and a wildcard for what changes with every run.
 
 use crate::issuer::next_run::{self, Change};
-use crate::issuer::{Issuer, Part, subject};
+use crate::issuer::{Issuer, Part, candidates, subject};
 use crate::near_miss::slip::is_slip;
 use crate::pattern::{Divergence, Unit, diverge, matches};
 
@@ -101,7 +101,7 @@ pub(crate) fn lasts(written: &str, claim: Claim<'_>) -> bool {
 /// The shape of the token's subject, and its parts.
 fn shape(claim: Claim<'_>) -> Option<(&'static str, Vec<Part<'_>>)> {
     let shape = |issuer: &Issuer| subject::first_shape(issuer.subjects, claim.text);
-    subject::candidates(claim.issuer).find_map(shape).filter(|(_, parts)| !parts.is_empty())
+    candidates(claim.issuer).find_map(shape).filter(|(_, parts)| !parts.is_empty())
 }
 
 /// A value in the making.
@@ -121,7 +121,7 @@ struct Writer<'c> {
 
 impl<'c> Writer<'c> {
     fn of(claim: Claim<'c>) -> Self {
-        let changes = next_run::changes(claim.issuer, claim.path, claim.text);
+        let changes = next_run::changes(candidates(claim.issuer), claim.path, claim.text);
         let value = Lasting::default();
         Self { claim, changes, value, replaced: Vec::new(), dropped: false, moved: false, kept: false }
     }

@@ -2,7 +2,7 @@
 //! claim that the policy tests.
 
 use crate::Token;
-use crate::issuer::{Issuer, Part, subject, tenancy};
+use crate::issuer::{Issuer, Part, subject, take_apart, tenancy};
 use crate::json::{Member, Node, Value};
 use crate::span::Span;
 
@@ -21,7 +21,7 @@ pub(crate) fn variants<'c>(
         found.push(("subject".to_owned(), with_subject(token, "another")));
     }
     if let Some(own) = token.claim_text("sub") {
-        match subject::take_apart(issuer, own) {
+        match take_apart(issuer, own) {
             Some(parts) if !parts.is_empty() => {
                 found.extend(other_parts(token, own, &parts, chosen));
                 found.extend(other_shapes(token, issuer, own, &parts));

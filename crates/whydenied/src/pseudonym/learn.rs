@@ -2,11 +2,12 @@
 
 use super::Shared;
 use super::names::Names;
-use crate::issuer::subject::{candidates, pieces};
-use crate::issuer::{self, ALL};
+use crate::Token;
+use crate::issuer::subject::pieces;
+use crate::issuer::{self, ALL, candidates};
 use crate::json::{self, Node, Value};
 use crate::pulumi::exchange::Parameters;
-use crate::{Token, variant, yaml};
+use crate::{variant, yaml};
 
 /// What a document is, and so which of its members name nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Grammar {
     }
 }
 
-/// What names follow besides the beginnings of subjects, and whose they are.
+/// What names follow besides what issuers have, and whose they are.
 const BEFORE_NAMES: &[(&str, &str)] = &[
     ("urn:pulumi:org:", "organization"),
     ("/api/orgs/", "organization"),
@@ -35,8 +36,6 @@ const BEFORE_NAMES: &[(&str, &str)] = &[
     ("team:", "team"),
     ("user:", "user"),
     ("runner:", "runner"),
-    ("repository_owner:", "owner"),
-    ("job_workflow_ref:", "owner"),
 ];
 
 impl Names {
@@ -58,10 +57,10 @@ impl Names {
             for issuer in candidates(issuer) {
                 let subject = token.claim_text("sub").and_then(|subject| issuer.take_apart(subject));
                 for part in subject.into_iter().flatten() {
-                    self.learn_own(kind(part.name), part.value);
+                    self.learn_own(issuer.named_by(part.name), part.value);
                 }
                 for (name, value) in variant::parts(&token, issuer) {
-                    self.learn_own(kind(name), &value);
+                    self.learn_own(issuer.named_by(name), &value);
                 }
             }
             self.learn_node(&token.claims, "", Grammar::Claims);
@@ -175,35 +174,16 @@ impl Names {
 
 /// What stands before names, and what the first of them is the name of.
 fn before_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let shapes = ALL.iter().flat_map(|issuer| issuer.subjects).filter_map(|shape| pieces(shape).next());
-    let shapes = shapes.filter(|(before, _)| before.len() > 2).map(|(before, name)| (before, kind(name)));
-    shapes.chain(BEFORE_NAMES.iter().copied())
+    let shapes = ALL.iter().flat_map(|issuer| issuer.subjects.iter().map(|shape| (*issuer, *shape)));
+    let first = shapes.filter_map(|(issuer, shape)| {
+        let (before, name) = pieces(shape).next()?;
+        Some((before, issuer.named_by(name))).filter(|_| before.len() > 2)
+    });
+    let own = ALL.iter().flat_map(|issuer| issuer.before_names);
+    first.chain(BEFORE_NAMES.iter().chain(own).copied())
 }
 
 /// What the first name in a text is the name of.
 fn kind_of(text: &str) -> &'static str {
     before_names().find(|(before, _)| text.starts_with(before)).map_or("name", |(_, kind)| kind)
-}
-
-/// The word for a part of a subject that takes the place of its name.
-fn kind(part: &'static str) -> &'static str {
-    match part {
-        "OWNER" | "OWNER_ID" => "owner",
-        "REPOSITORY" | "REPOSITORY_ID" => "repository",
-        "ORGANIZATION" | "ORGANIZATION_ID" => "organization",
-        "PROJECT" | "PROJECT_ID" | "PROJECT_GROUP" => "project",
-        "STACK" | "STACK_ID" => "stack",
-        "SPACE" => "space",
-        "TEAM" | "TEAM_ID" => "team",
-        "PIPELINE" | "PIPELINE_ID" => "pipeline",
-        "WORKSPACE" | "WORKSPACE_ID" => "workspace",
-        "APPLICATION" | "APPLICATION_ID" => "application",
-        "MACHINE" | "MACHINE_ID" => "machine",
-        "NAMESPACE" | "NAMESPACE_ID" => "namespace",
-        "SERVICE_ACCOUNT" | "SERVICE_ACCOUNT_ID" => "account",
-        "ACTOR" | "ACTOR_ID" | "USER" | "USER_ID" => "user",
-        "BRANCH" | "REF" | "TAG" | "HEAD" | "BASE" | "FILE_REF" => "branch",
-        "ENVIRONMENT" | "ENVIRONMENT_ID" => "environment",
-        _ => "name",
-    }
 }

@@ -1,19 +1,19 @@
 //! Tokens like the one at hand, and what a policy makes of them: another branch, a tag, a pull
 //! request, another namespace, another stack.
 //!
-//! A token is taken apart by the [`repertoire`] of its issuer ([`origin`]); what is likely beside it
+//! A token is taken apart by the [repertoire](crate::issuer::table::tokens::Repertoire) of its issuer ([`origin`]); what is likely beside it
 //! is made of its own parts, and of the values that the policy [names](named). Each is a whole token:
 //! all its claims say the same. Who decides about them is not known here.
 
 mod named;
 mod origin;
 mod parts;
-mod repertoire;
 mod subject;
 
 use crate::Token;
-use crate::issuer::Issuer;
-use crate::issuer::subject::{candidates, pieces};
+use crate::issuer::subject::pieces;
+use crate::issuer::table::tokens::Likely;
+use crate::issuer::{Issuer, candidates};
 use crate::json::{Node, Value};
 use crate::outcome::Verdict;
 use crate::report::{ClaimChange, Variant};
@@ -103,7 +103,7 @@ pub(crate) fn parts(token: &Token, issuer: &Issuer) -> Vec<(&'static str, String
 
 /// The words that the tokens of that issuer have whoever they are for.
 pub(crate) fn words(issuer: &Issuer) -> Vec<&'static str> {
-    let Some(repertoire) = repertoire::of(issuer) else { return Vec::new() };
+    let Some(repertoire) = issuer.repertoire else { return Vec::new() };
     let claims = repertoire.kinds.iter().flat_map(|kind| kind.claims).chain(repertoire.claims);
     let claims: Vec<_> = claims.collect();
     let shapes = claims.iter().filter_map(|claim| claim.shape).flat_map(pieces).map(|(before, _)| before);
@@ -208,7 +208,7 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
 
     /// A token of another project: the same as the token at hand's, or, where that is kept out, as one
     /// of those that get in.
-    fn foreign(&mut self, likely: &repertoire::Likely) {
+    fn foreign(&mut self, likely: &Likely) {
         let own = &self.origin.own;
         let mut tried: Option<(String, Token, Judgement)> = None;
         for base in [own].into_iter().chain(&self.bases) {

@@ -2,9 +2,9 @@
 
 use super::origin::{Origin, Path, Profile, find};
 use super::parts::Parts;
-use super::repertoire::{Claim, Kind, Repertoire};
 use super::subject::{self, Form, Segment};
 use crate::issuer::subject::{by_shape, part_names};
+use crate::issuer::table::tokens::{Claim, Kind, Repertoire};
 use crate::json::Value;
 use crate::pattern::{Unit, matches};
 

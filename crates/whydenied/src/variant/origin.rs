@@ -1,11 +1,11 @@
 //! The token at hand, taken apart, and tokens that are made of it.
 
 use super::parts::{Parts, has_parts, other_id};
-use super::repertoire::{Claim, Kind, Likely, OTHER, Repertoire};
 use super::subject::{self, Form};
 use crate::Token;
 use crate::issuer::Issuer;
 use crate::issuer::subject::part_names;
+use crate::issuer::table::tokens::{Claim, Kind, Likely, OTHER, Repertoire};
 use crate::json::{Member, Node, Value};
 use crate::report::TokenForm;
 use crate::span::Span;
@@ -41,7 +41,7 @@ pub(super) struct Origin<'t> {
 impl<'t> Origin<'t> {
     /// The token, if it is of an issuer whose tokens are known and has a subject as they have.
     pub(super) fn of(token: &'t Token, issuer: &'t Issuer, tested: &'t [Path]) -> Option<Self> {
-        let repertoire = super::repertoire::of(issuer)?;
+        let repertoire = issuer.repertoire?;
         let read = subject::read(issuer, repertoire, token.claim_text("sub")?)?;
         let mut parts = Parts::default();
         for (name, value) in read.parts {

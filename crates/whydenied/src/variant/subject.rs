@@ -2,8 +2,8 @@
 //! claims.
 
 use super::parts::Parts;
-use super::repertoire::Repertoire;
 use crate::issuer::subject::{by_shape, first_shape, pieces};
+use crate::issuer::table::tokens::{Customised, Repertoire};
 use crate::issuer::{Issuer, Part, REGISTERED_CLAIMS};
 
 /// How an issuer writes the subject of a token.
@@ -22,6 +22,8 @@ pub(super) enum Form {
 pub(super) struct Segment {
     pub(super) name: String,
     pub(super) value: String,
+    /// Whether the name says all.
+    alone: bool,
 }
 
 /// What was read of a subject.
@@ -56,8 +58,7 @@ pub(super) fn read<'t>(issuer: &Issuer, repertoire: &Repertoire, subject: &'t st
         let parts = parts.into_iter().map(|part| (part.name, part.value)).collect();
         return Some(Read { form: Form::of(shape), shape: Some(shape), parts });
     }
-    let runs = repertoire.customised?;
-    let segments = segments(issuer, runs, subject)?;
+    let segments = segments(issuer, repertoire.customised.as_ref()?, subject)?;
     Some(Read { form: Form::Customised(segments), shape: None, parts: Vec::new() })
 }
 
@@ -108,19 +109,22 @@ fn parts_before_star<'t>(shape: &'static str, pattern: &'t str) -> Option<Vec<(&
 }
 
 /// The claims of a customised subject: `NAME:VALUE:NAME:VALUE`.
-fn segments(issuer: &Issuer, runs: &[&str], subject: &str) -> Option<Vec<Segment>> {
+fn segments(issuer: &Issuer, customised: &Customised, subject: &str) -> Option<Vec<Segment>> {
     let is_name = |word: &str| {
-        word == "repo" && !runs.is_empty()
-            || runs.contains(&word)
+        customised.words.iter().any(|(name, _)| *name == word)
+            || customised.runs.contains(&word)
             || issuer.claims.iter().chain(REGISTERED_CLAIMS).any(|(name, _)| *name == word)
     };
     let mut segments: Vec<Segment> = Vec::new();
     for word in subject.split(':') {
         let last = segments.last_mut();
-        let awaits = last.as_ref().is_some_and(|last| last.value.is_empty() && last.name != "pull_request");
+        let awaits = last.as_ref().is_some_and(|last| last.value.is_empty() && !last.alone);
         match last {
             Some(last) if awaits => word.clone_into(&mut last.value),
-            _ if is_name(word) => segments.push(Segment { name: word.to_owned(), value: String::new() }),
+            _ if is_name(word) => {
+                let alone = customised.alone.contains(&word);
+                segments.push(Segment { name: word.to_owned(), value: String::new(), alone });
+            }
             Some(last) => last.value = [&last.value, ":", word].concat(),
             None => return None,
         }
@@ -131,19 +135,24 @@ fn segments(issuer: &Issuer, runs: &[&str], subject: &str) -> Option<Vec<Segment
 impl Segment {
     /// Whether it says what the run is for.
     pub(super) fn is_run(&self, repertoire: &Repertoire) -> bool {
-        repertoire.customised.is_some_and(|runs| runs.contains(&&*self.name))
+        repertoire.customised.as_ref().is_some_and(|it| it.runs.contains(&&*self.name))
+    }
+
+    /// The shapes of its value, where it is no claim.
+    fn shapes(&self, repertoire: &Repertoire) -> Option<&'static [&'static str]> {
+        let words = repertoire.customised.as_ref()?.words;
+        words.iter().find(|(name, _)| *name == self.name).map(|(_, shapes)| *shapes)
     }
 
     /// It as it stands in the subject.
     pub(super) fn text(&self) -> String {
-        if self.name == "pull_request" { self.name.clone() } else { [&self.name, ":", &self.value].concat() }
+        if self.alone { self.name.clone() } else { [&self.name, ":", &self.value].concat() }
     }
 
     /// Takes the parts that it states.
     pub(super) fn read(&self, issuer: &Issuer, repertoire: &Repertoire, parts: &mut Parts) {
-        if self.name == "repo" {
-            let _ = parts.read("OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID", &self.value)
-                || parts.read("OWNER/REPOSITORY", &self.value);
+        if let Some(shapes) = self.shapes(repertoire) {
+            let _ = shapes.iter().any(|shape| parts.read(shape, &self.value));
         } else if self.is_run(repertoire) {
             for kind in repertoire.kinds {
                 parts.read(kind.subject, &issuer.unescaped(&self.text()));
@@ -166,13 +175,9 @@ impl Segment {
         says: impl Fn(&str) -> Option<String>,
     ) -> Option<String> {
         let escaped = |name: &str| issuer.escaped(name);
-        if self.name == "repo" {
-            let shape = if self.value.contains('@') {
-                "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID"
-            } else {
-                "repo:OWNER/REPOSITORY"
-            };
-            parts.fill(shape)
+        if let Some(shapes) = self.shapes(repertoire) {
+            let shape = shapes.iter().find(|shape| shape.contains('@') == self.value.contains('@'))?;
+            Some([&self.name, ":", &parts.fill(shape)?].concat())
         } else if self.is_run(repertoire) {
             run.map_or_else(|| Some(self.text()), |run| parts.fill_by(run, escaped))
         } else {
@@ -191,11 +196,10 @@ pub(super) fn is_run_of(shape: &'static str, text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::issuer::recognise;
-    use crate::variant::repertoire;
 
     fn parts(pattern: &str) -> String {
         let issuer = recognise("https://token.actions.githubusercontent.com").unwrap();
-        let read = read_pattern(issuer, repertoire::of(issuer).unwrap(), None, pattern);
+        let read = read_pattern(issuer, issuer.repertoire.unwrap(), None, pattern);
         let parts = read.map(|read| read.parts).unwrap_or_default();
         parts.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
     }
@@ -221,7 +225,7 @@ mod tests {
     fn a_customised_subject_is_a_list_of_claims() {
         let issuer = recognise("https://token.actions.githubusercontent.com").unwrap();
         let segments = |subject| {
-            let segments = segments(issuer, &["environment", "ref", "pull_request"], subject)?;
+            let segments = segments(issuer, issuer.repertoire?.customised.as_ref()?, subject)?;
             Some(segments.iter().map(Segment::text).collect::<Vec<_>>())
         };
         assert_eq!(

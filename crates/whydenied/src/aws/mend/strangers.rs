@@ -6,7 +6,7 @@ use crate::aws::claims;
 use crate::aws::context::Context;
 use crate::aws::decision::{Call, Decision, Document, evaluate};
 use crate::aws::provider::Provider;
-use crate::issuer::subject;
+use crate::issuer::{self, Peculiarity};
 use crate::json::Value;
 use crate::mend::others::{first_class, variants, with_subject};
 use crate::outcome::Verdict;
@@ -59,9 +59,9 @@ impl Strangers {
         );
         let named = named(call, provider).into_iter().map(|token| meet(String::new(), token));
         // Where the pool is tested, other subjects are other users of the same.
-        let is_cognito = provider.issuer.is_some_and(|issuer| issuer.id == "cognito");
-        let of_pool = is_cognito && tested_claims(call, context).any(|claim| claim == "aud");
-        let parts = call.token.claim_text("sub").and_then(|sub| subject::take_apart(provider.issuer, sub));
+        let of_users = provider.issuer.is_some_and(|issuer| issuer.is(Peculiarity::UserSubjects));
+        let of_pool = of_users && tested_claims(call, context).any(|claim| claim == "aud");
+        let parts = call.token.claim_text("sub").and_then(|sub| issuer::take_apart(provider.issuer, sub));
         Self {
             all: all.collect(),
             named: named.filter(|stranger| stranger.verdict(&documents) != Verdict::Denied).collect(),

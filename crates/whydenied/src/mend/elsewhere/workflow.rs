@@ -23,8 +23,7 @@ pub(crate) fn remedies<R>(code: &str, setting: &Setting<'_>) -> Vec<Candidate<R>
 
 /// The value that a test of that claim expects.
 fn of_claim(setting: &Setting<'_>, claim: &str) -> Option<String> {
-    let of_github = setting.issuer_id().starts_with("github");
-    setting.wanted().filter(|_| setting.claim == Some(claim) && of_github).map(str::to_owned)
+    setting.wanted().filter(|_| setting.claim == Some(claim) && setting.is_github()).map(str::to_owned)
 }
 
 fn run_in<R>(setting: &Setting<'_>, environment: &str) -> Option<Candidate<R>> {

@@ -1,9 +1,13 @@
 //! What can be changed outside of the policies: in the job, the pod, the request, the registration of the
 //! issuer. Each is a sentence, and where it can be a text to paste, and is tried on the exchange before it is offered.
 
+use crate::Token;
+use crate::issuer;
+use crate::issuer::table::audience::{Ask, Asks};
+use crate::mend::MOST_REMEDIED;
+use crate::mend::elsewhere;
 use crate::mend::elsewhere::{Called, Change, Setting, cluster, note, shell, tried, workflow, yaml};
 use crate::mend::style::Style;
-use crate::mend::{MOST_REMEDIED, elsewhere};
 use crate::outcome::Outcome;
 use crate::pulumi::checks::{self, Fault};
 use crate::pulumi::decision::{self, Asked};
@@ -13,7 +17,6 @@ use crate::pulumi::explain::report::explain;
 use crate::pulumi::path::KeyPath;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Elsewhere, Finding, Input, ParameterChange, Report, Severity};
-use crate::{Token, issuer};
 
 /// What stands before the organization in the audience of a token for Pulumi Cloud.
 const AUDIENCE: &str = "urn:pulumi:org:";
@@ -128,52 +131,21 @@ impl Denied<'_> {
 
     /// How a job of that issuer asks for a token for an audience, if it can.
     fn ask_for_audience(&self, audience: &str) -> Option<Candidate> {
-        if self.setting.issuer.is_some_and(|issuer| issuer.fixed_audience.is_some()) {
-            return None;
-        }
-        let title = format!("Request the token for the audience `{audience}`");
-        let value = yaml(audience);
-        let at = |place, title: String| Candidate::token(place, title, self.setting.for_audience(audience));
-        let workflow = at(Elsewhere::Workflow, title.clone());
-        Some(match (self.setting.issuer_id(), audience.strip_prefix(AUDIENCE)) {
-            // The action asks for the audience of the organization that it is given.
-            ("github-actions" | "github-enterprise-server", Some(organization)) => {
-                workflow.with("yaml", self.action(organization))
-            }
-            ("github-actions" | "github-enterprise-server", None) => workflow.with(
-                "yaml",
-                format!(
-                    "permissions:\n  id-token: write\nsteps:\n  - uses: actions/github-script@v8\n    with:\n      \
-                     script: core.setOutput('token', await core.getIDToken({}))",
-                    Style::quote(audience)
-                ),
-            ),
-            ("gitlab", _) => workflow.with("yaml", format!("id_tokens:\n  PULUMI_TOKEN:\n    aud: {value}")),
-            _ if self.setting.is_cluster() => at(Elsewhere::Pod, title).with(
-                "yaml",
-                format!(
-                    "volumes:\n  - name: pulumi-token\n    projected:\n      sources:\n        - serviceAccountToken:\n            \
-                     path: token\n            audience: {value}"
-                ),
-            ),
-            _ => at(Elsewhere::Issuer, format!("Have the token issued for the audience `{audience}`")),
-        })
-    }
-
-    /// The step of a workflow that logs in, for what is asked for.
-    fn action(&self, organization: &str) -> String {
         let exchange = self.exchange();
         let token_type = exchange.token_type.unwrap_or(TokenType::Organization);
         let scope = token_type.scope_prefix().zip(exchange.target());
         let scope = scope.map(|(prefix, target)| format!("{prefix}{target}"));
         let scope = scope.or_else(|| exchange.admin.then(|| "admin".to_owned()));
-        let scope = scope.map(|scope| format!("\n      scope: {}", yaml(&scope))).unwrap_or_default();
-        format!(
-            "permissions:\n  id-token: write\n  contents: read\nsteps:\n  - uses: pulumi/auth-actions@v2\n    with:\n      \
-             organization: {}\n      requested-token-type: {}{scope}",
-            yaml(organization),
-            token_type.urn(),
-        )
+        let organization = audience.strip_prefix(AUDIENCE);
+        let wanted: fn(&Asks) -> Option<Ask> = match organization {
+            Some(_) => |asks| asks.pulumi_organization.or(asks.pulumi),
+            None => |asks| asks.pulumi,
+        };
+        self.setting.ask_for(audience, wanted, |name| match name {
+            "organization" => yaml(organization.unwrap_or_default()),
+            "token_type" => token_type.urn().to_owned(),
+            _ => scope.as_ref().map(|scope| format!("\n      scope: {}", yaml(scope))).unwrap_or_default(),
+        })
     }
 
     /// A token that a policy is for whose rules this one passes.

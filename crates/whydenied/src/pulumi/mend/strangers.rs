@@ -2,7 +2,7 @@
 //! change of the policies must not let in unless it says so.
 
 use crate::Token;
-use crate::issuer::{self, Issuer, subject, tenancy};
+use crate::issuer::{self, Issuer, tenancy};
 use crate::mend::others::{first_class, variants, with_claim, with_subject};
 use crate::outcome::Verdict;
 use crate::pulumi::decision::{self, Asked};
@@ -53,7 +53,7 @@ impl Strangers {
             let before = is_let_in(token, document, &other);
             (differs_in, other, before)
         });
-        let parts = token.claim_text("sub").and_then(|sub| subject::take_apart(issuer, sub));
+        let parts = token.claim_text("sub").and_then(|sub| issuer::take_apart(issuer, sub));
         Self {
             all: all.collect(),
             others: others.collect(),

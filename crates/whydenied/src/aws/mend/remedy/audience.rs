@@ -2,7 +2,7 @@
 
 use super::denied::{Candidate, Denied};
 use crate::json::Value;
-use crate::mend::elsewhere::{shell, yaml};
+use crate::mend::elsewhere::shell;
 use crate::report::Elsewhere;
 
 /// What most issuers' tokens for AWS are meant for.
@@ -40,46 +40,15 @@ pub(crate) fn remedies(code: &str, denied: &Denied<'_>) -> Vec<Candidate> {
 
 /// How a job of that issuer asks for a token for an audience, if it can.
 fn ask_for(audience: &str, denied: &Denied<'_>) -> Option<Candidate> {
-    if denied.setting.issuer.is_some_and(|issuer| issuer.fixed_audience.is_some()) {
-        return None;
-    }
     // Where a token has `azp`, AWS compares that: the application that the token was issued to.
-    if denied.call.token.claim("azp").is_some() {
+    let is_fixed = denied.setting.issuer.is_some_and(|issuer| issuer.fixed_audience.is_some());
+    if denied.call.token.claim("azp").is_some() && !is_fixed {
         let azp = Value::String(audience.to_owned().into());
         let token = denied.setting.with_claims([("azp", azp)]);
         let title = format!("Have the application `{audience}` request the token, so that it is its `azp`");
         return Some(Candidate::token(Elsewhere::Issuer, title, token));
     }
-    let title = format!("Request the token for the audience `{audience}`");
-    let (value, argument) = (yaml(audience), shell(audience));
-    let at = |place, title: String| Candidate::token(place, title, denied.setting.for_audience(audience));
-    let workflow = at(Elsewhere::Workflow, title.clone());
-    Some(match denied.issuer() {
-        "github-actions" | "github-enterprise-server" => workflow.with(
-            "yaml",
-            format!("# the step with aws-actions/configure-aws-credentials\nwith:\n  audience: {value}"),
-        ),
-        "gitlab" => workflow.with("yaml", format!("id_tokens:\n  AWS_TOKEN:\n    aud: {value}")),
-        "circleci" => {
-            let claims = shell(&format!("{{\"aud\": {}}}", crate::mend::style::Style::quote(audience)));
-            workflow.with("sh", format!("circleci run oidc get --claims {claims}"))
-        }
-        "buildkite" => {
-            workflow.with("sh", format!("buildkite-agent oidc request-token --audience {argument}"))
-        }
-        "hcp-terraform" => {
-            at(Elsewhere::Workflow, format!("{title}, by a variable of the workspace's environment"))
-                .with("sh", format!("TFC_AWS_WORKLOAD_IDENTITY_AUDIENCE={argument}"))
-        }
-        _ if denied.is_cluster() => at(Elsewhere::Pod, title).with(
-            "yaml",
-            format!(
-                "volumes:\n  - name: aws-token\n    projected:\n      sources:\n        - serviceAccountToken:\n            \
-                 path: token\n            audience: {value}"
-            ),
-        ),
-        _ => at(Elsewhere::Issuer, format!("Have the token issued for the audience `{audience}`")),
-    })
+    denied.setting.ask_for(audience, |asks| asks.aws, |_| String::new())
 }
 
 /// How an account's provider comes to know an audience, whose place in the title is `{}`.

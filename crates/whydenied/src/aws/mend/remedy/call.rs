@@ -25,7 +25,7 @@ pub(crate) fn remedies(code: &str, denied: &Denied<'_>) -> Vec<Candidate> {
 }
 
 fn is_github(denied: &Denied<'_>) -> bool {
-    denied.issuer().starts_with("github")
+    denied.setting.is_github()
 }
 
 /// The whole ARN of the role.

@@ -65,16 +65,6 @@ impl Called for Denied<'_> {
 }
 
 impl<'a> Denied<'a> {
-    /// The issuer's id in the tables; empty for one that is not in them.
-    pub(super) fn issuer(&self) -> &'static str {
-        self.setting.issuer_id()
-    }
-
-    /// Whether a cluster issued the token.
-    pub(super) fn is_cluster(&self) -> bool {
-        self.setting.is_cluster()
-    }
-
     /// The value that the policy expects, if it is one value and no pattern.
     pub(super) fn wanted(&self) -> Option<&'a str> {
         self.setting.wanted()

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Step;
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::Condition;
-use crate::issuer::subject;
+use crate::issuer::{self, Peculiarity};
 use crate::mend::lasting::{Claim, Lasting};
 use crate::mend::step::Edits;
 use crate::operator::{Operator, Set, Test};
@@ -82,7 +82,8 @@ pub(crate) struct Identity {
 
 impl Identity {
     pub(crate) fn of(attempt: &Attempt<'_>) -> Option<Self> {
-        if attempt.decision.context.provider.issuer.is_some_and(|issuer| issuer.id == "cognito") {
+        if attempt.decision.context.provider.issuer.is_some_and(|issuer| issuer.is(Peculiarity::UserSubjects))
+        {
             return Self::of_pool(attempt);
         }
         let value = Lasting::own(claim("sub", attempt.value_of("sub")?, attempt));
@@ -111,7 +112,7 @@ impl Identity {
         let pool = pool.map(|pool| ("StringEquals", attempt.own_key("aud"), pool));
         let tests = pool.into_iter().chain([("ForAnyValue:StringLike", amr, way.to_owned())]).collect();
         let issuer = attempt.decision.context.provider.issuer;
-        let is_usual = attempt.value_of("sub").is_some_and(|sub| subject::take_apart(issuer, sub).is_some());
+        let is_usual = attempt.value_of("sub").is_some_and(|sub| issuer::take_apart(issuer, sub).is_some());
         let (any, announces) = if is_usual {
             (", for any identity and region", vec!["identity", "region"])
         } else {
@@ -134,7 +135,7 @@ pub(crate) fn project(
     actual: &str,
     attempt: &Attempt<'_>,
 ) -> Option<Step> {
-    subject::take_apart(attempt.decision.context.provider.issuer, actual)
+    issuer::take_apart(attempt.decision.context.provider.issuer, actual)
         .filter(|_| is_subject(condition, attempt))?;
     let &(start, jobs, announces) = PROJECTS.iter().find(|(start, ..)| actual.starts_with(start))?;
     let project = actual.strip_prefix(start)?.split(':').next()?;

@@ -11,15 +11,8 @@ use crate::mend::lasting::Lasting;
 use crate::operator::Test;
 use crate::outcome::Outcome;
 
-/// Claims that AWS makes no key of, with the key that says the same of the token: by issuer, the first of
-/// any.
-const EQUIVALENTS: &[(&str, &str, &str)] = &[
-    ("", "azp", "aud"),
-    ("github-actions", "repository_owner", "repository_owner_id"),
-    ("github-actions", "enterprise", "enterprise_id"),
-    ("gitlab", "project_path", "project_id"),
-    ("gitlab", "namespace_path", "namespace_id"),
-];
+/// A claim that AWS makes no key of, and the claim whose key says the same of any token.
+const OF_ANY: (&str, &str) = ("azp", "aud");
 
 /// The steps; `None` if the key is there, so that it is the value that does not fit.
 pub(crate) fn steps(
@@ -99,9 +92,8 @@ fn equivalent<'a>(
     condition: &Condition<'_>,
     attempt: &'a Attempt<'_>,
 ) -> Option<(&'static str, &'a str)> {
-    let issuer = attempt.decision.context.provider.issuer.map_or("", |issuer| issuer.id);
-    let is_known = |id: &str| id.is_empty() || id == issuer;
-    let &(_, _, equal) = EQUIVALENTS.iter().find(|(id, claim, _)| is_known(id) && *claim == name)?;
+    let of_issuer = attempt.decision.context.provider.issuer.map_or(&[][..], |issuer| issuer.same_key);
+    let &(_, equal) = [OF_ANY].iter().chain(of_issuer).find(|(claim, _)| *claim == name)?;
     let own = attempt.decision.call.token.claim_text(name)?;
     let value = attempt.value_of(equal)?;
     condition.value_texts().any(|expected| expected == own).then_some((equal, value))

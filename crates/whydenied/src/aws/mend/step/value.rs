@@ -9,6 +9,7 @@ use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
 use crate::aws::explain::value::nearest;
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::Condition;
+use crate::issuer::Peculiarity;
 use crate::mend::lasting::{Claim, Lasting, lasts};
 use crate::near_miss::spelling::{Reading, Respelt, respell};
 use crate::operator::{Operator, Set, Test};
@@ -248,9 +249,10 @@ fn respelt(
     let claim = Claim { unit, ..claim(claim_of(condition, attempt), actual, attempt) };
     let found = found.filter(|respelt| lasts(&respelt.text, claim));
     found.or_else(|| {
-        let is_pulumi = attempt.decision.context.provider.issuer.is_some_and(|issuer| issuer.id == "pulumi");
+        let issuer = attempt.decision.context.provider.issuer;
+        let is_name = issuer.is_some_and(|issuer| issuer.is(Peculiarity::NamedAudience));
         let bare = |audience: &'_ str| audience.strip_prefix("aws:").unwrap_or(audience).to_owned();
-        let same = is_pulumi && !like && bare(expected) == bare(actual);
+        let same = is_name && !like && bare(expected) == bare(actual);
         same.then(|| Respelt { text: actual.to_owned(), why: "as the token has it" })
     })
 }

@@ -1,91 +1,94 @@
 //! What tokens an issuer gives out: the claims that say the same as a subject, the kinds of runs,
 //! and which other ones are likely.
-//!
-//! A new issuer is one table in the file of its family. Sources are those of the
-//! [issuers](crate::issuer), where a table names no other.
-
-mod code;
-mod identity;
-mod kubernetes;
-mod pipelines;
-mod platforms;
-mod pulumi;
-
-use crate::issuer::Issuer;
 
 /// The tokens of an issuer. In its texts, words in capitals are parts of the token, as in the
-/// [shapes of subjects](Issuer::subjects).
+/// [shapes of subjects](super::Issuer::subjects).
 #[derive(Debug)]
-pub(super) struct Repertoire {
+pub(crate) struct Repertoire {
     /// The claims that state parts, whatever the token is for.
-    pub(super) claims: &'static [Claim],
+    pub(crate) claims: &'static [Claim],
     /// The parts that are others when a part they belong to is another.
-    pub(super) follows: &'static [Follows],
+    pub(crate) follows: &'static [Follows],
     /// What a token may be for. Of those that a subject fits, the one that agrees with most claims.
-    pub(super) kinds: &'static [Kind],
+    pub(crate) kinds: &'static [Kind],
     /// What parts usually are, where a token does not say.
-    pub(super) usual: &'static [(&'static str, &'static str)],
+    pub(crate) usual: &'static [(&'static str, &'static str)],
     /// The tokens that one thinks of, from the nearest to the most foreign.
-    pub(super) likely: &'static [Likely],
+    pub(crate) likely: &'static [Likely],
     /// How a label goes on where one of these parts is another than in the token at hand.
-    pub(super) elsewhere: &'static [(&'static [&'static str], &'static str)],
-    /// Where subjects can be customised to a list of claims: the words with which the part begins that
-    /// says what the run is for.
-    pub(super) customised: Option<&'static [&'static str]>,
+    pub(crate) elsewhere: &'static [(&'static [&'static str], &'static str)],
+    /// How subjects are written that are customised to a list of claims; `None` where they cannot be.
+    pub(crate) customised: Option<Customised>,
     /// Whether a subject may be had with ids beside its names and without.
-    pub(super) with_ids: bool,
+    pub(crate) with_ids: bool,
+}
+
+/// How a subject is written that is customised to a list of claims: `NAME:VALUE:NAME:VALUE`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Customised {
+    /// The words with which what begins that says what the run is for.
+    pub(crate) runs: &'static [&'static str],
+    /// Those of them that stand alone.
+    pub(crate) alone: &'static [&'static str],
+    /// The words that are no claims, each with the shapes of what follows them; those with ids first.
+    pub(crate) words: &'static [(&'static str, &'static [&'static str])],
 }
 
 /// A claim and what it says.
 #[derive(Debug)]
-pub(super) struct Claim {
+pub(crate) struct Claim {
     /// The keys that lead to it, from the outermost.
-    pub(super) path: &'static [&'static str],
+    pub(crate) path: &'static [&'static str],
     /// Its text; `None` where a token of this kind has no such claim.
-    pub(super) shape: Option<&'static str>,
+    pub(crate) shape: Option<&'static str>,
     /// Whether a policy that tests it says thereby what the parts are.
-    pub(super) names: bool,
+    pub(crate) names: bool,
 }
 
 /// A part that follows others.
 #[derive(Debug)]
-pub(super) struct Follows {
-    pub(super) part: &'static str,
-    pub(super) of: &'static [&'static str],
+pub(crate) struct Follows {
+    /// The part.
+    pub(crate) part: &'static str,
+    /// The parts that it follows.
+    pub(crate) of: &'static [&'static str],
     /// What it is then; [`OTHER`] where only its form is known.
-    pub(super) then: &'static str,
+    pub(crate) then: &'static str,
 }
 
 /// What a token may be for.
 #[derive(Debug)]
-pub(super) struct Kind {
+pub(crate) struct Kind {
     /// The end of the shapes of its subject.
-    pub(super) subject: &'static str,
+    pub(crate) subject: &'static str,
     /// The parts that are fixed.
-    pub(super) parts: &'static [(&'static str, &'static str)],
-    pub(super) label: &'static str,
+    pub(crate) parts: &'static [(&'static str, &'static str)],
+    /// What people are told that it is.
+    pub(crate) label: &'static str,
     /// What its claims say beside those of the issuer's.
-    pub(super) claims: &'static [Claim],
+    pub(crate) claims: &'static [Claim],
 }
 
 /// A token that one thinks of.
 #[derive(Debug)]
-pub(super) struct Likely {
-    pub(super) label: &'static str,
+pub(crate) struct Likely {
+    /// What people are told that it is.
+    pub(crate) label: &'static str,
     /// Its kind; `None` for that of the token at hand, which then must have these parts.
-    pub(super) kind: Option<usize>,
+    pub(crate) kind: Option<usize>,
     /// What is another in it than in the token at hand.
-    pub(super) parts: &'static [(&'static str, &'static str)],
+    pub(crate) parts: &'static [(&'static str, &'static str)],
     /// Whether it belongs to something or somebody else: it is asked for whatever gets in of the
     /// token at hand's own.
-    pub(super) foreign: bool,
+    pub(crate) foreign: bool,
 }
 
 /// Something else of the same form as what the token at hand has.
-pub(super) const OTHER: &str = "";
+pub(crate) const OTHER: &str = "";
 
 impl Repertoire {
-    const PLAIN: Self = Self {
+    /// What holds of an issuer unless its table says otherwise.
+    pub(crate) const PLAIN: Self = Self {
         claims: &[],
         follows: &[],
         kinds: &[],
@@ -97,85 +100,66 @@ impl Repertoire {
     };
 }
 
-/// The tokens of that issuer, if they are known.
-pub(super) fn of(issuer: &Issuer) -> Option<&'static Repertoire> {
-    Some(match issuer.id {
-        "github-actions" => &code::GITHUB,
-        "github-enterprise-server" => &code::GITHUB_SERVER,
-        "gitlab" => &code::GITLAB,
-        "eks" | "gke" => &kubernetes::CLUSTER,
-        "hcp-terraform" => &pipelines::TERRAFORM,
-        "circleci" => &pipelines::CIRCLECI,
-        "buildkite" => &pipelines::BUILDKITE,
-        "bitbucket" => &pipelines::BITBUCKET,
-        "spacelift" => &pipelines::SPACELIFT,
-        "pulumi" => &pulumi::CLOUD,
-        "pulumi-v2" => &pulumi::CLOUD_V2,
-        "vercel" => &platforms::VERCEL,
-        "fly" => &platforms::FLY,
-        "cognito" => &identity::COGNITO,
-        "auth0" => &identity::AUTH0,
-        "vault" => &identity::VAULT,
-        _ => return None,
-    })
-}
-
 /// A claim with that text.
-const fn says(path: &'static [&'static str], shape: &'static str) -> Claim {
+pub(crate) const fn says(path: &'static [&'static str], shape: &'static str) -> Claim {
     Claim { path, shape: Some(shape), names: true }
 }
 
 /// A claim that says where something else is kept, which may be elsewhere.
-const fn points(path: &'static [&'static str], shape: &'static str) -> Claim {
+pub(crate) const fn points(path: &'static [&'static str], shape: &'static str) -> Claim {
     Claim { names: false, ..says(path, shape) }
 }
 
 /// A claim that such a token does not have.
-const fn lacks(path: &'static [&'static str]) -> Claim {
+pub(crate) const fn lacks(path: &'static [&'static str]) -> Claim {
     Claim { path, shape: None, names: true }
 }
 
-const fn follows(part: &'static str, of: &'static [&'static str], then: &'static str) -> Follows {
+/// A part that is `then` where one of those that it is `of` is another.
+pub(crate) const fn follows(part: &'static str, of: &'static [&'static str], then: &'static str) -> Follows {
     Follows { part, of, then }
 }
 
 /// A kind that the shape of its subject tells from the others.
-const fn kind(subject: &'static str, label: &'static str, claims: &'static [Claim]) -> Kind {
+pub(crate) const fn kind(subject: &'static str, label: &'static str, claims: &'static [Claim]) -> Kind {
     Kind { subject, parts: &[], label, claims }
 }
 
 /// A token of that kind.
-const fn of_kind(kind: usize, label: &'static str, parts: &'static [(&'static str, &'static str)]) -> Likely {
+pub(crate) const fn of_kind(
+    kind: usize,
+    label: &'static str,
+    parts: &'static [(&'static str, &'static str)],
+) -> Likely {
     Likely { label, kind: Some(kind), parts, foreign: false }
 }
 
 /// A token of the same kind as the one at hand.
-const fn another(label: &'static str, parts: &'static [(&'static str, &'static str)]) -> Likely {
+pub(crate) const fn another(label: &'static str, parts: &'static [(&'static str, &'static str)]) -> Likely {
     Likely { label, kind: None, parts, foreign: false }
 }
 
 /// The same of somebody or something else.
-const fn foreign(label: &'static str, parts: &'static [(&'static str, &'static str)]) -> Likely {
+pub(crate) const fn foreign(label: &'static str, parts: &'static [(&'static str, &'static str)]) -> Likely {
     Likely { label, kind: None, parts, foreign: true }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::of;
     use crate::issuer::ALL;
     use crate::issuer::subject::part_names;
 
     #[test]
     fn every_issuer_whose_subjects_are_known_has_its_tokens() {
         for issuer in ALL {
-            assert_eq!(of(issuer).is_some(), !issuer.subjects.is_empty(), "{}", issuer.id);
+            assert_eq!(issuer.repertoire.is_some(), !issuer.subjects.is_empty(), "{}", issuer.id);
         }
     }
 
     #[test]
     fn every_kind_has_a_subject_and_every_subject_a_kind() {
-        for issuer in ALL.iter().filter(|issuer| of(issuer).is_some()) {
-            let repertoire = of(issuer).unwrap();
+        for issuer in ALL.iter().filter(|issuer| issuer.repertoire.is_some()) {
+            let repertoire = issuer.repertoire.unwrap();
             for kind in repertoire.kinds {
                 let shape = issuer.subjects.iter().find(|shape| shape.ends_with(kind.subject));
                 assert!(shape.is_some(), "{}: {}", issuer.id, kind.subject);
@@ -189,7 +173,7 @@ mod tests {
 
     #[test]
     fn likely_tokens_are_of_a_kind_that_there_is() {
-        for repertoire in ALL.iter().filter_map(|issuer| of(issuer)) {
+        for repertoire in ALL.iter().filter_map(|issuer| issuer.repertoire) {
             for likely in repertoire.likely {
                 assert!(likely.kind.is_none_or(|kind| kind < repertoire.kinds.len()), "{}", likely.label);
             }
@@ -199,7 +183,7 @@ mod tests {
     #[test]
     fn words_in_capitals_are_parts_of_some_token() {
         for issuer in ALL {
-            let Some(it) = of(issuer) else { continue };
+            let Some(it) = issuer.repertoire else { continue };
             let claims = it.kinds.iter().flat_map(|kind| kind.claims).chain(it.claims);
             let shapes = issuer.subjects.iter().copied().chain(claims.filter_map(|claim| claim.shape));
             let known: Vec<_> = shapes.flat_map(part_names).collect();
@@ -216,6 +200,24 @@ mod tests {
                 likely.chain(it.elsewhere.iter().map(|(_, label)| *label)).flat_map(part_names).chain(values)
             {
                 assert!(is_known(name), "{}: {name}", issuer.id);
+            }
+        }
+    }
+
+    #[test]
+    fn every_part_is_a_field() {
+        for issuer in ALL {
+            let repertoire = issuer.repertoire;
+            let claims = repertoire.into_iter().flat_map(|it| {
+                it.kinds.iter().flat_map(|kind| kind.claims).chain(it.claims).filter_map(|claim| claim.shape)
+            });
+            let shapes = issuer.subjects.iter().copied().chain(claims);
+            let parts: Vec<_> = shapes.flat_map(part_names).collect();
+            for name in &parts {
+                assert!(issuer.fields.iter().any(|field| field.name == *name), "{}: {name}", issuer.id);
+            }
+            for field in issuer.fields {
+                assert!(parts.contains(&field.name), "{}: {} is in no shape", issuer.id, field.name);
             }
         }
     }
