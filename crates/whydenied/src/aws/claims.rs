@@ -23,13 +23,18 @@ pub(crate) const ROLES: &str = "https://aws.amazon.com/roles";
 type KeyText = Cow<'static, str>;
 
 /// The claim that the key `PROVIDER:name` is made of in this token.
-pub(crate) fn claim_of_key(token: &Token, name: &'static str) -> &'static str {
+fn claim_of_key(token: &Token, provider: &Provider, name: &'static str) -> &'static str {
     match name {
         "aud" if token.claim("azp").is_some() => "azp",
         "oaud" => "aud",
-        "google/organization_number" => "google:organization_number",
-        _ => name,
+        _ => renamed(provider, name).unwrap_or(name),
     }
+}
+
+/// The claim of a key that is called otherwise.
+fn renamed(provider: &Provider, name: &str) -> Option<&'static str> {
+    let renamed = provider.issuer?.renamed_keys;
+    renamed.iter().find(|(key, _)| *key == name).map(|(_, claim)| *claim)
 }
 
 /// The keys of the token's own provider: those made of a claim, and those whose claim is missing.
@@ -38,13 +43,13 @@ pub(crate) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
         .issuer
         .map_or((DEFAULT_CLAIMS, &[] as &[_]), |issuer| (issuer.default_claims, issuer.condition_claims));
     for &name in default_claims.iter().chain(condition_claims) {
-        let claim = claim_of_key(token, name);
+        let claim = claim_of_key(token, provider, name);
         let from_event = token.form == TokenForm::CloudTrail;
         // An event has the audience that AWS took, whichever claim that was.
         let value = token
             .claim(claim)
             .filter(|_| !from_event || name != "oaud")
-            .or_else(|| nested_google_claim(token, name));
+            .or_else(|| nested_claim(token, provider, name));
         let (values, confidence) = value.map_or((None, Confidence::Documented), |value| texts(name, value));
         let several = values.as_ref().is_some_and(|values| values.len() > 1);
         // Bare claims may be only some: the token itself is sure to have the required ones.
@@ -70,17 +75,18 @@ pub(crate) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
     }
 }
 
-/// Google nests the number under `google`; which of the two AWS reads is not confirmed.
-fn nested_google_claim<'t>(token: &'t Token, name: &str) -> Option<&'t Value<'static>> {
-    let member = name.strip_prefix("google/")?;
-    token.claims.get("google")?.get(member).map(|node| &node.value)
+/// What a claim is whose key is called otherwise, where it is nested as the key says; which of the two AWS reads is
+/// not confirmed.
+fn nested_claim<'t>(token: &'t Token, provider: &Provider, name: &str) -> Option<&'t Value<'static>> {
+    let (claim, member) = renamed(provider, name).and_then(|_| name.split_once('/'))?;
+    token.claims.get(claim)?.get(member).map(|node| &node.value)
 }
 
 fn key_confidence(provider: &Provider, name: &str, several: bool) -> Confidence {
     // Of each issuer that AWS knows by itself it lists the keys.
     let built_in = provider.issuer.is_some_and(|issuer| issuer.built_in);
     match name {
-        "google/organization_number" => Confidence::Unconfirmed,
+        _ if renamed(provider, name).is_some() => Confidence::Unconfirmed,
         "email" if !built_in => Confidence::Unconfirmed,
         "aud" | "oaud" if several => Confidence::Unconfirmed,
         _ => Confidence::Documented,

@@ -205,6 +205,10 @@ static TENANCY: Tenancy = Tenancy {
     ],
     any_project_is_risky: true,
     any_rest_is_risky: true,
+    every_job: Some((
+        "every branch, tag, environment and pull request",
+        &["branch", "tag", "environment", "pull-request"],
+    )),
     id: Some("repository_id"),
 };
 

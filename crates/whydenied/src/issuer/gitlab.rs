@@ -106,6 +106,7 @@ static TENANCY: Tenancy = Tenancy {
     ],
     id: Some("project_id"),
     any_project_is_risky: true,
+    every_job: Some(("every branch and tag", &["ref-type", "ref"])),
     ..UNKNOWN
 };
 

@@ -10,8 +10,9 @@ pub(super) static GOOGLE: Issuer = Issuer {
     providers: &["accounts.google.com"],
     built_in: true,
     default_claims: &["aud", "oaud", "sub", "email"],
-    condition_claims: &["google/organization_number"],
-    numeric_claims: &["google/organization_number"],
+    condition_claims: &[ORGANIZATION_NUMBER],
+    renamed_keys: &[(ORGANIZATION_NUMBER, "google:organization_number")],
+    numeric_claims: &[ORGANIZATION_NUMBER],
     claims: &[
         ("sub", "the numeric id of the user or service account"),
         ("azp", "the client id the token was issued to; AWS takes it for the audience"),
@@ -22,6 +23,9 @@ pub(super) static GOOGLE: Issuer = Issuer {
     tenancy: Some(&TENANCY),
     ..Issuer::UNNAMED
 };
+
+/// The key of the organization of a service account. The claim is nested in some tokens, and in others not.
+const ORGANIZATION_NUMBER: &str = "google/organization_number";
 
 /// A service account chooses the audience of its token, which is `oaud`; `aud` is its own number.
 static TENANCY: Tenancy = Tenancy {
@@ -43,7 +47,7 @@ static TENANCY: Tenancy = Tenancy {
         },
         key("email", BoundTo::Owner, &["stranger@example.com"]),
         Key {
-            name: "google/organization_number",
+            name: ORGANIZATION_NUMBER,
             claim: "google:organization_number",
             bound_to: BoundTo::Owner,
             values: &["900000000003"],

@@ -1,7 +1,7 @@
 //! Who issues tokens: how to recognise an issuer, what its claims mean, which of them AWS makes
 //! condition keys of, whose a token is, what tokens it gives out, how a job asks for one.
 //!
-//! All that is known of an issuer stands in one file here, as an entry of the [table]; the other files read it and
+//! All that is known of an issuer stands in one file here, as an entry of the table; the other files read it and
 //! know no issuer. A new issuer is a file and a line in [`ALL`].
 
 mod amazon;

@@ -64,7 +64,7 @@ pub(super) static CLOUD_V2: Issuer = Issuer {
     ],
     subjects: &[ENVIRONMENT_BY_ID],
     source: "https://www.pulumi.com/docs/esc/guides/configuring-oidc/custom-audience/",
-    fields: FIELDS,
+    fields: FIELDS_V2,
     peculiar: &[Peculiarity::Pulumi, Peculiarity::SharedUrl],
     tenancy: Some(&TENANCY_V2),
     repertoire: Some(&REPERTOIRE_V2),
@@ -89,11 +89,11 @@ static FIELDS: &[Field] = &[
     plain("OPERATION", Letters::Words("")),
     ENVIRONMENT_NAME,
     ATTRIBUTE_LIST,
-    ORGANIZATION_ID,
-    ENVIRONMENT_ID,
     field("STACK_ID", UUID, "stack"),
     plain("SERVICE", Letters::Words("-")),
 ];
+
+static FIELDS_V2: &[Field] = &[ORGANIZATION_ID, ORGANIZATION, ENVIRONMENT_ID, ENVIRONMENT_NAME];
 
 const ORGANIZATION: Field = field("ORGANIZATION", NAME, "organization");
 const PROJECT: Field = field("PROJECT", NAME, "project");

@@ -35,11 +35,13 @@ mod tests {
                     let subject = [&*start, &rest.replace("{}", "main")].concat();
                     // Those that customers make up end in a colon here, or have a claim for the project.
                     let is_customised = rest.is_empty() && start.starts_with("repository");
-                    assert!(
-                        issuer.take_apart(&subject).is_some() || is_customised,
-                        "{}: {subject}",
-                        issuer.id
-                    );
+                    let parts = issuer.take_apart(&subject);
+                    assert!(parts.is_some() || is_customised, "{}: {subject}", issuer.id);
+                    for part in parts.into_iter().flatten() {
+                        let field = issuer.fields.iter().find(|field| field.name == part.name).unwrap();
+                        let takes = part.value.chars().all(|letter| field.letters.take(letter));
+                        assert!(takes, "{}: {part:?} of {subject}", issuer.id);
+                    }
                 }
             }
         }

@@ -31,6 +31,8 @@ pub struct Issuer {
     pub default_claims: &'static [&'static str],
     /// The claims that AWS makes condition keys of beside those, spelt as in the keys.
     pub condition_claims: &'static [&'static str],
+    /// Those of them that are no claims by this name: the key, and the claim that it is made of.
+    pub(crate) renamed_keys: &'static [(&'static str, &'static str)],
     /// Which of the condition claims are numbers to AWS; the others are strings.
     pub numeric_claims: &'static [&'static str],
     /// What its claims say, beside the registered ones.
@@ -134,6 +136,7 @@ impl Issuer {
         built_in: false,
         default_claims: DEFAULT_CLAIMS,
         condition_claims: &[],
+        renamed_keys: &[],
         numeric_claims: &[],
         claims: &[],
         subjects: &[],

@@ -25,6 +25,9 @@ pub(crate) struct Tenancy {
     pub(crate) any_project_is_risky: bool,
     /// Whether every branch of a project is.
     pub(crate) any_rest_is_risky: bool,
+    /// Every job of a project, where a person may want to trust that: what people call them, and what their
+    /// subjects differ in.
+    pub(crate) every_job: Option<(&'static str, &'static [&'static str])>,
     /// The key that holds a project's id, where its name may pass to somebody else.
     pub(crate) id: Option<&'static str>,
 }
@@ -93,6 +96,7 @@ pub(crate) const UNKNOWN: Tenancy = Tenancy {
     marks: &[],
     any_project_is_risky: false,
     any_rest_is_risky: false,
+    every_job: None,
     id: None,
 };
 

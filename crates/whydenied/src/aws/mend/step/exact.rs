@@ -11,16 +11,6 @@ use crate::mend::step::Edits;
 use crate::operator::{Operator, Set, Test};
 use crate::pattern::Unit;
 
-/// What stands before the project in a subject, what a project has, and what its subjects differ in.
-const PROJECTS: &[(&str, &str, &[&str])] = &[
-    (
-        "repo:",
-        "every branch, tag, environment and pull request",
-        &["branch", "tag", "environment", "pull-request"],
-    ),
-    ("project_path:", "every branch and tag", &["ref-type", "ref"]),
-];
-
 /// The value under which an operator lets in this text and no other; `None` if there is none.
 pub(crate) fn exact<'v>(
     text: &'v str,
@@ -135,9 +125,10 @@ pub(crate) fn project(
     actual: &str,
     attempt: &Attempt<'_>,
 ) -> Option<Step> {
-    issuer::take_apart(attempt.decision.context.provider.issuer, actual)
-        .filter(|_| is_subject(condition, attempt))?;
-    let &(start, jobs, announces) = PROJECTS.iter().find(|(start, ..)| actual.starts_with(start))?;
+    let mut issuers = issuer::candidates(attempt.decision.context.provider.issuer);
+    let issuer = issuers.find(|issuer| issuer.take_apart(actual).is_some());
+    let tenancy = issuer.filter(|_| is_subject(condition, attempt))?.tenancy?;
+    let ((jobs, announces), start) = (tenancy.every_job?, tenancy.shapes.first()?.prefix);
     let project = actual.strip_prefix(start)?.split(':').next()?;
     let pattern = format!("{}:*", without_wildcards(&format!("{start}{project}"), attempt)?);
     let title = format!("Trust {jobs} of `{project}`");
