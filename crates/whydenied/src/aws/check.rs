@@ -9,8 +9,7 @@ use crate::aws::lint as lints;
 use crate::aws::mend;
 use crate::aws::policy::Policy;
 #[cfg(feature = "lint")]
-use crate::report::Finding;
-use crate::report::{Report, Variant};
+use crate::report::{Finding, Report, Variant};
 
 /// Decides as AWS STS would, says why, offers edits of the policy that let a denied call in, and says
 /// what else the policy lets in.

@@ -5,8 +5,7 @@ use crate::Token;
 use crate::pulumi::exchange::Parameters;
 use crate::pulumi::{self, Document, Exchange};
 #[cfg(feature = "lint")]
-use crate::report::Finding;
-use crate::report::{Input, InputError, Report, TokenReport, Variant};
+use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
 use crate::token::jwks::Jwks;
 #[cfg(feature = "write")]
 use crate::write::{self, WrittenPolicy};

@@ -2,12 +2,11 @@
 
 use super::Shared;
 use super::names::Names;
-use crate::Token;
 use crate::issuer::subject::pieces;
 use crate::issuer::{self, ALL, candidates};
 use crate::json::{self, Node, Value};
 use crate::pulumi::exchange::Parameters;
-use crate::{variant, yaml};
+use crate::{Token, variant, yaml};
 
 /// What a document is, and so which of its members name nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Texts that are no YAML: what was found, where, and what to do now.
 
+use super::empty::empty;
 use crate::json;
 use crate::report::{Input, InputError};
 use crate::span::Place;
@@ -9,7 +10,7 @@ use crate::yaml::{Error, ErrorKind};
 pub(crate) fn not_yaml(input: Input, text: &str, failure: Error) -> InputError {
     let (message, help) = words(text, failure);
     if failure.kind == ErrorKind::Empty {
-        return super::empty(input, text);
+        return empty(input, text);
     }
     InputError {
         help: help.into(),

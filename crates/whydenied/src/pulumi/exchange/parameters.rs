@@ -8,10 +8,9 @@ use super::names::says;
 use super::parameter::{Parameter, members};
 use super::problem::ParameterProblem;
 use super::{Exchange, action, command, finding, unreadable};
-use crate::json;
 use crate::report::{Finding, InputError, Severity};
 use crate::span::Lines;
-use crate::yaml;
+use crate::{json, yaml};
 
 /// A request as it was pasted.
 ///

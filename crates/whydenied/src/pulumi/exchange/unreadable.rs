@@ -5,10 +5,9 @@ use crate::json::{self, Node};
 use crate::report::{Input, InputError};
 use crate::service_answer::aws as aws_error;
 use crate::span::Span;
-use crate::unreadable::invalid_json;
 use crate::unreadable::not_json::Wanted;
-use crate::unreadable::not_readable_here;
 use crate::unreadable::not_yaml::not_yaml;
+use crate::unreadable::{invalid_json, not_readable_here};
 use crate::{limits, unreadable, yaml};
 
 /// Refuses a text that is longer than any request.

@@ -1,13 +1,10 @@
 //! What can be changed outside of the policies: in the job, the pod, the request, the registration of the
 //! issuer. Each is a sentence, and where it can be a text to paste, and is tried on the exchange before it is offered.
 
-use crate::Token;
-use crate::issuer;
 use crate::issuer::table::audience::{Ask, Asks};
-use crate::mend::MOST_REMEDIED;
-use crate::mend::elsewhere;
 use crate::mend::elsewhere::{Called, Change, Setting, cluster, note, shell, tried, workflow, yaml};
 use crate::mend::style::Style;
+use crate::mend::{MOST_REMEDIED, elsewhere};
 use crate::outcome::Outcome;
 use crate::pulumi::checks::{self, Fault};
 use crate::pulumi::decision::{self, Asked};
@@ -17,6 +14,7 @@ use crate::pulumi::explain::report::explain;
 use crate::pulumi::path::KeyPath;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Elsewhere, Finding, Input, ParameterChange, Report, Severity};
+use crate::{Token, issuer};
 
 /// What stands before the organization in the audience of a token for Pulumi Cloud.
 const AUDIENCE: &str = "urn:pulumi:org:";

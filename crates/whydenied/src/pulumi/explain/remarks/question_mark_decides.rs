@@ -5,8 +5,7 @@ use crate::finding::entry::Entry;
 use crate::finding::example::{IDP, pulumi};
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::ISSUERS;
-use crate::outcome::Confidence;
-use crate::outcome::Outcome;
+use crate::outcome::{Confidence, Outcome};
 use crate::pulumi::compare::{fits, rests_on_nothing};
 use crate::report::Finding;
 
