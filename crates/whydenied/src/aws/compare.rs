@@ -11,22 +11,27 @@ use super::context::Context;
 use super::policy::ConditionValue;
 use super::variable::{Expansion, Template};
 use crate::letters;
-use crate::operator::Test;
+use crate::operator::{Row, Test, ValueType};
 use crate::outcome::{Confidence, Outcome};
 use crate::pattern::{Unit, matches};
 use crate::time::Moment;
 
 /// Tests `actual` against `expected`. What cannot be read as the operator's type does not match.
 pub(crate) fn compare(
-    test: Test,
+    operator: &Row,
     actual: &str,
     expected: &ConditionValue<'_>,
     context: &Context,
 ) -> (Outcome, Confidence) {
     let (holds, doubtful) = match &expected.template {
-        None => (compare_text(test, actual, &expected.text), is_doubtful(test, actual, &expected.text)),
+        None => (
+            compare_text(operator.test, actual, &expected.text),
+            is_doubtful(operator, actual, &expected.text),
+        ),
         Some(template) => match template.expand(context) {
-            Expansion::Open => return (may_match(test, actual, template, context), Confidence::Documented),
+            Expansion::Open => {
+                return (may_match(operator, actual, template, context), Confidence::Documented);
+            }
             Expansion::Unknown => {
                 let sure =
                     if template.is_malformed() { Confidence::Unconfirmed } else { Confidence::Documented };
@@ -34,8 +39,8 @@ pub(crate) fn compare(
             }
             Expansion::Null => (false, template.is_malformed()),
             Expansion::Pattern { units, wildcard_from_value } => {
-                let wild = wildcard_from_value && matches!(test, Test::StringLike | Test::Arn);
-                (compare_units(test, actual, &units), template.is_malformed() || wild)
+                let wild = wildcard_from_value && operator.wildcards;
+                (compare_units(operator, actual, &units), template.is_malformed() || wild)
             }
         },
     };
@@ -44,29 +49,26 @@ pub(crate) fn compare(
 }
 
 /// The test of a value with holes: for no values of them it matches for certain, for some it may.
-fn may_match(test: Test, actual: &str, template: &Template, context: &Context) -> Outcome {
-    match test {
-        Test::StringEquals => template.may_be(actual, Unit::Char, context),
-        Test::StringEqualsIgnoreCase => {
+fn may_match(operator: &Row, actual: &str, template: &Template, context: &Context) -> Outcome {
+    match operator.compares {
+        ValueType::Text if operator.ignores_case => {
             template.may_be(&letters::lower(actual), |letter| Unit::Char(letters::small(letter)), context)
         }
-        // A hole may stand for several components.
-        Test::StringLike | Test::Arn => template.may_be(actual, Unit::aws, context),
-        Test::Numeric(_) | Test::Date(_) | Test::Bool | Test::Binary | Test::IpAddress | Test::Null => {
-            Outcome::Depends
-        }
+        // A hole may stand for several components of an ARN.
+        ValueType::Text | ValueType::Arn if operator.wildcards => template.may_be(actual, Unit::aws, context),
+        ValueType::Text => template.may_be(actual, Unit::Char, context),
+        _ => Outcome::Depends,
     }
 }
 
 /// Whether the outcome rests on what AWS does not explain: the case of letters beyond ASCII and of
 /// booleans, and variables under `Bool`, on which two of its pages disagree.
-fn is_doubtful(test: Test, actual: &str, expected: &str) -> bool {
-    match test {
-        Test::StringEqualsIgnoreCase => {
-            !actual.eq_ignore_ascii_case(expected) && compare_text(test, actual, expected)
-        }
-        Test::Bool => expected.contains("${") || (actual != expected && compare_text(test, actual, expected)),
-        _ => false,
+fn is_doubtful(operator: &Row, actual: &str, expected: &str) -> bool {
+    let holds = || compare_text(operator.test, actual, expected);
+    if operator.ignores_case {
+        !actual.eq_ignore_ascii_case(expected) && holds()
+    } else {
+        operator.compares == ValueType::Bool && (expected.contains("${") || (actual != expected && holds()))
     }
 }
 
@@ -91,28 +93,27 @@ fn compare_text(test: Test, actual: &str, expected: &str) -> bool {
 }
 
 /// Whether the text can be read as what the operator compares; what cannot be matches nothing.
-pub(crate) fn is_readable(test: Test, written: &str) -> bool {
-    match test {
-        Test::Numeric(_) => Decimal::parse(written).is_some(),
-        Test::Date(_) => Moment::parse(written).is_some(),
-        Test::Bool => truth(written).is_some(),
-        Test::IpAddress => block(written).is_some(),
-        Test::Arn => written.starts_with("arn:") && written.splitn(6, ':').count() == 6,
-        Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike | Test::Binary | Test::Null => {
-            true
-        }
+pub(crate) fn is_readable(value_type: ValueType, written: &str) -> bool {
+    match value_type {
+        ValueType::Number => Decimal::parse(written).is_some(),
+        ValueType::Date => Moment::parse(written).is_some(),
+        ValueType::Bool => truth(written).is_some(),
+        ValueType::Address => block(written).is_some(),
+        ValueType::Arn => written.starts_with("arn:") && written.splitn(6, ':').count() == 6,
+        ValueType::Text | ValueType::Bytes | ValueType::Presence => true,
     }
 }
 
 /// The tests that take variables, against what the variables made of the value.
-fn compare_units(test: Test, actual: &str, units: &[Unit]) -> bool {
-    match test {
-        Test::StringLike => matches(units.iter().copied(), actual),
-        Test::Arn => arn_like(actual, units),
-        Test::StringEqualsIgnoreCase => {
-            literal(units).map(letters::small).eq(actual.chars().map(letters::small))
-        }
-        _ => literal(units).eq(actual.chars()),
+fn compare_units(operator: &Row, actual: &str, units: &[Unit]) -> bool {
+    if operator.compares == ValueType::Arn {
+        arn_like(actual, units)
+    } else if operator.wildcards {
+        matches(units.iter().copied(), actual)
+    } else if operator.ignores_case {
+        literal(units).map(letters::small).eq(actual.chars().map(letters::small))
+    } else {
+        literal(units).eq(actual.chars())
     }
 }
 

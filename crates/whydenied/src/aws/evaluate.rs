@@ -9,7 +9,7 @@ use super::compare::compare;
 use super::context::{Context, KeyValue};
 use super::policy::{Condition, ConditionValue, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
-use crate::operator::{Operator, Set, Test};
+use crate::operator::{Operator, Set};
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, fits};
 use crate::text::Text;
@@ -216,7 +216,7 @@ fn evaluate_condition<'p, 't>(
     if condition.key.is_open() {
         return trace(Outcome::Depends, Reason::Unknown, sure);
     }
-    if operator.test == Test::Null {
+    if operator.tests_presence() {
         let (outcome, rule) = presence(condition, found.value);
         let is_open = outcome == Outcome::Depends && condition.values.iter().any(ConditionValue::is_open);
         let reason = if is_open { Reason::Unknown } else { Reason::Presence };
@@ -236,14 +236,14 @@ fn evaluate_condition<'p, 't>(
     let mut one = |actual: &str| {
         let mut any = Outcome::Fail;
         for (index, value) in condition.values.iter().enumerate() {
-            let (outcome, rule) = compare(operator.test, actual, value, context);
+            let (outcome, rule) = compare(operator.row, actual, value, context);
             confidence = confidence.max(rule);
             if outcome == Outcome::Pass && matched.is_none() {
                 matched = Some(index);
             }
             any = any.or(outcome);
         }
-        if operator.negated { !any } else { any }
+        if operator.is_negated() { !any } else { any }
     };
     let outcome = match operator.set {
         // An empty string counts as no value here; documented in general, unclear for claims.
@@ -301,7 +301,7 @@ fn without_values(operator: Operator) -> (Outcome, Reason, Confidence) {
         }
         Some(Set::ForAnyValue) => (Outcome::Fail, Reason::NothingForAny, Confidence::Documented),
         None if operator.if_exists => (Outcome::Pass, Reason::AbsentIfExists, Confidence::Documented),
-        None => (Outcome::from_bool(operator.negated), Reason::Absent, Confidence::Documented),
+        None => (Outcome::from_bool(operator.is_negated()), Reason::Absent, Confidence::Documented),
     }
 }
 

@@ -3,10 +3,11 @@
 //!
 //! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
 
+use crate::operator::ValueType;
 use crate::outcome::Confidence;
 
 /// A condition key, or a family of keys that ends in `/`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct GlobalKey {
     /// The key, such as `aws:SourceIp`; a name that ends in `/` stands for all that start so.
     pub name: &'static str,
@@ -14,6 +15,8 @@ pub struct GlobalKey {
     pub presence: Presence,
     /// Whether it holds a list.
     pub multivalued: bool,
+    /// What it holds, or each entry of its list.
+    pub holds: ValueType,
     /// How surely that is known.
     pub confidence: Confidence,
 }
@@ -32,7 +35,13 @@ pub enum Presence {
 }
 
 const fn key(name: &'static str, presence: Presence) -> GlobalKey {
-    GlobalKey { name, presence, multivalued: false, confidence: Confidence::Documented }
+    GlobalKey {
+        name,
+        presence,
+        multivalued: false,
+        holds: ValueType::Text,
+        confidence: Confidence::Documented,
+    }
 }
 
 const fn list(name: &'static str, presence: Presence) -> GlobalKey {
@@ -43,25 +52,29 @@ const fn observed(name: &'static str, presence: Presence) -> GlobalKey {
     GlobalKey { confidence: Confidence::Observed, ..key(name, presence) }
 }
 
+const fn holding(holds: ValueType, key: GlobalKey) -> GlobalKey {
+    GlobalKey { holds, ..key }
+}
+
 /// Every key of the tables; names ignore letter case.
 pub static GLOBAL_KEYS: &[GlobalKey] = &[
-    key("aws:CurrentTime", Presence::Always),
-    key("aws:EpochTime", Presence::Always),
-    key("aws:SecureTransport", Presence::Always),
+    holding(ValueType::Date, key("aws:CurrentTime", Presence::Always)),
+    holding(ValueType::Date, key("aws:EpochTime", Presence::Always)),
+    holding(ValueType::Bool, key("aws:SecureTransport", Presence::Always)),
     key("aws:UserAgent", Presence::Always),
     key("aws:RequestedRegion", Presence::Always),
-    key("aws:ViaAWSService", Presence::Always),
+    holding(ValueType::Bool, key("aws:ViaAWSService", Presence::Always)),
     observed("aws:PrincipalAccount", Presence::Always),
     observed("aws:PrincipalType", Presence::Always),
     observed("aws:userid", Presence::Always),
     key("aws:ResourceAccount", Presence::Always),
     key("sts:RoleSessionName", Presence::Always),
-    key("sts:RoleAuthorizedByIdp", Presence::Always),
+    holding(ValueType::Bool, key("sts:RoleAuthorizedByIdp", Presence::Always)),
     // Present except through a VPC endpoint, and the next ones only through one.
-    key("aws:SourceIp", Presence::Sometimes),
+    holding(ValueType::Address, key("aws:SourceIp", Presence::Sometimes)),
     key("aws:SourceVpc", Presence::Sometimes),
     key("aws:SourceVpce", Presence::Sometimes),
-    key("aws:VpcSourceIp", Presence::Sometimes),
+    holding(ValueType::Address, key("aws:VpcSourceIp", Presence::Sometimes)),
     key("aws:VpceAccount", Presence::Sometimes),
     key("aws:VpceOrgID", Presence::Sometimes),
     key("aws:VpceOrgPaths", Presence::Sometimes),

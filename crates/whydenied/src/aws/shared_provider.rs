@@ -6,7 +6,6 @@ use super::evaluate::{StatementTrace, Trace};
 use super::policy::{Condition, Effect};
 use super::provider::Provider;
 use crate::issuer::Peculiarity;
-use crate::operator::Test;
 use crate::outcome::Outcome;
 
 /// The key that each statement for a shared provider must test: a claim's, or a whole key.
@@ -37,7 +36,7 @@ pub(crate) fn unrestricted<'s, 'p, 't>(
 /// Whether the condition names values of the key, and not wildcards alone.
 pub(crate) fn restricts(condition: &Condition<'_>, key: &str) -> bool {
     let positive =
-        condition.operator.is_some_and(|operator| !operator.negated && operator.test != Test::Null);
+        condition.operator.is_some_and(|operator| !operator.is_negated() && !operator.tests_presence());
     let names_one = |text: &str| text.contains(|letter| !matches!(letter, '*' | '?'));
     positive && condition.key.text.eq_ignore_ascii_case(key) && condition.value_texts().any(names_one)
 }

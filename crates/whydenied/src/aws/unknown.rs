@@ -5,7 +5,6 @@ use super::context::{Context, KeyValue};
 use super::evaluate::{ConditionTrace, StatementTrace, Trace};
 use super::policy::{Condition, ConditionValue};
 use super::variable::Template;
-use crate::operator::Test;
 use crate::order;
 use crate::outcome::{Outcome, Verdict};
 use crate::text::Text;
@@ -78,11 +77,11 @@ impl ConditionTrace<'_, '_> {
             KeyValue::Present(values) => values.as_slice(),
             _ => &[],
         };
-        let test = operator.map(|operator| operator.test).filter(|test| *test != Test::Null);
-        let decides = move |value: &&ConditionValue<'_>| match test {
-            Some(test) if !actual.is_empty() => {
-                actual.iter().any(|actual| compare(test, actual, value, context).0 == Outcome::Depends)
-            }
+        let operator = operator.filter(|operator| !operator.tests_presence());
+        let decides = move |value: &&ConditionValue<'_>| match operator {
+            Some(operator) if !actual.is_empty() => actual
+                .iter()
+                .any(|actual| compare(operator.row, actual, value, context).0 == Outcome::Depends),
             _ => true,
         };
         let of_values = values.iter().filter(decides).flat_map(ConditionValue::expressions);

@@ -5,7 +5,6 @@ use super::context::{Context, Entry};
 use super::decision::Call;
 use super::policy::{Condition, Effect, Policy, PolicyKind};
 use crate::Token;
-use crate::operator::Test as Operation;
 use crate::pattern::Unit;
 use crate::report::Variant;
 use crate::variant::{self, Judgement, LONGEST_POLICY, Test, Tests};
@@ -62,15 +61,9 @@ fn test<'p>(condition: &'p Condition<'p>, context: &Context) -> Option<(Test<'p>
     };
     let claim = context.entries.iter().find(is_own)?.claim?;
     let operator = condition.operator?;
-    let unit: fn(char) -> Unit = match operator.test {
-        Operation::StringLike | Operation::Arn => Unit::aws,
-        _ => Unit::Char,
-    };
-    let is_text = matches!(
-        operator.test,
-        Operation::StringEquals | Operation::StringEqualsIgnoreCase | Operation::StringLike | Operation::Arn
-    );
+    let unit: fn(char) -> Unit = if operator.row.wildcards { Unit::aws } else { Unit::Char };
+    let is_text = operator.takes_variables();
     let plain = condition.values.iter().filter(|value| is_text && value.template.is_none());
     let patterns = plain.map(|value| &*value.text).collect();
-    Some((Test { path: vec![claim.to_owned()], patterns, unit }, !operator.negated))
+    Some((Test { path: vec![claim.to_owned()], patterns, unit }, !operator.is_negated()))
 }

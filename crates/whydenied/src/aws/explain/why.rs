@@ -12,7 +12,7 @@ use crate::aws::policy::{Effect, Patterns, Principal};
 use crate::aws::principal::{PrincipalTrace, Relation};
 use crate::aws::provider::Provider;
 use crate::near_miss::placeholder::unfilled;
-use crate::operator::{Operator, Relation as Order, Set, Test};
+use crate::operator::{Operator, Set};
 use crate::outcome::Outcome;
 use crate::report::Words;
 
@@ -154,10 +154,10 @@ fn compared(trace: &ConditionTrace<'_, '_>, matched: Option<usize>, context: &Co
         return compared_set(set, operator, trace.outcome, actual);
     }
     let actual = actual.first().map_or("", |value| &**value);
-    match (matched, operator.negated) {
-        (Some(expected), false) => relation(operator.test, actual, expected, true).into(),
+    match (matched, operator.is_negated()) {
+        (Some(expected), false) => relation(operator, actual, expected, true).into(),
         (Some(expected), true) => {
-            format!("{}, which the policy rules out", relation(operator.test, actual, expected, true)).into()
+            format!("{}, which the policy rules out", relation(operator, actual, expected, true)).into()
         }
         (None, negated) => {
             let expected = match values.as_slice() {
@@ -165,7 +165,7 @@ fn compared(trace: &ConditionTrace<'_, '_>, matched: Option<usize>, context: &Co
                 [one] => Cow::Borrowed(&*one.text),
                 several => Cow::Owned(format!("any of the {} values", several.len())),
             };
-            let sentence = relation(operator.test, actual, &expected, false);
+            let sentence = relation(operator, actual, &expected, false);
             // A value in backticks is one the person wrote.
             let sentence = if values.len() > 1 {
                 sentence.replace(&format!("`{expected}`"), &expected)
@@ -179,7 +179,7 @@ fn compared(trace: &ConditionTrace<'_, '_>, matched: Option<usize>, context: &Co
 
 fn compared_set(set: Set, operator: Operator, outcome: Outcome, actual: &[Cow<'static, str>]) -> Words {
     let count = actual.len();
-    let does = if operator.negated { "avoids every listed value" } else { "matches a listed value" };
+    let does = if operator.is_negated() { "avoids every listed value" } else { "matches a listed value" };
     match (set, outcome) {
         (Set::ForAllValues, Outcome::Pass) => format!("each of the {count} values {does}").into(),
         (Set::ForAllValues, _) => format!("not each of the {count} values {does}").into(),
@@ -188,31 +188,7 @@ fn compared_set(set: Set, operator: Operator, outcome: Outcome, actual: &[Cow<'s
     }
 }
 
-fn relation(test: Test, actual: &str, expected: &str, holds: bool) -> String {
-    let (is, is_not) = relations(test);
+fn relation(operator: Operator, actual: &str, expected: &str, holds: bool) -> String {
+    let (is, is_not) = operator.row.relation;
     format!("`{actual}` {} `{expected}`", if holds { is } else { is_not })
-}
-
-/// How a value of the request stands to one of the policy: if the test holds, and if not.
-pub(crate) const fn relations(test: Test) -> (&'static str, &'static str) {
-    match test {
-        Test::StringEquals | Test::Bool | Test::Binary => ("equals", "does not equal"),
-        Test::StringEqualsIgnoreCase => {
-            ("equals, letter case aside,", "does not equal, even letter case aside,")
-        }
-        Test::StringLike | Test::Arn => ("fits", "does not fit"),
-        Test::IpAddress => ("lies in", "does not lie in"),
-        Test::Date(Order::LessThan) => ("is before", "is not before"),
-        Test::Date(Order::LessThanEquals) => ("is not after", "is after"),
-        Test::Date(Order::GreaterThan) => ("is after", "is not after"),
-        Test::Date(Order::GreaterThanEquals) => ("is not before", "is before"),
-        Test::Numeric(order) | Test::Date(order) => match order {
-            Order::Equals => ("equals", "does not equal"),
-            Order::LessThan => ("is less than", "is not less than"),
-            Order::LessThanEquals => ("is at most", "is more than"),
-            Order::GreaterThan => ("is greater than", "is not greater than"),
-            Order::GreaterThanEquals => ("is at least", "is less than"),
-        },
-        Test::Null => ("", ""),
-    }
 }

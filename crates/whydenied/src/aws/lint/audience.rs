@@ -7,7 +7,6 @@ pub(crate) mod wildcard_audience;
 use super::grant::Grant;
 use crate::finding::collected::Findings;
 use crate::finding::known::Known;
-use crate::operator::Test;
 
 crate::finding::entry::entries![audience_under_like, no_audience_condition, wildcard_audience,];
 
@@ -18,11 +17,11 @@ pub(crate) fn lint(grant: &Grant<'_>, opened: bool, first: usize, findings: &mut
     // Where the audience names the customer, it was reported who gets in.
     let known = Known::of(findings.risks.get(first..).unwrap_or_default());
     for condition in ["aud", "oaud", "app_id"].into_iter().flat_map(|name| grant.tests(name)) {
-        let Some(operator) = condition.operator.filter(|operator| operator.test != Test::Null) else {
+        let Some(operator) = condition.operator.filter(|operator| !operator.tests_presence()) else {
             continue;
         };
         tested = true;
-        if operator.test == Test::StringLike && !operator.negated {
+        if operator.compares_patterns() && !operator.is_negated() {
             wildcard_audience::lint(condition, &known, findings);
             audience_under_like::lint(condition, findings);
         }

@@ -7,7 +7,6 @@ mod trusts_pull_requests;
 
 use super::grant::Grant;
 use crate::finding::collected::Findings;
-use crate::operator::Test;
 use expected::Expected;
 
 /// Adds what lets in more than one project of an owner, or than one branch of a project.
@@ -15,11 +14,12 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
     let Some(tenancy) = grant.tenancy else { return };
     let mut tests_subject = false;
     for condition in grant.tests("sub") {
-        let Some(operator) = condition.operator.filter(|operator| operator.test != Test::Null) else {
+        let Some(operator) = condition.operator.filter(|operator| !operator.tests_presence()) else {
             continue;
         };
         tests_subject = true;
-        let values = condition.values.iter().filter(|value| value.template.is_none() && !operator.negated);
+        let values =
+            condition.values.iter().filter(|value| value.template.is_none() && !operator.is_negated());
         for value in values {
             let Some(pattern) = grant.pattern(value, operator) else { return };
             for shape in grant.shapes() {

@@ -1,7 +1,7 @@
 //! Whether one action or value of a policy matches all that another one does.
 
 use crate::aws::policy::ConditionValue;
-use crate::operator::{Operator, Test};
+use crate::operator::Operator;
 use crate::pattern::{Unit, covers};
 
 /// Whether the action `wide` allows all that `narrow` does.
@@ -17,7 +17,7 @@ pub(crate) fn covers_value(
     wide: &ConditionValue<'_>,
     narrow: &ConditionValue<'_>,
 ) -> bool {
-    if operator.test != Test::StringLike || wide.template.is_some() || narrow.template.is_some() {
+    if !operator.compares_patterns() || wide.template.is_some() || narrow.template.is_some() {
         return wide.text == narrow.text;
     }
     // Most values part before any wildcard.

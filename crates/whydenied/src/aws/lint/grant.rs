@@ -13,7 +13,7 @@ use crate::aws::{ASSUME_ROLE, Request};
 use crate::finding::budget::Budget;
 use crate::issuer::tenancy::{self, BoundTo, Key, Shape, Tenancy};
 use crate::json::{Member, Node, Value};
-use crate::operator::{Operator, Test};
+use crate::operator::Operator;
 use crate::outcome::Outcome;
 use crate::pattern::{Unit, matches, meet};
 use crate::report::TokenForm;
@@ -130,7 +130,7 @@ impl<'a> Grant<'a> {
 
     fn each_pattern(&self, name: &str) -> impl Iterator<Item = Vec<Unit>> {
         let positive = self.tests(name).filter_map(|condition| {
-            let positive = |operator: &Operator| !operator.negated && operator.test != Test::Null;
+            let positive = |operator: &Operator| !operator.is_negated() && !operator.tests_presence();
             Some((condition, condition.operator.filter(positive)?))
         });
         let values = positive
@@ -142,7 +142,7 @@ impl<'a> Grant<'a> {
 
     /// What a value stands for under that operator; `None` where nothing more is to be tried.
     pub(crate) fn pattern(&self, value: &ConditionValue<'_>, operator: Operator) -> Option<Vec<Unit>> {
-        let unit = if operator.test == Test::StringLike { Unit::aws } else { Unit::Char };
+        let unit = operator.unit();
         self.budget.fits(value.text.len(), 1).then(|| value.text.chars().map(unit).collect())
     }
 

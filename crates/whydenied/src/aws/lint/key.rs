@@ -11,7 +11,6 @@ mod without_key;
 
 use super::trust::Trust;
 use crate::finding::collected::Findings;
-use crate::operator::Test;
 
 crate::finding::entry::entries![for_all_values_vacuous, if_exists_vacuous, invalid_condition_key,];
 
@@ -21,7 +20,7 @@ pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
         let Some(operator) = condition.operator else { continue };
         if !condition.key.text.contains(':') {
             invalid_condition_key::lint(trust, condition, findings);
-        } else if operator.test != Test::Null {
+        } else if !operator.tests_presence() {
             let attendance = trust.attendance(&condition.key.text);
             never_present::lint(trust, condition, &attendance, findings);
             if_exists_vacuous::lint(trust, condition, &attendance, findings);

@@ -46,7 +46,7 @@ pub(crate) fn lint(trust: &Trust<'_>, version: Version, findings: &mut Findings<
 
 /// Adds that a value is written so that it never matches; whether it is.
 fn lint_spelling(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
-    let is_literal = !written.has_variable() && !written.operator.negated;
+    let is_literal = !written.has_variable() && !written.operator.is_negated();
     TEMPLATES.iter().any(|lint| lint(written, findings))
         || is_literal && LITERALS.iter().any(|lint| lint(written, findings))
 }

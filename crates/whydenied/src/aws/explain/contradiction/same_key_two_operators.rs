@@ -8,7 +8,6 @@ use crate::finding::entry::Entry;
 use crate::finding::example::key::main;
 use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::SETS;
-use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
 pub(crate) static KIND: Kind = Kind::cause("same-key-two-operators", SETS);
@@ -37,9 +36,8 @@ const COMPARED: usize = 32;
 /// Whether it is plain that no value passes both tests.
 fn excludes(one: &Condition<'_>, other: &Condition<'_>) -> bool {
     let compares = |condition: &Condition<'_>| {
-        condition.operator.is_some_and(|operator| {
-            !operator.negated && matches!(operator.test, Test::StringEquals | Test::StringLike)
-        }) && (1..=COMPARED).contains(&condition.values.len())
+        condition.operator.is_some_and(|operator| !operator.is_negated() && operator.compares_letter_case())
+            && (1..=COMPARED).contains(&condition.values.len())
             && condition.values.iter().all(|value| value.template.is_none())
     };
     compares(one)

@@ -5,7 +5,7 @@ use crate::aws::context::Context;
 use crate::aws::explain::key_name;
 use crate::near_miss::subject::Subjects;
 use crate::near_miss::word::word_at;
-use crate::operator::{Operator, Test};
+use crate::operator::Operator;
 use crate::pattern::{Unit, matches};
 
 /// A failed comparison of two texts.
@@ -28,7 +28,7 @@ pub(crate) struct Mismatch<'a> {
 impl<'a> Mismatch<'a> {
     /// Whether the test would pass with these two values.
     pub(crate) fn fits(&self, expected: &str, actual: &str) -> bool {
-        if self.operator.test == Test::StringLike {
+        if self.operator.compares_patterns() {
             matches(expected.chars().map(Unit::aws), actual)
         } else {
             expected == actual

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::aws::evaluate::ConditionTrace;
 use crate::aws::policy::ConditionValue;
-use crate::operator::Test;
-use crate::pattern::{Divergence, Unit, diverge};
+use crate::operator::Operator;
+use crate::pattern::{Divergence, diverge};
 use crate::report::Nearest;
 
 /// The expected value that comes closest to a request value, and where the two part.
@@ -27,27 +27,23 @@ pub(crate) fn closest(
 
 /// Each pair of an expected value and one of the request, and where the two part.
 pub(crate) fn candidates(trace: &ConditionTrace<'_, '_>, actual: &[Cow<'static, str>]) -> Vec<Nearest> {
-    let Some(operator) = trace.condition.operator.filter(|operator| !operator.negated) else {
+    let Some(operator) = trace.condition.operator.filter(|operator| !operator.is_negated()) else {
         return Vec::new();
     };
     let values = || trace.condition.values.iter().enumerate();
     let pairs = actual.iter().enumerate().flat_map(|actual| values().map(move |expected| (expected, actual)));
     pairs
         .filter_map(|((expected_index, expected), (actual_index, actual))| {
-            let parts = parting(operator.test, expected, actual)?;
+            let parts = parting(operator, expected, actual)?;
             Some(Nearest { expected_index, actual_index, expected: parts.pattern, actual: parts.text })
         })
         .collect()
 }
 
-/// Where the two part; `None` for tests that do not compare texts, and with policy variables.
-fn parting(test: Test, expected: &ConditionValue<'_>, actual: &str) -> Option<Divergence> {
-    if expected.template.is_some() {
+/// Where the two part; `None` for operators that do not compare texts, and with policy variables.
+fn parting(operator: Operator, expected: &ConditionValue<'_>, actual: &str) -> Option<Divergence> {
+    if expected.template.is_some() || !operator.compares_text() {
         return None;
     }
-    match test {
-        Test::StringLike => diverge(&expected.text, Unit::aws, actual),
-        Test::StringEquals | Test::StringEqualsIgnoreCase => diverge(&expected.text, Unit::Char, actual),
-        _ => None,
-    }
+    diverge(&expected.text, operator.unit(), actual)
 }

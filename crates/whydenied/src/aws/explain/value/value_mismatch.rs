@@ -13,7 +13,6 @@ use crate::finding::entry::Entry;
 use crate::finding::example::{IDP, aws};
 use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::OPERATORS;
-use crate::operator::Test;
 
 pub(crate) static KIND: Kind = Kind::cause("value-mismatch", OPERATORS).general();
 
@@ -33,7 +32,7 @@ pub(crate) fn cause(it: &Mismatch<'_>) -> Cause {
             format!("The {whose}'s `{name}` is `{}`, which none of the {choices} values matches", it.actual)
         }
     };
-    let is_like = it.operator.test == Test::StringLike;
+    let is_like = it.operator.compares_patterns();
     let detail = if is_like && it.expected.contains(['[', '(', '\\', '^', '+']) {
         "`StringLike` knows `*` and `?` only, and no regular expressions.".to_owned()
     } else if is_like && it.expected.contains('?') {

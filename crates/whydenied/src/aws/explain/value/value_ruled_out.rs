@@ -5,14 +5,13 @@ use crate::finding::entry::Entry;
 use crate::finding::example::condition::main;
 use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::OPERATORS;
-use crate::operator::Test;
-use crate::pattern::{Unit, matches};
+use crate::pattern::matches;
 
 pub(crate) static KIND: Kind = Kind::cause("value-ruled-out", OPERATORS).general();
 
 /// Found where the operator is a negated one, and a listed value matches.
 pub(crate) fn cause(test: &FailedTest<'_>) -> Option<Cause> {
-    if !test.operator.negated {
+    if !test.operator.is_negated() {
         return None;
     }
     let message = Message::new(
@@ -25,12 +24,9 @@ pub(crate) fn cause(test: &FailedTest<'_>) -> Option<Cause> {
 
 /// The request's value that one of the listed values matches.
 fn ruled_out<'t>(test: &FailedTest<'t>) -> Option<&'t str> {
-    let listed = |value: &str| match test.operator.test {
-        Test::StringLike => {
-            test.condition.value_texts().any(|pattern| matches(pattern.chars().map(Unit::aws), value))
-        }
-        _ => test.condition.value_texts().any(|text| text == value),
-    };
+    let unit = test.operator.unit();
+    let listed =
+        |value: &str| test.condition.value_texts().any(|text| matches(text.chars().map(unit), value));
     test.values.iter().map(|value| &**value).find(|value| listed(value))
 }
 

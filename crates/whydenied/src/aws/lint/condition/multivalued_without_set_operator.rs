@@ -5,12 +5,11 @@ use crate::aws::lint::trust::Trust;
 use crate::aws::policy::Condition;
 use crate::finding::collected::Findings;
 use crate::finding::kind::Message;
-use crate::operator::Test;
 
 /// Adds it for a test without set operator of a key that requests may have.
 pub(crate) fn lint(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
     let key = &*condition.key.text;
-    let Some(operator) = condition.operator.filter(|operator| operator.test != Test::Null) else { return };
+    let Some(operator) = condition.operator.filter(|operator| !operator.tests_presence()) else { return };
     if operator.set.is_some() || !trust.holds_list(key) {
         return;
     }

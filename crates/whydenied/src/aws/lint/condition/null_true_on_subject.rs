@@ -7,14 +7,13 @@ use crate::finding::entry::Entry;
 use crate::finding::example::fault::github;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::OPERATORS;
-use crate::operator::Test;
 
 pub(crate) static KIND: Kind = Kind::warning("null-true-on-subject", OPERATORS);
 
 /// Adds it for a `Null` test in an Allow that asks for the absence of a key that every token brings.
 pub(crate) fn lint(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
     let key = &*condition.key.text;
-    let asks_for_absence = condition.operator.is_some_and(|operator| operator.test == Test::Null)
+    let asks_for_absence = condition.operator.is_some_and(crate::operator::Operator::tests_presence)
         && !condition.values.is_empty()
         && condition.value_texts().all(|value| value.eq_ignore_ascii_case("true"));
     if asks_for_absence

@@ -5,7 +5,6 @@ use crate::aws::lint::trust::Trust;
 use crate::aws::policy::Condition;
 use crate::finding::collected::Findings;
 use crate::finding::kind::Message;
-use crate::operator::Test;
 use crate::pattern::{Unit, meet};
 
 /// Adds it for two conditions of an Allow on the same key.
@@ -35,12 +34,9 @@ pub(crate) fn lint(
 
 /// What the values of a positive test of strings stand for; `None` for any other test.
 fn patterns(condition: &Condition<'_>) -> Option<Vec<Vec<Unit>>> {
-    let operator = condition.operator.filter(|operator| !operator.negated && operator.set.is_none())?;
-    let unit = match operator.test {
-        Test::StringEquals => Unit::Char,
-        Test::StringLike => Unit::aws,
-        _ => return None,
-    };
-    let literal = condition.values.iter().all(|value| value.template.is_none());
+    let operator = condition.operator.filter(|operator| !operator.is_negated() && operator.set.is_none())?;
+    let unit = operator.unit();
+    let literal =
+        operator.compares_letter_case() && condition.values.iter().all(|value| value.template.is_none());
     literal.then(|| condition.value_texts().map(|text| text.chars().map(unit).collect()).collect())
 }

@@ -7,14 +7,14 @@ use crate::finding::entry::Entry;
 use crate::finding::example::fault::github;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::SETS;
-use crate::operator::{Set, Test};
+use crate::operator::Set;
 
 pub(crate) static KIND: Kind = Kind::warning("set-operator-on-single-value", SETS);
 
 /// Adds it for `ForAnyValue` in an Allow, on a key with one value that requests may have.
 pub(crate) fn lint(trust: &Trust<'_>, condition: &Condition<'_>, findings: &mut Findings<'_>) {
     let key = &*condition.key.text;
-    let Some(operator) = condition.operator.filter(|operator| operator.test != Test::Null) else { return };
+    let Some(operator) = condition.operator.filter(|operator| !operator.tests_presence()) else { return };
     if operator.set != Some(Set::ForAnyValue) || !trust.allows() || trust.holds_list(key) {
         return;
     }

@@ -5,13 +5,13 @@ use crate::aws::explain::contradiction::two_providers_in_one_statement::KIND;
 use crate::aws::lint::trust::Trust;
 use crate::finding::collected::Findings;
 use crate::finding::kind::Message;
-use crate::operator::{Operator, Test};
+use crate::operator::Operator;
 
 /// Adds the first key of a second provider: no request has keys of both.
 pub(crate) fn lint(trust: &Trust<'_>, findings: &mut Findings<'_>) {
     let mut own = trust.statement.conditions.iter().filter_map(|condition| {
         let needs_key = |operator: &Operator| {
-            operator.test != Test::Null && WithoutKey::of(*operator) == WithoutKey::Fails
+            !operator.tests_presence() && WithoutKey::of(*operator) == WithoutKey::Fails
         };
         condition.operator.filter(needs_key)?;
         Some((&trust.provider_of(&condition.key.text)?.0.url, condition))

@@ -31,7 +31,7 @@ pub(crate) fn lint(
     if let Attendance::Never(absence) = attendance {
         let Some((_, message)) = cause(absence, trust, condition) else { return };
         always_passes((modifier.kind, message), Severity::Error, trust, condition, findings);
-    } else if trust.allows() && condition.operator.is_some_and(|operator| !operator.negated) {
+    } else if trust.allows() && condition.operator.is_some_and(|operator| !operator.is_negated()) {
         without_key(modifier, trust, condition, *attendance == Attendance::Always, findings);
     }
 }

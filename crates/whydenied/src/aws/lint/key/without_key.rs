@@ -1,7 +1,7 @@
 //! What a test makes of a key that is absent.
 
 use crate::aws::policy::Condition;
-use crate::operator::{Operator, Set, Test};
+use crate::operator::{Operator, Set};
 
 /// What a test makes of a key that is absent.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl WithoutKey {
         match operator.set {
             Some(Set::ForAllValues) => Self::PassesForAllValues,
             _ if operator.if_exists => Self::PassesIfExists,
-            None if operator.negated => Self::Passes,
+            None if operator.is_negated() => Self::Passes,
             Some(Set::ForAnyValue) | None => Self::Fails,
         }
     }
@@ -27,8 +27,11 @@ impl WithoutKey {
 
 /// Whether a condition passes only where its key is there.
 pub(crate) fn needs_key(condition: &Condition<'_>) -> bool {
-    condition.operator.is_some_and(|operator| match operator.test {
-        Test::Null => condition.value_texts().all(|value| value.eq_ignore_ascii_case("false")),
-        _ => WithoutKey::of(operator) == WithoutKey::Fails,
+    condition.operator.is_some_and(|operator| {
+        if operator.tests_presence() {
+            condition.value_texts().all(|value| value.eq_ignore_ascii_case("false"))
+        } else {
+            WithoutKey::of(operator) == WithoutKey::Fails
+        }
     })
 }

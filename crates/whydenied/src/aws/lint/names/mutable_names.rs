@@ -20,7 +20,7 @@ const NAMESAKE: [BoundTo; 4] = [BoundTo::Nothing, BoundTo::Rest, BoundTo::Workfl
 pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) {
     let Some(id) = grant.tenancy.and_then(|tenancy| tenancy.id) else { return };
     for condition in grant.tests("sub") {
-        let Some(operator) = condition.operator.filter(|operator| !operator.negated) else { continue };
+        let Some(operator) = condition.operator.filter(|operator| !operator.is_negated()) else { continue };
         for value in condition.values.iter().filter(|value| value.template.is_none()) {
             let Some(pattern) = grant.pattern(value, operator) else { return };
             let namesake = grant.shapes().iter().find_map(|shape| {

@@ -13,7 +13,8 @@ pub(crate) static KIND: Kind = Kind::error("negated-only", OPERATORS);
 /// Adds it for the first negated test of what a stranger cannot choose; whether there is one.
 pub(crate) fn lint(opened: &Opened<'_>, findings: &mut Findings<'_>) -> bool {
     let negated = opened.conditions().iter().find(|condition| {
-        condition.operator.is_some_and(|operator| operator.negated) && opened.grant.is_bound(condition)
+        condition.operator.is_some_and(crate::operator::Operator::is_negated)
+            && opened.grant.is_bound(condition)
     });
     let Some(condition) = negated else { return false };
     let message = Message::new(

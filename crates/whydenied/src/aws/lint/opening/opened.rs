@@ -4,7 +4,6 @@ use crate::aws::evaluate::Reason;
 use crate::aws::lint::grant::{Grant, Probe};
 use crate::aws::policy::{Condition, ConditionValue};
 use crate::finding::kind::{Kind, Message};
-use crate::operator::Test;
 use crate::report::Severity;
 
 /// A stranger whom a statement lets in.
@@ -49,7 +48,7 @@ impl<'a> Opened<'a> {
     pub(crate) fn wide_values(&self) -> Vec<Wide<'a>> {
         let tests = self.conditions().iter().zip(&self.reasons);
         let wide = tests.filter_map(|(condition, reason)| {
-            condition.operator.filter(|operator| !operator.negated && operator.test != Test::Null)?;
+            condition.operator.filter(|operator| !operator.is_negated() && !operator.tests_presence())?;
             let Reason::Compared { matched: Some(index) } = *reason else { return None };
             let value = condition.values.get(index).filter(|_| self.grant.is_bound(condition))?;
             let claim = self.grant.trust.provider_of(&condition.key.text).map_or("", |(_, claim)| claim);

@@ -73,7 +73,7 @@ fn holds_wherever(wide: &Condition<'_>, narrow: &Condition<'_>) -> bool {
     };
     let covered = |value: &_, others: &[_]| others.iter().any(|other| covers_value(operator, other, value));
     wide.key.text.eq_ignore_ascii_case(&narrow.key.text)
-        && if operator.negated {
+        && if operator.is_negated() {
             wide.values.iter().all(|value| covered(value, &narrow.values))
         } else {
             narrow.values.iter().all(|value| covered(value, &wide.values))

@@ -7,7 +7,7 @@ use crate::finding::entry::Entry;
 use crate::finding::example::fault::github;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::GLOBAL_KEYS;
-use crate::operator::Test;
+use crate::operator::ValueType;
 
 pub(crate) static KIND: Kind =
     Kind::error("private-address", GLOBAL_KEYS).access_analyzer("PRIVATE_IP_ADDRESS");
@@ -19,7 +19,7 @@ pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) {
         .iter()
         .filter_map(|private| block(private))
         .any(|private| block(text).is_some_and(|block| private.contains(&block)));
-    if written.operator.test == Test::IpAddress
+    if written.operator.row.compares == ValueType::Address
         && written.condition.key.text.eq_ignore_ascii_case("aws:SourceIp")
         && is_private
     {

@@ -1,6 +1,6 @@
 //! An operator, a key and a value are not of one type.
 
-use super::value_type::ValueType;
+use super::value_type::{held_by, issue, reads};
 use super::written::Written;
 use crate::aws::lint::trust::Trust;
 use crate::aws::policy::Condition;
@@ -9,7 +9,7 @@ use crate::finding::entry::Entry;
 use crate::finding::example::fault::github;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::OPERATORS;
-use crate::operator::Operator;
+use crate::operator::{Operator, ValueType};
 use crate::report::Finding;
 
 pub(crate) static KIND: Kind = Kind::warning("type-mismatch", OPERATORS).access_analyzer("TYPE_MISMATCH");
@@ -21,9 +21,12 @@ pub(crate) fn lint_operator(
     operator: Operator,
     findings: &mut Findings<'_>,
 ) -> bool {
-    let Some(compared) = ValueType::of_test(operator.test) else { return false };
+    if operator.tests_presence() {
+        return false;
+    }
+    let compared = operator.row.compares;
     let key = &*condition.key.text;
-    let held = ValueType::of_key(key, trust);
+    let held = held_by(key, trust);
     let is_epoch = key.eq_ignore_ascii_case("aws:EpochTime") && compared == ValueType::Number;
     if held == compared || is_epoch || key.eq_ignore_ascii_case("aws:userid") {
         return false;
@@ -33,8 +36,8 @@ pub(crate) fn lint_operator(
         format!(
             "`{}` compares {}, and `{name}` holds {}",
             condition.operator_name.text,
-            compared.words(),
-            held.words()
+            compared.short_name(),
+            held.short_name()
         ),
         "AWS reads both sides as the operator's type; what cannot be read so does not match.",
         "use an operator for what the key holds",
@@ -45,13 +48,13 @@ pub(crate) fn lint_operator(
 
 /// Adds it for a value that cannot be read as what the operator compares.
 pub(crate) fn lint_value(written: &Written<'_>, findings: &mut Findings<'_>) {
-    let compared = ValueType::of_test(written.operator.test).unwrap_or(ValueType::Bool);
+    let compared = written.operator.row.compares;
     let text = written.text();
-    if compared.reads(text) || written.has_variable() {
+    if reads(compared, text) || written.has_variable() {
         return;
     }
     let message = Message::new(
-        format!("`{text}` cannot be read as {}", compared.words()),
+        format!("`{text}` cannot be read as {}", compared.short_name()),
         "What cannot be read as the operator's type matches nothing.",
         match compared {
             ValueType::Date => "write a time such as `2026-11-20T18:00:00Z`, or seconds since 1970",
@@ -60,7 +63,7 @@ pub(crate) fn lint_value(written: &Written<'_>, findings: &mut Findings<'_>) {
         },
     );
     let finding = findings.at(&KIND, written.value.span, message);
-    findings.mistakes.push(Finding { access_analyzer: Some(compared.issue().into()), ..finding });
+    findings.mistakes.push(Finding { access_analyzer: Some(issue(compared).into()), ..finding });
 }
 
 pub(crate) static ENTRY: Entry = Entry {

@@ -4,13 +4,11 @@ use super::written::Written;
 use crate::aws::explain::value::form::wildcard_in_string_equals::KIND;
 use crate::finding::collected::Findings;
 use crate::finding::kind::Message;
-use crate::operator::Test;
 
 /// Adds it for a value with a `*` under `StringEquals` or `StringEqualsIgnoreCase`; whether it is one.
 pub(crate) fn lint(written: &Written<'_>, findings: &mut Findings<'_>) -> bool {
     let text = written.text();
-    let is_plain = matches!(written.operator.test, Test::StringEquals | Test::StringEqualsIgnoreCase)
-        && text.contains('*');
+    let is_plain = written.operator.compares_text() && !written.operator.row.wildcards && text.contains('*');
     if is_plain {
         let name = &written.condition.operator_name.text;
         let message = Message::new(

@@ -1,13 +1,13 @@
 //! A Deny that applies, and an Allow that applies to too many.
 
 use super::Step;
-use super::exact::{EQUAL, Identity, LIKE, claim, written};
+use super::exact::{Identity, claim, written};
 use crate::aws::evaluate::{Reason, StatementTrace};
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::{Condition, Effect, PolicyKind};
 use crate::mend::lasting::Lasting;
 use crate::mend::step::EVERYONE;
-use crate::operator::Test;
+use crate::operator::{EQUALS, LIKE};
 use crate::outcome::Outcome;
 
 /// What exempts this token from a Deny, and no other.
@@ -21,15 +21,11 @@ pub(crate) fn steps(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> Ve
     let own = Lasting::own(claim("sub", sub, attempt));
     // Who lists the subjects that are not denied lists one more.
     let listed = trace.conditions.iter().map(|test| test.condition).find_map(|condition| {
-        let operator = condition.operator.filter(|it| it.negated && it.set.is_none())?;
-        let is_list = match operator.test {
-            Test::StringEquals => !own.is_wild(),
-            Test::StringLike => true,
-            _ => false,
-        };
+        let operator = condition.operator.filter(|it| it.is_negated() && it.set.is_none())?;
+        let is_list = operator.compares_letter_case() && (operator.row.wildcards || !own.is_wild());
         (is_list && condition.key.text.eq_ignore_ascii_case(&key)).then_some((condition, operator))
     });
-    let (operator, name) = if own.is_wild() { (LIKE, "StringNotLike") } else { (EQUAL, "StringNotEquals") };
+    let (operator, name) = if own.is_wild() { (LIKE, "StringNotLike") } else { (EQUALS, "StringNotEquals") };
     let value = written(&own, listed.map_or(operator, |(_, operator)| operator), attempt);
     let Some(value) = value else { return Vec::new() };
     let title = format!("Exempt `{value}` from {from}{}", own.for_any());

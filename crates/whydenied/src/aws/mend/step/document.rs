@@ -143,7 +143,7 @@ fn meant_operator(name: &str) -> Option<String> {
     let (bare, suffix) = bare.strip_suffix("IfExists").map_or((bare, ""), |bare| (bare, "IfExists"));
     let sets = ["", "ForAnyValue:", "ForAllValues:"].into_iter();
     let set = sets.min_by_key(|known| distance(known.trim_end_matches(':'), set))?;
-    let known = OPERATORS.iter().map(|(known, ..)| *known).min_by_key(|known| distance(known, bare))?;
+    let known = OPERATORS.iter().map(|operator| operator.name).min_by_key(|known| distance(known, bare))?;
     let meant = format!("{set}{known}{suffix}");
     (distance(&meant, name) <= 2 && Operator::parse(&meant).is_some()).then_some(meant)
 }

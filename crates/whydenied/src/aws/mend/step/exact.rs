@@ -8,7 +8,7 @@ use crate::aws::policy::Condition;
 use crate::issuer::{self, Peculiarity};
 use crate::mend::lasting::{Claim, Lasting};
 use crate::mend::step::Edits;
-use crate::operator::{Operator, Set, Test};
+use crate::operator::{EQUALS, LIKE, Operator, Set, ValueType};
 use crate::pattern::Unit;
 
 /// The value under which an operator lets in this text and no other; `None` if there is none.
@@ -17,10 +17,13 @@ pub(crate) fn exact<'v>(
     operator: Option<Operator>,
     attempt: &Attempt<'_>,
 ) -> Option<Cow<'v, str>> {
-    match operator?.test {
-        Test::StringLike | Test::Arn => without_wildcards(text, attempt).map(Cow::Owned),
-        Test::StringEquals | Test::StringEqualsIgnoreCase => Some(without_variables(text, attempt)),
-        Test::IpAddress => Some(Cow::Owned(format!("{text}/{}", if text.contains(':') { 128 } else { 32 }))),
+    let row = operator?.row;
+    match row.compares {
+        ValueType::Text | ValueType::Arn if row.wildcards => without_wildcards(text, attempt).map(Cow::Owned),
+        ValueType::Text => Some(without_variables(text, attempt)),
+        ValueType::Address => {
+            Some(Cow::Owned(format!("{text}/{}", if text.contains(':') { 128 } else { 32 })))
+        }
         _ => None,
     }
 }
@@ -47,7 +50,7 @@ pub(crate) fn claim<'c>(path: &'c str, text: &'c str, attempt: &Attempt<'_>) -> 
 
 /// A value that lasts as an operator takes it: one with wildcards by an operator that knows them.
 pub(crate) fn written(value: &Lasting, operator: Operator, attempt: &Attempt<'_>) -> Option<String> {
-    let is_like = value.is_wild() || operator.test == Test::StringLike;
+    let is_like = value.is_wild() || operator.compares_patterns();
     let literal = |letters: &str| {
         if is_like {
             without_wildcards(letters, attempt)
@@ -77,7 +80,7 @@ impl Identity {
             return Self::of_pool(attempt);
         }
         let value = Lasting::own(claim("sub", attempt.value_of("sub")?, attempt));
-        let (by, operator) = if value.is_wild() { (LIKE, "StringLike") } else { (EQUAL, "StringEquals") };
+        let (by, operator) = if value.is_wild() { (LIKE, "StringLike") } else { (EQUALS, "StringEquals") };
         let text = written(&value, by, attempt)?;
         let (name, any) = (format!("`{text}`"), value.for_any());
         Some(Self {
@@ -111,11 +114,6 @@ impl Identity {
         Some(Self { tests, name: format!("`{way}` users"), any: any.to_owned(), announces })
     }
 }
-
-/// `StringEquals`, and `StringLike`.
-pub(crate) const EQUAL: Operator =
-    Operator { negated: false, if_exists: false, set: None, test: Test::StringEquals };
-pub(crate) const LIKE: Operator = Operator { test: Test::StringLike, ..EQUAL };
 
 /// Every job of the project that the subject names, where a person may want that: what follows the
 /// project in the subject becomes a wildcard.
@@ -155,10 +153,11 @@ pub(crate) fn put(
         Some(old) => manuscript.replace(old.span, value)?,
         None => manuscript.add_value(condition, value)?,
     };
-    match operator.test {
-        Test::StringEquals | Test::StringEqualsIgnoreCase if is_wild => {}
-        Test::StringLike => return Some(edits),
-        _ => return (!is_wild).then_some(edits),
+    if !is_wild || operator.compares_patterns() {
+        return Some(edits);
+    }
+    if !operator.compares_text() {
+        return None;
     }
     let (mut edits, mut values) = (edits, Vec::new());
     for (index, known) in condition.values.iter().enumerate() {

@@ -8,7 +8,6 @@ use crate::aws::global_keys::{self, GLOBAL_KEYS, Presence};
 use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::Condition;
 use crate::mend::lasting::Lasting;
-use crate::operator::Test;
 use crate::outcome::Outcome;
 
 /// A claim that AWS makes no key of, and the claim whose key says the same of any token.
@@ -21,7 +20,7 @@ pub(crate) fn steps(
     attempt: &Attempt<'_>,
 ) -> Option<Vec<Step>> {
     let condition = trace.condition;
-    if condition.operator.is_some_and(|operator| operator.test == Test::Null) {
+    if condition.operator.is_some_and(crate::operator::Operator::tests_presence) {
         return Some(presence(statement, condition, attempt));
     }
     if !matches!(trace.reason, Reason::Absent | Reason::NothingForAny) {
@@ -103,8 +102,8 @@ fn equivalent<'a>(
 fn pins(condition: &Condition<'_>, key: &str) -> bool {
     let literal = |text: &str| !text.contains(['*', '?']);
     let exact = condition.operator.is_some_and(|operator| {
-        let wild = operator.test == Test::StringLike && !condition.value_texts().all(literal);
-        !operator.negated && matches!(operator.test, Test::StringEquals | Test::StringLike) && !wild
+        let wild = operator.compares_patterns() && !condition.value_texts().all(literal);
+        !operator.is_negated() && operator.compares_letter_case() && !wild
     });
     exact && condition.key.text.eq_ignore_ascii_case(key)
 }
@@ -118,9 +117,7 @@ fn in_place(
     title: impl FnOnce(&str) -> String,
 ) -> Option<Step> {
     let operator = condition.operator?;
-    let plain = !operator.negated
-        && operator.set.is_none()
-        && matches!(operator.test, Test::StringEquals | Test::StringLike);
+    let plain = !operator.is_negated() && operator.set.is_none() && operator.compares_letter_case();
     let repeated = attempt.policy.statements.iter().any(|statement| {
         let here = statement.conditions.iter().any(|other| other.key.span == condition.key.span);
         here && statement.conditions.iter().any(|other| {
@@ -136,7 +133,7 @@ fn in_place(
     let value = written(&own, operator, attempt)?;
     let title = format!("{}{}", title(&value), own.for_any());
     let edits = attempt.manuscript.set_values(condition, &value)?;
-    let edits = if own.is_wild() && operator.test != Test::StringLike {
+    let edits = if own.is_wild() && !operator.compares_patterns() {
         attempt.manuscript.retest(condition, &like(operator), key, &edits, &[value])?
     } else {
         let mut edits = edits;

@@ -12,7 +12,7 @@ use crate::aws::policy::Condition;
 use crate::issuer::Peculiarity;
 use crate::mend::lasting::{Claim, Lasting, lasts};
 use crate::near_miss::spelling::{Reading, Respelt, respell};
-use crate::operator::{Operator, Set, Test};
+use crate::operator::{Operator, Set, ValueType};
 use crate::pattern::{Unit, matches};
 use crate::report::title::on_a_line;
 
@@ -31,7 +31,7 @@ pub(crate) fn steps(
         let title = format!("Test the list of values by `{name}`");
         return Step::new(title, attempt.manuscript.test_by(condition, &name)).into_iter().collect();
     }
-    if operator.negated {
+    if operator.is_negated() {
         return not_ruled_out(condition, operator, attempt).into_iter().collect();
     }
     let mut steps = Vec::new();
@@ -50,9 +50,8 @@ pub(crate) fn steps(
 /// A value that a negated test rules out, let in again.
 fn not_ruled_out(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> Option<Step> {
     let actual = actual_values(condition, attempt);
-    let same = |value: &str, actual: &str| match operator.test {
-        Test::StringEqualsIgnoreCase => value.eq_ignore_ascii_case(actual),
-        _ => value == actual,
+    let same = |value: &str, actual: &str| {
+        if operator.row.ignores_case { value.eq_ignore_ascii_case(actual) } else { value == actual }
     };
     let rules_out = |value: &str| actual.iter().any(|actual| same(value, actual));
     let index = condition.values.iter().position(|value| rules_out(&value.text))?;
@@ -69,7 +68,7 @@ fn actual_values<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Vec
 
 /// The value that lets in this token under a condition, if it may be named there.
 pub(crate) fn own<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Option<Cow<'a, str>> {
-    let operator = condition.operator.filter(|operator| !operator.negated)?;
+    let operator = condition.operator.filter(|operator| !operator.is_negated())?;
     let value = *actual_values(condition, attempt).first()?;
     let lasts = lasts(value, claim(claim_of(condition, attempt), value, attempt));
     exact(value, Some(operator), attempt).filter(|_| lasts && takes_values(condition, operator, attempt))
@@ -78,10 +77,7 @@ pub(crate) fn own<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Op
 /// Whether another value may be let in beside those of a test: not where its author chose one of
 /// two, how somebody must have signed in, or what the call has to say of itself.
 fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> bool {
-    let is_text = matches!(
-        operator.test,
-        Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike | Test::Arn | Test::IpAddress
-    );
+    let is_text = matches!(operator.row.compares, ValueType::Text | ValueType::Arn | ValueType::Address);
     let of_two = actual_values(condition, attempt).iter().any(|actual| matches!(*actual, "true" | "false"));
     let is_login = condition.key.text.eq_ignore_ascii_case(&attempt.own_key("amr"));
     let is_bound = condition.key.text.eq_ignore_ascii_case("sts:RoleSessionName")
@@ -123,7 +119,7 @@ fn one_value(trace: &ConditionTrace<'_, '_>, operator: Operator, attempt: &Attem
 }
 
 fn is_text(operator: Operator) -> bool {
-    matches!(operator.test, Test::StringEquals | Test::StringEqualsIgnoreCase | Test::StringLike)
+    operator.compares_text()
 }
 
 /// The value of a condition that comes closest to one of the token's.
@@ -206,7 +202,7 @@ impl Place<'_> {
     }
 
     fn letters(&self, value: &Lasting) -> &'static str {
-        let ignores_case = self.operator.test == Test::StringEqualsIgnoreCase && !value.is_wild();
+        let ignores_case = self.operator.row.ignores_case && !value.is_wild();
         if ignores_case { ", in any letter case" } else { "" }
     }
 }
@@ -243,7 +239,7 @@ fn respelt(
     condition: &Condition<'_>,
     attempt: &Attempt<'_>,
 ) -> Option<Respelt> {
-    let like = operator.test == Test::StringLike;
+    let like = operator.compares_patterns();
     let unit = if like { Unit::aws } else { Unit::Char };
     let found = respell(expected, actual, Reading { unit, placeholder: crate::near_miss::placeholder::find });
     let claim = Claim { unit, ..claim(claim_of(condition, attempt), actual, attempt) };
@@ -304,10 +300,7 @@ fn other_key(
 }
 
 fn fits(operator: Operator, expected: &str, actual: &str) -> bool {
-    match operator.test {
-        Test::StringLike => matches(expected.chars().map(Unit::aws), actual),
-        _ => expected == actual,
-    }
+    matches(expected.chars().map(operator.unit()), actual)
 }
 
 /// `StringLike` for a value with wildcards that `StringEquals` takes for letters.
@@ -322,7 +315,7 @@ fn wildcards(
         matches(text.chars().map(Unit::aws), actual) && lasts(text, claim(path, actual, attempt))
     };
     let wild = |text: &str| text.contains(['*', '?']) && actual.iter().any(|actual| fits(text, actual));
-    let value = condition.value_texts().find(|text| operator.test == Test::StringEquals && wild(text))?;
+    let value = condition.value_texts().find(|text| operator.compares_exactly() && wild(text))?;
     let name = like(operator);
     let title = format!("Compare `{value}` by `{name}`");
     // The wildcard is the author's own, and there is the exact value beside it to choose.

@@ -3,15 +3,14 @@
 use crate::aws::explain::value::mismatch::Mismatch;
 use crate::finding::both::partial_value::KIND;
 use crate::finding::kind::{Cause, Message};
-use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
 /// Found where the policy has the start or the end of the value, and all of it is compared.
 pub(crate) fn cause(it: &Mismatch<'_>) -> Option<Cause> {
-    if it.operator.test == Test::StringEqualsIgnoreCase || it.expected.is_empty() {
+    if it.operator.row.ignores_case || it.expected.is_empty() {
         return None;
     }
-    let is_like = it.operator.test == Test::StringLike;
+    let is_like = it.operator.compares_patterns();
     let unit = if is_like { Unit::aws } else { Unit::Char };
     let expected = || it.expected.chars().map(unit);
     let any = || std::iter::once(Unit::Any);

@@ -4,11 +4,10 @@ use crate::aws::explain::value::mismatch::Mismatch;
 use crate::finding::both::value_case_mismatch::KIND;
 use crate::finding::kind::{Cause, Message};
 use crate::letters::lower;
-use crate::operator::Test;
 
 /// Found where the value would fit if letter case did not count.
 pub(crate) fn cause(it: &Mismatch<'_>) -> Option<Cause> {
-    let ignores = it.operator.test == Test::StringEqualsIgnoreCase;
+    let ignores = it.operator.row.ignores_case;
     if ignores || !it.fits(&lower(it.expected), &lower(it.actual)) {
         return None;
     }

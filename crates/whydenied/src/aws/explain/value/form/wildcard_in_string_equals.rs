@@ -6,7 +6,6 @@ use crate::finding::example::condition::main;
 use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::OPERATORS;
 use crate::letters::lower;
-use crate::operator::Test;
 use crate::pattern::{Unit, matches};
 
 pub(crate) static KIND: Kind = Kind::cause("wildcard-in-string-equals", OPERATORS)
@@ -16,11 +15,13 @@ pub(crate) static KIND: Kind = Kind::cause("wildcard-in-string-equals", OPERATOR
 /// Found where the value would fit if its `*` and `?` were wildcards.
 pub(crate) fn cause(it: &Mismatch<'_>) -> Option<Cause> {
     let fits = |expected: &str, actual: &str| matches(expected.chars().map(Unit::aws), actual);
-    let would = match it.operator.test {
-        Test::StringEquals => fits(it.expected, it.actual),
-        Test::StringEqualsIgnoreCase => fits(&lower(it.expected), &lower(it.actual)),
-        _ => false,
-    };
+    let would = it.operator.compares_text()
+        && !it.operator.row.wildcards
+        && if it.operator.row.ignores_case {
+            fits(&lower(it.expected), &lower(it.actual))
+        } else {
+            fits(it.expected, it.actual)
+        };
     let star = it.expected.chars().find(|letter| matches!(letter, '*' | '?')).filter(|_| would)?;
     let message = Message::new(
         format!("`{}` takes the `{star}` in `{}` literally", it.operator_name, it.expected),

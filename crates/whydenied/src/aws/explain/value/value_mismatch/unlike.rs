@@ -7,11 +7,10 @@ use crate::aws::compare::is_readable;
 use crate::aws::context::Context;
 use crate::aws::evaluate::ConditionTrace;
 use crate::aws::explain::key_name::short_name;
-use crate::aws::explain::why;
 use crate::aws::policy::ConditionValue;
 use crate::aws::variable::Expansion;
 use crate::finding::kind::Message;
-use crate::operator::Test;
+use crate::operator::{EQUALS, ValueType};
 use crate::pattern::{Unit, matches};
 
 /// Whether the token's issuer named the role.
@@ -24,14 +23,15 @@ pub(crate) fn message(trace: &ConditionTrace<'_, '_>, context: &Context) -> Mess
     let name = short_name(key);
     let found = context.lookup(key);
     let actual = found.values().and_then(|values| values.first()).map_or("", |value| &**value);
-    let test = condition.operator.map_or(Test::StringEquals, |operator| operator.test);
-    let (_, is_not) = why::relations(test);
-    let kind = kind(test);
-    let unreadable = condition.values.iter().find(|value| !is_readable(test, &value.text));
+    let operator = condition.operator.unwrap_or(EQUALS);
+    let (_, is_not) = operator.row.relation;
+    let compares = operator.row.compares;
+    let kind = compares.name();
+    let unreadable = condition.values.iter().find(|value| !is_readable(compares, &value.text));
     let (title, detail) = match &*condition.values {
         [] => (format!("The policy lists no value for `{name}`"), String::new()),
         _ if actual.is_empty() => (format!("`{name}` has no value here"), String::new()),
-        _ if !is_readable(test, actual) => {
+        _ if !is_readable(compares, actual) => {
             (format!("`{name}` is `{actual}`, which is not {kind}"), "Nothing matches it then.".to_owned())
         }
         [_] if let Some(value) = unreadable => (
@@ -44,7 +44,7 @@ pub(crate) fn message(trace: &ConditionTrace<'_, '_>, context: &Context) -> Mess
         ),
         [one] => {
             let (expected, detail) = expected(one, context);
-            let detail = detail.or_else(|| explain(test, actual, &expected)).unwrap_or_default();
+            let detail = detail.or_else(|| explain(compares, actual, &expected)).unwrap_or_default();
             (format!("`{name}` is `{actual}`, which {is_not} `{expected}`"), detail)
         }
         several => (
@@ -84,28 +84,15 @@ fn expected(value: &ConditionValue<'_>, context: &Context) -> (String, Option<St
     (text, Some(format!("That is what `{written}` stands for in this request.{literal}")))
 }
 
-/// What such a value is.
-const fn kind(test: Test) -> &'static str {
-    match test {
-        Test::Numeric(_) => "a number",
-        Test::Date(_) => "a date or a time",
-        Test::Bool => "`true` or `false`",
-        Test::IpAddress => "an address or a block of them",
-        Test::Arn => "an ARN",
-        Test::Binary => "base64",
-        _ => "a text",
-    }
-}
-
 /// What a reader may not think of.
-fn explain(test: Test, actual: &str, expected: &str) -> Option<String> {
+fn explain(compares: ValueType, actual: &str, expected: &str) -> Option<String> {
     let is_v6 = |text: &str| text.contains(':');
-    let words = match test {
-        Test::IpAddress if actual.parse::<IpAddr>().is_ok() && is_v6(actual) != is_v6(expected) => {
+    let words = match compares {
+        ValueType::Address if actual.parse::<IpAddr>().is_ok() && is_v6(actual) != is_v6(expected) => {
             "An IPv6 address lies in no IPv4 block, and the other way round."
         }
-        Test::Binary => "The policy has the bytes in base64.",
-        Test::Arn if matches(expected.chars().map(Unit::aws), actual) => {
+        ValueType::Bytes => "The policy has the bytes in base64.",
+        ValueType::Arn if matches(expected.chars().map(Unit::aws), actual) => {
             "A wildcard does not reach across the colons of an ARN."
         }
         _ => return None,
