@@ -126,7 +126,7 @@ try {
   // On their way while the page starts, so that of the engine only the module itself is missing then.
   Promise.all([import("./verdict.js"), import("./whydenied-verdict.js")]).catch(() => {});
   await page.default({ module_or_path: new URL(wasm, document.baseURI) });
-  furnish(page);
+  prepare(page);
   haveStarted();
   performance.mark("whydenied-ready");
 } catch (error) {
@@ -137,7 +137,7 @@ try {
 }
 
 /** Brings the frame of the page to life. */
-function furnish(page) {
+function prepare(page) {
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-opens], [data-example], [data-explains], [data-copies]");
     const { opens, example, explains, copies, form } = button?.dataset ?? {};
@@ -145,7 +145,7 @@ function furnish(page) {
     else if (explains) use("explanation", (explanation) => explanation.open(explains, loadAdvice));
     else if (copies) use("clipboard", (clipboard) => clipboard.copyOf(button));
     else if (opens) use(opens, (part) => part.open(page, loadAdvice, form));
-    else if (target.closest?.(".shelf-note button")) turnToTexts();
+    else if (target.closest?.(".put-aside-note button")) turnToTexts();
   });
 
   for (const tab of document.querySelectorAll("[data-tab]:not(html)")) {

@@ -15,7 +15,7 @@ test("an example shows its verdict, and a denied one its cause and its first fai
     assert.deepEqual(shown, cause ? [cause] : [], id);
     if (fails) assert.equal(await page.locator("#verdict .test-row.fail .test b").first().innerText(), fails, id);
     if (!request?.["judge-times"]) assert.match(await page.locator(".token-pane .facts").innerText(), /expires in/, id);
-    assert.equal(await page.locator(".shelf-note").isVisible(), false, id);
+    assert.equal(await page.locator(".put-aside-note").isVisible(), false, id);
   }
 });
 
@@ -73,7 +73,7 @@ test("an example puts nothing away that cannot be brought back", async (t) => {
   assert.equal(await textOf(page, "policy"), eksPolicy);
   assert.equal(await page.inputValue("#source-ip"), "192.0.2.1");
   assert.equal(await page.inputValue("#duration"), "");
-  assert.equal(await page.locator(".shelf-note").isVisible(), false);
+  assert.equal(await page.locator(".put-aside-note").isVisible(), false);
 });
 
 test("the gallery works without a mouse", async (t) => {

@@ -48,7 +48,7 @@ test("a link holds the policy, and the claims only after somebody agreed", async
 
   const other = await open(t, { address: fragment });
   await expectVerdict(other, "Allowed");
-  assert.match(await other.locator(".shelf-note").innerText(), /came with the link/);
+  assert.match(await other.locator(".put-aside-note").innerText(), /came with the link/);
   assert.match(await other.locator(".token-pane .facts").innerText(), /claims only/);
   assert.equal(await textOf(other, "policy"), eksPolicy);
 });
@@ -166,7 +166,7 @@ test("what had been typed is kept when a link is opened", async (t) => {
   const token = await textOf(page, "token");
   await follow(page, links[1].fragment);
   await expectVerdict(page, "Denied");
-  assert.match(await page.locator(".shelf-note").innerText(), /came with the link.*is kept/);
+  assert.match(await page.locator(".put-aside-note").innerText(), /came with the link.*is kept/);
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expectVerdict(page, "Allowed");
   assert.equal(await textOf(page, "token"), token);

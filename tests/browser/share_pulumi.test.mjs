@@ -153,7 +153,7 @@ test("what was typed on this side is kept when an example or a link comes, and b
   await page.fill("#pulumi-target", "alice");
   await showExample(page, "exchange-github");
   await answer(page, "Allowed").waitFor();
-  assert.match(await page.locator(".shelf-note").innerText(), /is kept/);
+  assert.match(await page.locator(".put-aside-note").innerText(), /is kept/);
   await showExample(page, "eks-pod-staging");
   await onAws(page, "Denied");
   await page.getByRole("button", { name: "Bring it back" }).click();

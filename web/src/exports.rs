@@ -10,7 +10,7 @@ use whydenied_fields::texts::Texts;
 use whydenied_fields::{exchange, given};
 
 use crate::engine::Engine;
-use crate::shelf::Guest;
+use crate::put_aside::Source;
 use crate::state::State;
 
 thread_local! {
@@ -87,13 +87,13 @@ pub fn undo_move() {
 /// Shows an example.
 #[wasm_bindgen(js_name = showExample)]
 pub fn show_example(named: Vec<String>) {
-    with_state(|state| state.show(Guest::Example, Texts::of(named)));
+    with_state(|state| state.show(Source::Example, Texts::of(named)));
 }
 
 /// Shows what came with a link.
 #[wasm_bindgen(js_name = showLink)]
 pub fn show_link(named: Vec<String>) {
-    with_state(|state| state.show(Guest::Link, Texts::of(named)));
+    with_state(|state| state.show(Source::Link, Texts::of(named)));
 }
 
 /// Puts texts in place as if they were typed.

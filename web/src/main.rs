@@ -3,7 +3,7 @@
 //! - `web/index.html` is the page as it stands before this runs, `web/start.js` runs it.
 //! - [`state`] holds what was typed.
 //! - [`panes`] are where it is typed, [`request`] the fields for what else is known.
-//! - [`intake`] puts what was pasted where it belongs; [`shelf`] keeps it while something else is shown.
+//! - [`intake`] puts what was pasted where it belongs; [`put_aside`] keeps it while something else is shown.
 //! - [`changed`] remembers the token that was pasted while another one is tried.
 //! - [`engine`] is what it asks of the engine, which is a module of its own: `web/verdict`.
 //! - [`exports`] is what the other parts of the page ask of it.
@@ -16,8 +16,8 @@ mod exports;
 mod intake;
 mod page;
 mod panes;
+mod put_aside;
 mod request;
-mod shelf;
 mod state;
 
 fn main() {

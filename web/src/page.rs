@@ -35,8 +35,8 @@ fn Texts() -> impl IntoView {
         texts_changed();
     });
     view! {
-        <p class="shelf-note" role="status" hidden=move || state.shelf_note().is_empty()>
-            {move || state.shelf_note()}
+        <p class="put-aside-note" role="status" hidden=move || state.put_aside_note().is_empty()>
+            {move || state.put_aside_note()}
             <button type="button" class="link" hidden=move || !state.has_kept_texts() on:click=move |_| state.take_from_shelf()>"Bring it back"</button>
         </p>
         <div class="inputs">

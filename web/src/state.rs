@@ -8,8 +8,8 @@ use whydenied_fields::texts::Texts;
 use crate::changed::Changed;
 use crate::engine::Engine;
 use crate::intake::Moved;
+use crate::put_aside::PutAside;
 use crate::request::RequestFields;
-use crate::shelf::Shelf;
 
 /// The state of the page.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(crate) struct State {
     /// What stands on the side of Pulumi Cloud, as that side writes it: it reads it itself.
     pub(crate) pulumi: RwSignal<String>,
     /// What a person had typed before an example took its place.
-    pub(crate) shelf: Shelf,
+    pub(crate) put_aside: PutAside,
     /// The token before claims of it were changed.
     pub(crate) changed: RwSignal<Option<Changed>>,
     /// The text that was put elsewhere than where it was pasted, if that was the last change.
@@ -48,7 +48,7 @@ impl State {
             jwks: text(),
             request: RequestFields::new(),
             pulumi: text(),
-            shelf: Shelf::new(),
+            put_aside: PutAside::new(),
             changed: RwSignal::new(None),
             moved: RwSignal::new(None),
             engine: StoredValue::new_local(None),

@@ -1,4 +1,4 @@
-//! Everything a person gave, as plain texts: what is put on the shelf, shared and remembered.
+//! Everything a person gave, as plain texts: what is put aside, shared and remembered.
 
 use crate::given::Given;
 

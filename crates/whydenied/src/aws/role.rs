@@ -1,4 +1,4 @@
-//! What is known of a role besides its policies.
+//! What is known of a role apart from its policies.
 
 /// What an answer of AWS says of a role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -73,7 +73,7 @@ pub struct Case<'c> {
     pub provider: Reading<ProviderAnswer>,
     /// The issuer's keys.
     pub jwks: Reading<Jwks>,
-    /// The request as far as it was given. What the texts say of it besides is seen in each report.
+    /// The request as far as it was given. What else the texts say of it is seen in each report.
     pub request: Request,
 }
 

@@ -52,7 +52,7 @@ impl<'t> Texts<'t> {
 /// policies. Request and keys are never needed: whoever gave them asks for [their error](Self::error_in).
 #[derive(Clone, Debug)]
 pub struct Case<'t> {
-    /// The token. In its place may stand what Pulumi said when it failed, which its error then tells of.
+    /// The token. In its place may stand what Pulumi said when it failed, which its error then explains.
     pub token: Reading<Token>,
     /// The authorization policies, of several issuers those of the token's.
     pub document: Reading<Document<'t>>,

@@ -1,4 +1,4 @@
-//! What each kind of finding means, told without any report: for `whydenied explain`, the book and
+//! What each kind of finding means, apart from any report: for `whydenied explain`, the book and
 //! the page.
 //!
 //! One file a family, an [`Entry`] a kind. Only [`catalogue`] and [`explain`] reach these words, so that

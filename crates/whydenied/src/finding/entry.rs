@@ -6,7 +6,7 @@ use super::example::{Example, Written};
 use super::kind::Kind;
 use crate::report::{Confidence, Severity};
 
-/// One kind of finding, told in general.
+/// One kind of finding, explained in general.
 pub(crate) struct Entry {
     pub(crate) kind: &'static Kind,
     /// What is wrong, in one line without any values.

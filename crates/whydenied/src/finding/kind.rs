@@ -17,7 +17,7 @@ pub(crate) struct Kind {
     pub(crate) depth: Depth,
 }
 
-/// How much a cause explains, from the most to the least: of causes in one statement the deepest is told
+/// How much a cause explains, from the most to the least: of causes in one statement the deepest is reported
 /// first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Depth {
@@ -70,13 +70,13 @@ impl Kind {
         self
     }
 
-    /// The same, which tells the form in which a value differs.
+    /// The same, which says in which form a value differs.
     pub(crate) const fn form(mut self) -> Self {
         self.depth = Depth::Form;
         self
     }
 
-    /// The same, which tells no more than that a value differs.
+    /// The same, which says no more than that a value differs.
     pub(crate) const fn general(mut self) -> Self {
         self.depth = Depth::General;
         self

@@ -1,4 +1,4 @@
-//! What was told already. There may be as many findings as a text has letters.
+//! What was reported already. There may be as many findings as a text has letters.
 
 use crate::order;
 use crate::report::Finding;
@@ -16,7 +16,7 @@ impl Known {
         Self { names }
     }
 
-    /// Whether the same was told of the same place.
+    /// Whether the same was reported at the same place.
     pub(crate) fn has(&self, finding: &Finding) -> bool {
         self.names.binary_search(&name(finding)).is_ok()
     }

@@ -1,4 +1,4 @@
-//! What every finding has: its kind and words, and what several rooms need to tell of it.
+//! What every finding has: its kind and words, and what several rooms need to report it.
 
 pub(crate) mod both;
 pub(crate) mod budget;

@@ -66,7 +66,7 @@ impl Kind {
                 Some(Input::Policy)
             }
             Self::ResourceControlPolicy => Some(Input::ResourceControlPolicy),
-            // Its causes are told beside the request, whichever half of the set-up it is about.
+            // Its causes are reported with the request, whichever half of the set-up it is about.
             Self::Request | Self::ErrorMessage(Service::Pulumi) => Some(Input::Request),
             Self::KeySet => Some(Input::Jwks),
             Self::Provider => Some(Input::Provider),

@@ -71,7 +71,7 @@ where
     walk(pattern, text, |_, _| {})
 }
 
-/// Walks along text and pattern, which has no `AtMostOne`, and tells `reached` what is left of both
+/// Walks along text and pattern, which has no `AtMostOne`, and gives `reached` what is left of both
 /// at each step; whether they fit to the end.
 fn walk<'t, P>(mut pattern: P, text: &'t str, mut reached: impl FnMut(&P, &Chars<'t>)) -> bool
 where

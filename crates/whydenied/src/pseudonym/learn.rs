@@ -26,7 +26,7 @@ impl Grammar {
     }
 }
 
-/// What names follow besides what issuers have, and whose they are.
+/// What names follow apart from what issuers have, and whose they are.
 const BEFORE_NAMES: &[(&str, &str)] = &[
     ("urn:pulumi:org:", "organization"),
     ("/api/orgs/", "organization"),

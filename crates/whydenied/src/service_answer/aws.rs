@@ -32,7 +32,7 @@ pub(crate) fn recognise(input: Input, text: &str) -> Option<InputError> {
         Half::Setup | Half::Unknown => "AWS refused a step of the set-up",
     };
     let next = match answer.half {
-        Half::Token => "paste the token that was sent, or its claims, and the role's trust policy beside it",
+        Half::Token => "paste the token that was sent, or its claims, and the role's trust policy with it",
         Half::Policy => {
             "paste the role's trust policy, and the token that was sent or its claims, to see which condition failed"
         }
@@ -56,7 +56,7 @@ fn unanswered(input: Input, text: &str) -> Option<InputError> {
     let next = match error.half {
         Half::Setup => "mend that first; the token and the trust policy were not asked",
         Half::Token => "have the job ask for a token first; the trust policy was not asked",
-        _ => "paste the answer of AWS, which stands beside it in the log",
+        _ => "paste the answer of AWS, which is next to it in the log",
     };
     let unread = InputError::at(input, text, CODE, span, message.into(), next);
     Some(InputError { answer: Some(Box::new(error.answer(said))), ..unread })

@@ -25,7 +25,7 @@ pub(crate) fn recognise(input: Input, text: &str) -> Option<InputError> {
     };
     let next = match answer.half {
         Half::Token | Half::Unknown => {
-            "paste the token that was sent, or its claims, and the issuer's authorization policies beside it"
+            "paste the token that was sent, or its claims, and the issuer's authorization policies with it"
         }
         Half::Policy => "paste the authorization policies, and the token that was sent or its claims",
         Half::Request => {

@@ -13,7 +13,7 @@ pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
     title: "This is the error that AWS answered",
     why: "Its code tells which half of the set-up to look at: the token and its provider, the policy, or the parameters of \
-          the call. Which condition failed it does not tell.",
+          the call. It does not say which condition failed.",
     help: "paste the token that was sent, and the role's trust policy",
     example: token(
         "An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity",

@@ -140,7 +140,7 @@ pub(crate) fn changes(before: &Token, after: &Token) -> Vec<ClaimChange> {
 }
 
 /// What the policies can see of a token, and what it is to its issuer.
-type Told = (Vec<Option<Value<'static>>>, Option<(&'static str, String)>);
+type Seen = (Vec<Option<Value<'static>>>, Option<(&'static str, String)>);
 
 /// The variants in the making.
 struct Row<'o, 't, J> {
@@ -151,7 +151,7 @@ struct Row<'o, 't, J> {
     own: Node<'static>,
     variants: Vec<Variant>,
     /// Each as far as the policies and its issuer tell it from others.
-    seen: Vec<Told>,
+    seen: Vec<Seen>,
     /// Those of the token at hand's own that get in.
     bases: Vec<Profile>,
 }
@@ -163,8 +163,8 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
             Self { origin, tests, judge, own, variants: Vec::new(), seen: Vec::new(), bases: Vec::new() };
         let token = origin.token();
         let judgement = (row.judge)(token);
-        row.seen.push(row.told(&origin.own, &token.claims));
-        row.seen.push(row.told(&origin.own, &row.own));
+        row.seen.push(row.seen_of(&origin.own, &token.claims));
+        row.seen.push(row.seen_of(&origin.own, &row.own));
         row.add(origin.label(&origin.own), token, judgement, false);
         if let Some(own) = row.variants.first_mut() {
             own.is_this = true;
@@ -177,14 +177,14 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
     /// earlier one.
     fn run(&mut self, label: String, profile: &Profile, named: bool) {
         let Some(token) = self.origin.make(profile) else { return };
-        let told = self.told(profile, &token.claims);
-        if self.seen.contains(&told) || !self.is_new(&label, &token) {
+        let seen = self.seen_of(profile, &token.claims);
+        if self.seen.contains(&seen) || !self.is_new(&label, &token) {
             return;
         }
         if named && self.variants.iter().filter(|variant| variant.named).count() >= MOST_NAMED {
             return;
         }
-        self.seen.push(told);
+        self.seen.push(seen);
         let judgement = (self.judge)(&token);
         let gets_in = judgement.verdict != Verdict::Denied;
         if gets_in && self.bases.len() < BASES && self.origin.is_of_project(profile) {
@@ -196,12 +196,12 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
     /// The token at hand with another form of its subject, where the policies do not take it alike.
     fn other_form(&mut self, profile: &Profile) {
         let Some(token) = self.origin.make(profile) else { return };
-        let told = self.told(profile, &token.claims);
+        let seen = self.seen_of(profile, &token.claims);
         let judgement = (self.judge)(&token);
         let label = self.origin.label(profile);
         let this = self.variants.first().map(|this| this.verdict);
-        if this != Some(judgement.verdict) && self.is_new(&label, &token) && !self.seen.contains(&told) {
-            self.seen.push(told);
+        if this != Some(judgement.verdict) && self.is_new(&label, &token) && !self.seen.contains(&seen) {
+            self.seen.push(seen);
             self.add(label, &token, judgement, false);
         }
     }
@@ -254,7 +254,7 @@ impl<'o, 't, J: Fn(&Token) -> Judgement> Row<'o, 't, J> {
     }
 
     /// What tells the token from others.
-    fn told(&self, profile: &Profile, claims: &Node<'static>) -> Told {
+    fn seen_of(&self, profile: &Profile, claims: &Node<'static>) -> Seen {
         let tested = self.tests.tested.iter().map(|path| find(claims, path.iter().map(String::as_str)));
         let claims = [find(claims, ["sub"])].into_iter().chain(tested);
         (claims.map(Option::<&_>::cloned).collect(), self.origin.run(profile))

@@ -205,7 +205,7 @@ impl Test<'_> {
 
 impl Origin<'_> {
     /// Whether a token of the issuer may have a claim at the path: it has one there itself, or its issuer's
-    /// documents tell of one.
+    /// documents have one.
     fn may_have(&self, path: &Path) -> bool {
         let Some(first) = path.first() else { return false };
         let of_kinds = self.repertoire.kinds.iter().flat_map(|kind| kind.claims);

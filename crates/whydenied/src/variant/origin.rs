@@ -58,7 +58,7 @@ impl<'t> Origin<'t> {
             claim.read(token, &mut parts);
         }
         let kind = kind_of(repertoire, token, &parts, read.shape, run.as_deref());
-        // The kind that it is goes before what its claims say besides.
+        // The kind that it is goes before what else its claims say.
         let own = kind.and_then(|kind| repertoire.kinds.get(kind));
         for claim in own.into_iter().chain(repertoire.kinds).flat_map(|kind| kind.claims) {
             claim.read(token, &mut parts);

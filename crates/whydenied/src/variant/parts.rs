@@ -20,7 +20,7 @@ impl Parts {
         self.find(name, |part| &part.value)
     }
 
-    /// The part as people are told of it.
+    /// The part in the words of a report.
     fn shown(&self, name: &str) -> Option<&str> {
         self.find(name, |part| part.pattern.as_ref().unwrap_or(&part.value))
     }

@@ -9,10 +9,12 @@ pub(crate) fn of_call(verdict: Verdict, by: DecidedBy, refused_now: Option<&str>
         (Verdict::Allowed, Some(does)) => {
             format!("The policy lets this token in, but it {does}: STS refuses it now.")
         }
-        (Verdict::Depends, None) => "It rests on what neither the token nor the policy tells.".to_owned(),
+        (Verdict::Depends, None) => {
+            "It depends on something that neither the token nor the policy says.".to_owned()
+        }
         (Verdict::Depends, Some(does)) => {
             format!(
-                "It rests on what neither the token nor the policy tells, and the token {does}: STS refuses it now."
+                "It depends on something that neither the token nor the policy says, and the token {does}: STS refuses it now."
             )
         }
         (Verdict::Denied, _) => format!("Settled by {}.", stage(by)),

@@ -190,7 +190,7 @@ impl<'c> Made<'c> {
     }
 
     fn keys(&self, claim: &str) -> Vec<String> {
-        // Of a flattened session tag it is the tag's own, besides the one that all tags share.
+        // Of a flattened session tag it is the tag's own, apart from the one that all tags share.
         if let Some(name) = claim.strip_prefix(TAGS).and_then(|rest| rest.strip_prefix("/principal_tags/")) {
             let own = [format!("aws:RequestTag/{name}"), "aws:TagKeys".to_owned()];
             return own.into_iter().filter(|key| self.tags.binary_search(&&**key).is_ok()).collect();

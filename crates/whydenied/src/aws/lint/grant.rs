@@ -11,6 +11,7 @@ use crate::aws::policy::{Condition, ConditionValue, Effect, Policy};
 use crate::aws::provider::Provider;
 use crate::aws::{ASSUME_ROLE, Request};
 use crate::finding::budget::Budget;
+use crate::issuer::Peculiarity;
 use crate::issuer::tenancy::{self, BoundTo, Key, Shape, Tenancy};
 use crate::json::{Member, Node, Value};
 use crate::operator::Operator;
@@ -69,7 +70,7 @@ impl<'a> Grant<'a> {
 
     /// Whether it is GitHub's.
     pub(crate) fn is_github(&self) -> bool {
-        self.provider.issuer.is_some_and(|issuer| issuer.id == "github-actions")
+        self.provider.issuer.is_some_and(|issuer| issuer.is(Peculiarity::GitHubActions))
     }
 
     /// Everybody who can get a token of the provider, as the subject of a sentence.

@@ -45,7 +45,7 @@ pub(crate) fn lint(grant: &Grant<'_>, findings: &mut Findings<'_>) -> bool {
     true
 }
 
-/// A stranger gets in with a token of his own.
+/// A stranger gets in with a token of their own.
 fn to_everybody(opened: &Opened<'_>, findings: &mut Findings<'_>) {
     let wide = opened.wide_values();
     for wide in &wide {

@@ -1,4 +1,4 @@
-//! No condition tells whose token it is.
+//! No condition says whose token it is.
 
 use crate::finding::entry::Entry;
 use crate::finding::example::risk::{ONE, github};
@@ -10,7 +10,7 @@ pub(crate) static KIND: Kind =
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
-    title: "No condition tells whose token it is",
+    title: "No condition says whose token it is",
     why: "The provider in the principal issues the tokens of all its customers, and the audience is whatever somebody \
           asks for. Without a test of the subject, or of another claim that one cannot choose, each of them can \
           assume the role.",

@@ -7,7 +7,7 @@ pub(crate) const fn token(claims: &'static str) -> Written {
     aws(IDP, claims, TRUSTED)
 }
 
-/// The same under a policy that allows what a token may ask for besides, and tests the audience alone.
+/// The same under a policy that allows what else a token may ask for, and tests the audience alone.
 pub(crate) const fn asking_more(claims: &'static str) -> Written {
     aws(
         IDP,

@@ -2,7 +2,7 @@
 
 use crate::report::Elsewhere;
 
-/// How it is asked for a token, by what the token is for; `None` where the documents do not tell.
+/// How it is asked for a token, by what the token is for; `None` where the documents do not say.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asks {
     /// For AWS.

@@ -63,7 +63,7 @@ pub struct Issuer {
     pub(crate) identifiers: &'static [&'static str],
     /// Claims that AWS makes no key of, each with the claim whose key says the same of a token.
     pub(crate) same_key: &'static [(&'static str, &'static str)],
-    /// How a job asks it for a token for an audience, where the documents tell.
+    /// How a job asks it for a token for an audience, where the documents say.
     pub(crate) asks: Asks,
     /// What names follow in its texts beside the beginnings of its subjects, and what they are the names of.
     pub(crate) before_names: &'static [(&'static str, &'static str)],
@@ -83,7 +83,7 @@ pub(crate) enum Peculiarity {
     Pulumi,
     /// It is a cluster, whose tokens are those of service accounts.
     Cluster,
-    /// Anyone may run one under a URL of his own: an issuer that is in no table may be one.
+    /// Anyone may run one under a URL of their own: an issuer that is in no table may be one.
     SelfHosted,
     /// Customers who have nothing to do with each other share the URL, although IAM demands no test.
     SharedUrl,

@@ -63,7 +63,7 @@ pub(crate) struct Kind {
     pub(crate) subject: &'static str,
     /// The parts that are fixed.
     pub(crate) parts: &'static [(&'static str, &'static str)],
-    /// What people are told that it is.
+    /// What a report calls it.
     pub(crate) label: &'static str,
     /// What its claims say beside those of the issuer's.
     pub(crate) claims: &'static [Claim],
@@ -72,7 +72,7 @@ pub(crate) struct Kind {
 /// A token that one thinks of.
 #[derive(Debug)]
 pub(crate) struct Likely {
-    /// What people are told that it is.
+    /// What a report calls it.
     pub(crate) label: &'static str,
     /// Its kind; `None` for that of the token at hand, which then must have these parts.
     pub(crate) kind: Option<usize>,

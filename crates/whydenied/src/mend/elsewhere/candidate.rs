@@ -75,7 +75,7 @@ impl<R> Candidate<R> {
         }
         let next = after.main_finding().filter(|_| after.verdict == Verdict::Denied);
         let was_there = |next: &Finding| before.findings.iter().any(|known| is_same(known, next));
-        // What a token carries besides is a matter of its own.
+        // What else a token carries is a different matter.
         let further = matches!(after.decided_by, DecidedBy::TagSession | DecidedBy::SourceIdentity);
         if next.is_some_and(|next| !was_there(next) && !further) {
             return None;

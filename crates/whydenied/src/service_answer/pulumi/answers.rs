@@ -117,7 +117,7 @@ const REFUSED: &[(&str, &str)] = &[
     ),
 ];
 
-/// Texts that tell what is wrong.
+/// Texts that say what is wrong.
 pub(super) static ANSWERS: &[Answer] = &[
     login(
         "cannot perform token exchange when an access token is set as environment variable",
@@ -267,7 +267,7 @@ pub(super) static ANSWERS: &[Answer] = &[
     ),
 ];
 
-/// Texts that tell no more than that the exchange failed.
+/// Texts that say no more than that the exchange failed.
 pub(super) static GENERAL: &[Answer] = &[
     Answer {
         half: Unknown,

@@ -13,7 +13,7 @@ pub(crate) struct Kind {
     is: fn(&Pasted<'_>) -> bool,
     /// What to do with it, beside pasting what is wanted.
     pub(crate) instead: &'static str,
-    /// Whether it is read as YAML where that is taken, so that only what is wrong with it is told there.
+    /// Whether it is read as YAML where that is taken, so that only what is wrong with it is reported there.
     is_plain_yaml: bool,
     /// Whether it declares roles or issuers, or runs what does.
     is_program: bool,

@@ -34,8 +34,8 @@ static OBJECTS: &[Row] = &[
     row(&["apiVersion", "kind"], "a Kubernetes manifest", ""),
     row(&["roleArn", "webIdentityToken"], "a part of a CloudTrail event", EVENT),
     row(&["roleArn", "subjectFromWebIdentityToken"], "a part of a CloudTrail event", EVENT),
-    row(&["alg", "typ"], "the header of a token", "paste the claims, which stand beside it"),
-    row(&["alg", "kid"], "the header of a token", "paste the claims, which stand beside it"),
+    row(&["alg", "typ"], "the header of a token", "paste the claims, which stand next to it"),
+    row(&["alg", "kid"], "the header of a token", "paste the claims, which stand next to it"),
 ];
 
 /// What the object is.

@@ -11,7 +11,7 @@ pub(crate) struct Part {
 }
 
 const WHOLE: &str =
-    "paste the whole policy: what this part does rests on the `Principal` and the `Action` beside it";
+    "paste the whole policy: what this part does depends on the `Principal` and the `Action` that go with it";
 
 /// The member of a document that the text starts with, without the braces around it, and where that is.
 pub(crate) fn fragment(text: &str) -> Option<(Span, Part)> {

@@ -24,6 +24,7 @@ use crate::aws::context::Context;
 use crate::aws::evaluate::ConditionTrace;
 use crate::aws::policy::Version;
 use crate::finding::kind::Cause;
+use crate::issuer::Peculiarity;
 use crate::near_miss::placeholder::{self, unreplaced_placeholder};
 use crate::near_miss::subject::{self, github};
 
@@ -98,7 +99,7 @@ fn of_mismatch(it: &Mismatch<'_>) -> Cause {
 /// What the key's claim shows.
 fn of_claim(it: &Mismatch<'_>) -> Option<Cause> {
     let swapped = |may_be| key_values_swapped::cause(it, may_be);
-    let is_github = it.issuer() == "github-actions";
+    let is_github = it.context.provider.issuer.is_some_and(|issuer| issuer.is(Peculiarity::GitHubActions));
     match it.name {
         "aud" => swapped(|claim| claim == "sub").or_else(|| Some(audience::cause(it))),
         "sub" => swapped(|claim| claim == "aud")

@@ -38,7 +38,7 @@ pub(crate) fn lint(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
     title: "A wildcard or `NotAction` allows other actions as well",
-    why: "`sts:*` and `NotAction` also allow the actions that STS has besides, and those it will have.",
+    why: "`sts:*` and `NotAction` also allow the other actions of STS, future ones included.",
     help: "name `sts:AssumeRoleWithWebIdentity`, and `sts:TagSession` where the tokens carry session tags",
     example: github(r#""Action":"sts:*""#),
     near: github(RIGHT),

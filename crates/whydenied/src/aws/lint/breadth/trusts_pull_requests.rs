@@ -13,7 +13,7 @@ pub(crate) fn lint(expected: &Expected<'_>, admitted: &[Admitted], findings: &mu
     let Some((_, probe)) = admitted.first().filter(|(name, _)| *name == PULL_REQUEST) else { return false };
     let message = Message::new(
         format!("Any pull request in {} gets in, whoever opened it", expected.project(probe)),
-        "Whoever can push a branch and open a pull request runs code of his own with the role, before anybody \
+        "Whoever can push a branch and open a pull request runs their own code with the role, before anybody \
          has reviewed it.",
         "trust a branch or an environment, or give pull requests a role that can only read",
     );

@@ -4,6 +4,7 @@ use crate::aws::evaluate::Reason;
 use crate::aws::lint::grant::{Grant, Probe};
 use crate::aws::policy::{Condition, ConditionValue};
 use crate::finding::kind::{Kind, Message};
+use crate::issuer::Peculiarity;
 use crate::report::Severity;
 
 /// A stranger whom a statement lets in.
@@ -11,7 +12,7 @@ pub(crate) struct Opened<'a> {
     pub(crate) grant: &'a Grant<'a>,
     /// Whose token it is.
     pub(crate) stranger: &'a Probe,
-    /// Why each condition lets him in.
+    /// Why each condition lets them in.
     pub(crate) reasons: Vec<Reason>,
 }
 
@@ -35,7 +36,7 @@ impl<'a> Opened<'a> {
     /// How grave it is that everybody gets in.
     pub(crate) fn gravity(&self) -> Severity {
         let issuer = self.grant.provider.issuer;
-        let is_cluster = issuer.is_some_and(|issuer| matches!(issuer.id, "eks" | "gke"));
+        let is_cluster = issuer.is_some_and(|issuer| issuer.is(Peculiarity::Cluster));
         if self.grant.is_shared() || is_cluster { Severity::Error } else { Severity::Warning }
     }
 
@@ -44,7 +45,7 @@ impl<'a> Opened<'a> {
         &self.grant.trust.statement.conditions
     }
 
-    /// The values of keys that a stranger cannot choose, and that let him in.
+    /// The values of keys that a stranger cannot choose, and that let them in.
     pub(crate) fn wide_values(&self) -> Vec<Wide<'a>> {
         let tests = self.conditions().iter().zip(&self.reasons);
         let wide = tests.filter_map(|(condition, reason)| {

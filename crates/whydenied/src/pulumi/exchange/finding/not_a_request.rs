@@ -25,7 +25,7 @@ pub(crate) static ENTRY: Entry = Entry {
     title: "This is no request of a token exchange",
     why: "Read are the body of the exchange as a form or as JSON, a `curl` command, a `pulumi login` line and the inputs of \
           Pulumi's actions.",
-    help: "paste one of these, or say what is asked for beside the token",
+    help: "paste one of these, or give what is asked for along with the token",
     example: asked(r#"{"request":"hello"}"#),
     near: asked(GOOD),
 };

@@ -43,7 +43,7 @@ pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
     title: "A value of the request is a variable",
     why: "What a shell puts in its place is not in the text, so it was left open.",
-    help: "put the value in its place, or say it beside the request",
+    help: "put the value in its place, or give it along with the request",
     example: asked(form!(
         "audience=urn:pulumi:org:$ORG&scope=user:alice&requested_token_type=urn:pulumi:token-type:access_token:personal"
     )),

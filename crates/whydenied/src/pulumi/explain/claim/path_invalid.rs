@@ -29,7 +29,7 @@ fn message(path: &str, error: PathError, meant: Option<&[&str]>, syntax: Syntax)
     let quotes = "Keys are separated by dots; a key with a dot in it is put in double quotes.";
     let (title, detail) = match error.kind {
         PathErrorKind::Empty => ("A rule names no claim".to_owned(), quotes),
-        PathErrorKind::EmptyKey => (format!("`{path}` has a dot without a key beside it"), quotes),
+        PathErrorKind::EmptyKey => (format!("`{path}` has a dot with no key next to it"), quotes),
         PathErrorKind::UnclosedQuote => (format!("The quote in `{path}` is never closed"), quotes),
         PathErrorKind::AfterQuote => {
             (format!("`{blamed}` follows a closing quote in `{path}`; a dot must"), quotes)

@@ -3,6 +3,7 @@
 use super::side_by_side::Mismatch;
 use super::{kubernetes_namespace_mismatch, kubernetes_service_account_mismatch, subject_part_mismatch};
 use crate::finding::kind::Cause;
+use crate::issuer::Peculiarity;
 use crate::near_miss::subject::{self, Subjects, github};
 use crate::pattern::{Unit, diverge};
 
@@ -42,5 +43,5 @@ pub(crate) fn git_ref(mismatch: &Mismatch<'_>) -> Option<Cause> {
 
 /// Whether the token is one of GitHub Actions.
 fn is_github(mismatch: &Mismatch<'_>) -> bool {
-    mismatch.issuer.is_some_and(|issuer| issuer.id == "github-actions")
+    mismatch.issuer.is_some_and(|issuer| issuer.is(Peculiarity::GitHubActions))
 }

@@ -53,7 +53,7 @@ impl<'a> Admitted<'a> {
         Message::new(
             format!("Any {} of {} can get admin permissions", list::alternatives(&self.names), self.project),
             format!(
-                "{} gives them to whoever asks for scope `admin`. Whoever can push a branch runs code of his own with \
+                "{} gives them to whoever asks for scope `admin`. Whoever can push a branch runs their own code with \
                  them, before anybody has reviewed it.",
                 capital(&number(self.policy)),
             ),

@@ -15,7 +15,7 @@ static KIND: Kind = Kind::error(both::no_subject_condition::KIND.code, ISSUERS);
 pub(crate) fn lint(grant: &Grant<'_>, witness: &str, findings: &mut Findings<'_>) {
     let policy = grant.policy;
     let message = Message::new(
-        format!("{} gets in by {}: no rule tells whose it is", grant.hosts.anyone(), number(policy)),
+        format!("{} gets in by {}: no rule says whose token it is", grant.hosts.anyone(), number(policy)),
         format!("{witness} The audience is what somebody asked for."),
         TEST_SUBJECT,
     );

@@ -61,7 +61,7 @@ pub(crate) fn own_rules<'a>(attempt: &Attempt<'a>) -> Option<OwnRules<'a>> {
     Some(OwnRules { rules, name, any: value.for_any(), announces: value.announces })
 }
 
-/// A step with a title that tells so.
+/// A step whose title says so.
 pub(crate) fn announcing(step: Option<Step>, announces: &[&'static str]) -> Option<Step> {
     step.map(|step| if announces.is_empty() { step } else { step.announcing(announces) })
 }

@@ -14,7 +14,7 @@ pub(crate) fn cause(it: &Mismatch<'_>) -> Option<Cause> {
     let (wanted, own) = it.differing();
     let message = Message::new(
         format!("The token has `{own}`, the policy `{wanted}`: letter case counts"),
-        format!("`{}` tells capitals from small letters.", it.operator_name),
+        format!("`{}` is case-sensitive.", it.operator_name),
         "write the value as the token has it",
     );
     Some((&KIND, message))
