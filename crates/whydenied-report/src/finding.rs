@@ -60,7 +60,7 @@ pub enum Input {
     Token,
     /// The policy.
     Policy,
-    /// A resource control policy beside it.
+    /// A resource control policy of the organization.
     ResourceControlPolicy,
     /// The identity provider as AWS describes it.
     Provider,
@@ -82,7 +82,7 @@ pub struct Fix {
     pub verdict_after: Verdict,
     /// What the call still needs then; empty where the verdict is `allowed`.
     pub needs: Vec<Words>,
-    /// Tokens of the same issuer that it lets in beside this one and that the policy did not let in
+    /// Tokens of the same issuer that it lets in as well as this one and that the policy did not let in
     /// before, by what they differ in, such as `repository`. The title says it as well.
     pub admits: Vec<Words>,
 }
@@ -280,7 +280,7 @@ impl InputError {
 }
 
 impl Finding {
-    /// A policy that could not be read beside others: an error, so that it does not look clean.
+    /// A policy that could not be read among others: an error, so that it does not look clean.
     #[must_use]
     pub fn unread(
         input: Input,

@@ -64,7 +64,7 @@ impl Report {
         }
     }
 
-    /// The checks that nobody could make, and those that stopped the request beside the policy.
+    /// The checks that nobody could make, and those that stopped the request apart from the policy.
     fn open_gates(&self) -> Option<String> {
         let answer = self.error.as_ref().map(|error| &error.message);
         let mut text = Vec::new();

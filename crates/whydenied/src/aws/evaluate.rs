@@ -92,7 +92,7 @@ impl Policy<'_> {
     /// What the statements decide about `action`, such as `sts:AssumeRoleWithWebIdentity`.
     ///
     /// An applying Deny outweighs every Allow; without an applying Allow the answer is a denial.
-    /// A resource control policy only denies: AWS attaches one that allows everything beside it.
+    /// A resource control policy only denies: AWS attaches one that allows everything as well.
     #[must_use]
     pub fn evaluate<'p>(&'p self, action: &str, context: &Context) -> Trace<'p, 'p> {
         let statements: Vec<_> = self

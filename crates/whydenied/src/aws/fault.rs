@@ -14,7 +14,7 @@ pub enum Fault {
     InvalidSessionName(String),
     /// `DurationSeconds` outside 900 to 43,200.
     InvalidDuration(u32),
-    /// A `ProviderId` beside an OIDC token.
+    /// A `ProviderId` together with an OIDC token.
     ProviderId(String),
     /// More characters than the request may have.
     TooLong(usize),

@@ -85,7 +85,7 @@ impl Provider {
         })
     }
 
-    /// The ARN that it has, or would have beside the providers that a policy names; `ACCOUNT` stands in it for the
+    /// The ARN that it has, or would have next to the providers that a policy names; `ACCOUNT` stands in it for the
     /// account where nothing says that.
     pub(crate) fn arn_beside<'p>(&self, named: impl Iterator<Item = &'p str>) -> String {
         if self.is_built_in() {
@@ -99,7 +99,7 @@ impl Provider {
     }
 }
 
-/// The partitions beside `aws`, by what an issuer's host there has in it.
+/// The partitions other than `aws`, by what an issuer's host there has in it.
 const PARTITIONS: [(&str, &str); 7] = [
     (".us-gov-", "aws-us-gov"),
     (".amazonaws.com.cn", "aws-cn"),

@@ -234,7 +234,7 @@ impl<'c> Case<'c> {
         Ok((token, self.policies()?))
     }
 
-    /// The trust policy, where those beside it could be read as well.
+    /// The trust policy, where the others could be read as well.
     fn policies(&self) -> Result<&Policy<'c>, InputError> {
         let policy = self.policy.needed(Input::Policy)?;
         match self.unread_limits.first() {

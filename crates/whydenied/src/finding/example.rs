@@ -55,7 +55,7 @@ pub enum Check {
 pub(crate) struct Written {
     check: Check,
     issuer: &'static str,
-    /// The members of the claims beside `iss`, or a whole token.
+    /// The members of the claims other than `iss`, or a whole token.
     claims: &'static str,
     /// Makes a JWT of the claims; without it they are pasted as they are.
     jwt: Option<Jwt>,

@@ -47,7 +47,7 @@ impl Issuer {
         first_shape(self.subjects, subject).map(|(_, parts)| parts)
     }
 
-    /// Whether the names in a subject have ids beside them, as `acme@1/web@2` has in `repo:acme@1/web@2:…`.
+    /// Whether the names in a subject have ids next to them, as `acme@1/web@2` has in `repo:acme@1/web@2:…`.
     pub(crate) fn has_ids(&self, subject: &str) -> bool {
         let with_ids = self.subjects.iter().find(|shape| shape.contains('@'));
         let prefix = with_ids.and_then(|shape| pieces(shape).next()).map(|(before, _)| before);

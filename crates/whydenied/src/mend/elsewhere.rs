@@ -51,7 +51,7 @@ impl<'a> Setting<'a> {
     }
 
     /// How a job asks for a token for an audience: as `wanted` of what is known of its issuer, with texts in the
-    /// place of what stands in braces in it beside the audience. `None` if it cannot ask.
+    /// place of what stands in braces in it other than the audience. `None` if it cannot ask.
     pub(crate) fn ask_for<R>(
         &self,
         audience: &str,

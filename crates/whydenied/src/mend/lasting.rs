@@ -42,7 +42,7 @@ pub(crate) struct Lasting {
     pub(crate) announces: Vec<&'static str>,
     /// Whether it is what the author wrote, but for a slip.
     pub(crate) is_slip: bool,
-    /// Whether wildcards of the author are in it that take more than they did beside the author's words.
+    /// Whether wildcards of the author are in it that take more than they did next to the author's words.
     pub(crate) is_wider: bool,
 }
 

@@ -182,7 +182,7 @@ impl<'t> Layout<'t> {
         let Some(before) = list.entries.last().map(|entry| entry.whole()) else {
             return self.fill(list, write);
         };
-        // The first of several lines may stand beside its bracket.
+        // The first of several lines may stand next to its bracket.
         let spread = self.break_before(before.start).is_some() || self.source(before).contains('\n');
         let entry = write(spread.then(|| self.indent_at(before.start)));
         if let Some(tail) = self.tail_of_line(before.end).filter(|_| spread) {

@@ -142,7 +142,7 @@ fn read_key(path: &str, start: usize) -> Result<(Key<'_>, Confidence), PathError
     let name = rest.split('.').next().unwrap_or_default();
     let end = start + name.len();
     if name.is_empty() {
-        // The dot that has no key beside it: the one after, or at the end the one before.
+        // The dot that has no key next to it: the one after, or at the end the one before.
         let start = if rest.is_empty() { start.saturating_sub(1) } else { start };
         return Err(PathError { kind: PathErrorKind::EmptyKey, start, end: start + 1 });
     }

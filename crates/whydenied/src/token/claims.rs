@@ -52,7 +52,7 @@ impl Token {
         self.claims.get(name).map(|node| &node.value).filter(|value| **value != Value::Null)
     }
 
-    /// Puts a claim into the place of one of that name, or beside the others.
+    /// Puts a claim into the place of one of that name, or adds it to the others.
     pub(crate) fn set_claim(&mut self, name: &str, value: Value<'static>) {
         let Value::Object(members) = &mut self.claims.value else { return };
         if let Some(member) = members.iter_mut().rev().find(|member| member.key == name) {

@@ -12,7 +12,7 @@ pub(crate) const TAGS: &str = "https://aws.amazon.com/tags";
 /// The claim that carries the source identity.
 pub(crate) const SOURCE_IDENTITY: &str = "https://aws.amazon.com/source_identity";
 
-/// What a CloudTrail event says of the call, beside the claims.
+/// What a CloudTrail event says of the call, apart from the claims.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event {
     /// When it was, in seconds since 1970.

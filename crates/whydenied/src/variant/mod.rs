@@ -1,7 +1,7 @@
 //! Tokens like the one at hand, and what a policy makes of them: another branch, a tag, a pull
 //! request, another namespace, another stack.
 //!
-//! A token is taken apart by the [repertoire](crate::issuer::table::tokens::Repertoire) of its issuer ([`origin`]); what is likely beside it
+//! A token is taken apart by the [repertoire](crate::issuer::table::tokens::Repertoire) of its issuer ([`origin`]); what is likely as well
 //! is made of its own parts, and of the values that the policy [names](named). Each is a whole token:
 //! all its claims say the same. Who decides about them is not known here.
 

@@ -26,7 +26,7 @@ const MOST: usize = 8;
 const NOT_OF_A_RUN: [&str; 5] = ["iss", "exp", "iat", "nbf", "jti"];
 
 /// The tokens that pass all of these tests, as far as their values are plain: one for each value of
-/// each test, beside the first of the others.
+/// each test, with the first of the others.
 pub(super) fn profiles(origin: &Origin<'_>, tests: &[Test<'_>]) -> Vec<Profile> {
     let named =
         tests.iter().filter(|test| !test.path.first().is_some_and(|key| NOT_OF_A_RUN.contains(&&**key)));

@@ -11,7 +11,7 @@ use crate::issuer::{Issuer, Part, REGISTERED_CLAIMS};
 pub(super) enum Form {
     /// By one of its shapes.
     Plain,
-    /// By one that has ids beside the names.
+    /// By one that has ids next to the names.
     WithIds,
     /// As a list of claims that somebody chose.
     Customised(Vec<Segment>),

@@ -52,7 +52,7 @@ pub(super) fn role(policy: &Value<'static>, language: Language) -> String {
     }
 }
 
-/// The issuer of an authorization policy. What it needs beside its policies is what the provider
+/// The issuer of an authorization policy. What it needs apart from its policies is what the provider
 /// demands: the organization, a name, the URL.
 pub(super) fn issuer(authorization: &Authorization, language: Language) -> Option<String> {
     let policies = || list([authorization.policy()]);

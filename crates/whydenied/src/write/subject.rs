@@ -1,4 +1,4 @@
-//! What issuers say about identity beside the subject, and which parts of a subject the next run has
+//! What issuers say about identity apart from the subject, and which parts of a subject the next run has
 //! otherwise.
 
 use crate::issuer::{Issuer, candidates, next_run};

@@ -33,7 +33,7 @@ const STATEMENT: &[(&str, &str, &str)] = &[
     ("condition", "conditions", "Condition"),
 ];
 
-/// What the data source gives back, which state files hold beside the arguments.
+/// What the data source gives back, which state files hold in addition to the arguments.
 const RESULTS: &[&str] = &[
     "id",
     "json",

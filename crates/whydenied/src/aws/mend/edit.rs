@@ -35,7 +35,7 @@ impl<'t> Manuscript<'t> {
         self.layout.remove(span)
     }
 
-    /// Adds a string beside the one at a place: to its list, or as a list of both.
+    /// Adds a string to the one at a place: to its list, or as a list of both.
     pub(crate) fn add_next_to(&self, span: Span, text: &str) -> Edits {
         let (list, index) = self.layout.around(span)?;
         let entry = list.entries.get(index)?;

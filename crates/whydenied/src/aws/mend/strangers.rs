@@ -121,7 +121,7 @@ fn without_session(token: &Token) -> Option<Token> {
     (members.len() < count).then_some(plain)
 }
 
-/// The claims beside `sub` that the policy tests.
+/// The claims other than `sub` that the policy tests.
 fn tested_claims<'c>(call: &'c Call<'_>, context: &'c Context) -> impl Iterator<Item = &'static str> + 'c {
     let tests = call.policy.statements.iter().flat_map(|statement| &statement.conditions);
     let tested = move |key: &str| tests.clone().any(|condition| condition.key.text.eq_ignore_ascii_case(key));

@@ -2,7 +2,7 @@
 
 use super::{IDP, TRUSTED, Written, aws};
 
-/// A token of an issuer of one's own, with these claims beside `iss`, under a policy that trusts it.
+/// A token of an issuer of one's own, with these claims and `iss`, under a policy that trusts it.
 pub(crate) const fn token(claims: &'static str) -> Written {
     aws(IDP, claims, TRUSTED)
 }

@@ -29,13 +29,13 @@ pub struct Issuer {
     pub built_in: bool,
     /// Which of [`DEFAULT_CLAIMS`] AWS makes condition keys of.
     pub default_claims: &'static [&'static str],
-    /// The claims that AWS makes condition keys of beside those, spelt as in the keys.
+    /// The claims that AWS makes condition keys of in addition to those, spelt as in the keys.
     pub condition_claims: &'static [&'static str],
     /// Those of them that are no claims by this name: the key, and the claim that it is made of.
     pub(crate) renamed_keys: &'static [(&'static str, &'static str)],
     /// Which of the condition claims are numbers to AWS; the others are strings.
     pub numeric_claims: &'static [&'static str],
-    /// What its claims say, beside the registered ones.
+    /// What its claims say, apart from the registered ones.
     pub claims: &'static [(&'static str, &'static str)],
     /// The shapes of its `sub`, with capitals for the fields that vary; the first that fits is the one.
     pub subjects: &'static [&'static str],
@@ -56,7 +56,7 @@ pub struct Issuer {
     pub(crate) tenancy: Option<&'static Tenancy>,
     /// The tokens that it gives out, where the shapes of their subjects are known.
     pub(crate) repertoire: Option<&'static Repertoire>,
-    /// What the next run of the same job has otherwise, beside what [any](super::next_run) has.
+    /// What the next run of the same job has otherwise, in addition to what [any](super::next_run) has.
     pub(crate) passing: &'static [Passing],
     /// The claims that say whose a token is by numbers or ids which never pass to somebody else, where the
     /// subject has names that may.
@@ -65,7 +65,7 @@ pub struct Issuer {
     pub(crate) same_key: &'static [(&'static str, &'static str)],
     /// How a job asks it for a token for an audience, where the documents say.
     pub(crate) asks: Asks,
-    /// What names follow in its texts beside the beginnings of its subjects, and what they are the names of.
+    /// What names follow in its texts apart from the beginnings of its subjects, and what they are the names of.
     pub(crate) before_names: &'static [(&'static str, &'static str)],
 }
 

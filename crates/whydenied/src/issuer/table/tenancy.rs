@@ -16,7 +16,7 @@ pub(crate) struct Tenancy {
     pub(crate) project: &'static str,
     /// The forms of a subject, the usual one first.
     pub(crate) shapes: &'static [Shape],
-    /// The condition keys beside `sub`, and what a token of anybody else has there.
+    /// The condition keys other than `sub`, and what a token of anybody else has there.
     pub(crate) keys: &'static [Key],
     /// Texts in front of which a customised subject names its owner; empty where subjects cannot be
     /// customised.

@@ -19,7 +19,7 @@ pub(crate) struct Repertoire {
     pub(crate) elsewhere: &'static [(&'static [&'static str], &'static str)],
     /// How subjects are written that are customised to a list of claims; `None` where they cannot be.
     pub(crate) customised: Option<Customised>,
-    /// Whether a subject may be had with ids beside its names and without.
+    /// Whether a subject may be had with ids next to its names and without.
     pub(crate) with_ids: bool,
 }
 
@@ -65,7 +65,7 @@ pub(crate) struct Kind {
     pub(crate) parts: &'static [(&'static str, &'static str)],
     /// What a report calls it.
     pub(crate) label: &'static str,
-    /// What its claims say beside those of the issuer's.
+    /// What its claims say in addition to those of the issuer's.
     pub(crate) claims: &'static [Claim],
 }
 

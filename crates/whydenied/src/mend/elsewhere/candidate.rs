@@ -104,7 +104,7 @@ impl<R> Candidate<R> {
     }
 }
 
-/// The remedies that the candidates are. Of those at one place, what does not suffice is left out beside what does.
+/// The remedies that the candidates are. Of those at one place, what does not suffice is left out where something does.
 pub(crate) fn tried<C: Called>(
     candidates: impl IntoIterator<Item = Candidate<C::Request>>,
     finding: &Finding,

@@ -15,7 +15,7 @@ pub(crate) struct PolicyList<'n, 't> {
     pub(crate) node: &'n Node<'t>,
     /// The name that it has in a program.
     pub(crate) name: Option<String>,
-    /// What stands beside it about the issuer.
+    /// What else stands there about the issuer.
     pub(crate) registration: Option<Registration>,
     /// Where the list before ends.
     from: usize,
@@ -25,7 +25,7 @@ pub(crate) struct PolicyList<'n, 't> {
 #[derive(Default)]
 pub(crate) struct PolicyLists<'n, 't> {
     pub(crate) lists: Vec<PolicyList<'n, 't>>,
-    /// Issuers without policies beside them.
+    /// Issuers without policies of their own.
     pub(crate) registrations: Vec<Registration>,
 }
 

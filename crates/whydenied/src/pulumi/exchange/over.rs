@@ -1,4 +1,4 @@
-//! What is said of a request beside the request itself.
+//! What is said of a request apart from the request itself.
 
 use super::Exchange;
 

@@ -44,7 +44,7 @@ pub enum ParameterProblemKind {
     },
     /// A scope that Pulumi does not know.
     UnknownScope(String),
-    /// A scope beside another one that the exchange could be for as well.
+    /// A scope in addition to another one that the exchange could be for as well.
     SecondScope(String),
     /// A scope that belongs to another type of token than is asked for.
     ScopeOfOtherType {

@@ -6,7 +6,7 @@ use crate::report::Finding;
 /// So many reasons are kept; whoever mends these sees the next.
 const MOST: usize = 16;
 
-/// A part of the request, which may also be said beside it.
+/// A part of the request, which may also be given apart from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The organization.

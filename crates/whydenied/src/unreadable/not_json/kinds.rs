@@ -11,7 +11,7 @@ pub(crate) struct Kind {
     /// As a message names it, with its article.
     pub(crate) name: &'static str,
     is: fn(&Pasted<'_>) -> bool,
-    /// What to do with it, beside pasting what is wanted.
+    /// What to do with it, apart from pasting what is wanted.
     pub(crate) instead: &'static str,
     /// Whether it is read as YAML where that is taken, so that only what is wrong with it is reported there.
     is_plain_yaml: bool,

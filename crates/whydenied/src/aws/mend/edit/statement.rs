@@ -47,7 +47,7 @@ impl Manuscript<'_> {
         Some(edits)
     }
 
-    /// Names an action beside those that a statement names.
+    /// Names an action in addition to those that a statement names.
     pub(crate) fn add_action(&self, actions: &Patterns<'_>, action: &str) -> Edits {
         self.add_next_to(actions.patterns.last()?.span, action)
     }

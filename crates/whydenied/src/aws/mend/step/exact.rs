@@ -137,7 +137,7 @@ fn is_subject(condition: &Condition<'_>, attempt: &Attempt<'_>) -> bool {
     condition.key.text.eq_ignore_ascii_case(&attempt.own_key("sub"))
 }
 
-/// A value in a test, beside those that are there or in the place of one of them. Where it has wildcards
+/// A value in a test, in addition to those that are there or in the place of one of them. Where it has wildcards
 /// that the operator does not know, the test becomes one that does.
 pub(crate) fn put(
     condition: &Condition<'_>,

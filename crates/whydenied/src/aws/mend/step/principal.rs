@@ -122,7 +122,7 @@ fn is_misspelt(written: Option<&(PrincipalType, crate::text::Text<'_>)>, attempt
     })
 }
 
-/// A statement that lets in tokens with this audience and this subject, beside all others.
+/// A statement that lets in tokens with this audience and this subject, added to all others.
 pub(crate) fn own_statement(attempt: &Attempt<'_>) -> Option<Step> {
     let principal = provider_arn(attempt)?;
     let identity = Identity::of(attempt)?;

@@ -74,7 +74,7 @@ pub(crate) fn own<'a>(condition: &Condition<'_>, attempt: &'a Attempt<'_>) -> Op
     exact(value, Some(operator), attempt).filter(|_| lasts && takes_values(condition, operator, attempt))
 }
 
-/// Whether another value may be let in beside those of a test: not where its author chose one of
+/// Whether another value may be let in as well as those of a test: not where its author chose one of
 /// two, how somebody must have signed in, or what the call has to say of itself.
 fn takes_values(condition: &Condition<'_>, operator: Operator, attempt: &Attempt<'_>) -> bool {
     let is_text = matches!(operator.row.compares, ValueType::Text | ValueType::Arn | ValueType::Address);
@@ -318,7 +318,7 @@ fn wildcards(
     let value = condition.value_texts().find(|text| operator.compares_exactly() && wild(text))?;
     let name = like(operator);
     let title = format!("Compare `{value}` by `{name}`");
-    // The wildcard is the author's own, and there is the exact value beside it to choose.
+    // The wildcard is the author's own, and there is the exact value as well to choose.
     Some(Step::new(title, attempt.manuscript.test_by(condition, &name))?.announcing(&[]))
 }
 

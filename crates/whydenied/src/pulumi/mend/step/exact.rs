@@ -74,7 +74,7 @@ pub(crate) fn new_policy<'a>(attempt: &Attempt<'a>) -> Option<(NewPolicy<'a>, Ow
     Some((NewPolicy { token_type, target, admin: exchange.admin, rules: own.rules.clone() }, own))
 }
 
-/// That policy beside the others.
+/// That policy, added to the others.
 pub(crate) fn own_policy(attempt: &Attempt<'_>) -> Option<Step> {
     let (policy, own) = new_policy(attempt)?;
     let admin = if policy.admin { " with admin permissions" } else { "" };
