@@ -8,7 +8,6 @@ use crate::aws::lint as lints;
 #[cfg(feature = "mend")]
 use crate::aws::mend;
 use crate::aws::policy::Policy;
-#[cfg(feature = "lint")]
 use crate::report::{Finding, Report, Variant};
 
 /// Decides as AWS STS would, says why, offers edits of the policy that let a denied call in, and says

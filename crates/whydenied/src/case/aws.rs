@@ -5,7 +5,6 @@ use std::cell::OnceCell;
 use super::Reading;
 use crate::Token;
 use crate::aws::{self, Document, Policy, Request};
-#[cfg(feature = "lint")]
 use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
 use crate::service_answer::provider::ProviderAnswer;
 use crate::token::jwks::Jwks;

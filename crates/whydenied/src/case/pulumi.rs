@@ -4,7 +4,6 @@ use super::Reading;
 use crate::Token;
 use crate::pulumi::exchange::Parameters;
 use crate::pulumi::{self, Document, Exchange};
-#[cfg(feature = "lint")]
 use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
 use crate::token::jwks::Jwks;
 #[cfg(feature = "write")]
