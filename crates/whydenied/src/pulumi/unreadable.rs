@@ -69,7 +69,7 @@ pub(crate) fn yaml(text: &str, failure: yaml::Error) -> InputError {
     // A line of a log may start with `#`, as a comment does.
     of_known_kind(text).unwrap_or_else(|| match failure.kind {
         yaml::ErrorKind::Empty => empty::error(text),
-        _ => invalid_yaml::error(text, failure),
+        _ => invalid_yaml::error(Input::Policy, text, failure),
     })
 }
 

@@ -14,8 +14,6 @@ pub(crate) mod not_a_jwt;
 pub(crate) mod not_a_policy;
 pub(crate) mod not_json;
 pub(crate) mod not_readable_here;
-#[cfg(feature = "pulumi")]
-pub(crate) mod not_yaml;
 pub(crate) mod policy_as_token;
 pub(crate) mod provider_as_policy;
 pub(crate) mod provider_as_token;

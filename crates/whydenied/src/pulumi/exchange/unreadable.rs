@@ -2,11 +2,11 @@
 
 use super::finding::{not_a_request, policy_as_request, pulumi_error_message, token_as_request};
 use crate::json::{self, Node};
+use crate::pulumi::unreadable::invalid_yaml;
 use crate::report::{Input, InputError};
 use crate::service_answer::aws as aws_error;
 use crate::span::Span;
 use crate::unreadable::not_json::Wanted;
-use crate::unreadable::not_yaml::not_yaml;
 use crate::unreadable::{invalid_json, not_readable_here};
 use crate::{limits, unreadable, yaml};
 
@@ -27,7 +27,7 @@ pub(crate) fn json_in_command(text: &str, body: &str, span: Span, failure: json:
 pub(crate) fn no_yaml(text: &str, failure: yaml::Error) -> InputError {
     error_message(text).unwrap_or_else(|| match failure.kind {
         yaml::ErrorKind::Empty => unreadable::empty(Input::Request, text),
-        _ if text.contains("requested-token-type") => not_yaml(Input::Request, text, failure),
+        _ if text.contains("requested-token-type") => invalid_yaml::error(Input::Request, text, failure),
         _ => no_request(text, None),
     })
 }

@@ -11,8 +11,6 @@ use crate::Token;
 use crate::finding::kind::Cause;
 use crate::pulumi::compare::{Reason, RuleTrace};
 use crate::pulumi::document::Syntax;
-pub(crate) use path_invalid::no_path;
-pub(crate) use path_needs_quotes::unquoted;
 
 crate::finding::entry::entries![claim_not_comparable, path_invalid, path_needs_quotes,];
 

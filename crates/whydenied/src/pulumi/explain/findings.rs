@@ -1,11 +1,5 @@
 //! All findings of a report on a token exchange, in their order.
 
-pub(crate) use crate::pulumi::explain::claim::meant::meant;
-pub(crate) use crate::pulumi::explain::mismatch::key_values_swapped::fitting_claim;
-pub(crate) use crate::pulumi::explain::nearest::nearest;
-pub(crate) use crate::pulumi::explain::unreplaced_placeholder::find as placeholder;
-pub(crate) use crate::pulumi::explain::wording::{capital, number, policy_is_for, tokens_for};
-
 use crate::order;
 use crate::outcome::Verdict;
 use crate::pulumi::decision;

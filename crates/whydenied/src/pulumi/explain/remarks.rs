@@ -16,8 +16,6 @@ use crate::pulumi::decision;
 use crate::pulumi::evaluate::PolicyTrace;
 use crate::pulumi::explain::unreplaced_placeholder;
 use crate::report::Finding;
-pub(crate) use dot_is_a_wildcard::dot;
-pub(crate) use empty_rules::no_rules;
 use tested::Tested;
 
 crate::finding::entry::entries![

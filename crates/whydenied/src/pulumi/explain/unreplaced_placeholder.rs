@@ -3,7 +3,7 @@
 use super::mismatch::side_by_side::Mismatch;
 use super::request::unfit::Unfit;
 use super::wording::{asked_for, capital};
-use crate::finding::kind::{Cause, Kind};
+use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::ISSUERS;
 use crate::near_miss::placeholder;
 use crate::outcome::Outcome;
@@ -39,6 +39,10 @@ pub(crate) fn in_target(unfit: &Unfit<'_>) -> Option<Cause> {
 pub(crate) fn remark(trace: &PolicyTrace<'_, '_>, lines: &Lines) -> Option<Finding> {
     let target = trace.policy.target().filter(|_| trace.target.outcome != Outcome::Fail)?;
     let found = find(&target.text)?;
-    let belongs = "The policy is for nobody until a real name stands there.";
-    Some(REMARK.in_policy(lines, target.span, placeholder::cause(found, belongs).1))
+    Some(REMARK.in_policy(lines, target.span, for_nobody(found)))
+}
+
+/// That a policy is for nobody yet.
+pub(crate) fn for_nobody(found: &str) -> Message {
+    placeholder::cause(found, "The policy is for nobody until a real name stands there.").1
 }

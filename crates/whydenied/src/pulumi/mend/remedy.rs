@@ -157,7 +157,7 @@ impl Denied<'_> {
         let token_type = policy.token_type?;
         let target = policy.target().map(|target| &*target.text);
         let whose =
-            crate::pulumi::explain::findings::tokens_for(token_type, target).replacen(" tokens", " token", 1);
+            crate::pulumi::explain::wording::tokens_for(token_type, target).replacen(" tokens", " token", 1);
         let article = if token_type == TokenType::Organization { "an" } else { "a" };
         let own = || target.map(str::to_owned);
         let exchange = self.requesting(|exchange| {
@@ -191,7 +191,8 @@ impl Denied<'_> {
         let Some(token_type) = policy.token_type else { return false };
         let target = policy.target().map(|target| &*target.text);
         let named = target.is_some_and(|target| {
-            !target.contains(['*', '?']) && crate::pulumi::explain::findings::placeholder(target).is_none()
+            !target.contains(['*', '?'])
+                && crate::pulumi::explain::unreplaced_placeholder::find(target).is_none()
         });
         (token_type == TokenType::Organization || named)
             && (Some(token_type), target) != (self.exchange().token_type, self.exchange().target())

@@ -20,10 +20,18 @@ pub(crate) fn cause(principal: &OtherPrincipal<'_>) -> Option<Cause> {
     let title = if provider.is_built_in() {
         format!("The policy trusts `{written}`, which AWS calls `{}`", provider.url)
     } else {
-        format!("`{written}` in the principal needs its whole ARN")
+        needs_arn(written)
     };
-    let detail = "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
-    Some((&KIND, Message::new(title, detail, principal.help())))
+    Some((&KIND, Message::new(title, DETAIL, principal.help())))
+}
+
+/// Why a host alone names no provider of one's own.
+pub(crate) const DETAIL: &str =
+    "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.";
+
+/// That an ARN belongs in its place.
+pub(crate) fn needs_arn(written: &str) -> String {
+    format!("`{written}` in the principal needs its whole ARN")
 }
 
 pub(crate) static ENTRY: Entry = Entry {

@@ -6,20 +6,23 @@ use crate::finding::entry::Entry;
 use crate::finding::example::statement::{RIGHT, main};
 use crate::finding::kind::{Cause, FEDERATED_SYNTAX, Kind, Message};
 use crate::finding::page::PRINCIPAL;
+use crate::report::Words;
 
 pub(crate) static KIND: Kind =
     Kind::cause("principal-url-scheme", PRINCIPAL).access_analyzer(FEDERATED_SYNTAX);
 
 /// Found where the ARN names the token's provider but for `https://`.
 pub(crate) fn cause(principal: &OtherPrincipal<'_>) -> Option<Cause> {
-    (principal.relation == Relation::UrlScheme).then(|| {
-        let message = Message::new(
-            "The provider's ARN has `https://` in it",
-            "An ARN names the provider without `https://`.",
-            principal.help(),
-        );
-        (&KIND, message)
-    })
+    (principal.relation == Relation::UrlScheme).then(|| (&KIND, message(principal.help())))
+}
+
+/// That the ARN has its URL's scheme, with what to do about it.
+pub(crate) fn message(help: impl Into<Words>) -> Message {
+    Message::new(
+        "The provider's ARN has `https://` in it",
+        "An ARN names the provider without `https://`.",
+        help,
+    )
 }
 
 pub(crate) static ENTRY: Entry = Entry {

@@ -14,12 +14,15 @@ pub(crate) fn cause(principal: &OtherPrincipal<'_>) -> Option<Cause> {
     (principal.relation == Relation::Wildcard).then(|| {
         let message = Message::new(
             format!("A principal takes no wildcards, and `{}` is one", principal.written),
-            "A `*` cannot stand for a part of a name or ARN.",
+            DETAIL,
             principal.help(),
         );
         (&KIND, message)
     })
 }
+
+/// Why it is none.
+pub(crate) const DETAIL: &str = "A `*` cannot stand for a part of a name or ARN.";
 
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,

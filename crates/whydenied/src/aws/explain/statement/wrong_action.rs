@@ -21,12 +21,16 @@ pub(crate) fn cause(trace: &StatementTrace<'_, '_>) -> Cause {
     } else {
         format!("The statement allows `{written}`, not `{ASSUME_ROLE}`")
     };
-    let message = Message::new(
+    (&KIND, message(title))
+}
+
+/// That the actions do not cover the exchange of a token, under that title.
+pub(crate) fn message(title: String) -> Message {
+    Message::new(
         title,
         "OIDC tokens are exchanged by AssumeRoleWithWebIdentity, an action of its own.",
         format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
-    );
-    (&KIND, message)
+    )
 }
 
 pub(crate) static ENTRY: Entry = Entry {

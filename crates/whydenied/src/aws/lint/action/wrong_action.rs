@@ -1,11 +1,10 @@
 //! `wrong-action`: a statement for an identity provider allows nothing that an identity of it can do.
 
 use super::known::SET_CONTEXT;
-use crate::aws::explain::statement::wrong_action::KIND;
+use crate::aws::explain::statement::wrong_action::{KIND, message};
 use crate::aws::policy::Patterns;
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION};
 use crate::finding::collected::Findings;
-use crate::finding::kind::Message;
 
 /// Adds it for the actions of an Allow whose principal is an OIDC provider.
 pub(crate) fn lint(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
@@ -14,10 +13,6 @@ pub(crate) fn lint(actions: &Patterns<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let written = actions.patterns.first().map_or("", |action| &*action.text);
-    let message = Message::new(
-        format!("`{written}` does not go with an OIDC provider"),
-        "OIDC tokens are exchanged by AssumeRoleWithWebIdentity, an action of its own.",
-        format!("write `\"Action\": \"{ASSUME_ROLE}\"`"),
-    );
-    findings.mistake(&KIND, actions.span, message);
+    let title = format!("`{written}` does not go with an OIDC provider");
+    findings.mistake(&KIND, actions.span, message(title));
 }

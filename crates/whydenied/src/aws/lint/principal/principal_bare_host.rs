@@ -2,7 +2,7 @@
 
 use super::advice::NAME_THE_ARN;
 use crate::aws::arn::Arn;
-use crate::aws::explain::statement::principal_bare_host::KIND;
+use crate::aws::explain::statement::principal_bare_host::{DETAIL, KIND, needs_arn};
 use crate::finding::kind::{Cause, Message};
 use crate::issuer;
 
@@ -13,10 +13,5 @@ pub(crate) fn cause(written: &str) -> Option<Cause> {
     if Arn::parse(written).is_some() || is_built_in() {
         return None;
     }
-    let message = Message::new(
-        format!("`{written}` in the principal needs its whole ARN"),
-        "IAM saves a bare host, but only Google, Cognito, Amazon and Facebook are named so.",
-        NAME_THE_ARN,
-    );
-    Some((&KIND, message))
+    Some((&KIND, Message::new(needs_arn(written), DETAIL, NAME_THE_ARN)))
 }

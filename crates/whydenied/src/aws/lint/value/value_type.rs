@@ -3,11 +3,10 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::aws::compare::{Decimal, block};
+use crate::aws::compare::is_readable;
 use crate::aws::global_keys;
 use crate::aws::lint::trust::Trust;
 use crate::operator::ValueType;
-use crate::time::Moment;
 
 /// What a key holds.
 pub(crate) fn held_by(key: &str, trust: &Trust<'_>) -> ValueType {
@@ -21,14 +20,11 @@ pub(crate) fn held_by(key: &str, trust: &Trust<'_>) -> ValueType {
 /// Whether that text can be read as one. Of `Null` the two words are checked, which are those of `Bool`.
 pub(crate) fn reads(value_type: ValueType, text: &str) -> bool {
     match value_type {
-        ValueType::Text | ValueType::Arn => true,
-        ValueType::Number => Decimal::parse(text).is_some(),
-        ValueType::Date => Moment::parse(text).is_some(),
-        ValueType::Bool | ValueType::Presence => {
-            ["true", "false"].iter().any(|known| text.eq_ignore_ascii_case(known))
-        }
-        ValueType::Address => block(text).is_some(),
+        // A pattern of one need not start as one.
+        ValueType::Arn => true,
         ValueType::Bytes => STANDARD.decode(text).is_ok(),
+        ValueType::Presence => is_readable(ValueType::Bool, text),
+        other => is_readable(other, text),
     }
 }
 

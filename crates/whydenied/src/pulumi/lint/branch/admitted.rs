@@ -6,7 +6,7 @@ use crate::issuer::tenancy::{BoundTo, Shape};
 use crate::pattern::{Unit, meet_where};
 use crate::pulumi::compare::fits;
 use crate::pulumi::document::Document;
-use crate::pulumi::explain::findings::{capital, number};
+use crate::pulumi::explain::wording::{capital, number};
 use crate::pulumi::lint::hosts::Hosts;
 use crate::pulumi::policy::{Decision, Policy, Rule};
 use crate::text::Text;

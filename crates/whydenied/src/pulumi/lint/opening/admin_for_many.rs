@@ -7,7 +7,7 @@ use crate::finding::example::authorization::main;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::ISSUERS;
 use crate::pattern::{Unit, meet_where};
-use crate::pulumi::explain::findings::{capital, number, policy_is_for};
+use crate::pulumi::explain::wording::{capital, number, policy_is_for};
 
 pub(crate) static KIND: Kind = Kind::warning("admin-for-many", ISSUERS);
 

@@ -6,7 +6,7 @@ use crate::finding::both;
 use crate::finding::collected::Findings;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::ISSUERS;
-use crate::pulumi::explain::findings::number;
+use crate::pulumi::explain::wording::number;
 use crate::report::Finding;
 
 static KIND: Kind = Kind::error(both::no_subject_condition::KIND.code, ISSUERS);

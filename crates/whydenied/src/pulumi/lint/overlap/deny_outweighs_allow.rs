@@ -8,7 +8,7 @@ use crate::finding::page::ISSUERS;
 use crate::pattern::{Unit, covers};
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
-use crate::pulumi::explain::findings::{capital, number};
+use crate::pulumi::explain::wording::{capital, number};
 use crate::pulumi::policy::{Decision, Policy, Rule, TokenType};
 
 pub(crate) static KIND: Kind = Kind::warning("deny-outweighs-allow", ISSUERS);

@@ -6,7 +6,7 @@ use crate::finding::example::authorization::main;
 use crate::finding::kind::{Kind, Message};
 use crate::finding::page::ISSUERS;
 use crate::outcome::Confidence;
-use crate::pulumi::explain::findings::{capital, number};
+use crate::pulumi::explain::wording::{capital, number};
 use crate::pulumi::policy::Policy;
 
 pub(crate) static KIND: Kind = Kind::warning("duplicate-policy", ISSUERS).but(Confidence::Inferred);

@@ -1,9 +1,8 @@
 //! `deny-on-missing-claim`: a deny rests on a claim that a token may lack.
 
 use crate::finding::collected::Findings;
-use crate::finding::kind::Message;
-use crate::pulumi::explain::findings::{capital, number};
-use crate::pulumi::explain::remarks::deny_on_missing_claim::KIND;
+use crate::pulumi::explain::remarks::deny_on_missing_claim::{KIND, message};
+use crate::pulumi::explain::wording::{capital, number};
 use crate::pulumi::lint::hosts::Hosts;
 use crate::pulumi::policy::{Decision, Policy, Rule};
 
@@ -19,12 +18,8 @@ pub(crate) fn lint(policy: &Policy<'_>, rule: &Rule<'_>, hosts: &Hosts, findings
     if !denies || !may_be_missing(path, hosts) {
         return false;
     }
-    let message = Message::new(
-        format!("{} does not deny tokens that have no `{path}`", capital(&number(policy))),
-        "A rule about a claim that is missing does not match, so the deny passes such tokens by.",
-        "deny by a claim that every token of the issuer has, or do not rely on the deny",
-    );
-    findings.risk(&KIND, rule.span, message);
+    let title = format!("{} does not deny tokens that have no `{path}`", capital(&number(policy)));
+    findings.risk(&KIND, rule.span, message(title));
     true
 }
 

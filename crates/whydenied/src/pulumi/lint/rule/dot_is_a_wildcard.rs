@@ -1,8 +1,7 @@
 //! `dot-is-a-wildcard`: a `.` in the pattern of a rule.
 
 use crate::finding::collected::Findings;
-use crate::pulumi::explain::remarks::dot;
-use crate::pulumi::explain::remarks::dot_is_a_wildcard::KIND;
+use crate::pulumi::explain::remarks::dot_is_a_wildcard::{KIND, dot};
 use crate::pulumi::policy::{Decision, Policy, Rule};
 
 /// Adds it for a rule whose pattern has a `.` that is meant for itself.

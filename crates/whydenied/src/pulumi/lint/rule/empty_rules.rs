@@ -3,8 +3,7 @@
 use crate::finding::collected::Findings;
 use crate::pulumi::document::Document;
 use crate::pulumi::evaluate::{WithoutRules, without_rules};
-use crate::pulumi::explain::remarks::empty_rules::KIND;
-use crate::pulumi::explain::remarks::no_rules;
+use crate::pulumi::explain::remarks::empty_rules::{KIND, no_rules};
 use crate::pulumi::policy::Policy;
 
 /// Adds it for a policy whose list of rules is there and has none.

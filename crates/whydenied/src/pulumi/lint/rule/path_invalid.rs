@@ -2,8 +2,7 @@
 
 use crate::finding::collected::Findings;
 use crate::pulumi::document::Document;
-use crate::pulumi::explain::claim::no_path;
-use crate::pulumi::explain::claim::path_invalid::KIND;
+use crate::pulumi::explain::claim::path_invalid::{KIND, no_path};
 use crate::pulumi::path::KeyPath;
 use crate::pulumi::policy::Rule;
 

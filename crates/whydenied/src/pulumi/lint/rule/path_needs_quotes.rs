@@ -2,8 +2,7 @@
 
 use crate::finding::collected::Findings;
 use crate::pulumi::document::Document;
-use crate::pulumi::explain::claim::path_needs_quotes::KIND;
-use crate::pulumi::explain::claim::unquoted;
+use crate::pulumi::explain::claim::path_needs_quotes::{KIND, unquoted};
 use crate::pulumi::path::KeyPath;
 use crate::pulumi::policy::Rule;
 

@@ -9,7 +9,7 @@ use crate::mend::step::{Reach, Step};
 use crate::mend::style::Draw;
 use crate::outcome::Outcome;
 use crate::pattern::Unit;
-use crate::pulumi::explain::findings::tokens_for;
+use crate::pulumi::explain::wording::tokens_for;
 use crate::pulumi::mend::attempt::Attempt;
 use crate::pulumi::mend::manuscript::NewPolicy;
 use crate::pulumi::policy::Decision;

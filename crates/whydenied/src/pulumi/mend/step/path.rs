@@ -5,7 +5,7 @@ use crate::json::Value;
 use crate::mend::step::{Reach, Step};
 use crate::pulumi::compare::{Reason, RuleTrace, fits};
 use crate::pulumi::evaluate::PolicyTrace;
-use crate::pulumi::explain::findings::meant;
+use crate::pulumi::explain::claim::meant::meant;
 use crate::pulumi::mend::attempt::Attempt;
 use crate::pulumi::path::{Found, KeyPath, quoted};
 

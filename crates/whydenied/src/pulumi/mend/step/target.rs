@@ -5,7 +5,8 @@ use super::number::number;
 use crate::mend::step::{Reach, Step};
 use crate::mend::style::Draw;
 use crate::pulumi::evaluate::PolicyTrace;
-use crate::pulumi::explain::findings::{placeholder, tokens_for};
+use crate::pulumi::explain::unreplaced_placeholder::find as placeholder;
+use crate::pulumi::explain::wording::tokens_for;
 use crate::pulumi::mend::attempt::Attempt;
 use crate::pulumi::target::Relation;
 
