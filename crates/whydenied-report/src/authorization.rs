@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Applies, Confidence, Nearest, Outcome, Place, Words};
 
 /// One authorization policy.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct PolicyReport {
     /// Its position, counted from 0.
     pub index: usize,
@@ -26,7 +26,7 @@ pub struct PolicyReport {
 }
 
 /// The test of what a policy is about.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct TargetReport {
     /// How it went.
     pub outcome: Outcome,
@@ -43,7 +43,7 @@ pub struct TargetReport {
 }
 
 /// The test of one rule.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct RuleReport {
     /// The key path as written.
     pub path: String,
@@ -68,7 +68,7 @@ pub struct RuleReport {
 }
 
 /// The exchange as it was judged: what was given, completed by what was assumed.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ExchangeReport {
     /// The organization.
     pub organization: Option<String>,

@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::{ClaimChange, Confidence, Place, Verdict, Words, title};
 
 /// Something worth saying: a cause, a risk, a hint.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Finding {
     /// A stable code, such as `value-case-mismatch`.
     pub code: Words,
@@ -72,7 +72,7 @@ pub enum Input {
 
 /// An edit of a policy's text that the engine applied and evaluated before offering it: of the text
 /// that its finding is about.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Fix {
     /// What it does, in one line.
     pub title: String,
@@ -214,7 +214,7 @@ pub struct Snippet {
 }
 
 /// A text that could not be read: what was found, where, and what to do now.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct InputError {
     /// Which text.
     pub input: Input,
@@ -326,7 +326,7 @@ impl UnreadPolicy {
 }
 
 /// An error that AWS or Pulumi answered, and what it says of the set-up.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ServiceAnswer {
     /// The error code, such as `AccessDenied`.
     pub code: Words,

@@ -1,5 +1,6 @@
 //! What a report leads with: the finding to read first, and the comparison it is about.
 
+use crate::order;
 use crate::{
     ConditionReport, DecidedBy, Finding, Fix, Input, Nearest, Outcome, Place, Report, RuleReport, Severity,
     Verdict,
@@ -24,7 +25,7 @@ impl Report {
     /// Adds what was found elsewhere, each after what matters as much.
     pub fn add(&mut self, findings: Vec<Finding>) {
         self.findings.extend(findings);
-        self.findings.sort_by_key(|finding| finding.severity);
+        order::sort_by_key(&mut self.findings, |finding| finding.severity);
     }
 
     /// What a person reads first: the cause of a denial, or what breaks the document.

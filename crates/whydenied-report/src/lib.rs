@@ -5,6 +5,7 @@
 //!   could not be read. They have a Markdown form.
 //! - [`span`] has places in the pasted texts, [`outcome`] what a test came to and how surely that is known.
 //! - [`visible`] shows what can be seen of a text, [`secret`] finds what nobody else may have.
+//! - [`sentence`] makes a sentence of a message, [`json`] sets JSON as a person reads it.
 //!
 //! ```
 //! use whydenied_report::Finding;
@@ -19,13 +20,16 @@
 
 mod authorization;
 mod finding;
+pub mod json;
 mod lead;
 mod markdown;
 pub mod order;
 pub mod outcome;
 mod parted;
+mod reading;
 mod report;
 pub mod secret;
+mod sentence;
 pub mod span;
 pub mod title;
 mod value;
@@ -43,11 +47,13 @@ pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally, variants_markdown};
 pub use outcome::{Confidence, Outcome, Verdict};
 pub use parted::Parted;
+pub use reading::Reading;
 pub use report::{
     Applies, ClaimPart, ClaimReport, ConditionReport, ContextEntry, DecidedBy, ElementReport,
     EvaluationReport, Gate, GateState, IssuerReport, KeyState, Kind, Nearest, Report, ServiceError,
     Signature, StatementReport, TimeReport, TokenForm, TokenReport, Words, to_json,
 };
+pub use sentence::sentence;
 pub use span::Place;
 pub use value::Value;
 pub use variant::{ClaimChange, Variant};

@@ -31,7 +31,7 @@ pub fn to_json(value: &impl Serialize) -> Result<String, serde_json::Error> {
 }
 
 /// Everything there is to say about one token under one policy.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Report {
     /// Version of this structure; fields may be added under the same number.
     pub schema: u32,
@@ -124,7 +124,7 @@ impl ServiceError {
 }
 
 /// One check of the service, in its order.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Gate {
     /// A stable name, such as `token` or `trust-policy`.
     pub id: Words,
@@ -153,7 +153,7 @@ pub enum GateState {
 }
 
 /// The token as it was read.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct TokenReport {
     /// What was pasted.
     pub form: TokenForm,
@@ -207,7 +207,7 @@ pub enum Signature {
 }
 
 /// One claim, readable.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ClaimReport {
     /// The claim's name.
     pub claim: String,
@@ -244,7 +244,7 @@ pub struct TimeReport {
 }
 
 /// One condition key of the request context.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ContextEntry {
     /// The key, such as `token.actions.githubusercontent.com:sub`.
     pub key: Words,
@@ -273,7 +273,7 @@ pub enum KeyState {
 }
 
 /// One evaluation of one policy.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct EvaluationReport {
     /// The action, such as `sts:TagSession`.
     pub action: Words,
@@ -288,7 +288,7 @@ pub struct EvaluationReport {
 }
 
 /// One statement of a policy.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct StatementReport {
     /// Its position, counted from 0.
     pub index: usize,
@@ -323,7 +323,7 @@ pub enum Applies {
 }
 
 /// The test of a statement's principal or action.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ElementReport {
     /// How it went.
     pub outcome: Outcome,
@@ -338,7 +338,7 @@ pub struct ElementReport {
 }
 
 /// The test of one key under one condition operator.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ConditionReport {
     /// The operator as written, such as `ForAnyValue:StringLike`.
     pub operator: String,

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Reading;
+use super::reading::needed;
 use crate::Token;
 use crate::aws::{self, Document, Policy, Request};
 use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
@@ -198,7 +199,7 @@ impl<'c> Case<'c> {
     /// There is no policy, or it cannot be read.
     #[cfg(feature = "lint")]
     pub fn lint(&self) -> Result<Vec<Finding>, InputError> {
-        self.policy.needed(Input::Policy).map(aws::lint)
+        needed(&self.policy, Input::Policy).map(aws::lint)
     }
 
     /// The text that places in the policy count from: as it was pasted, or as it was decoded.
@@ -206,7 +207,7 @@ impl<'c> Case<'c> {
     /// # Errors
     /// There is no policy, or none in the text.
     pub fn policy_text(&self) -> Result<&'c str, InputError> {
-        self.document.needed(Input::Policy).map(Document::text)
+        needed(self.document, Input::Policy).map(Document::text)
     }
 
     /// What the token says, seen from a time in seconds since 1970.
@@ -214,7 +215,7 @@ impl<'c> Case<'c> {
     /// # Errors
     /// There is no token, or it cannot be read.
     pub fn claims(&self, now: Option<i64>) -> Result<TokenReport, InputError> {
-        let token = self.token.needed(Input::Token)?;
+        let token = needed(&self.token, Input::Token)?;
         Ok(token.report_checked(now, self.request.signature.as_ref()))
     }
 
@@ -224,18 +225,18 @@ impl<'c> Case<'c> {
     /// There is no token, it cannot be read, or no policy could admit it.
     #[cfg(feature = "write")]
     pub fn least_policy(&self) -> Result<WrittenPolicy, InputError> {
-        write::for_aws(self.token.needed(Input::Token)?, &self.request)
+        write::for_aws(needed(&self.token, Input::Token)?, &self.request)
     }
 
     /// What a verdict is about.
     fn call(&self) -> Result<(&Token, &Policy<'c>), InputError> {
-        let token = self.token.needed(Input::Token)?;
+        let token = needed(&self.token, Input::Token)?;
         Ok((token, self.policies()?))
     }
 
     /// The trust policy, where the others could be read as well.
     fn policies(&self) -> Result<&Policy<'c>, InputError> {
-        let policy = self.policy.needed(Input::Policy)?;
+        let policy = needed(&self.policy, Input::Policy)?;
         match self.unread_limits.first() {
             Some((_, error)) => Err(error.clone()),
             None => Ok(policy),

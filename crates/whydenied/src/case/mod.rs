@@ -44,4 +44,4 @@ pub mod policies;
 pub mod pulumi;
 mod reading;
 
-pub use reading::Reading;
+pub use crate::report::Reading;

@@ -1,6 +1,7 @@
 //! A token exchange with Pulumi Cloud, as texts.
 
 use super::Reading;
+use super::reading::needed;
 use crate::Token;
 use crate::pulumi::exchange::Parameters;
 use crate::pulumi::{self, Document, Exchange};
@@ -136,8 +137,8 @@ impl<'t> Case<'t> {
     /// # Errors
     /// A text that it needs is missing or cannot be read.
     pub fn explain(&self) -> Result<Report, InputError> {
-        let token = self.token.needed(Input::Token)?;
-        Ok(pulumi::explain(token, self.document.needed(Input::Policy)?, &self.exchange))
+        let token = needed(&self.token, Input::Token)?;
+        Ok(pulumi::explain(token, needed(&self.document, Input::Policy)?, &self.exchange))
     }
 
     /// The verdict and why, what to do about it, the risks of the policies, and what is unusual with the request: see
@@ -146,7 +147,7 @@ impl<'t> Case<'t> {
     /// # Errors
     /// As for [`explain`](Self::explain).
     pub fn check(&self) -> Result<Report, InputError> {
-        let mut report = self.check_for(self.token.needed(Input::Token)?)?;
+        let mut report = self.check_for(needed(&self.token, Input::Token)?)?;
         report.add(self.request.read().map(Parameters::remarks).unwrap_or_default());
         Ok(report)
     }
@@ -156,7 +157,7 @@ impl<'t> Case<'t> {
     /// # Errors
     /// There are no policies, or they cannot be read.
     pub fn check_for(&self, other: &Token) -> Result<Report, InputError> {
-        Ok(pulumi::check(other, self.document.needed(Input::Policy)?, &self.exchange))
+        Ok(pulumi::check(other, needed(&self.document, Input::Policy)?, &self.exchange))
     }
 
     /// What the policies make of tokens like this one: see [`pulumi::variants`].
@@ -164,7 +165,7 @@ impl<'t> Case<'t> {
     /// # Errors
     /// As for [`explain`](Self::explain).
     pub fn variants(&self) -> Result<Vec<Variant>, InputError> {
-        self.variants_for(self.token.needed(Input::Token)?)
+        self.variants_for(needed(&self.token, Input::Token)?)
     }
 
     /// The same of tokens like another one in place of this.
@@ -172,7 +173,7 @@ impl<'t> Case<'t> {
     /// # Errors
     /// There are no policies, or they cannot be read.
     pub fn variants_for(&self, other: &Token) -> Result<Vec<Variant>, InputError> {
-        Ok(pulumi::variants(other, self.document.needed(Input::Policy)?, &self.exchange))
+        Ok(pulumi::variants(other, needed(&self.document, Input::Policy)?, &self.exchange))
     }
 
     /// Every risk and every fault of the policies, without a token: see [`pulumi::lint`].
@@ -181,7 +182,7 @@ impl<'t> Case<'t> {
     /// There are no policies, or they cannot be read.
     #[cfg(feature = "lint")]
     pub fn lint(&self) -> Result<Vec<Finding>, InputError> {
-        self.document.needed(Input::Policy).map(pulumi::lint)
+        needed(&self.document, Input::Policy).map(pulumi::lint)
     }
 
     /// What the token says, seen from a time in seconds since 1970.
@@ -189,7 +190,7 @@ impl<'t> Case<'t> {
     /// # Errors
     /// There is no token, or it cannot be read.
     pub fn claims(&self, now: Option<i64>) -> Result<TokenReport, InputError> {
-        let token = self.token.needed(Input::Token)?;
+        let token = needed(&self.token, Input::Token)?;
         Ok(token.report_checked(now, self.exchange.signature.as_ref()))
     }
 
@@ -199,6 +200,6 @@ impl<'t> Case<'t> {
     /// There is no token, it cannot be read, or no policy could admit it.
     #[cfg(feature = "write")]
     pub fn least_policy(&self) -> Result<WrittenPolicy, InputError> {
-        write::for_pulumi(self.token.needed(Input::Token)?, &self.exchange)
+        write::for_pulumi(needed(&self.token, Input::Token)?, &self.exchange)
     }
 }

@@ -19,10 +19,16 @@ impl Explanation {
             [("What triggers it", &self.example), ("What comes close and does not", &self.near)]
         {
             text.push(format!("\n### {title}\n"));
-            let parts = example.parts();
-            text.extend(parts.map(|(name, part)| format!("\n{name}:\n\n```json\n{}\n```\n", cut(part))));
+            let shown = example.shortened();
+            text.extend(shown.parts().map(|(name, part)| format!("\n{name}:\n\n```json\n{part}\n```\n")));
         }
         text.concat()
+    }
+
+    /// With as much of its examples as is shown: a text that goes on and on is cut.
+    #[must_use]
+    pub fn shortened(&self) -> Self {
+        Self { example: self.example.shortened(), near: self.near.shortened(), ..self.clone() }
     }
 }
 
@@ -38,9 +44,18 @@ impl Example {
         .into_iter()
         .filter(|(_, part)| !part.is_empty())
     }
+
+    fn shortened(&self) -> Self {
+        Self {
+            check: self.check,
+            token: cut(&self.token),
+            policy: cut(&self.policy),
+            request: cut(&self.request),
+            jwks: cut(&self.jwks),
+        }
+    }
 }
 
-/// A text that goes on and on is shown in part.
 fn cut(text: &str) -> String {
     let shown = text.get(..text.floor_char_boundary(SHOWN)).unwrap_or(text);
     match text.len() - shown.len() {
