@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::budget::Budget;
 use super::kind::{Kind, Message};
+use crate::order;
 use crate::report::{Finding, Severity};
 use crate::span::{Lines, Span};
 
@@ -19,7 +20,9 @@ pub(crate) struct Findings<'a> {
 
 /// The findings in the order of reports: the gravest first, then as they stand in the text.
 pub(crate) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| (finding.severity, finding.span.map_or(0, |span| span.start)));
+    order::sort_by_key(&mut findings, |finding| {
+        (finding.severity, finding.span.map_or(0, |span| span.start))
+    });
     findings
 }
 

@@ -3,6 +3,7 @@
 
 use super::table::Issuer;
 use super::table::next_run::{How, Passing, Place, after, claim};
+use crate::order;
 
 /// What refs have otherwise, whoever issues the token.
 static REFS: &[Passing] = &[
@@ -86,7 +87,7 @@ fn found<'i>(
             changes.push(Change { start, end, what: row.what, differ_in: row.differ_in });
         }
     }
-    changes.sort_by_key(|change| change.start);
+    order::sort_by_key(&mut changes, |change| change.start);
     changes
 }
 

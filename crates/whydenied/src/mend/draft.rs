@@ -1,5 +1,6 @@
 //! A text under revision: edits, and edits of what they made of it, as edits of the original.
 
+use crate::order;
 use crate::report::Edit;
 
 /// A text and what has become of it so far.
@@ -50,7 +51,7 @@ impl<'t> Draft<'t> {
     /// The draft with edits of its present text; `None` if they overlap or lie outside of it.
     pub(crate) fn revised(&self, edits: &[Edit]) -> Option<Self> {
         let mut edits: Vec<_> = edits.iter().collect();
-        edits.sort_by_key(|edit| (edit.start, edit.end));
+        order::sort_by_key(&mut edits, |edit| (edit.start, edit.end));
         let (mut pieces, mut text, mut at) = (Vec::new(), String::with_capacity(self.text.len() + 64), 0);
         for edit in edits {
             if edit.end < edit.start {

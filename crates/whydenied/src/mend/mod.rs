@@ -35,7 +35,6 @@ pub(crate) fn is_long(token: &Token) -> bool {
 pub(crate) fn by_weight(report: &Report) -> Vec<usize> {
     let main = report.main_finding();
     let is_main = |finding: &Finding| main.is_some_and(|main| std::ptr::eq(main, finding));
-    let mut order: Vec<_> = report.findings.iter().map(|finding| !is_main(finding)).enumerate().collect();
-    order.sort_by_key(|(_, later)| *later);
-    order.into_iter().map(|(index, _)| index).collect()
+    let first = report.findings.iter().position(is_main);
+    first.into_iter().chain((0..report.findings.len()).filter(|index| Some(*index) != first)).collect()
 }

@@ -4,6 +4,7 @@
 use super::draft::Draft;
 use super::found::{Admitted, Found};
 use super::step::{Reach, Step};
+use crate::order;
 use crate::span::Span;
 
 /// So many texts are tried for one report.
@@ -80,7 +81,7 @@ impl Search {
             }
         }
         // What lets in others than the policy's author named comes last.
-        all.sort_by_key(|found| is_wide(trial, found));
+        order::sort_by_key(&mut all, |found| is_wide(trial, found));
         all.truncate(MAX_OFFERED);
         all
     }

@@ -11,10 +11,10 @@ mod names;
 mod vocabulary;
 mod word;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::letters::lower;
-use names::Names;
+use names::{Chosen, Names};
 use word::words;
 
 /// A text that is to be shared.
@@ -54,40 +54,38 @@ pub fn renamed(texts: &[Shared<'_>]) -> Vec<String> {
     for text in texts {
         names.learn_from(*text);
     }
-    let mut renaming = Renaming { chosen: names.chosen(), spellings: BTreeMap::new() };
-    texts.iter().map(|text| renaming.rename(text.text())).collect()
+    let mut chosen = names.chosen();
+    texts.iter().map(|text| rename(text.text(), &mut chosen)).collect()
 }
 
-struct Renaming {
-    chosen: BTreeMap<String, String>,
-    /// Of each other name, how it is spelt for each spelling of the name.
-    spellings: BTreeMap<String, BTreeMap<String, String>>,
+fn rename(text: &str, chosen: &mut BTreeMap<String, Chosen>) -> String {
+    let mut renamed = String::with_capacity(text.len());
+    let mut copied = 0;
+    for word in words(text) {
+        let Some(other) = chosen.get_mut(&*lower(&word.text)) else { continue };
+        renamed.push_str(text.get(copied..word.start).unwrap_or_default());
+        renamed.push_str(&other.spelled(&word.text));
+        copied = word.end;
+    }
+    renamed.push_str(text.get(copied..).unwrap_or_default());
+    renamed
 }
 
-impl Renaming {
-    fn rename(&mut self, text: &str) -> String {
-        let mut renamed = String::with_capacity(text.len());
-        let mut copied = 0;
-        for word in words(text) {
-            let Some(other) = self.chosen.get(&*lower(&word.text)) else { continue };
-            let spellings = self.spellings.entry(other.clone()).or_default();
-            if !spellings.contains_key(&*word.text) {
-                let used: BTreeSet<_> = spellings.values().map(String::as_str).collect();
-                let spelling = spelled(other, &word.text, &used);
-                spellings.insert(word.text.clone().into_owned(), spelling);
-            }
-            let spelling = spellings.get(&*word.text).map_or("", String::as_str);
-            renamed.push_str(text.get(copied..word.start).unwrap_or_default());
-            renamed.push_str(spelling);
-            copied = word.end;
+impl Chosen {
+    /// The other name for that spelling of the name: always the same one, and no other's.
+    fn spelled(&mut self, like: &str) -> String {
+        if let Some((_, spelling)) = self.spellings.iter().find(|(known, _)| known == like) {
+            return spelling.clone();
         }
-        renamed.push_str(text.get(copied..).unwrap_or_default());
-        renamed
+        let used: Vec<_> = self.spellings.iter().map(|(_, spelling)| spelling.as_str()).collect();
+        let spelling = spelled(&self.name, like, &used);
+        self.spellings.push((like.to_owned(), spelling.clone()));
+        spelling
     }
 }
 
 /// `name` with its letters as large and small as in `like`, and unlike those already in use.
-fn spelled(name: &str, like: &str, used: &BTreeSet<&str>) -> String {
+fn spelled(name: &str, like: &str, used: &[&str]) -> String {
     let upper = name.to_ascii_uppercase();
     let raised = |at: usize| {
         let letters = name.char_indices();
@@ -112,6 +110,6 @@ fn spelled(name: &str, like: &str, used: &BTreeSet<&str>) -> String {
     [fitting.clone()]
         .into_iter()
         .chain(others)
-        .find(|spelling| !used.contains(&**spelling))
+        .find(|spelling| !used.contains(&&**spelling))
         .unwrap_or(fitting)
 }

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use super::vocabulary::vocabulary;
 use super::word::words;
 use crate::letters::lower;
+use crate::order;
 
 /// Numbers below this length are counts and versions, unless they are somebody's.
 const SHORT_NUMBER: usize = 4;
@@ -16,12 +17,32 @@ const LONGEST_STEM: usize = 256;
 /// Names and what is known of them, in lower case.
 pub(super) struct Names {
     vocabulary: BTreeSet<String>,
-    /// Each with what it is the name of, and whether a wildcard extends it somewhere.
-    known: BTreeMap<String, (&'static str, bool)>,
-    /// Words that stay, each with whether a wildcard extends it somewhere.
-    kept: BTreeMap<String, bool>,
+    known: BTreeMap<String, Seen>,
+    /// Words that stay.
+    kept: BTreeMap<String, Seen>,
     /// Every word of the texts: none of them may take the place of another.
     present: BTreeSet<String>,
+}
+
+/// What is known of a word.
+struct Seen {
+    /// What it is the name of.
+    kind: &'static str,
+    /// Whether a wildcard extends it somewhere.
+    open: bool,
+}
+
+/// What takes the place of a name.
+pub(super) struct Chosen {
+    pub(super) name: String,
+    /// How it is spelt for each spelling of the name that was met.
+    pub(super) spellings: Vec<(String, String)>,
+}
+
+impl Chosen {
+    fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), spellings: Vec::new() }
+    }
 }
 
 impl Names {
@@ -54,41 +75,41 @@ impl Names {
     fn take(&mut self, kind: &'static str, value: &str, own: bool) {
         for word in words(value) {
             let name = lower(&word.text).into_owned();
-            if self.vocabulary.contains(&name) || is_count(&name, own) {
-                *self.kept.entry(name).or_insert(false) |= word.open;
-                continue;
-            }
-            self.known.entry(name).or_insert((kind, false)).1 |= word.open;
+            let stays = self.vocabulary.contains(&name) || is_count(&name, own);
+            let words = if stays { &mut self.kept } else { &mut self.known };
+            words.entry(name).or_insert(Seen { kind, open: false }).open |= word.open;
         }
     }
 
     /// For each name another one, which is nobody's yet. One that a wildcard extends keeps its beginning in
     /// common with those that begin like it, and with no others.
-    pub(super) fn chosen(self) -> BTreeMap<String, String> {
+    pub(super) fn chosen(self) -> BTreeMap<String, Chosen> {
         let Self { known: names, kept, present, .. } = self;
         // The beginning of a word that stays is as good as the word.
         let stays = |name: &String| {
             kept.range(name.clone()..).next().is_some_and(|(word, _)| word.starts_with(&**name))
         };
-        let stems = kept.iter().filter(|(_, open)| **open).map(|(word, _)| word);
-        let stems =
-            stems.chain(names.iter().filter(|(name, (_, open))| *open && stays(name)).map(|(name, _)| name));
-        let mut chosen: BTreeMap<_, _> = stems.map(|stem| (stem.clone(), stem.clone())).collect();
-        let mut open: BTreeSet<_> = chosen.keys().cloned().collect();
-        let mut taken = BTreeSet::new();
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let stems = names.iter().filter(|(name, _)| stays(name));
+        let stems = kept.iter().chain(stems).filter(|(_, seen)| seen.open).map(|(word, _)| word);
+        let (mut chosen, mut open, mut taken) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        for stem in stems {
+            chosen.insert(stem.clone(), Chosen::new(stem));
+            open.insert(stem.clone());
+        }
+        let mut counts: Vec<(&str, usize)> = Vec::new();
         let mut shortest: Vec<_> = names.iter().filter(|(name, _)| !chosen.contains_key(*name)).collect();
-        shortest.sort_by_key(|(name, _)| name.len());
-        for (name, &(kind, is_open)) in shortest {
+        order::sort_by_key(&mut shortest, |(name, _)| name.len());
+        for (name, &Seen { kind, open: is_open }) in shortest {
             let stem = (1..name.len().min(LONGEST_STEM))
                 .rev()
                 .filter_map(|end| name.get(..end))
                 .find(|start| open.contains(*start));
-            let stem = stem.and_then(|stem| chosen.get(stem)).cloned();
-            let count = counts.entry(kind).or_insert(0);
+            let stem = stem.and_then(|stem| chosen.get(stem)).map(|chosen| &*chosen.name);
+            let used = counts.iter().find(|(counted, _)| *counted == kind);
+            let mut count = used.map_or(0, |(_, count)| *count);
             let other = loop {
-                *count += 1;
-                let other = another(name, kind, *count, is_open, stem.as_deref());
+                count += 1;
+                let other = another(name, kind, count, is_open, stem);
                 if !present.contains(&other) && !names.contains_key(&other) && taken.insert(other.clone()) {
                     break other;
                 }
@@ -96,7 +117,9 @@ impl Names {
             if is_open {
                 open.insert(name.clone());
             }
-            chosen.insert(name.clone(), other);
+            counts.retain(|(counted, _)| *counted != kind);
+            counts.push((kind, count));
+            chosen.insert(name.clone(), Chosen::new(&other));
         }
         chosen
     }

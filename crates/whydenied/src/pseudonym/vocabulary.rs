@@ -49,5 +49,7 @@ pub(super) fn vocabulary() -> BTreeSet<String> {
     let claims = DEFAULT_CLAIMS.iter().copied().chain(REGISTERED_CLAIMS.iter().map(|(claim, _)| *claim));
     let keys = GLOBAL_KEYS.iter().map(|key| key.name).chain(OPERATORS.iter().map(|operator| operator.name));
     let texts = [WORDS].into_iter().chain(issuers).chain(claims).chain(keys);
-    texts.flat_map(words).map(|word| lower(&word.text).into_owned()).collect()
+    let mut vocabulary = BTreeSet::new();
+    vocabulary.extend(texts.flat_map(words).map(|word| lower(&word.text).into_owned()));
+    vocabulary
 }

@@ -1,7 +1,7 @@
 //! From the parser's events to the tree.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use granit_parser::{Event, ScalarStyle};
 
@@ -43,7 +43,8 @@ enum Content<'t> {
 pub(super) struct Tree<'t> {
     pub(super) documents: Vec<Node<'t>>,
     open: Vec<Open<'t>>,
-    anchors: HashMap<usize, Anchored<'t>>,
+    /// Each by its number.
+    anchors: Vec<(usize, Anchored<'t>)>,
     copies: usize,
 }
 
@@ -111,16 +112,16 @@ impl<'t> Tree<'t> {
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Error> {
-        let Some(Anchored { size, depth, .. }) = self.anchors.get(&anchor) else {
+        let anchored = self.anchors.iter().find(|(number, _)| *number == anchor);
+        let Some((_, Anchored { node, size, depth })) = anchored else {
             return Err(Error { kind: ErrorKind::ReservedCharacter, span });
         };
-        let (size, depth) = (*size, *depth);
+        let (node, size, depth) = (node.clone(), *size, *depth);
         self.copy(size, span)?;
         if self.open.len() + depth > json::MAX_DEPTH {
             return Err(Error { kind: ErrorKind::TooDeep, span });
         }
-        let node = self.anchors.get(&anchor).map(|anchored| anchored.node.clone());
-        node.map_or(Ok(()), |node| self.put(Built { node, anchor: 0, size, depth, plain: false }))
+        self.put(Built { node, anchor: 0, size, depth, plain: false })
     }
 
     fn copy(&mut self, size: usize, span: Span) -> Result<(), Error> {
@@ -136,7 +137,7 @@ impl<'t> Tree<'t> {
         let Built { node, anchor, size, depth, plain } = built;
         if anchor != 0 {
             self.copy(size, node.span)?;
-            self.anchors.insert(anchor, Anchored { node: node.clone(), size, depth });
+            self.anchors.push((anchor, Anchored { node: node.clone(), size, depth }));
         }
         let Some(open) = self.open.last_mut() else {
             self.documents.push(node);
@@ -186,7 +187,8 @@ fn merge<'t>(members: Vec<Member<'t>>, merged: Vec<Node<'t>>) -> Vec<Member<'t>>
         };
         for Node { value, .. } in sources {
             let Value::Object(members) = value else { continue };
-            let own: HashSet<_> = all.iter().map(|member| member.key.clone().into_owned()).collect();
+            let mut own = BTreeSet::new();
+            own.extend(all.iter().map(|member| member.key.clone().into_owned()));
             all.extend(members.into_iter().filter(|member| !own.contains(&*member.key)));
         }
     }

@@ -28,6 +28,7 @@ use crate::aws::explain::problem as document;
 use crate::aws::policy::Policy;
 use crate::finding::collected::{Findings, in_order};
 use crate::finding::known::Known;
+use crate::order;
 use crate::outcome::Verdict;
 use crate::report::{Finding, Report, Severity};
 use grant::Grant;
@@ -57,7 +58,7 @@ pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
         report.findings.extend(in_order(found));
     }
     // Stable, so that what was there keeps its order.
-    report.findings.sort_by_key(|finding| finding.severity);
+    order::sort_by_key(&mut report.findings, |finding| finding.severity);
 }
 
 fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {

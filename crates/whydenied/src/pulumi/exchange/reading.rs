@@ -9,6 +9,7 @@ use super::parameters::{Parameters, SubjectToken};
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::refusal::Part;
 use super::{Exchange, seconds};
+use crate::order;
 use crate::pulumi::policy::TokenType;
 use crate::span::{Lines, Span};
 
@@ -73,7 +74,7 @@ impl<'t> Parameters<'t> {
         }
         reading.check(whole, in_file);
         let mut read = reading.parameters;
-        read.problems.sort_by_key(|problem| problem.span);
+        order::sort_by_key(&mut read.problems, |problem| problem.span);
         read
     }
 }

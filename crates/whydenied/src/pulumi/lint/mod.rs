@@ -10,6 +10,7 @@ mod rule;
 
 use crate::finding::collected::{Findings, in_order};
 use crate::finding::known::Known;
+use crate::order;
 use crate::outcome::Verdict;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::Decision;
@@ -39,7 +40,7 @@ pub(crate) fn add(document: &Document<'_>, report: &mut Report) {
     }
     report.findings.extend(in_order(found));
     // Stable, so that what was there keeps its order.
-    report.findings.sort_by_key(|finding| finding.severity);
+    order::sort_by_key(&mut report.findings, |finding| finding.severity);
 }
 
 fn find<'a>(document: &'a Document<'_>) -> Findings<'a> {
