@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 /// Where tests stand.
-const FOLDERS: [&str; 3] = ["tests", "tests/browser", "crates/whydenied-cli/tests"];
+const FOLDERS: [&str; 4] = ["tests", "tests/browser", "crates/whydenied-cli/tests", "web/src"];
 
 fn tests() -> Vec<PathBuf> {
     let files = FOLDERS.iter().flat_map(|folder| fs::read_dir(Path::new(ROOT).join(folder)).unwrap());

@@ -6,6 +6,8 @@
   if (theme === "light" || theme === "dark") page.dataset.theme = theme;
   page.toggleAttribute("data-scripted", true);
   page.toggleAttribute("data-embed", asked.has("embed"));
+  // Whoever opens a link came for its verdict, which gets its place at once: nothing moves when it is there.
+  page.toggleAttribute("data-link", /^#(?:example|v\d+)=/.test(location.hash));
 
   // A browser loads no modules from files, so nothing else would ever say why.
   if (location.protocol === "file:") {

@@ -1,43 +1,33 @@
 // Keeps the page's own files, so that it works offline. It answers for them alone, and from one build alone: it sees
 // neither what is pasted nor the part of an address behind the `#`.
+import { clientsClaim, setCacheNameDetails } from "workbox-core";
+import { precacheAndRoute } from "workbox-precaching";
 
-// What was built: `web/precache.mjs` writes it here.
-const BUILD = { version: "", files: [] };
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+// @ts-expect-error What was built: `web/built.mjs` writes it here.
+const built = self.__WB_MANIFEST;
 
-const CACHE = `whydenied ${BUILD.version}`;
-const own = new Set(BUILD.files.map((file) => new URL(file, registration.scope).href));
+setCacheNameDetails({ prefix: "whydenied" });
+// Half a page is worse than an old one: all are kept, or none. What an address has behind its `?` is for the page.
+precacheAndRoute(built, { ignoreURLParametersMatching: [/^/], cleanURLs: false });
+clientsClaim();
 
-addEventListener("install", (event) => event.waitUntil(fill()));
-addEventListener("activate", (event) => event.waitUntil(clear().then(() => clients.claim())));
-addEventListener("fetch", (event) => {
-  const { request } = event;
-  const url = new URL(request.url);
-  url.search = url.hash = "";
-  if (request.method === "GET" && own.has(url.href)) event.respondWith(answer(url.href, request));
-});
-addEventListener("message", (event) => event.waitUntil(takeOver(event.ports[0])));
+worker.addEventListener("activate", (event) => event.waitUntil(clear()));
+worker.addEventListener("message", (event) => event.waitUntil(takeOver(event.ports[0])));
 
-/** All files or none: half a page is worse than an old one. */
-async function fill() {
-  const cache = await caches.open(CACHE);
-  await cache.addAll([...own].map((url) => new Request(url, { cache: "reload" })));
-}
-
-/** Drops what earlier builds left. */
+/** Drops what was kept before Workbox kept it, each build in a cache of its own. */
 async function clear() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("whydenied ") && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith("whydenied ")).map((name) => caches.delete(name)));
 }
 
-async function answer(url, request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(url)) ?? fetch(request);
-}
-
-/** A page asks whether this build may take the place of the one it came from: only if no other page shows that. */
+/**
+ * A page asks whether this build may take the place of the one it came from: only if no other page shows that.
+ * @param {MessagePort | undefined} port
+ */
 async function takeOver(port) {
-  const pages = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: "window" });
   const alone = pages.length <= 1;
-  port.postMessage(alone);
-  if (alone) await skipWaiting();
+  port?.postMessage(alone);
+  if (alone) await worker.skipWaiting();
 }

@@ -63,13 +63,14 @@ export async function closeBrowsers() {
   await Promise.all([browser.close(), byNight?.then((browser) => browser.close())]);
 }
 
-/** The page as a web host sends it: compressed. */
-export function serveCompressed() {
+/** The page as a web host sends it, compressed, each answer by `send`. */
+export function serveCompressed(send) {
   const bodies = new Map();
-  return serve(async (path) => {
-    if (!bodies.has(path)) bodies.set(path, await promisify(brotliCompress)(await readFile(join(folder, path))));
-    return bodies.get(path);
-  }, { "content-encoding": "br" });
+  const compressed = async (path) => promisify(brotliCompress)(await readFile(join(folder, path)));
+  // What is too short has no copy.
+  const copy = (path) => readFile(join(folder, `${path}.br`)).catch(() => compressed(path));
+  const read = (path) => bodies.get(path) ?? bodies.set(path, copy(path)).get(path);
+  return serve(read, { headers: { "content-encoding": "br" }, send });
 }
 
 /** The page as its driver can ask it: in Firefox by `eval`, which the page's Content-Security-Policy forbids. */
@@ -78,14 +79,14 @@ export function askable(html) {
 }
 
 /** Serves what `read` gives, for as long as the program runs; the address. */
-async function serve(read, headers = {}) {
+export async function serve(read, { headers = {}, send = (response, body) => response.end(body) } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = pathname === "/" ? "/index.html" : pathname;
     try {
       const body = await read(path);
       const type = TYPES[extname(path)] ?? "application/octet-stream";
-      response.writeHead(200, { "content-type": type, ...headers }).end(body);
+      await send(response.writeHead(200, { "content-type": type, ...headers }), body);
     } catch {
       response.writeHead(404).end();
     }

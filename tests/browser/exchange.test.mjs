@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ofPulumi } from "./examples.mjs";
 import { eksClaims, jwt, open } from "./page.mjs";
-import { put, textOf } from "./panes.mjs";
+import { isAnswered, put, textOf } from "./panes.mjs";
 
 const WORDS = { allowed: "Allowed", denied: "Denied", depends: "It depends" };
 const answer = (page) => page.locator("#pulumi-answer");
@@ -60,6 +60,7 @@ test("a pasted request fills the fields", async (t) => {
     "#pulumi-request",
     `curl https://api.pulumi.com/api/oauth/token -d audience=urn:pulumi:org:acme -d scope=user:alice -d expiration=3600 -d subject_token=${jwt(eksClaims())} -d requested_token_type=urn:pulumi:token-type:access_token:personal -d grant_type=urn:ietf:params:oauth:grant-type:token-exchange -d subject_token_type=urn:ietf:params:oauth:token-type:id_token`,
   );
+  await isAnswered(page);
   assert.equal(await page.inputValue("#pulumi-organization"), "acme");
   assert.equal(await page.inputValue("#pulumi-token-type"), "personal");
   assert.equal(await page.inputValue("#pulumi-target"), "alice");

@@ -31,7 +31,9 @@ test("every code in view has its explanation, on both sides", async (t) => {
     await showExample(page, id);
     await page.locator(".take-along:visible").waitFor();
     const codes = page.locator("[data-explains]:visible");
-    for (const code of await codes.all()) {
+    // What the advice adds to them comes a moment later.
+    for (let at = 0; at < (await codes.count()); at += 1) {
+      const code = codes.nth(at);
       await code.click();
       await explanation(page).locator(".provenance .code", { hasText: await code.innerText() }).waitFor();
       await page.keyboard.press("Escape");

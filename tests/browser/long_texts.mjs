@@ -1,5 +1,4 @@
-// The longest policy that IAM takes, and a token of the longest length.
-import { eksClaims, jwt } from "./texts.mjs";
+// The longest policy that IAM takes.
 
 const CLUSTER = "oidc.eks.us-west-2.amazonaws.com/id/EXAMPLEDOCID";
 
@@ -23,11 +22,4 @@ export function longestPolicy() {
   const text = () => JSON.stringify(of(names), null, 2);
   while (text().length < 4096 - 60) names.push(`team-${names.length}`);
   return text().padEnd(4096);
-}
-
-/** 20,000 characters. */
-export function longToken() {
-  const claims = { ...eksClaims("nowhere"), padding: "" };
-  const missing = 20_000 - jwt(claims).length;
-  return jwt({ ...claims, padding: "x".repeat(Math.floor((missing * 3) / 4)) });
 }

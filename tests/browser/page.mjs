@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { browserIn, closeBrowsers, everything, family, url } from "./browser.mjs";
-import { isAtRest, put } from "./panes.mjs";
+import { isAnswered, isAtRest, put } from "./panes.mjs";
 import { eksClaims, eksPolicy, jwt } from "./texts.mjs";
 
 export * from "./panes.mjs";
@@ -10,19 +10,18 @@ export { eksClaims, eksPolicy, everything, family, jwt };
 
 after(closeBrowsers);
 
-/** What the page loads: its editors; what it says beyond the verdict; when examples, links or sharing are asked for; and a browser its icon when the fragment changes. */
-const LATER = /^(?:editor\.js|icon-\w+\.svg|dialog\.(?:js|css)|gallery\/(?:gallery\.js|examples\.jsonl)|share\/\w+\.js|(?:remember|advice|exchange|variants|explanation|intake|written|clipboard)\.js|whydenied-advice(?:\.js|_bg\.wasm))$/;
+/** What the page loads later: its editors, and what keeps it; when examples or explanations are asked for; and a browser its icon when the fragment changes. */
+const LATER = /^(?:editor\.js|offline\.js|service-worker\.js|icon-\w+\.svg|gallery\/examples\.jsonl|catalogue\.json)$/;
 
 /**
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its later parts and
  * the files that `loads` names; where the test lets one of them fail, the browser may complain, and where it `reloads` it
  * may ask for all. Without `workers` it is a browser that has no service workers. Without `editors` the text areas stay;
- * a promise of them brings them later, as one of the `engine` does. Without `rests` the browser tells nobody when it has nothing to
- * do, and the page judges nothing over and over to be quick when one types.
+ * a promise of them brings them later, as one of the `engine` does. It is a browser `without` what has that name.
  */
 export async function open(test, options = {}) {
   const { width = 1280, height = 800, colorScheme = "light", address = "" } = options;
-  const { loads = [], failing = false, reloads = false, workers = false, editors = true, engine = true, rests = false } = options;
+  const { loads = [], failing = false, reloads = false, workers = false, editors = true, engine = true, without } = options;
   const context = await (await browserIn(colorScheme)).newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const complaints = [];
@@ -32,8 +31,8 @@ export async function open(test, options = {}) {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   if (!workers) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
-  if (!rests) await page.addInitScript(() => delete globalThis.requestIdleCallback);
-  for (const [file, lets] of [["editor.js", editors], ["whydenied-verdict_bg.wasm", engine]]) {
+  if (without) await page.addInitScript((name) => delete globalThis[name], without);
+  for (const [file, lets] of [["editor.js", editors], ["whydenied-wasm_bg.wasm", engine]]) {
     if (lets !== true) await page.route(`**/${file}`, async (route) => ((await lets) ? route.continue() : route.abort()));
   }
   await page.goto(url + address);
@@ -58,11 +57,12 @@ export async function addressOf(page) {
   return new URL(await page.evaluate(() => location.href));
 }
 
-/** Shows one of the examples. */
+/** Shows one of the examples, and waits for what the engine makes of it. */
 export async function showExample(page, id) {
   await page.getByRole("button", { name: "Examples", exact: true }).click();
   await page.locator(`#examples [data-example=${id}]`).click();
   await page.locator("#examples").waitFor({ state: "hidden" });
+  await isAnswered(page);
 }
 
 /** The word of the verdict in view. */

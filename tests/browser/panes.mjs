@@ -7,11 +7,20 @@ export function field(page, pane) {
 
 const inEditor = (field) => field.evaluate((element) => element.isContentEditable);
 
-/** Pastes a text over all that there is. */
+/** Pastes a text over all that there is, and waits for what the engine makes of it. */
 export async function put(page, pane, text) {
   await selectAll(page, pane);
-  if (text === "") return page.keyboard.press("Delete");
-  await paste(page, pane, text);
+  if (text === "") await page.keyboard.press("Delete");
+  else await paste(page, pane, text);
+  await isAnswered(page);
+}
+
+/** Waits until the engine has answered what was typed last, if it is there. */
+export async function isAnswered(page) {
+  await page.waitForFunction(() => {
+    const isLoaded = performance.getEntriesByName("whydenied-answers").length > 0;
+    return !isLoaded || document.querySelector("main[aria-busy=true]") === null;
+  });
 }
 
 /** Selects all there is. */

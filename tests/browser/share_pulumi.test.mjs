@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { contentOf } from "../../web/share/permalink.js";
+import { contentOf } from "./permalinks.mjs";
 import { ofPulumi } from "./examples.mjs";
-import { eksClaims, eksPolicy, jwt, open, put, showExample, textOf } from "./page.mjs";
+import { eksClaims, eksPolicy, isAnswered, jwt, open, put, showExample, textOf } from "./page.mjs";
 
 const lines = async (path) => (await readFile(new URL(path, import.meta.url), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
 const links = (await lines("links.jsonl")).filter(({ holds }) => holds.tab === "pulumi");
@@ -29,6 +29,8 @@ async function share(page, { claims = false, renamed = false } = {}) {
   if (await page.locator("#share-claims").isEnabled()) await page.setChecked("#share-claims", claims);
   await page.setChecked("#share-renamed", renamed);
   if (claims || renamed) await page.waitForFunction((before) => document.getElementById("share-link").value !== before, before);
+  // Each choice is answered for itself.
+  await page.locator("#share [aria-busy=false]").waitFor();
   const { hash } = new URL(await page.inputValue("#share-link"));
   const { content } = await contentOf(hash);
   return { hash, content };
@@ -132,6 +134,8 @@ policies:
   await put(page, "token", JSON.stringify(claims));
   await put(page, "pulumi-policy", policy);
   await page.fill("#pulumi-request", "pulumi login --oidc-token file://t --oidc-org acme --oidc-team platform-web");
+  await page.waitForFunction(() => document.getElementById("pulumi-target").value === "platform-web");
+  await isAnswered(page);
   await answer(page, "Allowed").waitFor();
   const { content } = await share(page, { claims: true, renamed: true });
   await page.locator("#share .outcome", { hasText: "same verdict: Allowed" }).waitFor();

@@ -44,7 +44,7 @@ test("the address chooses before anything is painted", async (t) => {
   // Nothing of the page runs but what runs before the first paint.
   await page.route("**/start.js", (route) => route.abort());
   await page.reload();
-  assert.equal(await page.locator("#token").count(), 0);
+  assert.equal(await page.locator("#claims").count(), 0);
   assert.equal(await paper(page), NIGHT);
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
 });

@@ -1,48 +1,24 @@
-// The page's editors, loaded after the first verdict can be shown. Where this file never comes, the text
-// areas do: the editors take their places, and write into them what is typed.
+// The page's editors, loaded after the engine: each takes the place of a text area, shows what the page gives it, and
+// tells the page what a person does. Where this file never comes, the text areas do.
 import "./styles.js";
-import { takeDropped } from "./files.js";
-import { Pointing } from "./pointing.js";
 import { TextEditor } from "./text_editor.js";
 
-/** All editors of the page, by the ids of their areas. */
-export class Editors {
-  /** @param {{ area: HTMLTextAreaElement, text: string, time: number }[]} typed what stood in the areas before, each until `time` */
-  constructor(typed) {
-    this.typed = typed;
-    this.editors = new Map();
-    this.pointing = new Pointing(this.editors);
-    takeDropped(this.editors);
-  }
+/**
+ * What the page hears of an editor. Places are in bytes of UTF-8.
+ * @typedef {object} Listener
+ * @property {(text: string, kind: string, cameIn: string) => void} changed a person changed the text: what stands there
+ *   now, what browsers call such a change, and what came in
+ * @property {(start: number, end: number, claim: string | undefined) => void} pointed the cursor moved: what is selected,
+ *   and in a token the claim that this is in
+ * @property {(byte: number) => void} asked somebody wants to see what the verdict says of a place
+ */
 
-  /** Puts an editor into the place of an area. */
-  open(area) {
-    const page = {
-      moved: (editor) => this.pointing.at(editor),
-      show: (editor, at) => this.pointing.show(editor, at),
-    };
-    const earlier = this.typed.filter((typed) => typed.area === area);
-    this.editors.set(area.id, new TextEditor(area, earlier, page));
-  }
-
-  /** Shows a text that the page has put into an area. */
-  show(id, text) {
-    this.editors.get(id)?.show(text);
-  }
-
-  /** Selects the bytes from `start` to `end`; false where there is no editor. */
-  select(id, start, end) {
-    this.editors.get(id)?.select(start, end);
-    return this.editors.has(id);
-  }
-
-  /** Shows what was found in a text: for each its starts and ends in bytes, its mark, a word and its message. */
-  mark(id, found, isReadable) {
-    const findings = [];
-    for (const [ends, mark, word, message] of found) {
-      for (let at = 0; at < ends.length; at += 2) findings.push({ start: ends[at], end: ends[at + 1], mark, word, message });
-    }
-    this.editors.get(id)?.mark(findings, isReadable);
-    this.pointing.at();
-  }
+/**
+ * Puts an editor into the place of an area.
+ * @param {HTMLTextAreaElement} area
+ * @param {[text: string, time: number][]} earlier what stood in it before, each text until its time
+ * @param {Listener} listener
+ */
+export function open(area, earlier, listener) {
+  return new TextEditor(area, earlier, listener);
 }

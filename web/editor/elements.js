@@ -1,31 +1,41 @@
+// Elements within the editor: its panels, tooltips and gutter markers. All others are the page's.
+
 /**
- * An element with its attributes and what stands in it; what is no text or node is left out.
- * @param {string} name
+ * An element with its attributes and what stands in it.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
  */
 export function element(name, attributes = {}, ...children) {
   const node = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (attribute.startsWith("on")) node.addEventListener(attribute.slice(2), value);
-    else if (value !== undefined) node.setAttribute(attribute, value);
-  }
-  node.append(...children.filter((child) => child instanceof Node || typeof child === "string"));
+  for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, value);
+  node.append(...children);
   return node;
 }
 
-/** The shape of an outcome. */
-export const shape = (name) => element("span", { "data-shape": name });
-
-/** A picture of one line, 16 by 16. */
-export function picture(line) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [name, value] of [["class", "icon"], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
-  const path = document.createElementNS(svg.namespaceURI, "path");
-  path.setAttribute("d", line);
-  svg.append(path);
-  return svg;
+/**
+ * A button that does something.
+ * @param {Record<string, string>} attributes
+ * @param {string} label
+ * @param {() => void} act
+ */
+export function button(attributes, label, act) {
+  const node = element("button", { type: "button", ...attributes }, label);
+  node.addEventListener("click", act);
+  return node;
 }
 
-/** A sentence of the engine, with what it quotes set apart. */
+/**
+ * The shape of an outcome.
+ * @param {string} name
+ */
+export const shape = (name) => element("span", { "data-shape": name });
+
+/**
+ * A sentence of the engine, with what it quotes set apart.
+ * @param {string} sentence
+ */
 export function prose(sentence) {
   return sentence.split("`").map((part, index) => (index % 2 === 0 ? part : element("code", {}, part)));
 }

@@ -10,18 +10,28 @@ import {
   setSearchQuery,
 } from "@codemirror/search";
 import { EditorView, keymap, runScopeHandlers } from "@codemirror/view";
-import { element } from "./elements.js";
+import { button, element } from "./elements.js";
+
+/**
+ * @typedef {import("@codemirror/state").EditorState} EditorState
+ * @typedef {import("@codemirror/view").Command} Command
+ */
 
 /** Longer lists are not counted to their end. */
 const MOST_COUNTED = 999;
 
+/**
+ * @param {EditorView} view
+ * @returns {import("@codemirror/view").Panel}
+ */
 function panel(view) {
   const count = element("span", { class: "cm-found-count", role: "status" });
   const ask = () => {
     const query = new SearchQuery({ search: field.value, caseSensitive: sameCase.checked, literal: true });
     if (query.eq(getSearchQuery(view.state))) return;
+    /** @type {import("@codemirror/state").StateEffect<unknown>[]} */
     const effects = [setSearchQuery.of(query)];
-    const found = query.valid && nearest(view.state, query);
+    const found = query.valid ? nearest(view.state, query) : undefined;
     if (found) effects.push(EditorView.scrollIntoView(found.from));
     view.dispatch({ effects, selection: found ? { anchor: found.from, head: found.to } : undefined });
   };
@@ -33,28 +43,29 @@ function panel(view) {
     spellcheck: "false",
     autocomplete: "off",
     autocapitalize: "off",
-    oninput: ask,
   });
-  const sameCase = element("input", { type: "checkbox", onchange: ask });
-  const button = (label, title, run) => element("button", { type: "button", title, "aria-label": title, onclick: () => run(view) }, label);
+  const sameCase = element("input", { type: "checkbox" });
+  /** @type {(label: string, title: string, run: Command) => HTMLElement} */
+  const way = (label, title, run) => button({ title, "aria-label": title }, label, () => run(view));
   const dom = element(
     "div",
-    { class: "cm-find", role: "search", onkeydown },
+    { class: "cm-find", role: "search" },
     field,
-    button("↑", "Previous match", findPrevious),
-    button("↓", "Next match", findNext),
-    button("✕", "Close", closeSearchPanel),
+    way("↑", "Previous match", findPrevious),
+    way("↓", "Next match", findNext),
+    way("✕", "Close", closeSearchPanel),
     element("label", {}, sameCase, "Match case"),
     count,
   );
-
-  function onkeydown(event) {
+  field.addEventListener("input", ask);
+  sameCase.addEventListener("change", ask);
+  dom.addEventListener("keydown", (event) => {
     if (runScopeHandlers(view, event, "search-panel")) event.preventDefault();
     else if (event.key === "Enter" && event.target === field) {
       event.preventDefault();
       (event.shiftKey ? findPrevious : findNext)(view);
     }
-  }
+  });
 
   function showCount() {
     const query = getSearchQuery(view.state);
@@ -77,9 +88,19 @@ function panel(view) {
   };
 }
 
-const matches = (query, state, from) => ({ [Symbol.iterator]: () => query.getCursor(state, from) });
+/**
+ * @param {SearchQuery} query
+ * @param {EditorState} state
+ * @param {number} from
+ * @returns {Iterable<{ from: number, to: number }>}
+ */
+const matches = (query, state, from = 0) => ({ [Symbol.iterator]: () => query.getCursor(state, from) });
 
-/** The first match from the selection on, and after the last one the first of all. */
+/**
+ * The first match from the selection on, and after the last one the first of all.
+ * @param {EditorState} state
+ * @param {SearchQuery} query
+ */
 function nearest(state, query) {
   const { from } = state.selection.main;
   const [next] = matches(query, state, from);
@@ -88,7 +109,11 @@ function nearest(state, query) {
   return first;
 }
 
-/** Such as `2 of 5`. */
+/**
+ * Such as `2 of 5`.
+ * @param {EditorState} state
+ * @param {SearchQuery} query
+ */
 function counted(state, query) {
   const { from, to } = state.selection.main;
   let [all, current] = [0, 0];

@@ -11,7 +11,7 @@ const json = StreamLanguage.define({
   startState: () => ({ depth: 0, inComment: false }),
   token(stream, state) {
     if (stream.eatSpace()) return null;
-    const mark = stream.peek();
+    const mark = stream.peek() ?? "";
     if (state.inComment || stream.match("/*")) {
       state.inComment = !stream.match(/^.*?\*\//);
       if (state.inComment) stream.skipToEnd();
@@ -42,18 +42,26 @@ const json = StreamLanguage.define({
   languageData: { indentOnInput: /^\s*[}\]]$/, commentTokens: { line: "//" } },
 });
 
-const partClass = { head: "cm-jwt-head", body: "cm-jwt-body", signature: "cm-jwt-signature" };
-const marked = Object.fromEntries(Object.entries(partClass).map(([part, name]) => [part, Decoration.mark({ class: name })]));
+const marked = {
+  head: Decoration.mark({ class: "cm-jwt-head" }),
+  body: Decoration.mark({ class: "cm-jwt-body" }),
+  signature: Decoration.mark({ class: "cm-jwt-signature" }),
+};
 
+/** @type {(parts: import("@codemirror/view").DecorationSet) => Record<string, string>} */
+const classOf = ({ size }) => (size > 0 ? { class: "cm-jwt" } : {});
+
+/** @type {StateField<import("@codemirror/view").DecorationSet>} */
 const jwt = StateField.define({
   create: ({ doc }) => parts(doc),
   update: (shown, { docChanged, newDoc }) => (docChanged ? parts(newDoc) : shown),
   provide: (field) => [
     EditorView.decorations.from(field),
-    EditorView.editorAttributes.from(field, ({ size }) => (size > 0 ? { class: "cm-jwt" } : {})),
+    EditorView.editorAttributes.from(field, classOf),
   ],
 });
 
+/** @param {import("@codemirror/state").Text} doc */
 function parts(doc) {
   const found = jwtParts(doc.toString()).filter(({ from, to }) => from < to);
   return Decoration.set(found.map(({ part, from, to }) => marked[part].range(from, to)));

@@ -3,11 +3,12 @@
 import { StyleModule } from "style-mod";
 
 const sheet = new CSSStyleSheet();
+/** @type {StyleModule[]} */
 let mounted = [];
 
 /** Called by CodeMirror with all that an editor uses, what takes precedence last. */
 StyleModule.mount = (root, modules) => {
-  const wanted = [modules].flat();
+  const wanted = Array.isArray(modules) ? modules : [modules];
   if (wanted.every((module) => mounted.includes(module))) return;
   mounted = [...mounted.filter((module) => !wanted.includes(module)), ...wanted];
   sheet.replaceSync(mounted.map((module) => module.getRules()).join("\n"));

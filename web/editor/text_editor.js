@@ -1,56 +1,43 @@
-// One editor in the place of one text area. The area stays the page's own and only way to the text:
-// what is typed is written into it and told as if it was typed there.
-import { deleteLine, history, historyKeymap, indentLess, indentMore, isolateHistory, standardKeymap } from "@codemirror/commands";
+// One editor in the place of one text area, which keeps the text all the same: the page sees to that.
+import { deleteLine, history, historyKeymap, indentLess, indentMore, isolateHistory, standardKeymap, undo } from "@codemirror/commands";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
-import { Annotation, Compartment, EditorSelection, EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
-import { Decoration, EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
-import { element, prose } from "./elements.js";
+import { openSearchPanel } from "@codemirror/search";
+import { Annotation, Compartment, EditorSelection, EditorState, Transaction } from "@codemirror/state";
+import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { attributes } from "./attributes.js";
 import { find } from "./find.js";
-import { areShown, findingsShown, setFindings } from "./findings.js";
+import { findingsShown } from "./findings.js";
+import { areShown, setFindings } from "./findings/field.js";
 import { language } from "./language.js";
 import { look } from "./look.js";
+import { pointAt, pointedAt } from "./pointed_at.js";
+import { cameIn, kindOf } from "./telling.js";
+import { claims, isClaim } from "./text/claims.js";
 import { difference } from "./text/difference.js";
+import { format } from "./text/format.js";
 import { Places } from "./text/places.js";
-import { toolbar } from "./toolbar.js";
 import { typing } from "./typing.js";
 
 /** On what the page has put into the text: it needs no telling. */
 const fromPage = Annotation.define();
 
-/** The stretches that belong to what is pointed at elsewhere. */
-const setPointedAt = StateEffect.define();
-const pointed = Decoration.mark({ class: "cm-pointed-at" });
-const pointedAt = StateField.define({
-  create: () => Decoration.none,
-  update(shown, { changes, effects }) {
-    for (const effect of effects) if (effect.is(setPointedAt)) return Decoration.set(effect.value, true);
-    return shown.map(changes);
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
-
-/** What a browser calls the kinds of changes. */
-const INPUT_TYPES = { undo: "historyUndo", redo: "historyRedo" };
-
 export class TextEditor {
   /**
    * @param {HTMLTextAreaElement} area
-   * @param {{ text: string, time: number }[]} earlier what stood in it before, each until `time`
-   * @param {{ moved: (editor: TextEditor) => void, show: (editor: TextEditor, at: number) => void }} page
+   * @param {[text: string, time: number][]} earlier
+   * @param {import("./editor.js").Listener} listener
    */
-  constructor(area, earlier, page) {
-    this.area = area;
-    this.id = area.id;
-    this.text = earlier[0]?.text ?? area.value;
-    this.#takeValue();
-    this.box = area.parentElement;
-    this.said = element("p", { class: "said", role: "status" });
+  constructor(area, earlier, listener) {
+    this.isToken = area.id === "token";
+    this.listener = listener;
+    this.isReadable = true;
+    this.height = "";
     this.invalid = new Compartment();
     const extensions = [
       history(),
       highlightSpecialChars(),
       lineNumbers(),
-      findingsShown((view, at) => page.show(this, at)),
+      findingsShown((at) => listener.asked(this.places.byteAt(at))),
       find,
       language,
       bracketMatching(),
@@ -70,32 +57,29 @@ export class TextEditor {
         { key: "Mod-]", run: indentMore },
         { key: "Shift-Mod-k", run: deleteLine },
       ]),
-      EditorView.domEventHandlers({ paste: (event) => this.#pasted(event) }),
-      EditorView.updateListener.of((update) => this.#updated(update, page)),
+      EditorView.updateListener.of((update) => this.#updated(update)),
     ];
-    this.view = new EditorView({ state: EditorState.create({ doc: this.text, extensions }) });
-    for (const [index, { time }] of earlier.entries()) {
-      this.show(earlier[index + 1]?.text ?? this.given, Transaction.time.of(time));
+    let state = EditorState.create({ doc: earlier[0]?.[0] ?? area.value, extensions });
+    // Before there is anybody to tell: the history of a text is nothing that a person does now.
+    for (const [index, [, time]] of earlier.entries()) {
+      const annotations = [Transaction.time.of(time), Transaction.userEvent.of("input.type")];
+      state = state.update(replacing(state.doc.toString(), earlier[index + 1]?.[0] ?? area.value, annotations)).state;
     }
-    this.#takePlace();
+    this.view = new EditorView({ state });
+    this.text = state.doc.toString();
+    this.#takePlaceOf(area);
   }
 
-  /** The area's value is from now on what it is set to: the browser would take each as if it had to be drawn. */
-  #takeValue() {
-    this.given = this.area.value;
-    Object.defineProperty(this.area, "value", { get: () => this.given, set: (text) => (this.given = String(text)) });
-  }
-
-  /** The editor stands where the area stood, with its selection and its focus. */
-  #takePlace() {
-    const { area, view } = this;
+  /**
+   * The editor stands where the area stood, with its selection and its focus.
+   * @param {HTMLTextAreaElement} area
+   */
+  #takePlaceOf(area) {
+    const { view } = this;
     const focused = document.activeElement === area;
     const selection = EditorSelection.single(area.selectionStart, area.selectionEnd);
-    this.box.append(view.dom);
-    this.box.after(this.said);
+    area.after(view.dom);
     area.hidden = true;
-    const tools = document.getElementById(`${this.id}-tools`);
-    if (tools) toolbar(this, tools, `${document.getElementById(`${this.id}-title`).textContent}: the text`);
     for (const label of area.labels) label.addEventListener("click", () => view.focus());
     if (focused) {
       view.dispatch({ selection, scrollIntoView: true });
@@ -103,14 +87,27 @@ export class TextEditor {
     }
   }
 
-  #updated({ docChanged, geometryChanged, selectionSet, focusChanged, state, transactions }, page) {
+  /** @param {import("@codemirror/view").ViewUpdate} update */
+  #updated({ docChanged, geometryChanged, selectionSet, focusChanged, startState, state, transactions, view }) {
     if (geometryChanged) this.#fit();
-    if (docChanged) {
-      this.text = state.doc.toString();
-      const own = transactions.find((transaction) => transaction.docChanged && !transaction.annotation(fromPage));
-      if (own) this.#tell(own);
+    if (docChanged) this.text = state.doc.toString();
+    const own = transactions.find((transaction) => transaction.docChanged && !transaction.annotation(fromPage));
+    if (own) {
+      const kind = kindOf(own);
+      this.#beforePaste = kind === "insertFromPaste" ? startState : undefined;
+      this.listener.changed(this.text, kind, cameIn(own));
     }
-    if (docChanged || selectionSet || focusChanged) page.moved(this);
+    // Also of what the page has put there: the places of what stood there before mean nothing in it.
+    if (docChanged || selectionSet || (focusChanged && view.hasFocus)) this.#point(view.state.selection.main);
+  }
+
+  /**
+   * Tells what the cursor is in.
+   * @param {import("@codemirror/state").SelectionRange} selection
+   */
+  #point({ from, to }) {
+    const claim = this.isToken ? this.claims.find((claim) => claim.from <= from && to <= claim.to)?.name : undefined;
+    this.listener.pointed(this.places.byteAt(from), this.places.byteAt(to), claim);
   }
 
   /** As high as its text: what has a size of its own is laid out without all around it. */
@@ -120,69 +117,60 @@ export class TextEditor {
     if (height !== this.height) this.view.scrollDOM.style.height = this.height = height;
   }
 
-  #tell(transaction) {
-    const kind = Object.keys(INPUT_TYPES).find((event) => transaction.isUserEvent(event));
-    this.offer(this.text, INPUT_TYPES[kind] ?? "insertText", cameIn(transaction));
-  }
-
   /**
-   * Gives the page a text, as if it was typed into the area, and `data` the part of it that came in.
-   * @returns whether the page took it as it is, and not somewhere else
+   * Shows a text that the page has put there. It can be undone.
+   * @param {string} text
    */
-  offer(text, inputType, data) {
-    this.area.value = text;
-    this.area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType, data }));
-    return this.area.value === text;
-  }
-
-  /** Has the page look first at what is pasted: it may belong elsewhere. */
-  #pasted(event) {
-    const data = event.clipboardData?.getData("text/plain").replaceAll(/\r\n?/g, "\n");
-    if (!data) return false;
-    const { state } = this.view;
-    const text = state.update(state.replaceSelection(data)).newDoc.toString();
-    if (this.offer(text, "insertFromPaste", data)) return false;
-    event.preventDefault();
-    return true;
-  }
-
-  /** Shows a text that the page has put into the area. It can be undone. */
-  show(text, time) {
-    // CodeMirror knows one kind of line end, as text areas do.
-    text = text.replaceAll(/\r\n?/g, "\n");
-    if (text === this.text) return;
-    const annotations = [fromPage.of(true), ...(time ? [time] : [isolateHistory.of("full")])];
-    const [before, changes] = [this.text.length, difference(this.text, text)];
-    this.view.dispatch({ changes, annotations, userEvent: time && "input.type" });
+  show(text) {
+    const before = this.#beforePaste;
+    this.#beforePaste = undefined;
+    const { changes, annotations } = replacing(this.text, text, [isolateHistory.of("full")]);
+    if (changes.from === changes.to && changes.insert === "") return;
+    const isAnother = changes.to - changes.from > this.text.length / 2;
+    this.view.dispatch({ changes, annotations });
     // Another text is read from its beginning; one that was edited stays where it is.
-    if (changes.to - changes.from > before / 2) this.view.scrollDOM.scrollTop = 0;
+    if (isAnother) this.view.scrollDOM.scrollTop = 0;
+    // What was pasted belonged elsewhere: here one goes on where one was.
+    if (before?.doc.eq(this.view.state.doc)) this.view.dispatch({ selection: before.selection, scrollIntoView: true });
   }
 
-  /** Changes the text as a person would, in a step of its own. */
-  change(changes) {
-    this.view.dispatch({ changes, annotations: isolateHistory.of("full"), scrollIntoView: false });
-  }
+  /** @type {EditorState | undefined} as it was before the last change, if that was a paste */
+  #beforePaste;
 
-  /** Says what came of a tool, until the text changes; `undo` takes it back. */
-  say(words, undo) {
-    const button = undo && element("button", { type: "button", class: "link", onclick: undo }, "Undo");
-    this.said.replaceChildren(...prose(words), ...(undo ? [" ", button] : []));
-    this.area.addEventListener("input", () => this.said.replaceChildren(), { once: true });
+  /** @type {{ text: string, places: Places, claims?: import("./text/json_tokens.js").Member[] } | undefined} */
+  #known;
+
+  /** What is made of the text, once for each. */
+  get #made() {
+    if (this.#known?.text !== this.text) this.#known = { text: this.text, places: new Places(this.text) };
+    return this.#known;
   }
 
   get places() {
-    if (this.placesOf !== this.text) [this.placesOf, this.placesMade] = [this.text, new Places(this.text)];
-    return this.placesMade;
+    return this.#made.places;
   }
 
-  /** The stretch from the byte `start` to the byte `end`. */
-  units({ start, end }) {
+  /** The claims of a token, where they stand. */
+  get claims() {
+    return (this.#made.claims ??= claims(this.text));
+  }
+
+  /**
+   * The stretch from the byte `start` to the byte `end`.
+   * @param {number} start
+   * @param {number} end
+   */
+  #units(start, end) {
     return { from: this.places.unitAt(start), to: this.places.unitAt(end) };
   }
 
-  /** Selects the bytes from `start` to `end`, and brings them into view. */
+  /**
+   * Selects the bytes from `start` to `end`, and brings them into view.
+   * @param {number} start
+   * @param {number} end
+   */
   select(start, end) {
-    const { from, to } = this.units({ start, end });
+    const { from, to } = this.#units(start, end);
     this.view.dispatch({
       selection: EditorSelection.single(from, to),
       effects: EditorView.scrollIntoView(EditorSelection.range(from, to), { y: "center" }),
@@ -192,11 +180,16 @@ export class TextEditor {
   }
 
   /**
-   * Shows what was found. Places are in bytes; `isReadable` says whether the text is what belongs here.
-   * @param {{ start: number, end: number, mark: string, word: string, message: string }[]} found
+   * Shows what was found: for each its starts and ends in bytes, its mark, a word and a sentence; `isReadable` says
+   * whether the text is what belongs here.
+   * @param {[ends: Uint32Array, mark: import("./findings/field.js").Mark, word: string, message: string][]} found
+   * @param {boolean} isReadable
    */
   mark(found, isReadable) {
-    const placed = found.map((one) => ({ ...one, ...this.units(one) }));
+    const placed = found.flatMap(([ends, mark, word, message]) => {
+      return stretches(ends).map(([start, end]) => ({ ...this.#units(start, end), mark, word, message }));
+    });
+    /** @type {import("@codemirror/state").StateEffect<unknown>[]} */
     const effects = areShown(this.view.state, placed) ? [] : [setFindings.of(placed)];
     if (this.isReadable !== isReadable) {
       const attributes = isReadable ? [] : EditorView.contentAttributes.of({ "aria-invalid": "true" });
@@ -206,49 +199,77 @@ export class TextEditor {
     if (effects.length > 0) this.view.dispatch({ effects });
   }
 
-  /** Sets stretches apart that belong to what is pointed at elsewhere, and shows the first of them here. */
-  pointAt(stretches) {
-    const seen = stretches.filter(({ from, to }) => from < to);
-    if (seen.length === 0 && this.view.state.field(pointedAt).size === 0) return;
-    this.view.dispatch({ effects: setPointedAt.of(seen.map(({ from, to }) => pointed.range(from, to))) });
-    const [first] = seen;
-    if (!first) return;
-    // Only within the editor: the page stays where it is.
-    const { scrollDOM } = this.view;
-    const block = this.view.lineBlockAt(first.from);
-    const top = block.top + (block.height * (first.from - block.from)) / Math.max(1, block.length);
-    const isSeen = top >= scrollDOM.scrollTop && top + 20 <= scrollDOM.scrollTop + scrollDOM.clientHeight;
-    if (!isSeen) scrollDOM.scrollTop = top - scrollDOM.clientHeight / 3;
+  /**
+   * Sets stretches apart that belong to what is pointed at elsewhere: their starts and ends in bytes.
+   * @param {Uint32Array} ends
+   */
+  pointAt(ends) {
+    pointAt(this.view, stretches(ends).map(([start, end]) => this.#units(start, end)));
+  }
+
+  /**
+   * The same of a claim, in a token.
+   * @param {string | undefined} name
+   */
+  pointAtClaim(name) {
+    pointAt(this.view, name === undefined ? [] : this.claims.filter((claim) => isClaim(claim.name, name)));
+  }
+
+  /** Sets JSON with one entry a line; what there is to say of it, unless it was done. */
+  format() {
+    const { changes, refusal } = format(this.text);
+    if (!changes) return `${refusal}.`;
+    if (changes.length === 0) return "It is formatted already.";
+    this.#change(changes);
+    return "";
+  }
+
+  /**
+   * Changes the text as a person would, in a step of its own.
+   * @param {import("@codemirror/state").ChangeSpec} changes
+   */
+  #change(changes) {
+    this.view.dispatch({ changes, annotations: isolateHistory.of("full"), scrollIntoView: false });
+  }
+
+  find() {
+    openSearchPanel(this.view);
+  }
+
+  undo() {
+    undo(this.view);
+  }
+
+  clear() {
+    this.#change({ from: 0, to: this.view.state.doc.length });
+  }
+
+  selectAll() {
+    this.view.dispatch({ selection: { anchor: 0, head: this.view.state.doc.length } });
+  }
+
+  focus() {
+    this.view.focus();
   }
 }
 
-/** What a change puts into the text. */
-function cameIn({ changes }) {
-  const parts = [];
-  changes.iterChanges((from, to, fromNow, toNow, inserted) => parts.push(inserted.toString()));
-  return parts.join("");
+/**
+ * Puts one text into the place of another, as the page does.
+ * @param {string} before
+ * @param {string} after
+ * @param {Annotation<unknown>[]} annotations
+ */
+function replacing(before, after, annotations) {
+  // CodeMirror knows one kind of line end, as text areas do.
+  const changes = difference(before, after.replaceAll(/\r\n?/g, "\n"));
+  return { changes, annotations: [fromPage.of(true), ...annotations] };
 }
 
-/** What the keys do, for those who hear the page; the others see that Tab leaves as it leaves any field. */
-const keys = element(
-  "p",
-  { hidden: "", id: "editor-keys" },
-  "Tab leaves the text. F8 goes to what was found, Control or Command and Enter to its row in the verdict.",
-);
-
-/** The area's own words, which the editor goes by. */
-function attributes(area) {
-  document.body.append(keys);
-  const own = ["aria-label", "aria-labelledby"].map((name) => [name, area.getAttribute(name)]);
-  const label = area.labels[0]?.textContent;
-  return {
-    ...Object.fromEntries(own.filter(([, value]) => value)),
-    ...(label ? { "aria-label": label } : {}),
-    "aria-describedby": `${area.getAttribute("aria-describedby") ?? ""} ${keys.id}`,
-    "data-area": area.id,
-    tabindex: "0",
-    spellcheck: "false",
-    autocorrect: "off",
-    autocapitalize: "off",
-  };
+/**
+ * Pairs of starts and ends.
+ * @param {Uint32Array} ends
+ * @returns {[start: number, end: number][]}
+ */
+function stretches(ends) {
+  return Array.from({ length: ends.length / 2 }, (_, at) => [ends[2 * at] ?? 0, ends[2 * at + 1] ?? 0]);
 }

@@ -9,6 +9,10 @@ const HAS_KEYS = !matchMedia("(pointer: coarse)").matches;
 const FOCUS_MS = 300;
 let focusedAt = 0;
 
+/**
+ * @param {InputEvent} event
+ * @param {EditorView} view
+ */
 function type(event, view) {
   const { data, inputType, isComposing, timeStamp } = event;
   if (!HAS_KEYS || inputType !== "insertText" || !data || isComposing || view.composing) return false;
@@ -23,10 +27,14 @@ function type(event, view) {
 
 function selectedRange() {
   const selection = getSelection();
-  return selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+  return selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
 }
 
-/** Whether the browser would put it where the editor's selection is. */
+/**
+ * Whether the browser would put it where the editor's selection is.
+ * @param {AbstractRange} range
+ * @param {EditorView} view
+ */
 function isSelected(range, view) {
   if (!view.contentDOM.contains(range.startContainer)) return false;
   const { from, to } = view.state.selection.main;

@@ -1,26 +1,54 @@
-//! The playground: an OIDC token and a trust policy go in, the verdict comes out as one types.
+//! The playground: an OIDC token and a policy go in, the verdict comes out as one types.
 //!
-//! - `web/index.html` is the page as it stands before this runs, `web/start.js` runs it.
-//! - [`state`] holds what was typed.
-//! - [`panes`] are where it is typed, [`request`] the fields for what else is known.
-//! - [`intake`] puts what was pasted where it belongs; [`put_aside`] keeps it while something else is shown.
-//! - [`changed`] remembers the token that was pasted while another one is tried.
-//! - [`engine`] is what it asks of the engine, which is a module of its own: `web/verdict`.
-//! - [`exports`] is what the other parts of the page ask of it.
+//! No engine is linked: it runs in a worker, and is asked. `web/index.html` is the page as it stands before this runs.
+//!
+//! - [`state`] owns what was typed and chosen, and what the engine said.
+//! - [`engine`] asks it; [`editor`] speaks to the editors.
+//! - [`page`] puts everything in its place: the [`panes`] where one types, what the token says ([`claims`]), the
+//!   [`verdict`] with its [`fixes`] and [`variants`], and the [`dialogs`] with the [`gallery`] and what is [`share`]d.
+//! - [`link`] follows what the address holds, [`memory`] remembers on this device what it may.
+//! - [`words`] sets the engine's sentences, [`found`] is what is marked in the texts, [`place`] leads to what stands there.
+//! - [`each`] draws the entries of a list one by one, [`folded`] those that are many once they are wanted.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its properties, and events come as values"
+)]
 #![allow(unreachable_pub, reason = "the macro of each component writes a `pub` struct of its properties")]
 
-mod changed;
+mod base64url;
+mod claims;
+mod copy_button;
+mod dialogs;
+mod each;
+mod editor;
 mod engine;
-mod exports;
-mod intake;
+mod file;
+mod fixes;
+mod folded;
+mod found;
+mod gallery;
+mod link;
+mod live;
+mod memory;
 mod page;
 mod panes;
-mod put_aside;
-mod request;
+mod place;
+mod problem;
+mod share;
 mod state;
+mod variants;
+mod verdict;
+mod words;
+
+use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
     console_error_panic_hook::set_once();
-    page::mount();
+}
+
+/// Fills the page, for as long as it lives: `web/start.js` calls it when the module is loaded.
+#[wasm_bindgen]
+pub fn open(host: engine::Host) {
+    page::open(host);
 }

@@ -4,6 +4,9 @@
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use whydenied::report::Verdict;
+use whydenied_questions::examination::Examination;
+use whydenied_wasm::page::examine;
 use whydenied_wasm::{
     catalogue, check, check_pulumi, decode, explain, lint, lint_pulumi, policy_text, variants,
     variants_pulumi, version, write_policy,
@@ -210,4 +213,28 @@ fn a_policy_is_written() {
     assert_eq!(get(&report, "verdict"), "allowed");
     let error = write_policy(TOKEN, &options(r#"{ "for": "pulumi", "as": "terraform" }"#)).unwrap_err();
     assert!(error.is_instance_of::<js_sys::TypeError>());
+}
+
+/// The page asks of a pod on Amazon EKS, and reads the answer as text.
+#[wasm_bindgen_test]
+fn the_page_asks_with_an_object_and_is_answered_in_text() {
+    let provider = "oidc.eks.us-west-2.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE";
+    let sub = "system:serviceaccount:default:web";
+    let token = format!(
+        r#"{{ "iss": "https://{provider}", "aud": ["sts.amazonaws.com"], "sub": "{sub}", "id": 99999999999999999999 }}"#
+    );
+    let policy = format!(
+        r#"{{ "Version": "2012-10-17", "Statement": {{
+             "Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity",
+             "Principal": {{ "Federated": "arn:aws:iam::123456789012:oidc-provider/{provider}" }},
+             "Condition": {{ "StringEquals": {{ "{provider}:aud": "sts.amazonaws.com", "{provider}:sub": "{sub}" }} }} }} }}"#
+    );
+    let texts = serde_json::json!([["token", token], ["policy", policy]]);
+    let question = serde_json::json!({ "service": "aws", "texts": texts, "now": 1_789_123_300 });
+    let answer = examine(&options(&question.to_string())).unwrap();
+    let answer: Examination = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer.report.unwrap().verdict, Verdict::Allowed);
+    assert_eq!(answer.token.read().unwrap().issuer.name, "Amazon EKS");
+    assert!(answer.claims.contains("99999999999999999999"), "{}", answer.claims);
+    assert!(examine(&options(r#"{ "service": "aws" }"#)).is_err());
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::page;
+use crate::parts::{self, Bundle};
 use crate::program;
 use crate::progress;
 use crate::setup::{self, browser, browser::Family, packages};
@@ -37,14 +38,34 @@ pub(crate) fn node(machine: &Machine, family: &str) -> Result<Command, Failure> 
     Ok(node)
 }
 
-/// Times a keystroke up to its painted verdict, and the first paint on a slow machine and network.
+/// What is measured of the page: the program in `tests/browser/bench`, what it says, how long it takes.
+const BENCHMARKS: [(&str, &str, &str); 5] = [
+    ("letter", "A letter in the page's editor, and in a CodeMirror that does nothing else", "1 minute"),
+    ("verdict", "From a letter to the painted verdict", "1 minute"),
+    ("first_verdict", "From a link to its painted verdict, with a processor four times slower", "2 minutes"),
+    ("shifts", "What moves while the page loads", "1 minute"),
+    ("growth", "What stays behind of a thousand keys", "1 minute"),
+];
+
+/// What the page's editor is measured beside.
+const BARE_EDITOR: Bundle = Bundle {
+    source: "../tests/browser/bench/bare_editor.js",
+    name: "bare_editor.js",
+    format: "esm",
+    licence: "// Made to be measured on this machine.",
+};
+
+/// Measures how fast the page answers, how calmly it loads, and what it leaves behind.
 pub(crate) fn bench(machine: &Machine) -> Result<(), Failure> {
     prepare(machine)?;
-    for (program, title) in [
-        ("keystrokes.mjs", "From a keystroke to the painted verdict"),
-        ("first_paint.mjs", "The first paint with a processor four times slower, at 1.6 Mbit/s"),
-    ] {
-        progress::step(title, "1 minute", || program::run(node(machine, "chromium")?.arg(program)))?;
+    let folder = machine.root.join("target/bench");
+    parts::bundle(machine, &BARE_EDITOR, &folder)?;
+    for (name, title, takes) in BENCHMARKS {
+        progress::step(title, takes, || {
+            let mut node = node(machine, "chromium")?;
+            node.env("WHYDENIED_BARE_EDITOR", folder.join(BARE_EDITOR.name));
+            program::run(node.arg(format!("bench/{name}.mjs")))
+        })?;
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 //!
 //! - `serve`, `test`, `size`: the commands
 //! - `setup`: what they need from outside the repository, made ready once
-//! - `page`, `editor`, `site`: the page built, its editor bundled, and served
+//! - `page`, `flags`, `parts`, `site`: the page built, with its compiler flags and what it has beside its modules, and
+//!   served
 //! - `browsing`: the page in a real browser
 //! - `book`: what every code means, as a book
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
@@ -12,10 +13,11 @@ mod book;
 mod browsing;
 mod cache;
 mod disk;
-mod editor;
 mod failure;
+mod flags;
 mod machine;
 mod page;
+mod parts;
 mod program;
 mod progress;
 mod serve;
@@ -39,18 +41,18 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --open               and show it in the browser
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
-    --only NAME,...      only these: fmt, clippy, doc, unit, wasm, deny, page, browser, oracle, fuzz, scaling
+    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, oracle, fuzz, scaling
     --everything         the last three as well, and wasm and browser at length
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --scaling            those of the command: what it makes of inputs that grow, by what they have much of
-    --page               those of the page: keystroke to painted verdict, and the first paint
+    --page               those of the page: letters, verdicts, a link on a slow machine, what moves, what stays behind
 cargo xtask screenshots  build the page and take pictures of its main views
     --to FOLDER          there; otherwise in target/screenshots
 cargo xtask size         build the page and print what a visitor downloads
 cargo xtask book         write the sources of the book, a page for every code; mdBook builds it
     --to FOLDER          there; otherwise in target/book
-cargo xtask editor       bundle the page's editor, as trunk does when it builds the page
+cargo xtask parts        what trunk calls while it builds the page: makes its scripts, and what every code means
 
 Environment:
     WHYDENIED_CACHE      where tools are kept; otherwise the system's cache folder
@@ -69,7 +71,7 @@ enum Task {
     Screenshots { folder: PathBuf },
     Book { folder: PathBuf },
     Size,
-    Editor,
+    Parts,
 }
 
 /// What is timed.
@@ -112,7 +114,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         }
         Task::Book { folder } => book::write(&machine, &machine.root.join(folder))?,
         Task::Size => size::size(&machine)?,
-        Task::Editor => editor::bundle(&machine)?,
+        Task::Parts => parts::make(&machine)?,
     }
     Ok(())
 }
@@ -129,7 +131,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
             "book" => Task::Book { folder: "target/book".into() },
             "size" => Task::Size,
-            "editor" => Task::Editor,
+            "parts" => Task::Parts,
             other => return Err(format!("there is no command `{other}`").into()),
         },
         Some(other) => return Err(other.unexpected()),

@@ -7,13 +7,14 @@ use std::time::SystemTime;
 
 use crate::disk;
 use crate::failure::Failure;
+use crate::flags;
 use crate::machine::Machine;
 use crate::program;
 use crate::progress;
 use crate::setup;
 
 /// What the page is made of.
-const SOURCES: &[&str] = &["Cargo.lock", "Cargo.toml", "Trunk.toml", "crates", "web"];
+const SOURCES: &[&str] = &[".cargo", "Cargo.lock", "Cargo.toml", "Trunk.toml", "crates", "web"];
 
 /// Sets up what building takes, and builds.
 pub(crate) fn prepare(machine: &Machine) -> Result<(), Failure> {
@@ -23,6 +24,7 @@ pub(crate) fn prepare(machine: &Machine) -> Result<(), Failure> {
 
 /// Builds the release page, unless `dist/` holds it already: trunk optimises every time anew.
 pub(crate) fn build(machine: &Machine) -> Result<(), Failure> {
+    flags::check()?;
     let page = machine.dist().join("index.html");
     if is_current(machine, &page) {
         progress::note("dist/ is up to date");

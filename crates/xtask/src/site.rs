@@ -41,8 +41,23 @@ pub(crate) struct Site {
     port: u16,
 }
 
-/// What is answered: the status line's end, the type, and the content.
-type Answer = (&'static str, &'static str, Vec<u8>);
+/// How a file may be compressed, the smaller first: what is asked for, and how its copy ends.
+const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
+/// What is answered.
+struct Answer {
+    /// The end of the status line.
+    status: &'static str,
+    kind: &'static str,
+    encoding: Option<&'static str>,
+    content: Vec<u8>,
+}
+
+impl Answer {
+    fn text(status: &'static str, text: &str) -> Self {
+        Self { status, kind: TEXT, encoding: None, content: text.into() }
+    }
+}
 
 impl Site {
     /// Port 0 takes any that is free.
@@ -74,22 +89,33 @@ impl Site {
         let mut lines = BufReader::new(stream.take(LONGEST_REQUEST)).lines();
         let Some(request) = lines.next().transpose()? else { return Ok(()) };
         // The whole head is read, or closing the connection would reset it.
+        let mut encodings = String::new();
         for line in lines {
-            if line?.is_empty() {
+            let line = line?;
+            if line.is_empty() {
                 break;
+            }
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("accept-encoding")
+            {
+                encodings = value.to_ascii_lowercase();
             }
         }
         let (method, address) = request.split_once(' ').unwrap_or_default();
-        let (status, kind, content) = match method {
-            "GET" | "HEAD" => self.file(address.split([' ', '?', '#']).next().unwrap_or_default()),
-            _ => ("405 Method Not Allowed", TEXT, b"only GET and HEAD\n".to_vec()),
+        let Answer { status, kind, encoding, content } = match method {
+            "GET" | "HEAD" => {
+                self.file(address.split([' ', '?', '#']).next().unwrap_or_default(), &encodings)
+            }
+            _ => Answer::text("405 Method Not Allowed", "only GET and HEAD\n"),
         };
+        let encoding =
+            encoding.map(|encoding| format!("Content-Encoding: {encoding}\r\n")).unwrap_or_default();
         let mut stream = stream;
         // The next build is seen at the next reload.
         write!(
             stream,
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-             Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
+             {encoding}Vary: Accept-Encoding\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
             content.len()
         )?;
         if method != "HEAD" {
@@ -98,18 +124,34 @@ impl Site {
         stream.flush()
     }
 
-    /// The file behind an address, if it lies within the folder.
-    fn file(&self, address: &str) -> Answer {
+    /// The file behind an address, if it lies within the folder: compressed where there is such a copy and the browser
+    /// takes it.
+    fn file(&self, address: &str, encodings: &str) -> Answer {
         let read = || {
             let mut path = self.folder.join(address.trim_start_matches('/')).canonicalize().ok()?;
             if path.is_dir() {
                 path.push("index.html");
             }
-            let content = path.starts_with(&self.folder).then(|| fs::read(&path))?.ok()?;
+            path.starts_with(&self.folder).then_some(())?;
             let kind = path.extension().and_then(OsStr::to_str).and_then(content_type);
-            Some(("200 OK", kind.unwrap_or("application/octet-stream"), content))
+            let kind = kind.unwrap_or("application/octet-stream");
+            let mut taken = ENCODINGS.into_iter().filter(|(name, _)| {
+                encodings
+                    .split(',')
+                    .any(|encoding| encoding.split(';').next().is_some_and(|own| own.trim() == *name))
+            });
+            let compressed = taken.find_map(|(name, end)| {
+                let mut copy = path.clone().into_os_string();
+                copy.push(end);
+                Some((name, fs::read(copy).ok()?))
+            });
+            let (encoding, content) = match compressed {
+                Some((name, content)) => (Some(name), content),
+                None => (None, fs::read(&path).ok()?),
+            };
+            Some(Answer { status: "200 OK", kind, encoding, content })
         };
-        read().unwrap_or_else(|| ("404 Not Found", TEXT, b"not found\n".to_vec()))
+        read().unwrap_or_else(|| Answer::text("404 Not Found", "not found\n"))
     }
 }
 
@@ -133,6 +175,33 @@ mod tests {
     use std::net::TcpStream;
 
     use super::Site;
+
+    #[test]
+    fn a_compressed_copy_is_sent_to_who_takes_it() {
+        let folder = std::env::temp_dir().join(format!("whydenied-site-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for (name, content) in
+            [("a.js", "plain"), ("a.js.br", "brotli"), ("a.js.gz", "zipped"), ("b.js", "plain")]
+        {
+            std::fs::write(folder.join(name), content).unwrap();
+        }
+        let site = Site::open(&folder, 0).unwrap_or_else(|_| unreachable!());
+        let sent = |address, encodings| String::from_utf8(site.file(address, encodings).content).unwrap();
+        assert_eq!(sent("/a.js", "gzip, deflate, br"), "brotli");
+        assert_eq!(sent("/a.js", "gzip;q=1.0"), "zipped");
+        assert_eq!((sent("/a.js", ""), sent("/b.js", "br")), ("plain".to_owned(), "plain".to_owned()));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn hosts_are_told_the_policy_of_the_page() {
+        let page = include_str!("../../../web/index.html");
+        let (_, rest) = page.split_once(r#"http-equiv="Content-Security-Policy" content=""#).unwrap();
+        let (policy, _) = rest.split_once('"').unwrap();
+        let hosting = include_str!("../../../docs/hosting.md");
+        let times = |text: &str| hosting.matches(text).count();
+        assert_eq!(times(&format!("{policy}; frame-ancestors")), times("default-src"), "{policy}");
+    }
 
     #[test]
     fn connections_that_wait_keep_no_other_from_its_answer() {

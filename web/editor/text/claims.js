@@ -5,16 +5,19 @@ import { Places } from "./places.js";
 /** The parts of a JWT, wherever it stands in the text. */
 const JWT = /(eyJ[\w-]*)\.([\w-]*)(?:\.([\w-]*))?/;
 
+/** @type {("head" | "body" | "signature")[]} */
+const PARTS = ["head", "body", "signature"];
+
 /**
  * The three parts of a JWT; none, where the text is no JWT.
- * @returns {{ part: "head" | "body" | "signature", from: number, to: number }[]}
+ * @param {string} text
  */
 export function jwtParts(text) {
   const match = /^\s*[{[]/.test(text) ? null : JWT.exec(text);
   if (!match) return [];
   const found = [];
   let from = match.index;
-  for (const [index, part] of ["head", "body", "signature"].entries()) {
+  for (const [index, part] of PARTS.entries()) {
     const letters = match[index + 1];
     if (letters === undefined) break;
     found.push({ part, from, to: from + letters.length });
@@ -25,7 +28,8 @@ export function jwtParts(text) {
 
 /**
  * Each claim with its place: the member of the claims' JSON, or the letters of a JWT in which it is encoded.
- * @returns {{ name: string, from: number, to: number }[]}
+ * @param {string} text
+ * @returns {import("./json_tokens.js").Member[]}
  */
 export function claims(text) {
   const body = jwtParts(text).find(({ part }) => part === "body");
@@ -40,11 +44,19 @@ export function claims(text) {
   }));
 }
 
-/** The claim that a condition key is made of: `kubernetes.io/namespace` stands in `kubernetes.io`. */
+/**
+ * Whether a condition key is made of the claim `name`: `kubernetes.io/namespace` stands in `kubernetes.io`.
+ * @param {string} name
+ * @param {string} source
+ */
 export function isClaim(name, source) {
   return source === name || source.startsWith(`${name}/`);
 }
 
+/**
+ * What the letters of a part say; nothing, where they are no text.
+ * @param {string} letters
+ */
 function decoded(letters) {
   try {
     const said = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));

@@ -1,5 +1,7 @@
 /**
  * The one change that makes `after` of `before`: what is alike at either end stays.
+ * @param {string} before
+ * @param {string} after
  * @returns {{ from: number, to: number, insert: string }}
  */
 export function difference(before, after) {

@@ -1,30 +1,45 @@
 // What a JSON text consists of, comments included. It need not be well-formed.
 
 /**
+ * @typedef {"{" | "}" | "[" | "]" | "," | ":"} Mark
+ * @typedef {Mark | "string" | "comment" | "word" | "unknown"} Kind
+ */
+
+/**
  * A part of the text that is more than white space.
- * @typedef {{ kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "comment" | "word" | "unknown", from: number, to: number }} Token
+ * @typedef {{ kind: Kind, from: number, to: number }} Token
+ */
+
+/**
+ * A member of an object: its name, and where it stands with its value.
+ * @typedef {{ name: string, from: number, to: number }} Member
  */
 
 const TOKEN = /([{}[\],:])|("(?:[^"\\\n]|\\.)*")|(\/\/[^\n]*|\/\*[^]*?\*\/)|(-?\d[\d.eE+-]*|true|false|null)(?![\w.-])|\S/g;
 
-/** @returns {Generator<Token>} */
+/**
+ * @param {string} text
+ * @returns {Generator<Token>}
+ */
 export function* tokens(text) {
   for (const match of text.matchAll(TOKEN)) {
     const [whole, mark, string, comment, word] = match;
-    const kind = mark ?? (string ? "string" : comment ? "comment" : word ? "word" : "unknown");
+    const kind = /** @type {Mark | undefined} */ (mark) ?? (string ? "string" : comment ? "comment" : word ? "word" : "unknown");
     yield { kind, from: match.index, to: match.index + whole.length };
   }
 }
 
 /**
- * The members of the outermost object: their names, and where each stands with its value.
- * @returns {{ name: string, from: number, to: number }[]}
+ * The members of the outermost object.
+ * @param {string} text
  */
 export function members(text) {
+  /** @type {Member[]} */
   const found = [];
   let depth = 0;
-  /** @type {{ name: string, from: number, to: number } | null} */
+  /** @type {Member | null} */
   let member = null;
+  /** @type {Token | null} */
   let last = null;
   for (const token of tokens(text)) {
     if (token.kind === "comment") continue;
@@ -47,7 +62,11 @@ export function members(text) {
   return found;
 }
 
-/** What a JSON string says; itself, where it is none. */
+/**
+ * What a JSON string says; itself, where it is none.
+ * @param {string} string
+ * @returns {string}
+ */
 function unquoted(string) {
   try {
     return JSON.parse(string);

@@ -9,34 +9,49 @@ export class Places {
     this.length = text.length;
   }
 
-  /** The byte at which the unit at `unit` begins. */
+  /**
+   * The byte at which the unit at `unit` begins.
+   * @param {number} unit
+   */
   byteAt(unit) {
-    return this.bytesBefore ? this.bytesBefore[Math.min(unit, this.length)] : unit;
+    return this.bytesBefore?.[Math.min(unit, this.length)] ?? unit;
   }
 
-  /** The unit in which the byte at `byte` lies; the text's end, where it lies behind it. */
+  /**
+   * The unit in which the byte at `byte` lies; the text's end, where it lies behind it.
+   * @param {number} byte
+   */
   unitAt(byte) {
     if (!this.bytesBefore) return Math.min(byte, this.length);
     let [low, high] = [0, this.length];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.bytesBefore[middle] <= byte) low = middle;
+      if (this.byteAt(middle) <= byte) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 }
 
-/** For each unit, and for the end, how many bytes come before it. */
+/**
+ * For each unit, and for the end, how many bytes come before it.
+ * @param {string} text
+ */
 function bytesBefore(text) {
   const before = new Uint32Array(text.length + 1);
+  let sum = 0;
   for (let unit = 0; unit < text.length; unit += 1) {
-    before[unit + 1] = before[unit] + bytes(text, unit);
+    sum += bytes(text, unit);
+    before[unit + 1] = sum;
   }
   return before;
 }
 
-/** How many bytes the unit adds: the first half of a pair has all four of them. */
+/**
+ * How many bytes the unit adds: the first half of a pair has all four of them.
+ * @param {string} text
+ * @param {number} unit
+ */
 function bytes(text, unit) {
   const code = text.charCodeAt(unit);
   if (code < 0x80) return 1;
@@ -46,5 +61,7 @@ function bytes(text, unit) {
   return 3;
 }
 
+/** @param {number} code */
 const isFirstHalf = (code) => code >= 0xd800 && code < 0xdc00;
+/** @param {number} code */
 const isSecondHalf = (code) => code >= 0xdc00 && code < 0xe000;

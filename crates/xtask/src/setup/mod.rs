@@ -27,7 +27,7 @@ pub(crate) const FOR_THE_PAGE: &[&Part] = &[
     &tools::WASM_BINDGEN,
     &tools::TRUNK,
     &packages::CRATES,
-    &packages::EDITOR,
+    &packages::SCRIPTS,
 ];
 
 /// Everything that any command takes.
@@ -37,7 +37,7 @@ pub(crate) const ALL: &[&Part] = &[
     &tools::WASM_BINDGEN,
     &tools::TRUNK,
     &packages::CRATES,
-    &packages::EDITOR,
+    &packages::SCRIPTS,
     &packages::BROWSER_TESTS,
     &browser::CHROMIUM,
     &browser::FIREFOX,

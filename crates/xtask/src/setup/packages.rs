@@ -23,13 +23,13 @@ pub(crate) const CRATES: Part = Part {
     },
 };
 
-/// What the page's editor is made of, and what bundles it.
-pub(crate) const EDITOR: Part = Part {
-    title: "Installing CodeMirror, the page's editor, and esbuild, which bundles it",
+/// What the page's scripts are made of, what bundles them, and what checks their types.
+pub(crate) const SCRIPTS: Part = Part {
+    title: "Installing what the page's scripts are made of: CodeMirror, Workbox, esbuild, TypeScript",
     takes: "10 seconds",
-    is_ready: |machine| same(&machine.editor().join(LOCK), &machine.cache.tool(EDITOR_PACKAGES).join(LOCK)),
+    is_ready: |machine| same(&machine.editor().join(LOCK), &machine.cache.tool(SCRIPT_PACKAGES).join(LOCK)),
     make: |machine| {
-        machine.cache.place(EDITOR_PACKAGES, |folder| {
+        machine.cache.place(SCRIPT_PACKAGES, |folder| {
             for name in ["package.json", LOCK] {
                 disk::copy(&machine.editor().join(name), &folder.join(name))?;
             }
@@ -39,8 +39,8 @@ pub(crate) const EDITOR: Part = Part {
     },
 };
 
-/// The cache's folder of the editor's packages. Nothing of theirs stands below `web/`, which is watched.
-pub(crate) const EDITOR_PACKAGES: &str = "editor-packages";
+/// The cache's folder of these packages. Nothing of theirs stands below `web/`, which is watched.
+pub(crate) const SCRIPT_PACKAGES: &str = "script-packages";
 
 /// What npm installs, to the letter.
 const LOCK: &str = "package-lock.json";

@@ -13,16 +13,10 @@ use crate::progress;
 use crate::setup::browser::{self, Family};
 use crate::setup::wasm_std::TARGET;
 
-/// The frame of the page. Leptos beneath it takes minutes to look through, once for the lints and once for the page.
-pub(super) const FRAME: &str = "whydenied-web";
-/// The other crates that are nothing but the page, and run nowhere else.
-const OF_THE_PAGE: [&str; 5] = [
-    "whydenied-fields",
-    "whydenied-view",
-    "whydenied-verdict",
-    "whydenied-advice",
-    "whydenied-signature-wasm",
-];
+/// The page. Leptos beneath it takes minutes to look through, once for the lints and once for the page.
+pub(super) const PAGE: &str = "whydenied-web";
+/// What else is nothing but a part of the page, and runs nowhere else.
+const OF_THE_PAGE: [&str; 1] = ["whydenied-signature-wasm"];
 /// The browser tests of what browsers do differently: typing, selecting, pasting and copying, keeping and loading,
 /// drawing. What the page says is the same in each.
 const IN_FIREFOX: [&str; 6] = ["editor", "embed", "layout", "offline", "taken_along", "theme"];
@@ -39,9 +33,9 @@ pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
     Ok(())
 }
 
-/// All but the frame of the page.
+/// All but the page.
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
-    let mut host = machine.cargo(&format!("clippy --workspace --all-targets --exclude {FRAME}"));
+    let mut host = machine.cargo(&format!("clippy --workspace --all-targets --exclude {PAGE}"));
     for name in OF_THE_PAGE {
         host.args(["--exclude", name]);
     }
@@ -79,8 +73,7 @@ pub(crate) fn doc(machine: &Machine) -> Result<(), Failure> {
 }
 
 pub(crate) fn unit(machine: &Machine) -> Result<(), Failure> {
-    // Of the frame of the page there is nothing to test without a browser, and much to compile.
-    run(&mut machine.cargo(&format!("test --workspace --exclude {FRAME}")))
+    run(&mut machine.cargo("test --workspace"))
         .map_err(|failure| failure.remedy("the failing test is named above; `cargo test NAME` runs it alone"))
 }
 

@@ -19,7 +19,7 @@ const SLOW: u32 = 20;
 pub(crate) fn clippy(machine: &Machine) -> Result<(), Failure> {
     checks::clippy(machine)?;
     checks::lint_each_room(machine)?;
-    checks::lint_for_wasm(machine, &[checks::FRAME])
+    checks::lint_for_wasm(machine, &[checks::PAGE])
 }
 
 /// All that is run as WebAssembly, in Chromium as in Node.

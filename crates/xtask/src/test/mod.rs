@@ -3,6 +3,7 @@
 mod beside;
 mod checks;
 mod long;
+mod types;
 
 use std::time::{Duration, Instant};
 
@@ -51,6 +52,15 @@ const CHECKS: &[Check] = &[
         after: None,
         beside: false,
         always: Some(Work { takes: "5 seconds", run: checks::fmt }),
+        at_length: None,
+    },
+    Check {
+        name: "types",
+        title: "Types of the page's scripts",
+        needs: &[&packages::SCRIPTS],
+        after: None,
+        beside: false,
+        always: Some(Work { takes: "10 seconds", run: types::check }),
         at_length: None,
     },
     Check {

@@ -1,0 +1,114 @@
+//! The call to AWS that a person's texts are about.
+
+use whydenied::aws::Request;
+use whydenied::case::aws;
+use whydenied::time::Moment;
+use whydenied_questions::fields::{
+    ACCOUNT, CLIENT_IDS, CONTEXT, DURATION, JUDGE_TIMES, MAX_DURATION, PROVIDER, ROLE_ARN, SESSION_NAME,
+    SOURCE_IP, TIME,
+};
+use whydenied_questions::texts::{LIMITS, POLICY, TOKEN, Texts};
+
+/// The texts of a call, for [`case`] to read.
+pub(super) fn texts(given: &Texts) -> aws::Texts<'_> {
+    let call = aws::Texts::default().token(given.given(TOKEN)).policy(given.given(POLICY));
+    call.limits(given.given(LIMITS)).role(given.said(ROLE_ARN))
+}
+
+/// What is read of the texts, at a time in seconds since 1970.
+pub(super) fn case<'c>(given: &Texts, texts: &'c aws::Texts<'_>, now: i64) -> aws::Case<'c> {
+    let mut case = aws::Case::read(texts, request(given)).at(Some(now));
+    let role = case.policy.read().and_then(|policy| policy.role.as_ref());
+    // A name has done its work: the ARN is known by it.
+    if role.is_some_and(|role| role.name == case.request.role_arn) {
+        case.request.role_arn = None;
+    }
+    case
+}
+
+/// The request that the fields describe.
+fn request(given: &Texts) -> Request {
+    let said = |field: &str| given.said(field).map(str::to_owned);
+    let seconds = |field: &str| given.said(field).and_then(|text| text.parse().ok());
+    let time = given.said(TIME).and_then(Moment::parse).map(Moment::epoch);
+    let (provider_arn, provider_url) = match said(PROVIDER) {
+        Some(arn) if arn.starts_with("arn:") => (Some(arn), None),
+        url => (None, url),
+    };
+    let mut context = keys(given.get(CONTEXT));
+    if let Some(source_ip) = said(SOURCE_IP) {
+        context.push(("aws:SourceIp".to_owned(), Some(vec![source_ip])));
+    }
+    let separator = |c: char| c == ',' || c.is_whitespace();
+    let client_ids = given.get(CLIENT_IDS).split(separator);
+    Request {
+        now: time,
+        judge_times: given.get(JUDGE_TIMES) == "true" || time.is_some(),
+        role_arn: said(ROLE_ARN),
+        account: said(ACCOUNT),
+        provider_arn,
+        provider_url,
+        client_ids: client_ids.filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+        session_name: said(SESSION_NAME),
+        duration_seconds: seconds(DURATION),
+        max_session_duration: seconds(MAX_DURATION),
+        context,
+        ..Request::default()
+    }
+}
+
+/// The condition keys of `key=value` lines; a key that comes again has several values, and one
+/// without a value waits for it.
+fn keys(text: &str) -> Vec<(String, Option<Vec<String>>)> {
+    let mut keys: Vec<(String, Option<Vec<String>>)> = Vec::new();
+    for line in text.lines() {
+        let Some((key, value)) = line.split_once('=') else { continue };
+        let (key, value) = (key.trim(), value.trim());
+        if key.is_empty() || value.is_empty() {
+            continue;
+        }
+        match keys.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(key)) {
+            Some((_, values)) => values.get_or_insert_default().push(value.to_owned()),
+            None => keys.push((key.to_owned(), Some(vec![value.to_owned()]))),
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Texts, keys, request};
+
+    #[test]
+    fn a_repeated_key_has_several_values_and_one_without_a_value_waits() {
+        let one = ("a:b".to_owned(), Some(vec!["1".to_owned(), "2=3".to_owned()]));
+        assert_eq!(keys("a:b = 1\nnothing\nA:B=2=3\nc:d="), [one]);
+    }
+
+    #[test]
+    fn a_time_judges_the_token() {
+        let given: Texts = [("time", "1789123637")].into_iter().collect();
+        let request = request(&given);
+        assert_eq!((request.now, request.judge_times), (Some(1_789_123_637), true));
+    }
+
+    #[test]
+    fn the_fields_are_the_request() {
+        let fields = [
+            ("role-arn", " arn:aws:iam::123456789012:role/deploy "),
+            ("provider-arn", "gitlab.com"),
+            ("client-ids", "a, b\nc"),
+            ("source-ip", "203.0.113.7"),
+            ("duration", "3600"),
+            ("max-duration", "an hour"),
+            ("context", "aws:SourceVpc=vpc-1"),
+        ];
+        let request = request(&fields.into_iter().collect());
+        assert_eq!(request.role_arn.as_deref(), Some("arn:aws:iam::123456789012:role/deploy"));
+        assert_eq!((request.provider_arn, request.provider_url.as_deref()), (None, Some("gitlab.com")));
+        assert_eq!(request.client_ids, ["a", "b", "c"]);
+        assert_eq!((request.duration_seconds, request.max_session_duration), (Some(3600), None));
+        let keys: Vec<_> = request.context.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!((keys, request.judge_times), (vec!["aws:SourceVpc", "aws:SourceIp"], false));
+    }
+}

@@ -1,0 +1,132 @@
+//! Where a text belongs that was pasted: people paste what they have at hand.
+
+#[cfg(test)]
+mod tests;
+
+use whydenied::Token;
+use whydenied::aws::document::provider::ProviderAnswer;
+use whydenied::aws::{Document, Policy};
+use whydenied::pasted::{self, Kind};
+use whydenied::report::Input;
+use whydenied_questions::Service;
+use whydenied_questions::fields::{self, CLIENT_IDS, PROVIDER, PULUMI_POLICY, PULUMI_REQUEST};
+use whydenied_questions::intake::{Place, PlaceOf};
+use whydenied_questions::texts::{JWKS, LIMITS, POLICY, TOKEN, Texts};
+
+use super::decoded::decoded;
+use super::exchange::fields_of;
+
+/// The panes in which a text may have gone astray.
+const PANES: [&str; 5] = [TOKEN, POLICY, LIMITS, PULUMI_POLICY, PULUMI_REQUEST];
+/// Words of Pulumi Cloud's documents: any object may be claims, also one with these.
+const WORDS_OF_PULUMI: [&str; 3] = ["\"decision\"", "\"tokenType\"", "\"requested_token_type\""];
+
+/// Where it belongs, where that is elsewhere, or there in another form.
+pub(super) fn place_of(asked: &PlaceOf) -> Option<Place> {
+    at_once(asked).or_else(|| astray(asked))
+}
+
+/// What is known at sight of all but the documents of Pulumi Cloud.
+fn at_once(asked: &PlaceOf) -> Option<Place> {
+    let PlaceOf { into, came_in, whole, role, .. } = asked;
+    match (&**into, pasted::at_once(came_in)) {
+        (_, Some(Kind::Provider)) => provider(into, came_in),
+        (TOKEN, Some(Kind::TrustPolicy | Kind::ResourceControlPolicy)) => Some(Place {
+            service: Some(Service::Aws),
+            ..place(
+                POLICY,
+                &decoded(came_in, None).unwrap_or_else(|| came_in.clone()),
+                "Moved here: it holds the trust policy",
+                "What you pasted holds the trust policy: it was moved there",
+            )
+        }),
+        (POLICY | LIMITS | JWKS, Some(Kind::Jwt | Kind::Claims | Kind::Event)) => Some(place(
+            TOKEN,
+            came_in,
+            "Moved here: it stands in for the token",
+            "What you pasted stands in for the token: it was moved there",
+        )),
+        (TOKEN | POLICY | LIMITS, Some(Kind::KeySet)) => Some(place(
+            JWKS,
+            came_in,
+            "Moved here: these are the issuer's keys",
+            "What you pasted are the issuer's keys: they were moved to their pane",
+        )),
+        (POLICY, _) => {
+            let text = decoded(whole, role.as_deref())?;
+            let note = "The policy was encoded: it stands here decoded";
+            Some(Place { service: Some(Service::Aws), ..place(POLICY, &text, note, "") })
+        }
+        _ => None,
+    }
+}
+
+/// The answer of AWS about a provider fills the provider's fields, wherever it was pasted.
+fn provider(into: &str, text: &str) -> Option<Place> {
+    let ProviderAnswer { url, client_ids, .. } = ProviderAnswer::read(text).ok()?;
+    let pointer = match into {
+        PROVIDER | CLIENT_IDS => "",
+        _ => "What you pasted describes the provider: it was moved to its fields",
+    };
+    Some(Place {
+        texts: [(PROVIDER, url), (CLIENT_IDS, client_ids.join(" "))].into_iter().collect(),
+        at: "provider".to_owned(),
+        service: Some(Service::Aws),
+        note: "Taken from the answer of `aws iam get-open-id-connect-provider`".to_owned(),
+        pointer: pointer.to_owned(),
+    })
+}
+
+/// A text that is where both sides have it.
+fn place(at: &str, text: &str, note: &str, pointer: &str) -> Place {
+    Place {
+        texts: [(at, text)].into_iter().collect(),
+        at: at.to_owned(),
+        service: None,
+        note: note.to_owned(),
+        pointer: pointer.to_owned(),
+    }
+}
+
+/// What cannot be read where it was pasted, or may be of Pulumi Cloud.
+fn astray(asked: &PlaceOf) -> Option<Place> {
+    let PlaceOf { into, came_in, .. } = asked;
+    if !PANES.contains(&&**into) || !is_astray(asked) {
+        return None;
+    }
+    let kind = pasted::read(came_in).first()?.kind;
+    let (to, service, words) = match (kind.input()?, kind.service()) {
+        (Input::Token, _) => (TOKEN, None, "stands in for the token"),
+        (Input::Policy, Some(pasted::Service::Pulumi)) => {
+            (PULUMI_POLICY, Some(Service::Pulumi), "holds authorization policies of Pulumi Cloud")
+        }
+        // What is wrong with it is said there.
+        (Input::ResourceControlPolicy, _) if into == LIMITS => return None,
+        (Input::Policy | Input::ResourceControlPolicy, _) => {
+            (POLICY, Some(Service::Aws), "holds the trust policy of a role in AWS")
+        }
+        (Input::Request, _) => {
+            (PULUMI_REQUEST, Some(Service::Pulumi), "is about the exchange with Pulumi Cloud")
+        }
+        (Input::Provider | Input::Jwks, _) => return None,
+    };
+    if to == into {
+        return None;
+    }
+    let mut texts = if to == PULUMI_REQUEST { fields_of(came_in) } else { Texts::default() };
+    texts.put(to, came_in);
+    let said = format!("What you pasted {words}, so it was put where that belongs");
+    Some(Place { texts, at: to.to_owned(), service, note: said.clone(), pointer: said })
+}
+
+fn is_astray(asked: &PlaceOf) -> bool {
+    let PlaceOf { service, into, came_in, whole, role } = asked;
+    let is_of_pulumi = *service == Service::Pulumi || fields::is_of_pulumi(into);
+    let is_read = || match &**into {
+        TOKEN => Token::read(whole).is_ok(),
+        LIMITS => Policy::read_resource_control(whole).is_ok(),
+        _ => Document::read(whole, role.as_deref())
+            .is_ok_and(|document| Policy::read_document(&document).is_ok()),
+    };
+    is_of_pulumi || WORDS_OF_PULUMI.iter().any(|word| came_in.contains(word)) || !is_read()
+}
