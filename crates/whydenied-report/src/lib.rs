@@ -18,6 +18,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod admission;
 mod authorization;
 mod finding;
 pub mod json;
@@ -36,6 +37,7 @@ mod value;
 mod variant;
 pub mod visible;
 
+pub use admission::{Admission, AdmissionTest};
 pub use authorization::{
     AssumptionReport, ExchangeReport, LifetimeReport, PolicyReport, RuleReport, TargetReport,
 };

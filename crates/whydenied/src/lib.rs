@@ -95,6 +95,7 @@ pub mod yaml;
 #[cfg(feature = "catalogue")]
 pub use catalogue::{Check, Example, Explanation, catalogue, explain};
 pub use token::Token;
+pub use variant::job;
 pub use whydenied_report as report;
 pub(crate) use whydenied_report::order;
 pub use whydenied_report::{outcome, secret, span};

@@ -8,6 +8,8 @@ use crate::aws::lint as lints;
 #[cfg(feature = "mend")]
 use crate::aws::mend;
 use crate::aws::policy::Policy;
+#[cfg(feature = "lint")]
+use crate::report::Admission;
 use crate::report::{Finding, Report, Variant};
 
 /// Decides as AWS STS would, says why, offers edits of the policy that let a denied call in, and says
@@ -37,7 +39,15 @@ pub fn lint(policy: &Policy<'_>) -> Vec<Finding> {
     lints::lint(policy)
 }
 
-/// The same for a role in an organization with resource control policies, read by
+/// Whom the statements of a trust policy let in, as they say it themselves: for each that allows, the tests that are to be passed. That a
+/// deny keeps somebody out again is not looked at.
+#[cfg(feature = "lint")]
+#[must_use]
+pub fn admissions(policy: &Policy<'_>) -> Vec<Admission> {
+    lints::admissions(policy)
+}
+
+/// The same as [`check`] for a role in an organization with resource control policies, read by
 /// [`Policy::read_resource_control`].
 ///
 /// ```

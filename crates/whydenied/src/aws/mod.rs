@@ -53,7 +53,7 @@ pub use policy::Policy;
 pub use request::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION};
 
 #[cfg(feature = "lint")]
-pub use check::lint;
+pub use check::{admissions, lint};
 pub use check::{check, check_under, explain, variants};
 
 /// As of which month (`YYYY-MM`) AWS's documentation was read: what it changed later is not known here.

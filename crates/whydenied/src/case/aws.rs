@@ -202,6 +202,15 @@ impl<'c> Case<'c> {
         needed(&self.policy, Input::Policy).map(aws::lint)
     }
 
+    /// Whom the trust policy lets in, as it says it itself: see [`aws::admissions`].
+    ///
+    /// # Errors
+    /// There is no policy, or it cannot be read.
+    #[cfg(feature = "lint")]
+    pub fn admissions(&self) -> Result<Vec<crate::report::Admission>, InputError> {
+        needed(&self.policy, Input::Policy).map(aws::admissions)
+    }
+
     /// The text that places in the policy count from: as it was pasted, or as it was decoded.
     ///
     /// # Errors

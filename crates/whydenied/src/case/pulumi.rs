@@ -185,6 +185,15 @@ impl<'t> Case<'t> {
         needed(&self.document, Input::Policy).map(pulumi::lint)
     }
 
+    /// Whom the policies let in, as they say it themselves: see [`pulumi::admissions`].
+    ///
+    /// # Errors
+    /// There are no policies, or they cannot be read.
+    #[cfg(feature = "lint")]
+    pub fn admissions(&self) -> Result<Vec<crate::report::Admission>, InputError> {
+        needed(&self.document, Input::Policy).map(pulumi::admissions)
+    }
+
     /// What the token says, seen from a time in seconds since 1970.
     ///
     /// # Errors

@@ -8,6 +8,8 @@ use crate::pulumi::exchange::Exchange;
 use crate::pulumi::lint as lints;
 #[cfg(feature = "mend")]
 use crate::pulumi::mend;
+#[cfg(feature = "lint")]
+use crate::report::Admission;
 use crate::report::{Finding, Input, InputError, Report, Variant};
 use crate::service_answer::pulumi as pulumi_error;
 
@@ -73,6 +75,14 @@ pub fn check(token: &Token, document: &Document<'_>, exchange: &Exchange) -> Rep
 #[must_use]
 pub fn lint(document: &Document<'_>) -> Vec<Finding> {
     lints::lint(document)
+}
+
+/// Whom the authorization policies let in, as they say it themselves: for each that allows, the tests that are to be passed. That a
+/// deny keeps somebody out again is not looked at.
+#[cfg(feature = "lint")]
+#[must_use]
+pub fn admissions(document: &Document<'_>) -> Vec<Admission> {
+    lints::admissions(document)
 }
 
 /// Decides and says why, as [`check`] does, without a search for fixes and without the risks: for a front end that shows the

@@ -28,5 +28,5 @@ pub use exchange::Exchange;
 pub use policy::{Decision, Policy, Rule, TokenType};
 
 #[cfg(feature = "lint")]
-pub use check::lint;
+pub use check::{admissions, lint};
 pub use check::{check, error_message, explain, variants};

@@ -5,6 +5,7 @@
 //! is made of its own parts, and of the values that the policy [names](named). Each is a whole token:
 //! all its claims say the same. Who decides about them is not known here.
 
+pub mod job;
 mod named;
 mod origin;
 mod parts;

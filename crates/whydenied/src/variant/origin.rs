@@ -371,7 +371,7 @@ pub(super) fn find<'n, 'p>(
 }
 
 /// Puts a text at the end of a path, a number where one was.
-fn set(node: &mut Node<'static>, path: &[&str], text: &str) {
+pub(super) fn set(node: &mut Node<'static>, path: &[&str], text: &str) {
     let Some((first, rest)) = path.split_first() else {
         let is_number =
             matches!(node.value, Value::Number(_)) && text.bytes().all(|byte| byte.is_ascii_digit());

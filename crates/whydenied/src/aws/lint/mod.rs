@@ -3,6 +3,7 @@
 //! Only [`lint`] and [`add`] reach these words, so that a build that never asks for them does not carry them.
 
 pub(crate) mod action;
+mod admission;
 pub(crate) mod audience;
 mod breadth;
 pub(crate) mod condition;
@@ -31,6 +32,7 @@ use crate::finding::known::Known;
 use crate::order;
 use crate::outcome::Verdict;
 use crate::report::{Finding, Report, Severity};
+pub(crate) use admission::admissions;
 use grant::Grant;
 use trust::Trust;
 

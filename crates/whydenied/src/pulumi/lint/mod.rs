@@ -2,6 +2,7 @@
 //!
 //! Only [`lint`] and [`add`] reach these words, so that a build that never asks for them does not carry them.
 
+mod admission;
 mod branch;
 mod hosts;
 pub(crate) mod opening;
@@ -15,6 +16,7 @@ use crate::outcome::Verdict;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::Decision;
 use crate::report::{Finding, Report, Severity};
+pub(crate) use admission::admissions;
 use hosts::Hosts;
 
 /// So many policies are looked at, ten times as many as an issuer may have.
