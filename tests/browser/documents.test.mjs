@@ -79,7 +79,9 @@ test("an error of AWS says which half to look at", async (t) => {
   const page = await open(t);
   const denied = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
   await put(page, "token", `An error occurred (AccessDenied) when calling the operation: ${denied}`);
-  const problem = page.locator("#token-problem .problem");
+  const problem = page.locator("#verdict .unread .problem");
+  assert.equal(await page.locator("#token-problem .problem").count(), 0, "it is no fault of the token");
+  await page.locator("#verdict").getByRole("button", { name: /Now paste the trust policy/ }).waitFor();
   assert.match(await problem.innerText(), /AccessDenied.*took the token.*trust policy/s);
   assert.equal(await problem.locator(".excerpt mark").innerText(), denied);
   assert.ok((await problem.locator(".likely li").count()) >= 3);

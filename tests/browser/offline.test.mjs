@@ -153,7 +153,7 @@ test("whatever is pasted, clicked and shared, nothing is asked for but parts of 
   await page.fill("#role-arn", `arn:aws:iam::123456789012:role/${secret}`);
   await put(page, "jwks", JSON.stringify({ keys: [{ kty: "RSA", kid: "test", alg: "RS256", n: "AQAB", e: "AQAB", x5u: "https://attacker.example/" }] }));
   await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.setChecked("#share-claims", true);
+  await page.locator("#share-claims-all").click();
   await page.setChecked("#share-renamed", true);
   await page.getByRole("button", { name: "Copy link" }).click();
   await page.keyboard.press("Escape");

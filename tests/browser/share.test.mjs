@@ -17,10 +17,19 @@ const follow = (page, fragment) => page.evaluate((hash) => (location.hash = hash
 async function share(page, { claims = false, renamed = false } = {}) {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.locator("#share").waitFor();
-  const before = await page.inputValue("#share-link");
-  if (await page.locator("#share-claims").isEnabled()) await page.setChecked("#share-claims", claims);
-  await page.setChecked("#share-renamed", renamed);
-  if (claims || renamed) await page.waitForFunction((before) => document.getElementById("share-link").value !== before, before);
+  const isAnother = (before) => page.waitForFunction((before) => document.getElementById("share-link").value !== before, before);
+  const ticks = page.locator(".claims-list:not([hidden]) input");
+  const differ = (await ticks.count()) && (await ticks.evaluateAll((all, claims) => all.some((one) => one.checked !== claims), claims));
+  let before = await page.inputValue("#share-link");
+  if (differ) {
+    await page.locator(claims ? "#share-claims-all" : "#share-claims-none").click();
+    await isAnother(before);
+  }
+  before = await page.inputValue("#share-link");
+  if ((await page.isChecked("#share-renamed")) !== renamed) {
+    await page.setChecked("#share-renamed", renamed);
+    await isAnother(before);
+  }
   // Each choice is answered for itself.
   await page.locator("#share [aria-busy=false]").waitFor();
   const link = await page.inputValue("#share-link");
@@ -30,8 +39,19 @@ async function share(page, { claims = false, renamed = false } = {}) {
 
 const close = (page) => page.keyboard.press("Escape");
 
-test("a link holds the policy, and the claims only after somebody agreed", async (t) => {
+test("a link holds the policy, and the claims that are ticked", async (t) => {
   const page = await openAllowed(t);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.locator("#share [aria-busy=false]").waitFor();
+  // With what the policy tests the link opens with its verdict.
+  const ticked = await page.locator(".claims-list li:has(:checked) b").allInnerTexts();
+  assert.deepEqual(ticked.toSorted(), ["aud", "iss", "sub"]);
+  assert.match(await page.locator(".claims-list").innerText(), /sub\s+system:serviceaccount:default:pulumi-service-account/);
+  assert.match(await outcome(page), /same verdict: Allowed/);
+  const { content: tested } = await contentOf(new URL(await page.inputValue("#share-link")).hash);
+  assert.deepEqual(Object.keys(JSON.parse(tested.claims)).toSorted(), ["aud", "iss", "sub"]);
+  await close(page);
+
   const without = await share(page);
   assert.deepEqual(without.content, { tab: "aws", policy: eksPolicy });
   assert.match(await outcome(page), /without a token/);
@@ -45,7 +65,7 @@ test("a link holds the policy, and the claims only after somebody agreed", async
 
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.locator("#share").waitFor();
-  assert.equal(await page.isChecked("#share-claims"), false, "it is asked anew every time");
+  assert.equal(await page.locator(".claims-list :checked").count(), 3, "it is asked anew every time");
   await close(page);
 
   const other = await open(t, { address: fragment });

@@ -45,7 +45,7 @@ test("as Markdown: the verdict, the cause and both sides, and never the token", 
   }
   assert.match(message, /<sub>whydenied [\d.]+<\/sub>\n$/);
   assert.ok(!message.includes("busyboxplus"), "no claim that the policy does not test");
-  await page.check("#share-claims");
+  await page.locator("#share-claims-all").click();
   await page.waitForFunction(() => document.getElementById("share-link").value.includes("busyboxplus"));
   const whole = await text(page);
   assert.ok(!whole.includes("eyJ") && !whole.includes(signature));

@@ -35,6 +35,12 @@ async function dialog(page, name, id) {
   await page.locator(`#${id}[open]`).waitFor();
 }
 
+/** Opens all that is folded. */
+async function unfold(page) {
+  const folded = page.locator("main details:not([open]) > summary:visible");
+  while (await folded.count()) await folded.first().click();
+}
+
 const clear = async (page, ...panes) => {
   for (const pane of panes) await put(page, pane, "");
 };
@@ -43,11 +49,22 @@ export const views = {
   start: async () => {},
   "a token alone": async (page) => {
     await put(page, "token", jwt(eksClaims()));
-    await button(page, "Or have the least policy written").waitFor();
+    await button(page, "Write it in another language").waitFor();
+  },
+  "a policy alone": async (page) => {
+    await clear(page, "token");
+    await put(page, "policy", eksPolicy.replace("pulumi-service-account", "*"));
+    await page.locator("#verdict .half .admissions").waitFor();
+  },
+  "an error message": async (page) => {
+    await clear(page, "policy");
+    await put(page, "token", "An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity");
+    await page.locator("#verdict .unread .likely").waitFor();
+    await clear(page, "token");
   },
   denied: async (page) => {
     await onAws(page, "github-actions-environment", "Denied");
-    for (const summary of await page.locator("main summary:visible").all()) await summary.click();
+    await unfold(page);
   },
   "a claim changed": async (page) => {
     await page.locator('[data-change="sub"]').click();
@@ -97,7 +114,7 @@ export const views = {
   },
   "Pulumi, denied": async (page) => {
     await onPulumi(page, "exchange-eks-namespace", "Denied");
-    for (const summary of await page.locator("main summary:visible").all()) await summary.click();
+    await unfold(page);
   },
   "Pulumi, a rule explained": async (page) => {
     await page.locator("#pulumi-answer .cause [data-explains]").click();
@@ -106,7 +123,7 @@ export const views = {
   "Pulumi, a written policy": (page) => dialog(page, "Write the least policy", "written"),
   "Pulumi, a link to share": async (page) => {
     await dialog(page, "Share", "share");
-    await page.check("#share-claims");
+    await page.locator("#share-claims-all").click();
     await page.locator("#share .outcome", { hasText: "same verdict" }).waitFor();
   },
   "Pulumi, allowed": (page) => onPulumi(page, "exchange-eks", "Allowed"),

@@ -15,7 +15,7 @@ const languages = (page) => page.locator("#written-language option").allInnerTex
 test("with a token alone it is offered, and what it writes lets the token in", async (t) => {
   const page = await open(t);
   await put(page, "token", jwt(eksClaims()));
-  await page.getByRole("button", { name: "Or have the least policy written" }).click();
+  await page.getByRole("button", { name: "Write it in another language" }).click();
   await dialog(page).waitFor();
   assert.match(await written(page), /<AWS_ACCOUNT_ID>/);
   assert.match(await dialog(page).innerText(), /AWS_ACCOUNT_ID/);
@@ -43,7 +43,7 @@ test("under a denial too, of the account that the policy names", async (t) => {
 test("it is written in every language, and copied", async (t) => {
   const page = await open(t);
   await put(page, "token", jwt(eksClaims()));
-  await page.getByRole("button", { name: "Or have the least policy written" }).click();
+  await page.getByRole("button", { name: "Write it in another language" }).click();
   await dialog(page).waitFor();
   assert.deepEqual(await languages(page), ["JSON", "Pulumi, in TypeScript", "Pulumi, in Python", "Pulumi, in YAML", "Terraform", "CloudFormation"]);
   for (const [language, words] of [
@@ -81,7 +81,7 @@ test("for Pulumi Cloud it is an authorization policy for what is asked for", asy
 test("a token that no policy could admit says what it lacks", async (t) => {
   const page = await open(t);
   await put(page, "token", JSON.stringify({ sub: "a", aud: "b" }));
-  await page.getByRole("button", { name: "Or have the least policy written" }).click();
+  await page.getByRole("button", { name: "Write it in another language" }).click();
   assert.match(await dialog(page).innerText(), /no iss/);
   assert.equal(await written(page), "");
   assert.ok(await dialog(page).getByRole("button", { name: "Copy", exact: true }).isDisabled());

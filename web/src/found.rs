@@ -1,8 +1,8 @@
 //! What is marked in a text where it stands: each test that does not pass, and each finding that has a place.
 
-use whydenied_questions::examination::Examination;
+use whydenied_questions::examination::{Examination, Half};
 use whydenied_questions::{Service, fields, texts};
-use whydenied_report::{Input, InputError, Outcome, Place, Report, StatementReport};
+use whydenied_report::{Finding, Input, InputError, Outcome, Place, Report, StatementReport};
 
 use crate::words::{Mark as _, sentence};
 
@@ -45,23 +45,33 @@ pub(crate) fn error_in(examination: &Examination, input: Input) -> Option<&Input
 
 /// What a report finds in one of the texts, what matters most first.
 pub(crate) fn found(report: &Report, input: Input) -> Vec<Found> {
-    let findings = report.findings.iter().filter(|finding| finding.input == input);
-    let findings = findings.filter_map(|finding| {
+    findings(&report.findings, input)
+        .chain(statements(report, input).into_iter().flat_map(tests))
+        .chain(rules(report))
+        .collect()
+}
+
+/// What is found in the policies where there is no token.
+pub(crate) fn alone(half: &Half, input: Input) -> Vec<Found> {
+    match half {
+        Half::Policies { findings: all, .. } => findings(all, input).collect(),
+        Half::Neither | Half::Token(_) => Vec::new(),
+    }
+}
+
+fn findings(all: &[Finding], input: Input) -> impl Iterator<Item = Found> {
+    all.iter().filter(move |finding| finding.input == input).filter_map(|finding| {
         let (mark, word) = (finding.severity.mark(), finding.severity.word());
         Some(Found { places: vec![finding.span?], mark, word, message: sentence(&finding.title) })
-    });
-    findings.chain(statements(report, input).into_iter().flat_map(tests)).chain(rules(report)).collect()
+    })
 }
 
 /// Why a text cannot be read, at its place.
 pub(crate) fn unreadable(error: &InputError) -> Found {
     let message = format!("{} {}", sentence(&error.message), sentence(&error.help));
-    Found {
-        places: vec![error.span],
-        mark: "fail",
-        word: "cannot be read",
-        message: message.trim_end().to_owned(),
-    }
+    let (mark, word) =
+        if error.answer.is_some() { ("hint", "an error message") } else { ("fail", "cannot be read") };
+    Found { places: vec![error.span], mark, word, message: message.trim_end().to_owned() }
 }
 
 /// The statements that stand in one of the texts.

@@ -13,9 +13,10 @@ use crate::dialogs::{Dialog, Dialogs, Form};
 use crate::engine::{Engine, Host, follow};
 use crate::live::live;
 use crate::memory::Remember;
-use crate::panes::{PolicySide, TokenSide, take_dropped};
+use crate::panes::{Keys, PolicySide, TokenSide, take_dropped};
 use crate::state::{State, state};
-use crate::verdict::{Pill, Verdict, verdict_id};
+use crate::verdict::{Pill, Verdict, go_to_verdict, verdict_id};
+use crate::words::Mark as _;
 use crate::{link, memory};
 
 /// Fills the page.
@@ -26,6 +27,7 @@ pub(crate) fn open(host: Host) {
     let state = State::new(Engine::new(host.clone()));
     provide_context(state);
     let typed = typed_before(state);
+    fill("skip", Skip);
     fill("tabs", Tabs);
     fill("actions", Actions);
     fill("trouble", Trouble);
@@ -46,6 +48,7 @@ pub(crate) fn open(host: Host) {
         link::follow(state);
     });
     show_wait(state);
+    show_title(state);
     load_later(state, host);
     mark("whydenied-ready");
 }
@@ -109,9 +112,6 @@ fn show_side(state: State) {
             // The name of an attribute is never refused.
             let _ = root.set_attribute("data-tab", side.name());
         }
-        if let Ok(Some(skip)) = document().query_selector(".skip") {
-            let _ = skip.set_attribute("href", &format!("#{}", verdict_id(side)));
-        }
     });
 }
 
@@ -147,6 +147,31 @@ fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         // A mark of that name may be set as often as one likes.
         let _ = performance.mark(name);
+    }
+}
+
+/// The tab's title tells the verdict.
+fn show_title(state: State) {
+    let usual = document().title();
+    Effect::new(move |_| {
+        let verdict = state.shown().examination.with(|it| it.report.as_ref().map(|report| report.verdict));
+        document()
+            .set_title(&verdict.map_or_else(|| usual.clone(), |it| format!("{} · whydenied", it.word())));
+    });
+}
+
+/// The way past the texts, for those who use the keyboard.
+#[component]
+fn Skip() -> impl IntoView {
+    let state = state();
+    view! {
+        <a
+            class="skip"
+            href=move || format!("#{}", verdict_id(state.side.get()))
+            on:click=move |event| go_to_verdict(&event, state.side.get_untracked())
+        >
+            "Skip to the verdict"
+        </a>
     }
 }
 
@@ -242,6 +267,7 @@ fn Main() -> impl IntoView {
                 <TokenSide />
                 <PolicySide service=Service::Pulumi />
                 <PolicySide service=Service::Aws />
+                <Keys />
                 <div class="claims-place" id="claims"><Claims /></div>
             </div>
         </div>

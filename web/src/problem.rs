@@ -21,10 +21,12 @@ pub(crate) fn Problem(
 ) -> impl IntoView {
     let (before, marked, after) = excerpt(&text, error.span);
     let mark = if marked.is_empty() { "caret" } else { "wrong" };
+    // What the service said is no fault of the text.
+    let (shape_of, mark) = if error.answer.is_some() { ("hint", "said") } else { ("fail", mark) };
     let place = format!("line {}, column {}", error.span.line, error.span.column);
     view! {
         <div class="problem">
-            <p class="problem-title">{shape("fail")} <span>{prose(&sentence(&error.message))}</span></p>
+            <p class="problem-title">{shape(shape_of)} <span>{prose(&sentence(&error.message))}</span></p>
             <p class="excerpt">
                 <code>{before} <mark class=mark>{marked}</mark> {after}</code>
             </p>

@@ -1,8 +1,9 @@
 //! What is said of the texts as they stand: what each is or what is wrong with it, and the verdict.
 
 use serde::{Deserialize, Serialize};
-use whydenied_report::{Finding, InputError, Reading, Report, TokenReport};
+use whydenied_report::{Admission, Finding, InputError, Reading, Report, TokenReport};
 
+use crate::asked::Written;
 use crate::texts::Texts;
 use crate::{Question, Service};
 
@@ -44,8 +45,24 @@ pub struct Examination {
     /// The verdict and why; nothing where a text that it needs is missing or cannot be read. On AWS what to do about it
     /// and the risks are in the advice, of Pulumi Cloud they are here.
     pub report: Option<Report>,
+    /// What there is to say while the token or the policies are missing.
+    pub half: Half,
     /// For each rule of the authorization policies, in the report's order, the claim that its path leads into.
     pub claims_of_rules: Vec<Vec<Option<String>>>,
+}
+
+/// The answer to half of what a verdict needs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Half {
+    /// Nothing is missing, or what is there cannot be read.
+    #[default]
+    Neither,
+    /// Of the policies alone: whom they let in as they say it themselves, and what is risky or broken about them, the
+    /// gravest first.
+    Policies { admissions: Vec<Admission>, findings: Vec<Finding> },
+    /// Of the token alone: the least policy for it, as JSON, or why none can be written.
+    Token(Result<Written, String>),
 }
 
 /// What a policy stands in.

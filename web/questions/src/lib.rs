@@ -6,6 +6,7 @@
 //! - [`examination`] is what is said of the texts at every change: above all the verdict.
 //! - [`advice`] is what takes longer: what to do about it, and who else gets in.
 //! - [`intake`] is where a pasted text belongs.
+//! - [`job`] is a job that is described in the place of a token.
 //! - [`asked`] are the other questions, one for each thing that a person can do.
 
 pub mod advice;
@@ -13,6 +14,7 @@ pub mod asked;
 pub mod examination;
 pub mod fields;
 pub mod intake;
+pub mod job;
 pub mod texts;
 
 use serde::de::DeserializeOwned;

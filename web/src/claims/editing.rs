@@ -107,7 +107,7 @@ pub(super) fn field(editing: Editing, claim: &ClaimReport) -> AnyView {
                 "Try it"
             </button>
             <button type="button" data-claims="leave" on:click=move |_| editing.leave()>
-                "Leave it"
+                "Cancel"
             </button>
         </dd>
     }

@@ -5,8 +5,6 @@ mod account;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
 use whydenied_questions::Service;
 use whydenied_questions::asked::{Write, Written};
 use whydenied_questions::fields::ACCOUNT;
@@ -14,7 +12,7 @@ use whydenied_questions::fields::ACCOUNT;
 use super::{Window, copy_from};
 use crate::engine::{Failure, now};
 use crate::state::{State, state};
-use crate::verdict::verdict_id;
+use crate::verdict::focus_verdict;
 use crate::words::prose;
 use account::account_in;
 
@@ -108,14 +106,6 @@ pub(super) fn LeastPolicy(language: RwSignal<String>) -> impl IntoView {
                 </Window>
             }
         })
-    }
-}
-
-fn focus_verdict(service: Service) {
-    let verdict = document().get_element_by_id(verdict_id(service));
-    if let Some(verdict) = verdict.and_then(|verdict| verdict.dyn_into::<HtmlElement>().ok()) {
-        // A verdict in view takes the focus.
-        let _ = verdict.focus();
     }
 }
 

@@ -1,13 +1,12 @@
 //! An edit of the policy that was tried, and the button that makes it.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use whydenied_report::{Fix, Verdict, Words};
 
 use super::difference::{Difference, difference};
 use super::with_cause;
 use crate::state::state;
-use crate::verdict::{Shown, verdict_id};
+use crate::verdict::{Shown, focus_verdict};
 use crate::words::{Mark as _, prose, sentence, shape, unseen};
 
 /// What is drawn of an edit.
@@ -68,10 +67,6 @@ fn apply<E>(shown: Shown, index: usize) -> impl Fn(E) + Clone + Send + 'static {
         });
         let Some(edited) = edited.flatten() else { return };
         state.put_text(service.policy(), &edited);
-        let verdict = document().get_element_by_id(verdict_id(service));
-        if let Some(verdict) = verdict.and_then(|verdict| verdict.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // What cannot have the focus leaves it where it is.
-            let _ = verdict.focus();
-        }
+        focus_verdict(service);
     }
 }

@@ -132,7 +132,7 @@ fn marks(state: State, name: &'static str) -> (Vec<Found>, bool) {
         match (found::error_in(examination, input), &examination.report) {
             (Some(error), _) => (vec![found::unreadable(error)], false),
             (None, Some(report)) => (found::found(report, input), true),
-            (None, None) => (Vec::new(), true),
+            (None, None) => (found::alone(&examination.half, input), true),
         }
     })
 }

@@ -1,6 +1,7 @@
 //! Where the texts are typed, each with what is said of it.
 
 mod area;
+mod describe;
 mod exchange_form;
 mod files;
 mod notes;
@@ -19,22 +20,29 @@ pub(crate) use files::take_dropped;
 use request_form::RequestForm;
 use text_pane::{FoldedPane, TextPane};
 
-/// The token, which both services have, and the issuer's keys.
+/// The token, which both services have.
 #[component]
 pub(crate) fn TokenSide() -> impl IntoView {
     let placeholder = "Paste the OIDC token: a JWT that starts with eyJ, its claims as JSON, or the CloudTrail event of the call";
     view! {
         <div class="token-side">
             <TextPane name=texts::TOKEN title="Token" placeholder />
-            <FoldedPane
-                name=texts::JWKS
-                class="pane keys-pane"
-                title="The issuer’s keys"
-                label="What the issuer’s jwks_uri gives"
-                placeholder="{\"keys\": [{\"kty\": \"RSA\", \"kid\": …}]}"
-                rows="4"
-            />
         </div>
+    }
+}
+
+/// The issuer's keys, which are for the token on either side.
+#[component]
+pub(crate) fn Keys() -> impl IntoView {
+    view! {
+        <FoldedPane
+            name=texts::JWKS
+            class="pane keys-pane"
+            title="The issuer’s keys"
+            label="What the issuer’s jwks_uri gives"
+            placeholder="{\"keys\": [{\"kty\": \"RSA\", \"kid\": …}]}"
+            rows="4"
+        />
     }
 }
 

@@ -7,6 +7,7 @@ use web_sys::InputEvent;
 use whydenied_questions::Service;
 use whydenied_questions::examination::{Known, Origin};
 use whydenied_questions::fields::{CONTEXT, Field, JUDGE_TIMES, OF_AWS, SESSION_NAME, SOURCE_IP, of_aws};
+use whydenied_questions::texts::{JWKS, LIMITS};
 
 use super::notes::MovedWithin;
 use crate::live::live;
@@ -127,7 +128,6 @@ fn facts(state: State) -> String {
 impl State {
     /// Opens the form where a condition key can be given, and makes room for it.
     pub(crate) fn ask_for(self, key: &str) {
-        self.is_request_open.set(true);
         let field = if key.eq_ignore_ascii_case("aws:SourceIp") {
             SOURCE_IP
         } else if key.eq_ignore_ascii_case("sts:RoleSessionName") {
@@ -142,6 +142,15 @@ impl State {
             });
             CONTEXT
         };
+        self.open_field(field);
+    }
+
+    /// Moves the focus to a field, and opens what it is folded in.
+    pub(crate) fn open_field(self, field: &'static str) {
+        if [JWKS, LIMITS].contains(&field) {
+            return self.editors.select(field, 0, 0);
+        }
+        self.is_request_open.set(true);
         // Once the form is open.
         request_animation_frame(move || {
             let field = document().get_element_by_id(field).and_then(|field| field.dyn_into().ok());

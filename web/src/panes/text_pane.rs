@@ -5,6 +5,7 @@ use whydenied_questions::texts;
 use whydenied_questions::{Service, fields};
 
 use super::area::Area;
+use super::describe::DescribeJob;
 use super::notes::{Below, Said};
 use super::tools::Tools;
 use crate::live::live;
@@ -59,6 +60,7 @@ pub(crate) fn TextPane(name: &'static str, title: &'static str, placeholder: &'s
             <div class="problem-place" id=below>
                 <Below name />
             </div>
+            {(name == texts::TOKEN).then(|| view! { <DescribeJob/> })}
         </section>
     }
 }

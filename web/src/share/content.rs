@@ -6,7 +6,7 @@ use whydenied_questions::fields::{PULUMI_POLICY, is_of_pulumi, of_aws};
 use whydenied_questions::texts::{LIMITS, POLICY, TOKEN, Texts};
 use whydenied_report::{Value, secret};
 
-use super::claims::indented;
+use super::claims::{indented, keeping};
 use super::exchange::{folded, member, object, table, text, text_in, texts_in, unfolded};
 
 /// The panes that a link has as they are; everything else of AWS is a field of the request.
@@ -36,8 +36,9 @@ impl Content {
         texts
     }
 
-    pub(super) fn without_claims(self) -> Self {
-        Self { claims: None, ..self }
+    /// Without the claims of these names.
+    pub(super) fn without_claims(self, left_out: &[String]) -> Self {
+        Self { claims: self.claims.and_then(|claims| keeping(claims, left_out)), ..self }
     }
 
     /// The fields of the request to AWS.
@@ -134,7 +135,7 @@ mod tests {
     #[test]
     fn the_claims_stand_where_the_token_was() {
         assert_eq!(content().texts().get("token"), "{\n  \"sub\": \"a\"\n}");
-        assert_eq!(content().without_claims().texts().given("token"), None);
+        assert_eq!(content().without_claims(&["sub".to_owned()]).texts().given("token"), None);
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Form {
     const fn on_claims(self) -> &'static str {
         match self {
             Self::Link => {
-                "They name people, repositories and machines. Without them the link opens with the policy alone."
+                "They name people, repositories and machines. Those that the policy tests are ticked: with them the link opens with its verdict, without any with the policy alone."
             }
             Self::Markdown => "Without them the message quotes no more of the token than the policy tests.",
             Self::Json => "A report holds all of them.",

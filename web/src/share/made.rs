@@ -6,6 +6,7 @@ use whydenied_questions::texts::Texts;
 use whydenied_questions::{Question, Service};
 use whydenied_report::{Report, to_json};
 
+use super::claims::Listed;
 use super::content::Content;
 use super::message::message;
 use super::outcome::{opens_with, tells};
@@ -20,13 +21,16 @@ pub(super) struct Subject {
     pub(super) texts: Texts,
     /// The claims of the token, where it can be read.
     pub(super) claims: Option<String>,
+    /// The same one by one.
+    pub(super) listed: Vec<Listed>,
 }
 
 /// What was chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chosen {
     pub(super) form: Form,
-    pub(super) with_claims: bool,
+    /// The names of the claims that stay here.
+    pub(super) left_out: Vec<String>,
     pub(super) is_renamed: bool,
 }
 
@@ -66,13 +70,12 @@ impl Asking {
 
 /// Makes it.
 pub(super) async fn make(asking: Asking, subject: Subject, chosen: Chosen) -> Result<Made, Failure> {
-    let Subject { service, texts, claims } = subject;
+    let Subject { service, texts, claims, .. } = subject;
     let all = Content::of(service, &texts, claims);
     // Names are taken from the claims as well, also where only the policy is shared.
     let named = if chosen.is_renamed { all.renamed(asking.ask(all.to_rename()).await?) } else { all };
     let told = if chosen.is_renamed { named.texts() } else { texts.clone() };
-    let has_claims = chosen.form.holds_claims() || chosen.with_claims;
-    let content = if has_claims { named } else { named.without_claims() };
+    let content = if chosen.form.holds_claims() { named } else { named.without_claims(&chosen.left_out) };
     if chosen.form == Form::Link {
         let text = address(&content).await.map_err(Failure::Broken)?;
         let outcome = opens_with(asking, service, &texts, &content).await?;

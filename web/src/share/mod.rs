@@ -23,8 +23,8 @@ use whydenied_questions::texts::{TOKEN, Texts};
 use crate::dialogs::{Form, Window};
 use crate::engine::Failure;
 use crate::live::live;
-use crate::state::{State, state};
-use claims::claims_of;
+use crate::state::{State, state, tested_claims};
+use claims::{Listed, claims_of, listed};
 pub(crate) use content::without_secrets;
 pub(crate) use exchange::{folded, unfolded};
 use held::held;
@@ -36,8 +36,8 @@ use taken::Taken;
 #[derive(Clone, Copy)]
 struct Choices {
     form: RwSignal<Form>,
-    /// Asked anew every time: a token may be another one.
-    with_claims: RwSignal<bool>,
+    /// The claims that stay here. Asked anew every time: a token may be another one.
+    left_out: RwSignal<Vec<String>>,
     is_renamed: RwSignal<bool>,
 }
 
@@ -52,10 +52,10 @@ struct Making {
 #[component]
 pub(crate) fn Share(form: Form, is_renamed: RwSignal<bool>) -> impl IntoView {
     let state = state();
-    let choices = Choices { form: RwSignal::new(form), with_claims: RwSignal::new(false), is_renamed };
+    let choices = Choices { form: RwSignal::new(form), left_out: RwSignal::new(Vec::new()), is_renamed };
     let (subject, said) = (RwSignal::new(None), RwSignal::new(""));
     let making = Making { made: RwSignal::new(None), is_busy: RwSignal::new(true) };
-    find_subject(state, subject);
+    find_subject(state, subject, choices.left_out);
     keep_made(state, choices, subject, making, said);
     let Making { made, is_busy } = making;
     let is_ready = Memo::new(move |_| made.with(Option::is_some));
@@ -82,7 +82,7 @@ pub(crate) fn Share(form: Form, is_renamed: RwSignal<bool>) -> impl IntoView {
 }
 
 /// Takes what stands in the page now, with the claims as soon as the engine has read them.
-fn find_subject(state: State, subject: RwSignal<Option<Subject>>) {
+fn find_subject(state: State, subject: RwSignal<Option<Subject>>, left_out: RwSignal<Vec<String>>) {
     let (service, texts) = (state.side.get_untracked(), state.own_texts());
     let answers = state.answers(service);
     Effect::new(move |was_found: Option<bool>| {
@@ -91,7 +91,10 @@ fn find_subject(state: State, subject: RwSignal<Option<Subject>>) {
         }
         let is_read = answers.texts.with(|read| read.get(TOKEN) == texts.get(TOKEN));
         if is_read {
-            subject.set(Some(subject_of(state, service, &texts)));
+            let found = subject_of(state, service, &texts);
+            let others = found.listed.iter().filter(|claim| !claim.is_tested);
+            left_out.set(others.map(|claim| claim.name.clone()).collect());
+            subject.set(Some(found));
         } else if !answers.is_busy.get() && state.trouble.with(Option::is_some) {
             // What is wrong with the engine stands in the page.
             state.dialog.set(None);
@@ -101,22 +104,24 @@ fn find_subject(state: State, subject: RwSignal<Option<Subject>>) {
 }
 
 fn subject_of(state: State, service: Service, texts: &Texts) -> Subject {
-    let read = |token| state.answers(service).examination.with_untracked(|read| claims_of(token, read));
-    Subject { service, texts: texts.clone(), claims: texts.given(TOKEN).and_then(read) }
+    state.answers(service).examination.with_untracked(|read| {
+        let claims = texts.given(TOKEN).and_then(|token| claims_of(token, read));
+        let listed = claims.iter().flat_map(|claims| listed(claims, &tested_claims(read))).collect();
+        Subject { service, texts: texts.clone(), claims, listed }
+    })
 }
 
 /// Makes what is shared, anew whenever something else is chosen.
 fn keep_made(
     state: State,
-    Choices { form, with_claims, is_renamed }: Choices,
+    Choices { form, left_out, is_renamed }: Choices,
     subject: RwSignal<Option<Subject>>,
     Making { made, is_busy }: Making,
     said: RwSignal<&'static str>,
 ) {
     let choices = StoredValue::new(0);
     Effect::new(move |_| {
-        let chosen =
-            Chosen { form: form.get(), with_claims: with_claims.get(), is_renamed: is_renamed.get() };
+        let chosen = Chosen { form: form.get(), left_out: left_out.get(), is_renamed: is_renamed.get() };
         let Some(subject) = subject.get() else { return };
         said.set("");
         is_busy.set(true);
@@ -165,21 +170,23 @@ fn Forms(form: RwSignal<Form>) -> impl IntoView {
 /// What one agrees to.
 #[component]
 fn Agreed(choices: Choices, subject: Subject) -> impl IntoView {
-    let Choices { form, with_claims, is_renamed } = choices;
+    let Choices { form, left_out, is_renamed } = choices;
     let (has_token, has_claims) = (subject.texts.given(TOKEN).is_some(), subject.claims.is_some());
+    let all = StoredValue::new(subject.listed);
+    let names = move || all.with_value(|all| all.iter().map(|claim| claim.name.clone()).collect::<Vec<_>>());
+    let rows = all.with_value(|all| all.iter().map(|claim| claim_row(claim, left_out)).collect_view());
     view! {
-        <label class="choice" hidden=move || form.get().holds_claims()>
-            <input
-                type="checkbox"
-                id="share-claims"
-                autocomplete="off"
-                aria-describedby="share-claims-note"
-                disabled=!has_claims
-                prop:checked=with_claims
-                on:change=move |event| with_claims.set(event_target_checked(&event))
-            />
-            "Include the token’s claims"
-        </label>
+        <fieldset class="claims-list" hidden=move || !has_claims || form.get().holds_claims()>
+            <legend>"Claims that go along"</legend>
+            <button type="button" class="link" id="share-claims-all" on:click=move |_| left_out.set(Vec::new())>
+                "All"
+            </button>
+            " "
+            <button type="button" class="link" id="share-claims-none" on:click=move |_| left_out.set(names())>
+                "None"
+            </button>
+            <ul>{rows}</ul>
+        </fieldset>
         <p class="note" id="share-claims-note">
             {live(move || form.get().note(has_token, has_claims))}
         </p>
@@ -194,4 +201,29 @@ fn Agreed(choices: Choices, subject: Subject) -> impl IntoView {
             "Give owners, repositories, accounts and people other names"
         </label>
     }
+}
+
+/// A claim by name and value, ticked where it goes along.
+fn claim_row(claim: &Listed, left_out: RwSignal<Vec<String>>) -> AnyView {
+    let Listed { name, value, .. } = claim.clone();
+    let (own, chosen) = (name.clone(), name.clone());
+    let goes_along = move || left_out.with(|left_out| !left_out.contains(&own));
+    let choose = move |event| {
+        left_out.update(|left_out| {
+            left_out.retain(|other| *other != chosen);
+            if !event_target_checked(&event) {
+                left_out.push(chosen.clone());
+            }
+        });
+    };
+    view! {
+        <li>
+            <label class="choice">
+                <input type="checkbox" autocomplete="off" prop:checked=goes_along on:change=choose/>
+                <b>{name}</b>
+                <code><bdi>{value}</bdi></code>
+            </label>
+        </li>
+    }
+    .into_any()
 }

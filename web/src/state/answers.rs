@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use whydenied_questions::advice::Advice;
-use whydenied_questions::examination::Examination;
+use whydenied_questions::examination::{Examination, Half};
 use whydenied_questions::texts::Texts;
 use whydenied_report::{Report, TokenReport};
 
@@ -25,6 +25,8 @@ pub(crate) struct Answers {
     pub(crate) is_advised: RwSignal<bool>,
     /// The policy that its fixes are edits of.
     pub(crate) advised: RwSignal<Arc<str>>,
+    /// Whether the verdict's headline is on the screen.
+    pub(crate) is_headline_seen: RwSignal<bool>,
     /// Whether an examination is under way.
     pub(crate) is_busy: RwSignal<bool>,
 }
@@ -40,6 +42,7 @@ impl Answers {
             advice: RwSignal::default(),
             is_advised: RwSignal::new(false),
             advised: RwSignal::new("".into()),
+            is_headline_seen: RwSignal::new(false),
             is_busy: RwSignal::new(false),
         }
     }
@@ -54,7 +57,7 @@ impl Answers {
         }
         if let Some(report) = &examination.report {
             self.report.set(Some(Arc::new(report.clone())));
-        } else if !has_token && examination.policy.is_missing() {
+        } else if examination.half != Half::Neither || (!has_token && examination.policy.is_missing()) {
             self.report.set(None);
         }
         self.examination.set(Arc::new(examination));

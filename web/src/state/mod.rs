@@ -19,7 +19,7 @@ use whydenied_report::{Input, Place};
 pub(crate) use answers::Answers;
 pub(crate) use arithmetic::Arithmetic;
 pub(crate) use moved::Moved;
-pub(crate) use pointing::{Pointed, Pointing};
+pub(crate) use pointing::{Pointed, Pointing, is_claim, tested_claims};
 pub(crate) use put_aside::{PutAside, Source};
 
 use crate::dialogs::{Dialog, Explanation, read_catalogue};

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use whydenied_questions::Service;
+use whydenied_questions::examination::Examination;
 use whydenied_questions::texts::TOKEN;
 use whydenied_report::{Input, Place, Report};
 
@@ -108,6 +109,12 @@ fn tests<'r>(report: &'r Report, claims_of_rules: &'r [Vec<Option<String>>]) -> 
         std::iter::once(target).chain(rules).collect::<Vec<_>>()
     });
     of_aws.chain(of_pulumi).collect()
+}
+
+/// The claims that the policies test, as far as the verdict on them is known.
+pub(crate) fn tested_claims(examination: &Examination) -> Vec<String> {
+    let tests = examination.report.iter().flat_map(|report| tests(report, &examination.claims_of_rules));
+    tests.filter_map(|test| test.claim.map(str::to_owned)).collect()
 }
 
 /// Whether a condition key is made of the claim `name`: `kubernetes.io/namespace` stands in `kubernetes.io`.

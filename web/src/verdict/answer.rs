@@ -5,7 +5,7 @@ use whydenied_report::Report;
 
 use super::Shown;
 use super::assumptions::Assumptions;
-use super::cause::{Cause, first_cause};
+use super::cause::{Cause, causes};
 use super::context_table::ContextTable;
 use super::findings::{Told, findings_pane, told};
 use super::gates::Gates;
@@ -71,7 +71,7 @@ fn OtherFindings(shown: Shown) -> impl IntoView {
 }
 
 fn other_findings(report: &Report) -> Placed<Told> {
-    let cause = first_cause(report);
-    let is_other = |finding: &&_| cause.is_none_or(|cause| !std::ptr::eq(cause, *finding));
+    let causes = causes(report);
+    let is_other = |finding: &&_| !causes.iter().any(|cause| std::ptr::eq(*cause, *finding));
     report.findings.iter().filter(is_other).map(told).collect()
 }

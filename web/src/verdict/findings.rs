@@ -94,19 +94,30 @@ pub(crate) fn findings_pane(
 
 /// A finding about a text that is there as it was looked at.
 #[component]
-pub(crate) fn FindingRow(finding: Finding, service: Service) -> impl IntoView {
-    let (told, place) = told(&finding);
+pub(crate) fn FindingRow(
+    finding: Finding,
+    service: Service,
+    /// Whether its title stands above already.
+    #[prop(optional)]
+    is_untitled: bool,
+) -> impl IntoView {
+    let (mut told, place) = told(&finding);
+    if is_untitled {
+        told.title = String::new();
+    }
     row(Links { service, is_stale: Signal::stored(false) }, &told, Signal::stored(place))
 }
 
 /// A finding with all it says.
 fn row(links: Links, told: &Told, place: Signal<Option<Place>>) -> AnyView {
     let Told { mark, word, title, detail, help, .. } = told;
+    let heading = (!title.is_empty())
+        .then(|| view! { <h3>{unseen(format!("{word}: "))} {prose(&sentence(title))}</h3> });
     view! {
         <article class=format!("row finding {mark}")>
             {shape(mark)}
             <div>
-                <h3>{unseen(format!("{word}: "))} {prose(&sentence(title))}</h3>
+                {heading}
                 {paragraph("detail", detail)}
                 {paragraph("help", help)}
                 {provenance(links, told, place)}

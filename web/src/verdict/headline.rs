@@ -1,12 +1,17 @@
 //! The verdict in one word, by shape, word and colour, and what the service would answer.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry};
+use whydenied_questions::Service;
+use whydenied_questions::fields::JUDGE_TIMES;
 use whydenied_report::{Confidence, Kind, Report, ServiceError, Verdict, Words};
 
 use super::Shown;
 use crate::live::live;
 use crate::state::state;
-use crate::words::{Mark as _, confidence_badge, paragraph, prose};
+use crate::words::{Mark as _, confidence_badge, paragraph, prose, shape};
 
 /// What is drawn of a report above all.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,18 +54,77 @@ impl Head {
 #[component]
 pub(super) fn Headline(shown: Shown) -> impl IntoView {
     let head = shown.part(|report| Some(Head::of(report)));
-    let draw = |Head { verdict, confidence, answer }| {
+    let draw = move |Head { verdict, confidence, answer }| {
         view! {
             <header class=format!("headline {}", verdict.mark())>
                 {seal(verdict)}
                 <div>
                     <h2>{verdict.word()} {confidence_badge(confidence)}</h2>
                     {answered(answer)}
+                    <RefusedNow shown/>
                 </div>
             </header>
         }
     };
-    live(move || head.get().map(draw))
+    let place = NodeRef::<html::Div>::new();
+    watch(place, shown.answers.is_headline_seen);
+    view! { <div node_ref=place>{live(move || head.get().map(draw))}</div> }
+}
+
+/// Keeps up to date whether an element is on the screen.
+fn watch(place: NodeRef<html::Div>, is_seen: RwSignal<bool>) {
+    let hear = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let last = entries.iter().last().and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        // The headline may be gone meanwhile.
+        is_seen.try_set(last.is_some_and(|entry| entry.is_intersecting()));
+    });
+    let Ok(observer) = IntersectionObserver::new(hear.as_ref().unchecked_ref()) else { return };
+    let observer = StoredValue::new_local((observer, hear));
+    Effect::new(move |_| {
+        if let Some(place) = place.get() {
+            observer.with_value(|(observer, _)| observer.observe(&place));
+        }
+    });
+    on_cleanup(move || {
+        observer.with_value(|(observer, _)| observer.disconnect());
+        is_seen.try_set(false);
+    });
+}
+
+/// That the token's time is over, or not there yet, and what the verdict makes of that.
+#[component]
+fn RefusedNow(shown: Shown) -> impl IntoView {
+    let state = state();
+    let refused = shown.part(|report| report.refused_now.clone());
+    let times = state.text(JUDGE_TIMES);
+    let is_judged = Memo::new(move |_| shown.service == Service::Aws && times.with(|times| times == "true"));
+    let choice = move |own: bool, words: &'static str| {
+        let choose = move |_| times.set(if own { "true" } else { "" }.to_owned());
+        view! {
+            <button type="button" aria-pressed=move || (is_judged.get() == own).to_string() on:click=choose>
+                {words}
+            </button>
+        }
+    };
+    let switch = move || {
+        view! {
+            <span class="segmented" role="group" aria-label="Judged as of">
+                {choice(false, "when it was valid")} {choice(true, "now")}
+            </span>
+        }
+    };
+    live(move || {
+        let refused = refused.get();
+        if refused.is_none() && !is_judged.get() {
+            return None;
+        }
+        let said = refused.map(|refused| {
+            view! { {shape("warning")} <span>{prose(&format!("The token {refused}."))}</span> }
+        });
+        let judged =
+            (shown.service == Service::Aws).then(|| view! { <span>"Judged as of"</span> {switch()} });
+        Some(view! { <div class="refused-now">{said} {judged}</div> })
+    })
 }
 
 fn answered(answer: Answer) -> AnyView {

@@ -2,7 +2,7 @@
 //!
 //! - [`answer`] is all there is to show of a report: [`headline`], [`cause`], [`gates`], the statements or policies with
 //!   every test ([`statements`] are which of them are drawn, [`statement`] is one), [`findings`], [`context_table`].
-//! - [`start`] stands in its place, [`said`] has the words that say what is waited for and what is heard.
+//! - [`start`] stands in its place, [`half`] where one of the two texts is there alone, [`said`] has the words that say what is waited for and what is heard.
 //! - [`comparison`] and [`tested`] are what is drawn of a test, as plain data.
 
 mod answer;
@@ -14,6 +14,7 @@ mod examples;
 pub(crate) mod facts;
 mod findings;
 mod gates;
+mod half;
 mod headline;
 mod more;
 mod said;
@@ -24,28 +25,53 @@ mod statement;
 mod statements;
 mod test_row;
 mod tested;
+mod unread;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, MouseEvent};
 use whydenied_questions::Service;
 use whydenied_report::Verdict as Decided;
 
 pub(crate) use findings::{FindingRow, Told, findings_pane, told};
 pub(crate) use shown::Shown;
 pub(crate) use start::write_policy;
+pub(crate) use unread::is_answer;
 
 use crate::live::live;
 use crate::problem::Problem;
 use crate::state::state;
 use crate::words::{Mark as _, shape};
 use answer::{AnswerOfAws, AnswerOfPulumi};
+use half::HalfAnswer;
 use stale_note::StaleNote;
 use start::{StartOfAws, StartOfPulumi};
+use unread::Unread;
 
 /// The id of the verdict on a service: links lead to it, and the focus goes there once a fix was applied.
 pub(crate) const fn verdict_id(service: Service) -> &'static str {
     match service {
         Service::Aws => "verdict",
         Service::Pulumi => "pulumi-verdict",
+    }
+}
+
+/// Moves the focus to the verdict.
+pub(crate) fn focus_verdict(service: Service) {
+    let verdict = document().get_element_by_id(verdict_id(service));
+    if let Some(verdict) = verdict.and_then(|verdict| verdict.dyn_into::<HtmlElement>().ok()) {
+        // A verdict in view takes the focus.
+        let _ = verdict.focus();
+    }
+}
+
+/// The same in the place of following a link. The address stays as it is, for it may be one that holds everything.
+pub(crate) fn go_to_verdict(event: &MouseEvent, service: Service) {
+    event.prevent_default();
+    focus_verdict(service);
+    if let Some(verdict) = document().get_element_by_id(verdict_id(service)) {
+        verdict.set_scroll_top(0);
+        verdict.scroll_into_view();
     }
 }
 
@@ -82,6 +108,8 @@ fn OfAws(shown: Shown) -> impl IntoView {
     let has_report = Memo::new(move |_| shown.answers.report.with(Option::is_some));
     view! {
         <StartOfAws/>
+        <HalfAnswer shown/>
+        <Unread shown/>
         <div id="answer">
             <Show when=move || has_report.get()>
                 <StaleNote shown/>
@@ -103,7 +131,7 @@ fn OfPulumi(shown: Shown) -> impl IntoView {
             let text = shown.answers.texts.with_untracked(|texts| texts.get("token").to_owned());
             view! { <Problem service=Service::Pulumi text error/> }.into_any()
         }
-        None => view! { <StartOfPulumi/> }.into_any(),
+        None => view! { <StartOfPulumi/> <HalfAnswer shown/> <Unread shown/> }.into_any(),
     };
     view! {
         <div id="pulumi-answer">
@@ -127,10 +155,12 @@ pub(crate) fn Pill() -> impl IntoView {
 fn pill(shown: Shown) -> AnyView {
     let href = format!("#{}", verdict_id(shown.service));
     let verdict = shown.part(|report| Some(report.verdict));
+    let is_seen = shown.answers.is_headline_seen;
+    let go = move |event: MouseEvent| go_to_verdict(&event, shown.service);
     let link = move |verdict: Decided| {
         let mark = verdict.mark();
         let class = move || format!("pill {mark}{}", if shown.is_fresh.get() { "" } else { " stale" });
-        view! { <a href=href.clone() class=class>{shape(mark)} {verdict.word()}</a> }
+        view! { <a href=href.clone() class=class hidden=is_seen on:click=go>{shape(mark)} {verdict.word()}</a> }
     };
     view! { {live(move || verdict.get().map(&link))} }.into_any()
 }

@@ -2,29 +2,33 @@
 
 use leptos::prelude::*;
 use whydenied_questions::Service;
-use whydenied_questions::examination::Examination;
+use whydenied_questions::examination::{Examination, Half};
 use whydenied_report::{Finding, InputError, Reading, Report, Severity};
 
+use super::half::heading;
 use crate::state::State;
 use crate::words::{Mark as _, plain, sentence};
 
 /// What is said while the engine is not there yet.
 const ON_ITS_WAY: &str = "The engine is on its way: the verdict follows.";
 
-/// The first of the texts that cannot be read, of those that a verdict of AWS needs.
+/// The first of the texts that cannot be read, of those that a verdict needs.
 pub(super) fn error(examination: &Examination) -> Option<&InputError> {
-    let Examination { token, policy, limits, .. } = examination;
-    token.error().or_else(|| policy.error()).or_else(|| limits.error())
+    let Examination { token, policy, limits, request, .. } = examination;
+    token.error().or_else(|| policy.error()).or_else(|| limits.error()).or_else(|| request.error())
 }
 
-/// What has to happen before there is a new verdict of AWS.
-pub(super) fn waiting_for(examination: &Examination) -> &'static str {
+/// What has to happen before there is a new verdict.
+pub(super) fn waiting_for(service: Service, examination: &Examination) -> &'static str {
+    let of_aws = service == Service::Aws;
     match (&examination.token, &examination.policy) {
         (Reading::Unread(_), Reading::Unread(_)) => "Neither text can be read.",
         (Reading::Unread(_), _) => "The token cannot be read.",
-        (_, Reading::Unread(_)) => "The trust policy cannot be read.",
+        (_, Reading::Unread(_)) if of_aws => "The trust policy cannot be read.",
+        (_, Reading::Unread(_)) => "The policies cannot be read.",
         (Reading::Missing, _) => "The token is missing.",
-        (_, Reading::Read(_)) => "The resource control policy cannot be read.",
+        (_, Reading::Read(_)) if of_aws => "The resource control policy cannot be read.",
+        (_, Reading::Read(_)) => "The request cannot be read.",
         _ => "The trust policy is missing.",
     }
 }
@@ -42,8 +46,6 @@ pub(super) fn next(state: State, service: Service) -> &'static str {
 
 const fn next_of_aws(examination: &Examination) -> &'static str {
     match (&examination.token, &examination.policy) {
-        (Reading::Read(_), Reading::Missing) => "The token is read. Now paste the role’s trust policy.",
-        (Reading::Missing, Reading::Read(_)) => "The trust policy is read. Now paste the token.",
         (Reading::Unread(_), _) => "The token cannot be read yet: what is wrong stands below it.",
         (_, Reading::Unread(_)) => "The trust policy cannot be read yet: what is wrong stands below it.",
         _ => {
@@ -57,11 +59,7 @@ const fn next_of_pulumi(examination: &Examination) -> &'static str {
     match (&examination.token, &examination.policy) {
         (Reading::Unread(_), _) => "The token cannot be read: what is wrong stands below it.",
         (_, Reading::Unread(_)) => "The policies cannot be read: what is wrong stands below them.",
-        (Reading::Missing, Reading::Missing) => {
-            "Paste the OIDC token and the issuer’s authorization policies. The verdict appears as you type."
-        }
-        (Reading::Missing, _) => "The policies are read. Now paste the token.",
-        _ => "The token is read. Now paste the issuer’s authorization policies.",
+        _ => "Paste the OIDC token and the issuer’s authorization policies. The verdict appears as you type.",
     }
 }
 
@@ -69,6 +67,7 @@ const fn next_of_pulumi(examination: &Examination) -> &'static str {
 pub(super) fn spoken(state: State, service: Service) -> String {
     let answers = state.answers(service);
     let answer = answers.examination.with(|examination| match (service, &examination.report) {
+        _ if examination.half != Half::Neither => heading(&examination.half).unwrap_or_default(),
         (Service::Aws, _) => spoken_of_aws(examination),
         (Service::Pulumi, None) => next_of_pulumi(examination).to_owned(),
         (Service::Pulumi, Some(report)) => in_a_sentence(report, report.main_finding()),
@@ -84,7 +83,12 @@ pub(super) fn spoken(state: State, service: Service) -> String {
 
 fn spoken_of_aws(examination: &Examination) -> String {
     if let Some(InputError { message, span, .. }) = error(examination) {
-        return format!("{} {} Line {}.", waiting_for(examination), sentence(&plain(message)), span.line);
+        return format!(
+            "{} {} Line {}.",
+            waiting_for(Service::Aws, examination),
+            sentence(&plain(message)),
+            span.line
+        );
     }
     let Some(report) = &examination.report else { return String::new() };
     in_a_sentence(report, report.findings.iter().find(|finding| finding.severity == Severity::Cause))

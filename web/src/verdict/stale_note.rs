@@ -15,7 +15,9 @@ pub(super) fn StaleNote(shown: Shown) -> impl IntoView {
     let waiting = Memo::new(move |_| {
         let is_stale = !shown.is_fresh.get();
         is_stale.then(|| {
-            let said = |examination: &_| (said::waiting_for(examination), said::error(examination).cloned());
+            let said = |examination: &_| {
+                (said::waiting_for(service, examination), said::error(examination).cloned())
+            };
             answers.examination.with(|examination| said(examination))
         })
     });

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use whydenied_questions::Service;
-use whydenied_questions::examination::Examination;
 
 use super::examples::{OF_AWS, OF_PULUMI, first_examples};
 use super::said;
@@ -15,7 +14,6 @@ use crate::state::state;
 pub(super) fn StartOfAws() -> impl IntoView {
     let state = state();
     let next = Memo::new(move |_| said::next(state, Service::Aws));
-    let is_alone = is_token_alone(Service::Aws);
     view! {
         <div class="start">
             <h2>"Why was it denied?"</h2>
@@ -27,9 +25,6 @@ pub(super) fn StartOfAws() -> impl IntoView {
             <p class="next" id="next">
                 {live(move || next.get())}
             </p>
-            <div id="next-write">
-                {live(move || is_alone.get().then(|| write_policy("Or have the least policy written")))}
-            </div>
             {first_examples(&OF_AWS)}
         </div>
     }
@@ -40,23 +35,13 @@ pub(super) fn StartOfAws() -> impl IntoView {
 pub(super) fn StartOfPulumi() -> impl IntoView {
     let state = state();
     let next = Memo::new(move |_| said::next(state, Service::Pulumi));
-    let is_alone = is_token_alone(Service::Pulumi);
     view! {
         <div class="start">
             <h2>"Why was the exchange denied?"</h2>
             <p class="next">{live(move || next.get())}</p>
-            {live(move || is_alone.get().then(|| write_policy("Write the least policy")))}
             {first_examples(&OF_PULUMI)}
         </div>
     }
-}
-
-/// Whether the token can be read and there is no policy.
-fn is_token_alone(service: Service) -> Memo<bool> {
-    let answers = state().answers(service);
-    let is_alone =
-        |examination: &Examination| examination.token.read().is_some() && examination.policy.is_missing();
-    Memo::new(move |_| answers.examination.with(|examination| is_alone(examination)))
 }
 
 /// The button that has the least policy written for the token.

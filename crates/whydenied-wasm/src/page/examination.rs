@@ -12,34 +12,37 @@ use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
 use whydenied_questions::Service;
 use whydenied_questions::examination::{Examination, Examine, PolicyFacts};
-use whydenied_questions::texts::{JWKS, TOKEN, Texts};
+use whydenied_questions::texts::{JWKS, TOKEN};
 
-use super::{call, exchange, keys, known};
+use super::{call, exchange, half, keys, known};
 
 /// All of it.
 pub(super) fn examine(asked: &Examine) -> Examination {
     match asked.service {
-        Service::Aws => of_call(&asked.texts, asked.now),
-        Service::Pulumi => of_exchange(&asked.texts, asked.now),
+        Service::Aws => of_call(asked),
+        Service::Pulumi => of_exchange(asked),
     }
 }
 
-fn of_call(texts: &Texts, now: i64) -> Examination {
+fn of_call(asked: &Examine) -> Examination {
+    let Examine { texts, now, .. } = asked;
     let of_call = call::texts(texts);
-    let mut case = call::case(texts, &of_call, now).with_keys(texts.given(JWKS));
+    let mut case = call::case(texts, &of_call, *now).with_keys(texts.given(JWKS));
     case.request.signature = keys::check(&case.token, &case.jwks);
     Examination {
         policy: case.policy.map(|policy| PolicyFacts { source: source(case.document, policy), count: 1 }),
         limits: limits(&case),
         known: known::known(&case),
         report: case.explain().ok(),
-        ..of_token(&case.token, &case.jwks, case.request.signature.as_ref(), now)
+        half: half::half(asked, &case.token, &case.policy, || Ok((case.admissions()?, case.lint()?))),
+        ..of_token(&case.token, &case.jwks, case.request.signature.as_ref(), *now)
     }
 }
 
 /// On Pulumi Cloud's side the keys are for what is said of the token: they bear on no verdict there.
-fn of_exchange(texts: &Texts, now: i64) -> Examination {
-    let case = exchange::case(texts, now).with_keys(texts.given(JWKS));
+fn of_exchange(asked: &Examine) -> Examination {
+    let Examine { texts, now, .. } = asked;
+    let case = exchange::case(texts, *now).with_keys(texts.given(JWKS));
     let signature = keys::check(&case.token, &case.jwks);
     let report = report(&case);
     let claims_of_rules = report.iter().flat_map(|report| &report.policies).map(claims_of_rules).collect();
@@ -47,8 +50,9 @@ fn of_exchange(texts: &Texts, now: i64) -> Examination {
         policy: case.document.map(|document| PolicyFacts { source: None, count: document.policies.len() }),
         request: case.request.map(Parameters::findings),
         report,
+        half: half::half(asked, &case.token, &case.document, || Ok((case.admissions()?, case.lint()?))),
         claims_of_rules,
-        ..of_token(&case.token, &case.jwks, signature.as_ref(), now)
+        ..of_token(&case.token, &case.jwks, signature.as_ref(), *now)
     };
     if case.token.error().is_some() {
         // In the token's place may stand what Pulumi said when it failed. What is wrong with that as a token is said too.
@@ -111,6 +115,7 @@ fn claims_of_rules(policy: &PolicyReport) -> Vec<Option<String>> {
 mod tests {
     use super::*;
     use whydenied::report::Verdict;
+    use whydenied_questions::examination::Half;
     use whydenied_questions::examination::Origin::{Answer, Event};
 
     const NOW: i64 = 1_795_132_800;
@@ -147,6 +152,28 @@ mod tests {
             (said.limits, said.keys, said.needs_arithmetic),
             (Reading::Read(1), Reading::Missing, false)
         );
+    }
+
+    #[test]
+    fn half_of_an_input_is_answered() {
+        for service in Service::ALL {
+            let policies = examined(service, [("policy", POLICY), ("pulumi-policy", POLICIES)]);
+            assert!(
+                matches!(&policies.half, Half::Policies { admissions, .. } if admissions.len() == 1),
+                "{:?}",
+                policies.half
+            );
+            let texts = [("token", TOKEN), ("pulumi-organization", "acme"), ("account", "123456789012")];
+            let token = examined(service, texts);
+            assert!(
+                matches!(&token.half, Half::Token(Ok(written)) if written.policy.contains("project_path:acme/web")),
+                "{:?}",
+                token.half
+            );
+            let both = examined(service, [("token", TOKEN), ("policy", POLICY), ("pulumi-policy", POLICIES)]);
+            assert_eq!(both.half, Half::Neither);
+            assert_eq!(examined(service, [("token", "half")]).half, Half::Neither);
+        }
     }
 
     #[test]

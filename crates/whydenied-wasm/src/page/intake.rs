@@ -52,6 +52,12 @@ fn at_once(asked: &PlaceOf) -> Option<Place> {
             "Moved here: these are the issuer's keys",
             "What you pasted are the issuer's keys: they were moved to their pane",
         )),
+        // A subject alone is taken for the claims that go with it.
+        (TOKEN, None) if came_in == whole => {
+            let claims = subject_alone(came_in)?;
+            let note = "A subject alone: its claims stand here, and the audience is assumed";
+            Some(place(TOKEN, &claims, note, ""))
+        }
         (POLICY, _) => {
             let text = decoded(whole, role.as_deref())?;
             let note = "The policy was encoded: it stands here decoded";
@@ -59,6 +65,13 @@ fn at_once(asked: &PlaceOf) -> Option<Place> {
         }
         _ => None,
     }
+}
+
+/// The claims that follow from a subject, for AWS.
+fn subject_alone(subject: &str) -> Option<String> {
+    let claims = whydenied::job::claims_of_subject(subject)?;
+    // As the tools of all issuers ask for it unless they are told otherwise.
+    Some(claims.replacen('{', r#"{"aud":"sts.amazonaws.com","#, 1))
 }
 
 /// The answer of AWS about a provider fills the provider's fields, wherever it was pasted.

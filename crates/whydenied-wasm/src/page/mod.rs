@@ -9,7 +9,9 @@ mod call;
 mod decoded;
 mod examination;
 mod exchange;
+mod half;
 mod intake;
+mod job;
 mod keys;
 mod known;
 mod what_if;
@@ -21,6 +23,7 @@ use whydenied_questions::advice::Advise;
 use whydenied_questions::asked::{ChangeClaim, Check, Introduce, Rename, Write};
 use whydenied_questions::examination::Examine;
 use whydenied_questions::intake::{Decoded, PlaceOf, RequestFields};
+use whydenied_questions::job::{Describe, Forms};
 
 pub use keys::use_arithmetic;
 
@@ -114,6 +117,24 @@ pub fn write(question: &JsValue) -> Result<String, JsValue> {
     answered::<Write>(question, asked::write)
 }
 
+/// What can be said of the jobs of each issuer.
+///
+/// # Errors
+/// Throws where that is no question.
+#[wasm_bindgen(js_name = jobForms, skip_typescript)]
+pub fn job_forms(question: &JsValue) -> Result<String, JsValue> {
+    answered::<Forms>(question, |_| job::forms())
+}
+
+/// The claims of a job's token.
+///
+/// # Errors
+/// Throws where that is no question.
+#[wasm_bindgen(js_name = describeJob, skip_typescript)]
+pub fn describe_job(question: &JsValue) -> Result<String, JsValue> {
+    answered::<Describe>(question, job::describe)
+}
+
 /// Which engine this is.
 ///
 /// # Errors
@@ -136,6 +157,8 @@ mod tests {
             PlaceOf::FUNCTION,
             Decoded::FUNCTION,
             RequestFields::FUNCTION,
+            Forms::FUNCTION,
+            Describe::FUNCTION,
             Check::FUNCTION,
             ChangeClaim::FUNCTION,
             Rename::FUNCTION,

@@ -1,12 +1,18 @@
 //! What if a claim were another?
 
 use whydenied::Token;
+use whydenied::job;
 use whydenied::json::{self, Node, Value};
 use whydenied::report::json::indented;
 
 /// The text of a token with another value of `claim`; nothing where it cannot be read.
 pub(super) fn change_claim(text: &str, claim: &str, value: &str) -> Option<String> {
-    Token::read(text).ok().map(|token| with_claim(&token, text, claim, value))
+    let token = Token::read(text).ok()?;
+    let alone = with_claim(&token, text, claim, value);
+    // What says the same in other claims follows.
+    let all = job::with_claim(&token, claim, value)
+        .filter(|all| Token::read(&alone).is_ok_and(|alone| alone.claims.value.to_json() != *all));
+    Some(all.map_or(alone, |all| indented(&all)))
 }
 
 /// The token's text with another value of `claim`: in place where it is JSON, else its claims alone.
