@@ -59,3 +59,10 @@ test("claims that AWS makes no key of say so", async (t) => {
   await expectVerdict(page, "Denied");
   assert.match(await page.locator(".claims").innerText(), /AWS makes no condition key of these/);
 });
+
+test("claims in a claim stand by the path that a rule needs", async (t) => {
+  const page = await openAllowed(t);
+  const row = page.locator(".claims .nested li", { hasText: ".pod.name" });
+  assert.match(await row.textContent(), /"kubernetes\.io"\.pod\.name\s*busyboxplus/);
+  assert.equal(await row.getByRole("button", { name: /Copy path/, includeHidden: true }).count(), 1);
+});

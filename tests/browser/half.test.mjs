@@ -187,3 +187,11 @@ test("a subject alone is taken for the claims that go with it", async (t) => {
   const claims = JSON.parse(await textOf(page, "token"));
   assert.deepEqual([claims.repository, claims.ref, claims.aud], ["acme/web", "refs/heads/main", "sts.amazonaws.com"]);
 });
+
+test("what cannot be seen in a value is written out", async (t) => {
+  const page = await openAllowed(t);
+  await put(page, "policy", eksPolicy.replace("pulumi-service-account", "pulumi-\u202Eservice-account\u200B"));
+  await expectVerdict(page, "Denied");
+  const written = await page.locator(".cause .invisible").allInnerTexts();
+  assert.ok(written.includes("\\u{202e}") && written.includes("\\u{200b}"), written.join());
+});

@@ -148,8 +148,8 @@ test("whatever is pasted, clicked and shared, nothing is asked for but parts of 
   await put(page, "policy", eksPolicy.replace("pulumi-service-account", secret));
   await expectVerdict(page, "Allowed");
   // Some come with the advice, a moment later.
-  const summaries = page.locator("summary:visible");
-  for (let at = 0; at < (await summaries.count()); at += 1) await summaries.nth(at).click();
+  const folded = page.locator("details:not([open]) > summary:visible");
+  while (await folded.count()) await folded.first().click();
   await page.fill("#role-arn", `arn:aws:iam::123456789012:role/${secret}`);
   await put(page, "jwks", JSON.stringify({ keys: [{ kty: "RSA", kid: "test", alg: "RS256", n: "AQAB", e: "AQAB", x5u: "https://attacker.example/" }] }));
   await page.getByRole("button", { name: "Share", exact: true }).click();

@@ -30,15 +30,33 @@ async function openDenied(t) {
   return page;
 }
 
+/** Opens the dialog with the message. */
+async function shareAsMarkdown(page) {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.locator("#share[open]").waitFor();
+  await page.locator("#share-as-markdown").check();
+  await page.waitForFunction(() => document.getElementById("share-link").value.startsWith("**"));
+}
+
 async function share(page, name) {
   await page.locator("#verdict, #pulumi-verdict").getByRole("button", { name, exact: true }).click();
   await page.locator("#share[open]").waitFor();
 }
 
+test("a click copies it as Markdown, with no claim that the policy does not test", async (t) => {
+  const page = await openDenied(t);
+  const copied = await copies(page);
+  const button = page.locator("#verdict .take-along [data-copies=markdown]");
+  await button.click();
+  await page.locator("[data-copies=markdown]", { hasText: "Copied" }).waitFor();
+  assert.match(await copied(), /^\*\*Denied\*\*: [\s\S]*Trust policy/);
+  assert.ok(!(await copied()).includes("busyboxplus") && !(await copied()).includes(signature));
+});
+
 test("as Markdown: the verdict, the cause and both sides, and never the token", async (t) => {
   const page = await openDenied(t);
   const copied = await copies(page);
-  await share(page, "Copy as Markdown");
+  await shareAsMarkdown(page);
   const message = await text(page);
   for (const part of [/^\*\*Denied\*\*: Not authorized/, /kubernetes-namespace-mismatch/, /policy wants .*default/, /token has .*staging/, /\*\*Trust policy\*\*\n\n```json\n\{/]) {
     assert.match(message, part);
@@ -58,7 +76,7 @@ test("under other names the message tells of the same verdict", async (t) => {
   const page = await open(t);
   await showExample(page, "github-actions-environment");
   await expectVerdict(page, "Denied");
-  await share(page, "Copy as Markdown");
+  await shareAsMarkdown(page);
   assert.match(await text(page), /acme/);
   await page.check("#share-renamed");
   await page.locator("#share .outcome", { hasText: "Tells of the same verdict: Denied." }).waitFor();
@@ -70,7 +88,7 @@ test("under other names the message tells of the same verdict", async (t) => {
 test("what stands in a policy cannot leave its block", async (t) => {
   const page = await openDenied(t);
   await put(page, "policy", eksPolicy.replace('"Version"', '"Id": "````\\n# Title",\n  "Version"'));
-  await share(page, "Copy as Markdown");
+  await shareAsMarkdown(page);
   assert.match(await text(page), /\n`{5}json\n[^]*\n`{5}\n/);
 });
 
@@ -125,7 +143,7 @@ test("where the browser does not let it copy, the text stands there selected", a
   const selected = (field) => field.evaluate((area) => area === document.activeElement && area.value.slice(area.selectionStart, area.selectionEnd));
   assert.equal(await selected(field), eksPolicy);
   await page.keyboard.press("Escape");
-  await share(page, "Copy as Markdown");
+  await shareAsMarkdown(page);
   await page.getByRole("button", { name: "Copy Markdown" }).click();
   await page.locator("#share .said", { hasText: "did not allow it" }).waitFor();
   assert.equal(await selected(page.locator("#share-link")), await text(page));
@@ -135,7 +153,7 @@ test("on the side of Pulumi Cloud too", async (t) => {
   const page = await open(t);
   await showExample(page, "exchange-eks-namespace");
   const copied = await copies(page);
-  await share(page, "Copy as Markdown");
+  await shareAsMarkdown(page);
   const message = await text(page);
   for (const part of [/^\*\*Denied\*\*/, /kubernetes-namespace-mismatch/, /\*\*Authorization policies\*\*/, /\*\*Request\*\*\n\n```text\npulumi-organization: acme/]) {
     assert.match(message, part);

@@ -87,7 +87,10 @@ export const views = {
     await dialog(page, "Share", "share");
     await page.getByText("What the link holds").click();
   },
-  "Markdown to share": (page) => dialog(page, "Copy as Markdown", "share"),
+  "Markdown to share": async (page) => {
+    await dialog(page, "Share", "share");
+    await page.locator("#share-as-markdown").check();
+  },
   "JSON to share": (page) => dialog(page, "Report as JSON", "share"),
   explanation: async (page) => {
     await page.locator("#verdict .cause [data-explains]").click();

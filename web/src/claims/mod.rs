@@ -3,6 +3,7 @@
 
 mod editing;
 mod groups;
+mod nested;
 mod row;
 
 use leptos::prelude::*;

@@ -5,9 +5,10 @@ use whydenied_report::ClaimReport;
 
 use super::Saying;
 use super::editing::field;
+use super::nested::nested;
 use crate::live::live;
 use crate::state::Pointed;
-use crate::words::{paragraph, unseen};
+use crate::words::{paragraph, seen, unseen};
 
 /// The claim with its value, or with a field for another one. The conditions on it are set apart once it is chosen.
 pub(super) fn row(saying: Saying, claim: Memo<Option<ClaimReport>>) -> AnyView {
@@ -73,10 +74,13 @@ fn title(claim: &ClaimReport, has_failed: bool) -> AnyView {
 
 /// What it says, a time in words.
 fn value(claim: ClaimReport) -> AnyView {
-    let ClaimReport { value, meaning, time, .. } = claim;
+    let ClaimReport { claim, value, meaning, time, .. } = claim;
     let Some(time) = time else {
+        if let Some(nested) = nested(&claim, &value) {
+            return view! { <dd>{nested}</dd> }.into_any();
+        }
         let meaning = meaning.and_then(|meaning| paragraph("note", &meaning));
-        return view! { <dd><span class="value">{value}</span> {meaning}</dd> }.into_any();
+        return view! { <dd><span class="value">{seen(&value)}</span> {meaning}</dd> }.into_any();
     };
     let words = time.relative.unwrap_or(value);
     let exact = time.rfc3339.clone();

@@ -37,10 +37,17 @@ impl Difference {
         let tail = before.iter().rev().zip(after.iter().rev()).take_while(same).count().min(most);
         let removed = before.get(head..before.len() - tail)?;
         let added = after.get(head..after.len() - tail)?;
-        let owned = |lines: &[&str], most| lines.iter().take(most).map(|line| (*line).to_owned()).collect();
+        let owned = |lines: &[String], most| lines.iter().take(most).cloned().collect();
+        let shown = removed.iter().chain(added).filter(|line| !line.trim().is_empty());
+        let indent =
+            shown.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len()).min().unwrap_or(0);
+        let dedented = |lines: &[&'_ str]| -> Vec<_> {
+            lines.iter().map(|line| line.get(indent..).unwrap_or_default().to_owned()).collect()
+        };
+        let (removed, added) = (dedented(removed), dedented(added));
         Some(Self {
-            removed: owned(removed, MOST_LINES),
-            added: owned(added, MOST_LINES.saturating_sub(removed.len())),
+            removed: owned(&removed, MOST_LINES),
+            added: owned(&added, MOST_LINES.saturating_sub(removed.len())),
             cut: (removed.len() + added.len()).saturating_sub(MOST_LINES),
         })
     }
@@ -82,6 +89,16 @@ mod tests {
         let expected = Difference { removed: vec!["b".to_owned()], added: vec!["c".to_owned()], cut: 0 };
         assert_eq!(changed("a\nb\nd", 2, 3, "c"), Some(expected));
         assert_eq!(changed("a", 2, 3, "c"), None);
+    }
+
+    #[test]
+    fn what_all_lines_are_indented_by_is_left_out() {
+        let expected = Difference {
+            removed: vec!["b".to_owned()],
+            added: vec!["c".to_owned(), "  d".to_owned()],
+            cut: 0,
+        };
+        assert_eq!(changed("a\n    b\ne", 6, 7, "c\n      d"), Some(expected));
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use whydenied_questions::Service;
 
-use crate::copy_button::CopyButton;
+use crate::copy_button::{CopyButton, CopyMade};
 use crate::dialogs::{Dialog, Form};
+use crate::share::message_of;
 use crate::state::state;
 use crate::verdict::{Shown, write_policy};
 
@@ -27,12 +28,14 @@ pub(crate) fn TakeAlong(shown: Shown) -> impl IntoView {
 fn Buttons(service: Service) -> impl IntoView {
     let state = state();
     let share = move |form| move |_| state.dialog.set(Some(Dialog::Share(form)));
+    let message = move || async move {
+        let message = message_of(state).await;
+        message.inspect_err(|failure| state.give_up(failure)).ok()
+    };
     let policy = service.policy();
     view! {
         <div class="take-along" role="group" aria-label="Take it along">
-            <button type="button" data-opens="share" data-form="markdown" on:click=share(Form::Markdown)>
-                "Copy as Markdown"
-            </button>
+            <CopyMade words="Copy as Markdown" copies="markdown" make=message/>
             <button type="button" data-opens="share" data-form="json" on:click=share(Form::Json)>
                 "Report as JSON"
             </button>

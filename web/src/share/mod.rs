@@ -24,6 +24,7 @@ use crate::dialogs::{Form, Window};
 use crate::engine::Failure;
 use crate::live::live;
 use crate::state::{State, state, tested_claims};
+use crate::words::seen;
 use claims::{Listed, claims_of, listed};
 pub(crate) use content::without_secrets;
 pub(crate) use exchange::{folded, unfolded};
@@ -109,6 +110,15 @@ fn subject_of(state: State, service: Service, texts: &Texts) -> Subject {
         let listed = claims.iter().flat_map(|claims| listed(claims, &tested_claims(read))).collect();
         Subject { service, texts: texts.clone(), claims, listed }
     })
+}
+
+/// The verdict as a message: it quotes what the policy tests, and holds no other claims.
+pub(crate) async fn message_of(state: State) -> Result<String, Failure> {
+    let subject = subject_of(state, state.side.get_untracked(), &state.own_texts());
+    let left_out = subject.listed.iter().map(|claim| claim.name.clone()).collect();
+    let asking = Asking { engine: state.engine, choices: StoredValue::new(0), choice: 0 };
+    let chosen = Chosen { form: Form::Markdown, left_out, is_renamed: false };
+    make(asking, subject, chosen).await.map(|made| made.text)
 }
 
 /// Makes what is shared, anew whenever something else is chosen.
@@ -221,7 +231,7 @@ fn claim_row(claim: &Listed, left_out: RwSignal<Vec<String>>) -> AnyView {
             <label class="choice">
                 <input type="checkbox" autocomplete="off" prop:checked=goes_along on:change=choose/>
                 <b>{name}</b>
-                <code><bdi>{value}</bdi></code>
+                <code>{seen(&value)}</code>
             </label>
         </li>
     }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use whydenied_report::{ConditionReport, KeyState, Nearest, Outcome, Report, RuleReport};
 
+use crate::words::seen;
+
 /// A longer list of expected values is cut; the nearest one is shown in any case.
 const SHOWN: usize = 6;
 
@@ -79,13 +81,13 @@ impl Value {
         match self {
             Self { before, differing: Some(differing), after } => {
                 let class = format!("{class}{}", if differing.is_empty() { " gap" } else { "" });
-                view! { <span class="value">{before} <mark class=class>{differing}</mark> {after}</span> }
+                view! { <span class="value">{seen(&before)} <mark class=class>{seen(&differing)}</mark> {seen(&after)}</span> }
                     .into_any()
             }
             Self { before, .. } if before.is_empty() => {
                 view! { <span class="value">{nothing("an empty text".to_owned())}</span> }.into_any()
             }
-            Self { before, .. } => view! { <span class="value">{before}</span> }.into_any(),
+            Self { before, .. } => view! { <span class="value">{seen(&before)}</span> }.into_any(),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{FindingRow, Shown};
 use crate::live::live;
 use crate::place::PlaceLink;
 use crate::state::state;
-use crate::words::{line_of, plain, prose};
+use crate::words::{line_of, plain, prose, seen};
 
 /// So many admissions and findings are drawn: nobody reads more of them before there is a token.
 const MOST: usize = 40;
@@ -62,9 +62,8 @@ fn of_policies(service: Service, admissions: Vec<Admission>, findings: Vec<Findi
         Service::Pulumi => "the policies",
     };
     let rows: Vec<_> = admissions.into_iter().take(MOST).map(|one| admission(service, one)).collect();
-    let nobody = rows
-        .is_empty()
-        .then(|| view! { <p class="row note">"Nobody: nothing in it allows a web identity."</p> });
+    let nobody =
+        rows.is_empty().then(|| view! { <p class="note">"Nobody: nothing in it allows a web identity."</p> });
     // The title of the gravest is the heading already.
     let is_heading = mark != "pass";
     let found: Vec<_> = findings
@@ -131,7 +130,7 @@ fn admission(service: Service, Admission { who, tests, span }: Admission) -> Any
 }
 
 fn tested(service: Service, AdmissionTest { key, operator, values, span }: AdmissionTest) -> AnyView {
-    let values = values.into_iter().map(|value| view! { <code><bdi>{value}</bdi></code> }).collect_view();
+    let values = values.into_iter().map(|value| view! { <code>{seen(&value)}</code> }).collect_view();
     view! {
         <li>
             <b>{key}</b> " " <span class="operator">{operator}</span> " "
@@ -153,7 +152,7 @@ fn of_token(shown: Shown, least: Result<Written, String>) -> AnyView {
     });
     let read = move || {
         let (issuer, subject) = token.get()?;
-        let subject = subject.map(|subject| view! { <p><code><bdi>{subject}</bdi></code></p> });
+        let subject = subject.map(|subject| view! { <p><code>{seen(&subject)}</code></p> });
         Some(view! { <h2>{format!("A token of {issuer}")}</h2> {subject} })
     };
     let (paste, title) = match service {
@@ -161,7 +160,7 @@ fn of_token(shown: Shown, least: Result<Written, String>) -> AnyView {
         Service::Pulumi => ("Paste the policies", "The least policy for it"),
     };
     let least = match least {
-        Err(why) => view! { <p class="row note">{prose(&why)}</p> }.into_any(),
+        Err(why) => view! { <p class="note">{prose(&why)}</p> }.into_any(),
         Ok(Written { policy, notes }) => {
             let written = policy.clone();
             let use_it = move |_| state.put_text(service.policy(), &written);

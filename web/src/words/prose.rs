@@ -1,6 +1,7 @@
 //! Sentences of the engine: the person's own words stand in backticks and are set as code.
 
 use leptos::prelude::*;
+use whydenied_report::visible::is_invisible;
 use whydenied_report::{Confidence, Input, Place, sentence};
 
 /// `text` with the parts in backticks as code.
@@ -9,10 +10,32 @@ pub(crate) fn prose(text: &str) -> Vec<AnyView> {
         .enumerate()
         .filter(|(_, part)| !part.is_empty())
         .map(|(index, part)| {
-            let part = part.to_owned();
-            if index % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }
+            if index % 2 == 1 {
+                view! { <code>{seen(part)}</code> }.into_any()
+            } else {
+                part.to_owned().into_any()
+            }
         })
         .collect()
+}
+
+/// A text as somebody wrote it: what leaves no trace in it, or turns the direction of writing, is written out and marked.
+pub(crate) fn seen(text: &str) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((at, letter)) = rest.char_indices().find(|(_, letter)| is_invisible(*letter)) {
+        let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        if !before.is_empty() {
+            parts.push(before.to_owned().into_any());
+        }
+        let point = letter.escape_unicode().to_string();
+        parts.push(view! { <span class="invisible">{point}</span> }.into_any());
+        rest = after.get(letter.len_utf8()..).unwrap_or_default();
+    }
+    if !rest.is_empty() {
+        parts.push(rest.to_owned().into_any());
+    }
+    parts
 }
 
 /// The paragraph of a sentence, unless there is nothing to say.
