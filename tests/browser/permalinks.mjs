@@ -14,3 +14,24 @@ export function contentOf(fragment) {
 export function fragmentOf(content) {
   return `v1=${deflateRawSync(JSON.stringify({ v: 1, ...content })).toString("base64url")}`;
 }
+
+/** Opens the dialog, with all claims ticked or none, and under other names or not. */
+export async function openShare(page, { claims, renamed }) {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.locator("#share[open]").waitFor();
+  const isAnother = (before) => page.waitForFunction((before) => document.getElementById("share-link").value !== before, before);
+  const ticks = page.locator(".claims-list:not([hidden]) input");
+  const differ = (await ticks.count()) && (await ticks.evaluateAll((all, claims) => all.some((one) => one.checked !== claims), claims));
+  let before = await page.inputValue("#share-link");
+  if (differ) {
+    await page.locator(claims ? "#share-claims-all" : "#share-claims-none").click();
+    await isAnother(before);
+  }
+  before = await page.inputValue("#share-link");
+  if ((await page.isChecked("#share-renamed")) !== renamed) {
+    await page.setChecked("#share-renamed", renamed);
+    await isAnother(before);
+  }
+  // Each choice is answered for itself.
+  await page.locator("#share [aria-busy=false]").waitFor();
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { contentOf, fragmentOf } from "./permalinks.mjs";
+import { contentOf, fragmentOf, openShare } from "./permalinks.mjs";
 import { ofAws } from "./examples.mjs";
 import { addressOf, allowClipboard, eksClaims, eksPolicy, expectVerdict, field, fillIn, jwt, open, openAllowed, put, showExample, textOf } from "./page.mjs";
 
@@ -15,23 +15,7 @@ const follow = (page, fragment) => page.evaluate((hash) => (location.hash = hash
 
 /** Opens the dialog and makes a link; the fragment, and what it holds. */
 async function share(page, { claims = false, renamed = false } = {}) {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.locator("#share").waitFor();
-  const isAnother = (before) => page.waitForFunction((before) => document.getElementById("share-link").value !== before, before);
-  const ticks = page.locator(".claims-list:not([hidden]) input");
-  const differ = (await ticks.count()) && (await ticks.evaluateAll((all, claims) => all.some((one) => one.checked !== claims), claims));
-  let before = await page.inputValue("#share-link");
-  if (differ) {
-    await page.locator(claims ? "#share-claims-all" : "#share-claims-none").click();
-    await isAnother(before);
-  }
-  before = await page.inputValue("#share-link");
-  if ((await page.isChecked("#share-renamed")) !== renamed) {
-    await page.setChecked("#share-renamed", renamed);
-    await isAnother(before);
-  }
-  // Each choice is answered for itself.
-  await page.locator("#share [aria-busy=false]").waitFor();
+  await openShare(page, { claims, renamed });
   const link = await page.inputValue("#share-link");
   const fragment = new URL(link).hash;
   return { link, fragment, ...(await contentOf(fragment)) };

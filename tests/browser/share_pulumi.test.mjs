@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { contentOf } from "./permalinks.mjs";
+import { contentOf, openShare } from "./permalinks.mjs";
 import { ofPulumi } from "./examples.mjs";
 import { eksClaims, eksPolicy, isAnswered, jwt, open, put, showExample, textOf } from "./page.mjs";
 
@@ -23,23 +23,7 @@ async function onPulumi(t, options) {
 
 /** Opens the dialog and makes a link; what it holds. */
 async function share(page, { claims = false, renamed = false } = {}) {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.locator("#share[open]").waitFor();
-  const isAnother = (before) => page.waitForFunction((before) => document.getElementById("share-link").value !== before, before);
-  const ticks = page.locator(".claims-list:not([hidden]) input");
-  const differ = (await ticks.count()) && (await ticks.evaluateAll((all, claims) => all.some((one) => one.checked !== claims), claims));
-  let before = await page.inputValue("#share-link");
-  if (differ) {
-    await page.locator(claims ? "#share-claims-all" : "#share-claims-none").click();
-    await isAnother(before);
-  }
-  before = await page.inputValue("#share-link");
-  if ((await page.isChecked("#share-renamed")) !== renamed) {
-    await page.setChecked("#share-renamed", renamed);
-    await isAnother(before);
-  }
-  // Each choice is answered for itself.
-  await page.locator("#share [aria-busy=false]").waitFor();
+  await openShare(page, { claims, renamed });
   const { hash } = new URL(await page.inputValue("#share-link"));
   const { content } = await contentOf(hash);
   return { hash, content };

@@ -5,7 +5,7 @@
 //!   could not be read. They have a Markdown form.
 //! - [`span`] has places in the pasted texts, [`outcome`] what a test came to and how surely that is known.
 //! - [`visible`] shows what can be seen of a text, [`secret`] finds what nobody else may have.
-//! - [`sentence`] makes a sentence of a message, [`json`] sets JSON as a person reads it.
+//! - [`sentence`] makes a sentence of a message, [`json`] sets JSON as a person reads it, [`key_path`] writes a path to a claim.
 //!
 //! ```
 //! use whydenied_report::Finding;
@@ -22,6 +22,7 @@ mod admission;
 mod authorization;
 mod finding;
 pub mod json;
+pub mod key_path;
 mod lead;
 mod markdown;
 pub mod order;

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Question;
 
+/// The audience of AWS that tools ask for unless they are told otherwise.
+pub const AUDIENCE: &str = "sts.amazonaws.com";
+
 /// Asks what can be said of the jobs of each issuer.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Forms {}

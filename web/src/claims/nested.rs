@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use whydenied_report::Value;
+use whydenied_report::key_path::quoted;
 
 use crate::copy_button::CopyButton;
 use crate::words::seen;
@@ -39,24 +40,20 @@ fn list(path: &str, value: &Value, all: &mut Vec<(String, String)>) {
     }
 }
 
-/// A key of a path: in quotes where a dot in it would be taken for the next step.
-fn quoted(key: &str) -> String {
-    if key.contains(['.', ':']) { format!("\"{key}\"") } else { key.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{list, quoted};
+    use super::list;
+    use whydenied_report::key_path::quoted;
 
     #[test]
     fn each_has_the_path_that_a_rule_needs() -> serde_json::Result<()> {
-        let value = serde_json::from_str(r#"{"pod":{"name":"web"},"a.b":{"c":[1]}}"#)?;
+        let value = serde_json::from_str(r#"{"pod":{"name":"web"},"a.b":{"c-d":[1]}}"#)?;
         let mut all = Vec::new();
         list(&quoted("kubernetes.io"), &value, &mut all);
         let row = |path: &str, text: &str| (path.to_owned(), text.to_owned());
         assert_eq!(
             all,
-            [row(r#""kubernetes.io".pod.name"#, "web"), row(r#""kubernetes.io"."a.b".c"#, "[1]")]
+            [row(r#""kubernetes.io".pod.name"#, "web"), row(r#""kubernetes.io"."a.b"."c-d""#, "[1]")]
         );
         Ok(())
     }

@@ -4,15 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDetailsElement;
-use whydenied_questions::job::{Describe, Form, Forms, Run};
+use whydenied_questions::job::{AUDIENCE, Describe, Form, Forms, Run};
 use whydenied_questions::texts::TOKEN;
 use whydenied_report::json::indented;
 
 use crate::live::live;
 use crate::state::{State, state};
 
-/// The audience that tools ask for unless they are told otherwise.
-const AUDIENCE: &str = "sts.amazonaws.com";
 /// The form that is shown first.
 const FIRST: &str = "github-actions";
 

@@ -7,8 +7,8 @@ use whydenied_report::{TokenForm, Value};
 use crate::state::is_claim;
 use crate::words;
 
-/// What alone is no token: members of claims, and of the event of a call.
-const TELLING: [&str; 7] = ["iss", "sub", "aud", "exp", "userIdentity", "eventName", "Records"];
+/// What alone is no token: members of claims; those of the event of a call are in [`OF_EVENT`].
+const TELLING: [&str; 4] = ["iss", "sub", "aud", "exp"];
 
 /// Of a JWT its claims, which the engine read; of anything else what was pasted, if it is claims.
 pub(super) fn claims_of(token: &str, examination: &Examination) -> Option<String> {
@@ -31,6 +31,8 @@ pub(super) struct Listed {
 const ALWAYS_TESTED: [&str; 3] = ["iss", "aud", "sub"];
 /// What a verdict rests on in CloudTrail's record of the call, which is shared as a whole.
 const OF_EVENT: [&str; 3] = ["userIdentity", "eventName", "Records"];
+/// What is shared as a whole, in the list.
+const WHOLE: &str = "All of it";
 /// So many characters of a value are listed.
 const SHOWN: usize = 120;
 
@@ -42,7 +44,7 @@ pub(super) fn listed(claims: &str, tested: &[String]) -> Vec<Listed> {
         Ok(Value::Object(members)) if !members.iter().any(|(name, _)| OF_EVENT.contains(&&**name)) => members,
         _ => {
             let value = shortened(claims);
-            return vec![Listed { name: "All of it".to_owned(), value, is_tested: true }];
+            return vec![Listed { name: WHOLE.to_owned(), value, is_tested: true }];
         }
     };
     let row = |(name, value): (String, Value)| {
@@ -69,7 +71,7 @@ pub(super) fn keeping(claims: String, left_out: &[String]) -> Option<String> {
         members.into_iter().partition(|(name, _)| !left_out.contains(name));
     match (kept.is_empty(), others.is_empty()) {
         (true, _) => None,
-        (false, true) => Some(claims).filter(|_| !left_out.iter().any(|name| name == "All of it")),
+        (false, true) => Some(claims).filter(|_| !left_out.iter().any(|name| name == WHOLE)),
         (false, false) => Some(Value::Object(kept).to_json()),
     }
 }
@@ -77,7 +79,9 @@ pub(super) fn keeping(claims: String, left_out: &[String]) -> Option<String> {
 /// Whether claims were pasted, or the event of a call, and no token.
 fn is_claims(text: &str) -> bool {
     match serde_json::from_str(text) {
-        Ok(Value::Object(members)) => members.iter().any(|(name, _)| TELLING.contains(&&**name)),
+        Ok(Value::Object(members)) => {
+            members.iter().any(|(name, _)| TELLING.iter().chain(&OF_EVENT).any(|telling| telling == name))
+        }
         Ok(_) => false,
         Err(_) => text.trim().starts_with('{'),
     }

@@ -6,14 +6,15 @@ use whydenied_questions::Service;
 use whydenied_questions::asked::Written;
 use whydenied_questions::examination::Half;
 use whydenied_questions::texts::TOKEN;
-use whydenied_report::{Admission, AdmissionTest, Finding, Input, Severity, sentence};
+use whydenied_report::{Admission, AdmissionTest, Finding, Input, Severity, Verdict, sentence};
 
+use super::headline::seal;
 use super::start::write_policy;
 use super::{FindingRow, Shown};
 use crate::live::live;
 use crate::place::PlaceLink;
 use crate::state::state;
-use crate::words::{line_of, plain, prose, seen};
+use crate::words::{Mark as _, line_of, plain, prose, seen};
 
 /// So many admissions and findings are drawn: nobody reads more of them before there is a token.
 const MOST: usize = 40;
@@ -39,24 +40,19 @@ pub(super) fn heading(half: &Half) -> Option<String> {
     }
 }
 
-/// How it looks, and the sentence: of what is gravest.
-fn heading_of(findings: &[Finding]) -> (&'static str, String) {
+/// The verdict that it looks like, and the sentence: of what is gravest.
+fn heading_of(findings: &[Finding]) -> (Verdict, String) {
     match findings.first() {
         Some(gravest) if gravest.severity != Severity::Hint => {
-            let mark = if gravest.severity == Severity::Warning { "depends" } else { "fail" };
-            (mark, sentence(&gravest.title))
+            let is_warning = gravest.severity == Severity::Warning;
+            (if is_warning { Verdict::Depends } else { Verdict::Denied }, sentence(&gravest.title))
         }
-        _ => ("pass", "Nothing is wrong with it, as far as it says.".to_owned()),
+        _ => (Verdict::Allowed, "Nothing is wrong with it, as far as it says.".to_owned()),
     }
 }
 
 fn of_policies(service: Service, admissions: Vec<Admission>, findings: Vec<Finding>) -> AnyView {
-    let (mark, heading) = heading_of(&findings);
-    let seal = match mark {
-        "fail" => "#seal-denied",
-        "depends" => "#seal-depends",
-        _ => "#seal-allowed",
-    };
+    let (verdict, heading) = heading_of(&findings);
     let what = match service {
         Service::Aws => "the trust policy",
         Service::Pulumi => "the policies",
@@ -65,7 +61,7 @@ fn of_policies(service: Service, admissions: Vec<Admission>, findings: Vec<Findi
     let nobody =
         rows.is_empty().then(|| view! { <p class="note">"Nobody: nothing in it allows a web identity."</p> });
     // The title of the gravest is the heading already.
-    let is_heading = mark != "pass";
+    let is_heading = verdict != Verdict::Allowed;
     let found: Vec<_> = findings
         .into_iter()
         .take(MOST)
@@ -85,8 +81,8 @@ fn of_policies(service: Service, admissions: Vec<Admission>, findings: Vec<Findi
     });
     view! {
         <div class="half">
-            <header class=format!("headline {mark}")>
-                <svg class="icon" aria-hidden="true"><use href=seal></use></svg>
+            <header class=format!("headline {}", verdict.mark())>
+                {seal(verdict)}
                 <div>
                     <h2>{prose(&heading)}</h2>
                     <p>{format!("This is {what} alone, without a token.")}</p>

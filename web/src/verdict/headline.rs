@@ -151,7 +151,7 @@ fn service_answer(error: ServiceError) -> AnyView {
 }
 
 /// Each verdict has an outline of its own, drawn in `index.html`.
-fn seal(verdict: Verdict) -> AnyView {
+pub(super) fn seal(verdict: Verdict) -> AnyView {
     let name = match verdict {
         Verdict::Allowed => "#seal-allowed",
         Verdict::Denied => "#seal-denied",

@@ -11,6 +11,7 @@ use whydenied::report::Input;
 use whydenied_questions::Service;
 use whydenied_questions::fields::{self, CLIENT_IDS, PROVIDER, PULUMI_POLICY, PULUMI_REQUEST};
 use whydenied_questions::intake::{Place, PlaceOf};
+use whydenied_questions::job::AUDIENCE;
 use whydenied_questions::texts::{JWKS, LIMITS, POLICY, TOKEN, Texts};
 
 use super::decoded::decoded;
@@ -70,8 +71,7 @@ fn at_once(asked: &PlaceOf) -> Option<Place> {
 /// The claims that follow from a subject, for AWS.
 fn subject_alone(subject: &str) -> Option<String> {
     let claims = whydenied::job::claims_of_subject(subject)?;
-    // As the tools of all issuers ask for it unless they are told otherwise.
-    Some(claims.replacen('{', r#"{"aud":"sts.amazonaws.com","#, 1))
+    Some(claims.replacen('{', &format!(r#"{{"aud":"{AUDIENCE}","#), 1))
 }
 
 /// The answer of AWS about a provider fills the provider's fields, wherever it was pasted.

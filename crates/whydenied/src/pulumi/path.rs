@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use crate::json::{Node, Value};
 use crate::outcome::Confidence;
+use crate::report::key_path::is_plain;
+pub use crate::report::key_path::quoted;
 use crate::text::is_invisible;
 
 /// The keys that lead to a claim, from the outermost to the innermost.
@@ -124,15 +126,6 @@ impl<'t> KeyPath<'t> {
     }
 }
 
-/// A name as a path has it: in quotes if it holds more than letters, digits and underscores.
-#[must_use]
-pub fn quoted(name: &str) -> String {
-    if !name.is_empty() && name.chars().all(is_plain) {
-        return name.to_owned();
-    }
-    format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
 /// The key that starts at a byte of the path, and how surely it is one.
 fn read_key(path: &str, start: usize) -> Result<(Key<'_>, Confidence), PathError> {
     let rest = path.get(start..).unwrap_or_default();
@@ -182,10 +175,6 @@ fn read_quoted(inside: &str, start: usize, length: usize) -> Result<(Key<'_>, Co
         unescaped.extend(if letter == '\\' { letters.next() } else { Some(letter) });
     }
     Ok((Key { name: Cow::Owned(unescaped), start, end }, Confidence::Unconfirmed))
-}
-
-const fn is_plain(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || letter == '_'
 }
 
 /// What is wrong with a letter outside of quotes.
