@@ -195,3 +195,13 @@ test("what cannot be seen in a value is written out", async (t) => {
   const written = await page.locator(".cause .invisible").allInnerTexts();
   assert.ok(written.includes("\\u{202e}") && written.includes("\\u{200b}"), written.join());
 });
+
+test("claims that no run has together are told, where somebody changed them", async (t) => {
+  const page = await open(t);
+  await put(page, "token", JSON.stringify(githubClaims));
+  assert.equal(await page.locator(".at-odds").count(), 0);
+  await put(page, "token", JSON.stringify({ ...githubClaims, sub: "repo:acme/web:ref:refs/heads/main" }));
+  const odds = page.locator(".at-odds");
+  await odds.waitFor();
+  assert.match(await odds.innerText(), /No run of GitHub Actions has both: with this sub there is no environment, and here it is prod\./);
+});

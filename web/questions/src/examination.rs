@@ -28,6 +28,8 @@ pub struct Examination {
     pub token: Reading<TokenReport>,
     /// Its claims as JSON on one line, as they were written.
     pub claims: String,
+    /// Why no run has such claims together, where somebody wrote or changed them: a clause.
+    pub at_odds: Option<String>,
     /// What the policies of the service stand in.
     pub policy: Reading<PolicyFacts>,
     /// How many resource control policies there are.

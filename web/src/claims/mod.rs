@@ -13,7 +13,7 @@ use whydenied_report::{Outcome, Reading, Report};
 
 use crate::live::live;
 use crate::state::{Answers, State, state};
-use crate::words::indented;
+use crate::words::{indented, prose, sentence};
 use editing::Editing;
 use groups::Table;
 
@@ -88,6 +88,9 @@ fn pane(saying: Saying, form: RwSignal<Form>) -> AnyView {
             </p>
         }
     };
+    let odds = Memo::new(move |_| saying.answers().examination.with(|it| it.at_odds.clone()));
+    let at_odds =
+        move || odds.get().map(|odds| view! { <p class="note at-odds">{prose(&sentence(&odds))}</p> });
     let choice = move |own: Form, name: &'static str, title: &'static str| {
         view! {
             <button
@@ -115,6 +118,7 @@ fn pane(saying: Saying, form: RwSignal<Form>) -> AnyView {
                 </div>
             </header>
             {live(move || is_changed.get().then(changed))}
+            {live(at_odds)}
             {content}
         </section>
     }

@@ -1,15 +1,15 @@
 //! What is said of the texts as they stand.
 
-use whydenied::Token;
 use whydenied::aws::document::Role;
 use whydenied::aws::{Document, DocumentForm, Policy};
 use whydenied::case::{aws, pulumi};
 use whydenied::pulumi::error_message;
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::path::KeyPath;
-use whydenied::report::{PolicyReport, Reading, Report};
+use whydenied::report::{PolicyReport, Reading, Report, TokenForm};
 use whydenied::token::jwks::Jwks;
 use whydenied::token::signature::SignatureCheck;
+use whydenied::{Token, job};
 use whydenied_questions::Service;
 use whydenied_questions::examination::{Examination, Examine, PolicyFacts};
 use whydenied_questions::texts::{JWKS, TOKEN};
@@ -73,6 +73,8 @@ fn of_token(
     Examination {
         token: token.map(|token| token.report_checked(Some(now), signature)),
         claims: token.read().map(|token| token.claims.value.to_json()).unwrap_or_default(),
+        // What an issuer signed is as it is.
+        at_odds: token.read().filter(|token| token.form == TokenForm::Claims).and_then(job::at_odds),
         keys: jwks.map(|jwks| jwks.keys.len()),
         needs_arithmetic: keys::need_arithmetic(jwks),
         ..Examination::default()

@@ -15,6 +15,7 @@
 //! assert!(claims.contains(r#""repository":"acme/web""#));
 //! ```
 
+pub use super::odds::at_odds;
 use super::origin::{Origin, set};
 use super::parts::{Parts, has_parts};
 use super::subject;

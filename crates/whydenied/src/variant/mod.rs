@@ -7,6 +7,7 @@
 
 pub mod job;
 mod named;
+mod odds;
 mod origin;
 mod parts;
 mod subject;
@@ -17,6 +18,7 @@ use crate::issuer::table::tokens::Likely;
 use crate::issuer::{Issuer, candidates};
 use crate::json::{Node, Value};
 use crate::outcome::Verdict;
+use crate::report::key_path::quoted;
 use crate::report::{ClaimChange, Variant};
 pub(crate) use named::Test;
 pub(crate) use origin::Path;
@@ -286,7 +288,7 @@ fn differences(
         }
         seen.push(key);
         let (before, after) = (own.get(key), other.get(key));
-        path.push(if key.contains(['.', ':']) { format!("\"{key}\"") } else { key.to_owned() });
+        path.push(quoted(key));
         match (before, after) {
             (Some(before), Some(after)) if !before.members().is_empty() && !after.members().is_empty() => {
                 differences(path, before, after, found);
