@@ -24,8 +24,11 @@ pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
         format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), pin, named))
     };
     let (first, last) = (steps.first(), steps.last());
-    let mut titles = vec![every_step(2), fit(every_step(1))];
-    titles.extend(first.into_iter().chain(last).map(|step| fit(one_step(step, &counted, 1))));
+    let mut titles = vec![every_step(2), every_step(1)];
+    titles.extend(first.into_iter().chain(last).map(|step| one_step(step, &counted, 1)));
+    // To say less is better than to shorten what is said.
+    let shortened: Vec<_> = titles.iter().skip(1).cloned().map(fit).collect();
+    titles.extend(shortened);
     let fits = |title: &String| title.chars().count() <= TITLE;
     let new = titles.iter().find(|title| fits(title) && !taken.contains(title)).cloned();
     let any = || titles.iter().find(|title| fits(title)).cloned();
