@@ -251,54 +251,6 @@ test("copy and clear, which is undone", async (t) => {
   assert.equal(await said(page, "policy").innerText(), "");
 });
 
-const files = (texts) => texts.map(([name, content]) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) }));
-
-/** Opens files with the button of a pane. */
-async function choose(page, pane, texts) {
-  const choice = page.locator(`.${pane}-pane input[type=file]`);
-  // The browser's own dialog is not to be had in every browser's tests.
-  const asked = choice.evaluate((input) => new Promise((asked) => (input.onclick = (event) => asked(event.preventDefault()))));
-  await tool(page, pane, "Open a file").click();
-  await asked;
-  await choice.setInputFiles(files(texts));
-}
-
-/** Drops files on a pane. */
-async function drop(page, pane, texts) {
-  await page.locator(`.${pane}-pane .editor`).evaluate((target, texts) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, content] of texts) dataTransfer.items.add(new File([content], name));
-    for (const type of ["dragenter", "dragover", "drop"]) {
-      target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-    }
-  }, texts);
-}
-
-test("files that are dropped or opened go where they belong", async (t) => {
-  const page = await open(t);
-  await drop(page, "token", [["policy.json", eksPolicy], ["token.jwt", jwt(eksClaims())]]);
-  await expectVerdict(page, "Allowed");
-  assert.equal(await textOf(page, "policy"), eksPolicy);
-  await choose(page, "policy", [["token.jwt", staging()]]);
-  await expectVerdict(page, "Denied");
-  assert.equal(await textOf(page, "policy"), eksPolicy, "what stood there stays");
-  const utf16 = Buffer.from(`\ufeff${eksPolicy.replace(":default:", ":staging:")}`, "utf16le");
-  await choose(page, "policy", [["windows.json", utf16]]);
-  await expectVerdict(page, "Allowed");
-});
-
-test("what is no text, or too long, is refused with its name", async (t) => {
-  const page = await openAllowed(t);
-  for (const [name, content, why] of [
-    ["picture.png", Buffer.from([0x89, 0x50, 0xff, 0x00]), /picture.png is no text/],
-    ["log.txt", Buffer.alloc(5_000_000, "a"), /log.txt has 4.8 MB/],
-  ]) {
-    await choose(page, "policy", [[name, content]]);
-    await said(page, "policy").filter({ hasText: why }).waitFor();
-    assert.equal(await textOf(page, "policy"), eksPolicy);
-  }
-});
-
 test("what is pasted goes where it belongs from any pane, and back", async (t) => {
   const page = await open(t, { loads: ["whydenied-signature-wasm.js", "whydenied-signature-wasm_bg.wasm"] });
   const keys = JSON.stringify({ keys: [{ kty: "RSA", kid: "a", n: "AQAB", e: "AQAB", alg: "RS256", use: "sig" }] });
@@ -368,6 +320,7 @@ test("another text is shown from its beginning, an edited one where it was", asy
   const page = await open(t);
   await put(page, "token", jwt({ ...eksClaims(), padding: "x".repeat(2000) }));
   const scrolled = (pane) => page.locator(`.${pane}-pane .cm-scroller`).evaluate((element) => element.scrollTop);
+  assert.equal(await scrolled("token"), 0, "also one that was pasted");
   await page.keyboard.press("ControlOrMeta+End");
   assert.ok((await scrolled("token")) > 0);
   await showExample(page, "github-case");

@@ -8,6 +8,8 @@ import { TextEditor } from "./text_editor.js";
  * @typedef {object} Listener
  * @property {(text: string, kind: string, cameIn: string) => void} changed a person changed the text: what stands there
  *   now, what browsers call such a change, and what came in
+ * @property {number} longest how long a text may become
+ * @property {(length: number) => void} refused what a person did would have made the text that long, so it was not done
  * @property {(start: number, end: number, claim: string | undefined) => void} pointed the cursor moved: what is selected,
  *   and in a token the claim that this is in
  * @property {(byte: number) => void} asked somebody wants to see what the verdict says of a place

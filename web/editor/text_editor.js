@@ -57,6 +57,9 @@ export class TextEditor {
         { key: "Mod-]", run: indentMore },
         { key: "Shift-Mod-k", run: deleteLine },
       ]),
+      // Before there is anything to draw: what the page puts there is as long as it is.
+      EditorState.changeFilter.of((transaction) => this.#takes(transaction)),
+      EditorView.scrollHandler.of(() => this.#staysAtBeginning()),
       EditorView.updateListener.of((update) => this.#updated(update)),
     ];
     let state = EditorState.create({ doc: earlier[0]?.[0] ?? area.value, extensions });
@@ -87,6 +90,17 @@ export class TextEditor {
     }
   }
 
+  /**
+   * Whether a change leaves the text short enough, or makes it shorter.
+   * @param {Transaction} transaction
+   */
+  #takes(transaction) {
+    const { length, newLength } = transaction.changes;
+    const isTaken = newLength <= Math.max(length, this.listener.longest) || transaction.annotation(fromPage);
+    if (!isTaken) this.listener.refused(newLength);
+    return Boolean(isTaken);
+  }
+
   /** @param {import("@codemirror/view").ViewUpdate} update */
   #updated({ docChanged, geometryChanged, selectionSet, focusChanged, startState, state, transactions, view }) {
     if (geometryChanged) this.#fit();
@@ -94,8 +108,10 @@ export class TextEditor {
     const own = transactions.find((transaction) => transaction.docChanged && !transaction.annotation(fromPage));
     if (own) {
       const kind = kindOf(own);
-      this.#beforePaste = kind === "insertFromPaste" ? startState : undefined;
-      this.listener.changed(this.text, kind, cameIn(own));
+      const [isPaste, came] = [kind === "insertFromPaste", cameIn(own)];
+      this.#beforePaste = isPaste ? startState : undefined;
+      this.#isAnother = isPaste && came.length > this.text.length / 2;
+      this.listener.changed(this.text, kind, came);
     }
     // Also of what the page has put there: the places of what stood there before mean nothing in it.
     if (docChanged || selectionSet || (focusChanged && view.hasFocus)) this.#point(view.state.selection.main);
@@ -132,6 +148,17 @@ export class TextEditor {
     if (isAnother) this.view.scrollDOM.scrollTop = 0;
     // What was pasted belonged elsewhere: here one goes on where one was.
     if (before?.doc.eq(this.view.state.doc)) this.view.dispatch({ selection: before.selection, scrollIntoView: true });
+  }
+
+  /** Whether the last change put another text here. */
+  #isAnother = false;
+
+  /** Another text is read from its beginning, wherever the cursor is. */
+  #staysAtBeginning() {
+    const stays = this.#isAnother;
+    this.#isAnother = false;
+    if (stays) this.view.scrollDOM.scrollTop = 0;
+    return stays;
   }
 
   /** @type {EditorState | undefined} as it was before the last change, if that was a paste */

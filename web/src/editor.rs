@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlTextAreaElement;
+use whydenied_questions::file::LONGEST_TEXT;
 
 use crate::engine::Host;
 
@@ -66,6 +67,12 @@ extern "C" {
     fn set_changed(this: &Listener, changed: &Closure<dyn FnMut(String, String, String)>);
 
     #[wasm_bindgen(method, setter)]
+    fn set_longest(this: &Listener, longest: usize);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_refused(this: &Listener, refused: &Closure<dyn FnMut(usize)>);
+
+    #[wasm_bindgen(method, setter)]
     fn set_pointed(this: &Listener, pointed: &Closure<dyn FnMut(usize, usize, Option<String>)>);
 
     #[wasm_bindgen(method, setter)]
@@ -76,6 +83,8 @@ extern "C" {
 pub(crate) struct Told {
     /// A person changed the text: what stands there now, how, and what came in.
     pub(crate) changed: Box<dyn FnMut(String, String, String)>,
+    /// What a person pasted or typed would make the text so long that the editor did not take it.
+    pub(crate) refused: Box<dyn FnMut(usize)>,
     /// The cursor moved: from and to, and in the token the claim that this is in.
     pub(crate) pointed: Box<dyn FnMut(usize, usize, Option<String>)>,
     /// Somebody wants to see what the verdict says of a place.
@@ -93,6 +102,7 @@ struct Opened {
 /// What hears an editor.
 struct Ears {
     changed: Closure<dyn FnMut(String, String, String)>,
+    refused: Closure<dyn FnMut(usize)>,
     pointed: Closure<dyn FnMut(usize, usize, Option<String>)>,
     asked: Closure<dyn FnMut(usize)>,
 }
@@ -136,18 +146,21 @@ impl Editors {
         told: Told,
     ) {
         let Some(module) = self.module.get_value() else { return };
-        let Told { mut changed, pointed, asked } = told;
+        let Told { mut changed, refused, pointed, asked } = told;
         let hear = move |text: String, kind: String, came_in: String| {
             self.remember(name, &text);
             changed(text, kind, came_in);
         };
         let ears = Ears {
             changed: Closure::new(hear),
+            refused: Closure::wrap(refused),
             pointed: Closure::wrap(pointed),
             asked: Closure::wrap(asked),
         };
         let listener: Listener = js_sys::Object::new().unchecked_into();
+        listener.set_longest(LONGEST_TEXT);
         listener.set_changed(&ears.changed);
+        listener.set_refused(&ears.refused);
         listener.set_pointed(&ears.pointed);
         listener.set_asked(&ears.asked);
         let earlier =

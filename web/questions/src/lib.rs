@@ -6,6 +6,7 @@
 //! - [`examination`] is what is said of the texts at every change: above all the verdict.
 //! - [`advice`] is what takes longer: what to do about it, and who else gets in.
 //! - [`intake`] is where a pasted text belongs.
+//! - [`file`] is a file that was dropped or opened.
 //! - [`job`] is a job that is described in the place of a token.
 //! - [`asked`] are the other questions, one for each thing that a person can do.
 
@@ -13,9 +14,12 @@ pub mod advice;
 pub mod asked;
 pub mod examination;
 pub mod fields;
+pub mod file;
 pub mod intake;
 pub mod job;
 pub mod texts;
+
+use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -24,6 +28,8 @@ use serde::{Deserialize, Serialize};
 pub trait Question: Serialize + DeserializeOwned {
     /// The function of the engine's module that answers it.
     const FUNCTION: &'static str;
+    /// How long its answer may take: whoever waits for it sees nothing happen.
+    const PATIENCE: Duration = Duration::from_secs(3);
     /// What is answered.
     type Answer: Serialize + DeserializeOwned;
 }

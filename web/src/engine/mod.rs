@@ -9,6 +9,7 @@ mod host;
 mod queue;
 
 use std::fmt;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use serde_wasm_bindgen::Serializer;
@@ -19,6 +20,9 @@ pub(crate) use following::{follow, now};
 pub(crate) use host::{Host, words_of};
 use queue::Queue;
 
+/// How long the arithmetic of signatures may take to be there.
+const ARITHMETIC: Duration = Duration::from_secs(3);
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
@@ -27,7 +31,7 @@ pub(crate) enum Failure {
     /// The engine could not be loaded: what the browser says of it.
     Missing(String),
     /// It took longer than it may, and was stopped.
-    Slow,
+    Slow(Duration),
     /// It broke: what it said.
     Broken(String),
     /// The engine and the page do not understand each other: one of them is of another version.
@@ -41,8 +45,10 @@ impl fmt::Display for Failure {
             Self::Missing(why) => {
                 write!(f, "A part of the page could not be loaded: {why}. Try again when you are online.")
             }
-            Self::Slow => f.write_str(
-                "This took the engine longer than 3 seconds, so it was stopped and started anew. Your texts are untouched.",
+            Self::Slow(patience) => write!(
+                f,
+                "This took the engine longer than {} seconds, so it was stopped and started anew. Your texts are untouched.",
+                patience.as_secs()
             ),
             Self::Broken(why) => write!(
                 f,
@@ -77,19 +83,24 @@ impl Engine {
     /// Asks, and waits for the answer.
     pub(crate) async fn ask<Q: Question>(self, question: Q) -> Result<Q::Answer, Failure> {
         let arguments = question.serialize(&Serializer::json_compatible()).map_err(|_| Failure::Foreign)?;
-        let answer = self.wait_for(Q::FUNCTION, arguments).await?;
+        let answer = self.wait_for(Q::FUNCTION, arguments, Q::PATIENCE).await?;
         serde_json::from_str(&answer).map_err(|_| Failure::Foreign)
     }
 
     /// Has the arithmetic of signatures loaded.
     pub(crate) async fn load_arithmetic(self) -> Result<(), Failure> {
-        self.wait_for("loadArithmetic", JsValue::NULL).await.map(drop)
+        self.wait_for("loadArithmetic", JsValue::NULL, ARITHMETIC).await.map(drop)
     }
 
-    async fn wait_for(self, function: &'static str, arguments: JsValue) -> Result<String, Failure> {
+    async fn wait_for(
+        self,
+        function: &'static str,
+        arguments: JsValue,
+        patience: Duration,
+    ) -> Result<String, Failure> {
         let queue = self.queue.try_get_value().ok_or(Failure::Superseded)?;
         self.awaited.update(|awaited| *awaited += 1);
-        let answer = queue.ask(function, arguments).await;
+        let answer = queue.ask(function, arguments, patience).await;
         self.awaited.update(|awaited| *awaited -= 1);
         answer
     }

@@ -14,15 +14,14 @@ use web_sys::{MessageEvent, Worker};
 use super::Failure;
 use super::host::{Host, InPage, Outcome, Said, words_of};
 
-/// No question may take longer: whoever waits for it sees nothing happen.
-const LONGEST: Duration = Duration::from_secs(3);
-
 type Answered = Result<String, Failure>;
 
 /// A question with whoever waits for its answer.
 struct Asked {
     function: &'static str,
     arguments: JsValue,
+    /// How long its answer may take.
+    patience: Duration,
     tell: oneshot::Sender<Answered>,
 }
 
@@ -75,9 +74,14 @@ impl Queue {
     }
 
     /// Asks, in the place of a question of the same kind that waits.
-    pub(super) async fn ask(&self, function: &'static str, arguments: JsValue) -> Answered {
+    pub(super) async fn ask(
+        &self,
+        function: &'static str,
+        arguments: JsValue,
+        patience: Duration,
+    ) -> Answered {
         let (tell, told) = oneshot::channel();
-        let asked = Asked { function, arguments, tell };
+        let asked = Asked { function, arguments, patience, tell };
         {
             let waiting = &mut self.0.borrow_mut().waiting;
             match waiting.iter_mut().find(|waiting| waiting.function == function) {
@@ -215,7 +219,7 @@ impl Queue {
                 let number = inner.next_number();
                 let message = js_sys::Array::of3(&number.into(), &asked.function.into(), &asked.arguments);
                 inner.under_way = Some((number, asked.tell));
-                inner.deadline = self.deadline(number);
+                inner.deadline = self.deadline(number, asked.patience);
                 drop(inner);
                 if let Err(why) = worker.post_message(&message) {
                     self.answer(number, Err(Failure::Broken(words_of(&why))));
@@ -240,14 +244,14 @@ impl Queue {
     }
 
     /// A question that takes too long is given up, and the worker with it.
-    fn deadline(&self, number: f64) -> Option<TimeoutHandle> {
+    fn deadline(&self, number: f64, patience: Duration) -> Option<TimeoutHandle> {
         let queue = self.clone();
         let give_up = move || {
             queue.replace();
-            queue.answer(number, Err(Failure::Slow));
+            queue.answer(number, Err(Failure::Slow(patience)));
             queue.go_on();
         };
-        set_timeout_with_handle(give_up, LONGEST).ok()
+        set_timeout_with_handle(give_up, patience).ok()
     }
 
     /// Tells whoever waits for the question of that number, if it is the one under way.

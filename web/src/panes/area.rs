@@ -4,10 +4,12 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
-use web_sys::InputEvent;
+use web_sys::{HtmlTextAreaElement, InputEvent};
+use whydenied_questions::file::{LONGEST_FILE, LONGEST_TEXT};
 use whydenied_questions::texts::TOKEN;
 use whydenied_questions::{Service, fields};
 
+use super::files::in_words;
 use crate::editor::Told;
 use crate::found::{self, Found};
 use crate::state::{Pointed, State, state, text_of};
@@ -30,7 +32,12 @@ pub(super) fn Area(
     let area = NodeRef::<Textarea>::new();
     let text = state.text(name);
     let earlier = StoredValue::new(Vec::<(String, f64)>::new());
-    let keep = move |_| {
+    let keep = move |event: InputEvent| {
+        let length = area.get_untracked().map_or(0, |area| length_with(&area, &event));
+        if length > LONGEST_TEXT {
+            event.prevent_default();
+            return refuse(state, name, length);
+        }
         earlier.update_value(|earlier| {
             if earlier.len() < MOST_STEPS {
                 earlier.push((text.get_untracked(), js_sys::Date::now()));
@@ -73,11 +80,28 @@ pub(super) fn Area(
     }
 }
 
+/// How long the text in the area would be with what comes in; 0 where nothing does.
+fn length_with(area: &HtmlTextAreaElement, event: &InputEvent) -> usize {
+    let coming = event.data().map_or(0, |data| data.len());
+    if coming == 0 { 0 } else { area.value().len() + coming }
+}
+
+/// Says that the text would be too long, and what to do instead.
+fn refuse(state: State, name: &'static str, length: usize) {
+    let [length, longest, file] = [length, LONGEST_TEXT, LONGEST_FILE].map(in_words);
+    let words = format!(
+        "With that the text would have {length}, and it takes up to {longest}, so it was left as it is. \
+         Open or drop what you have as a file: up to {file} are read, and what matters of it is put here."
+    );
+    state.say(name, words, false);
+}
+
 /// What is done with what the editor tells.
 fn told(state: State, name: &'static str) -> Told {
     let point = move |start, end, claim| state.pointed.set(Some(Pointed::Text { name, start, end, claim }));
     Told {
         changed: Box::new(move |text, kind, came_in| state.take_in(name, text, &kind, &came_in)),
+        refused: Box::new(move |length| refuse(state, name, length)),
         pointed: Box::new(point),
         asked: Box::new(move |byte| state.show_row(name, byte)),
     }

@@ -6,14 +6,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Element, File, FileList};
+use whydenied_questions::file::{FileContent, LONGEST_FILE, ReadFile};
 use whydenied_questions::texts::{TOKEN, name_of};
 
 use crate::editor::area;
 use crate::engine::words_of;
-use crate::state::State;
-
-/// The longest document that the engine reads, in bytes.
-const LONGEST: f64 = 4.0 * 1024.0 * 1024.0;
+use crate::state::{InFile, State};
+use crate::words::sentence;
 
 /// The files of a list.
 pub(super) fn listed(files: Option<FileList>) -> Vec<File> {
@@ -25,44 +24,52 @@ pub(super) fn take(state: State, name: &'static str, files: Vec<File>) {
     spawn_local(async move {
         let mut refusals = Vec::new();
         for file in files {
-            match read(&file).await {
-                Ok(text) => state.take_file(name, text.replace("\r\n", "\n").replace('\r', "\n")).await,
-                Err(why) => refusals.push(why),
+            let size = in_words(size_of(&file));
+            let called = file.name();
+            match read(state, &file).await {
+                Ok(FileContent::Text(text)) => state.take_file(name, text).await,
+                Ok(FileContent::Parts(parts)) => {
+                    state.offer_parts(InFile { file: format!("`{called}` ({size})"), parts });
+                }
+                Ok(FileContent::Nothing(why)) => refusals.push(format!("`{called}` ({size}) {why}")),
+                Err(why) => refusals.push(format!("`{called}` cannot be read: {why}")),
             }
         }
         if !refusals.is_empty() {
-            state.say(name, format!("{}.", refusals.join(". ")), false);
+            state.say(name, sentence(&refusals.join(". ")), false);
         }
     });
 }
 
-/// The text of a file, or why it has none to read.
-async fn read(file: &File) -> Result<String, String> {
-    let name = file.name();
-    if file.size() > LONGEST {
-        let size = file.size() / 1024.0 / 1024.0;
+/// What stands in a file, which the engine reads, or why it cannot.
+async fn read(state: State, file: &File) -> Result<FileContent, String> {
+    let size = size_of(file);
+    if size > LONGEST_FILE {
         return Err(format!(
-            "`{name}` has {size:.1} MB, and more than 4 MB are not read: open the part that matters"
+            "it has {}, and files of up to {} are read",
+            in_words(size),
+            in_words(LONGEST_FILE)
         ));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|error| format!("`{name}` cannot be read: {}", words_of(&error)))?;
-    let text = decoded(&js_sys::Uint8Array::new(&buffer).to_vec());
-    text.filter(|text| !text.contains('\0')).ok_or_else(|| format!("`{name}` is no text"))
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|error| words_of(&error))?;
+    let question = ReadFile { bytes: js_sys::Uint8Array::new(&buffer), issuer: state.issuer() };
+    state.engine.ask(question).await.map_err(|failure| failure.to_string())
 }
 
-/// UTF-8, or what Windows writes with a mark at its beginning.
-fn decoded(bytes: &[u8]) -> Option<String> {
-    let of_units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let (pairs, rest) = bytes.as_chunks::<2>();
-        let units: Vec<_> = pairs.iter().map(|pair| unit(*pair)).collect();
-        String::from_utf16(&units).ok().filter(|_| rest.is_empty())
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => of_units(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => of_units(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        bytes => String::from_utf8(bytes.to_vec()).ok(),
+/// Its size in bytes.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number")]
+fn size_of(file: &File) -> usize {
+    file.size() as usize
+}
+
+/// A size in bytes, as a person reads it.
+pub(super) fn in_words(size: usize) -> String {
+    let kilobytes = size.div_ceil(1024);
+    let tenths = (kilobytes * 10).div_ceil(1024);
+    match (kilobytes, tenths % 10) {
+        (..1000, _) => format!("{kilobytes} KB"),
+        (_, 0) => format!("{} MB", tenths / 10),
+        (_, tenth) => format!("{}.{tenth} MB", tenths / 10),
     }
 }
 
@@ -111,20 +118,4 @@ fn text_at(event: &DragEvent) -> &'static str {
     let own = pane.and_then(|pane| pane.query_selector("textarea").ok().flatten());
     let name = own.and_then(|area| name_of(&area.id()));
     name.filter(|name| area(name).is_some()).unwrap_or(TOKEN)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decoded;
-
-    #[test]
-    fn a_text_of_windows_is_read_like_any_other() {
-        let wide = |mark: [u8; 2], unit: fn(u16) -> [u8; 2]| {
-            mark.into_iter().chain("für😀".encode_utf16().flat_map(unit)).collect::<Vec<_>>()
-        };
-        assert_eq!(decoded(&wide([0xff, 0xfe], u16::to_le_bytes)).as_deref(), Some("für😀"));
-        assert_eq!(decoded(&wide([0xfe, 0xff], u16::to_be_bytes)).as_deref(), Some("für😀"));
-        assert_eq!(decoded(b"\xef\xbb\xbfa").as_deref(), Some("a"));
-        assert_eq!((decoded(b"\xff"), decoded(b"\xff\xfea")), (None, None));
-    }
 }

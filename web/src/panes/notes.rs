@@ -1,13 +1,14 @@
 //! What is said below a text: what came of a tool, that it was moved, and what is wrong with it.
 
 use leptos::prelude::*;
+use whydenied_questions::file::Parts;
 use whydenied_questions::texts::JWKS;
 use whydenied_questions::{Service, fields};
 
 use crate::found;
 use crate::live::live;
 use crate::problem::Problem;
-use crate::state::{Arithmetic, state};
+use crate::state::{Arithmetic, InFile, state};
 use crate::verdict::is_answer;
 use crate::words::{prose, sentence};
 
@@ -33,8 +34,49 @@ pub(super) fn Said(name: &'static str) -> impl IntoView {
                 {said.can_undo.then(|| view! { " " <button type="button" class="link" on:click=undo>"Undo"</button> })}
             }))}
         </p>
+        <FromFile name />
         <MovedAcross name />
     }
+}
+
+/// What was found in a file that is too long for the editor, a choice of one.
+#[component]
+fn FromFile(name: &'static str) -> impl IntoView {
+    let state = state();
+    let own = move || state.in_file.get().filter(|found| found.parts.name == name);
+    let draw = move |InFile { file, parts: Parts { says, parts, .. } }: InFile| {
+        let is_only = parts.len() == 1;
+        let rest = if is_only { "It is what stands here." } else { "The file stays out of the editor." };
+        let choose = move |event| {
+            if let Ok(at) = event_target_value(&event).parse() {
+                state.take_part(at);
+            }
+        };
+        let option =
+            |(at, (called, _)): (usize, (String, String))| view! { <option value=at>{called}</option> };
+        let choice = move || {
+            view! {
+                <label>
+                    "Look at "
+                    <select autocomplete="off" on:change=choose>
+                        <option value="">"…"</option>
+                        {parts.into_iter().enumerate().map(option).collect_view()}
+                    </select>
+                </label>
+                " "
+            }
+        };
+        view! {
+            <div class="said from-file" role="status">
+                <p>{prose(&format!("{file} {says}. {rest}"))}</p>
+                <p>
+                    {(!is_only).then(choice)}
+                    <button type="button" class="link" on:click=move |_| state.in_file.set(None)>"Close"</button>
+                </p>
+            </div>
+        }
+    };
+    live(move || own().map(draw))
 }
 
 /// That what was pasted was put on the other side, or where it could be read.

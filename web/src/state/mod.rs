@@ -2,6 +2,7 @@
 
 mod answers;
 mod arithmetic;
+mod in_file;
 mod moved;
 mod pointing;
 mod put_aside;
@@ -18,6 +19,7 @@ use whydenied_report::{Input, Place};
 
 pub(crate) use answers::Answers;
 pub(crate) use arithmetic::Arithmetic;
+pub(crate) use in_file::InFile;
 pub(crate) use moved::Moved;
 pub(crate) use pointing::{Pointed, Pointing, is_claim, tested_claims};
 pub(crate) use put_aside::{PutAside, Source};
@@ -60,6 +62,8 @@ pub(crate) struct Signals {
     pub(crate) placing: RwSignal<usize>,
     /// What came of a tool or of a file, beneath each text.
     pub(crate) said: RwSignal<Vec<moved::Said>>,
+    /// What was found in a file that is too long for an editor.
+    pub(crate) in_file: RwSignal<Option<InFile>>,
     /// The text over which a file is held.
     pub(crate) drop_over: RwSignal<Option<&'static str>>,
     /// What is pointed at, in a text or among the claims.
@@ -107,6 +111,7 @@ impl State {
             moved: RwSignal::new(None),
             placing: RwSignal::new(0),
             said: RwSignal::default(),
+            in_file: RwSignal::new(None),
             drop_over: RwSignal::new(None),
             pointed,
             pointing: Memo::new(pointing),
@@ -149,6 +154,7 @@ impl State {
     /// Puts other texts in place of all that there are but the keys.
     pub(crate) fn put(self, texts: &Texts) {
         self.moved.set(None);
+        self.in_file.set(None);
         for service in Service::ALL {
             self.answers(service).forget_advice();
         }

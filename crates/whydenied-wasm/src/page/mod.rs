@@ -9,6 +9,7 @@ mod call;
 mod decoded;
 mod examination;
 mod exchange;
+mod file;
 mod half;
 mod intake;
 mod job;
@@ -22,6 +23,7 @@ use whydenied_questions::Question;
 use whydenied_questions::advice::Advise;
 use whydenied_questions::asked::{ChangeClaim, Check, Introduce, Rename, Write};
 use whydenied_questions::examination::Examine;
+use whydenied_questions::file::ReadFile;
 use whydenied_questions::intake::{Decoded, PlaceOf, RequestFields};
 use whydenied_questions::job::{Describe, Forms};
 
@@ -117,6 +119,15 @@ pub fn write(question: &JsValue) -> Result<String, JsValue> {
     answered::<Write>(question, asked::write)
 }
 
+/// What stands in a file.
+///
+/// # Errors
+/// Throws where that is no question.
+#[wasm_bindgen(js_name = readFile, skip_typescript)]
+pub fn read_file(question: &JsValue) -> Result<String, JsValue> {
+    answered::<ReadFile>(question, file::read)
+}
+
 /// What can be said of the jobs of each issuer.
 ///
 /// # Errors
@@ -157,6 +168,7 @@ mod tests {
             PlaceOf::FUNCTION,
             Decoded::FUNCTION,
             RequestFields::FUNCTION,
+            ReadFile::FUNCTION,
             Forms::FUNCTION,
             Describe::FUNCTION,
             Check::FUNCTION,

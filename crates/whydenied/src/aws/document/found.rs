@@ -20,6 +20,8 @@ pub enum DocumentForm {
 pub(super) struct Found {
     pub(super) form: Option<DocumentForm>,
     pub(super) role: Option<Role>,
+    /// Where that role stands.
+    pub(super) role_at: Option<Span>,
     pub(super) place: Place,
 }
 
@@ -35,6 +37,6 @@ pub(super) enum Place {
 
 impl From<Place> for Found {
     fn from(place: Place) -> Self {
-        Self { form: None, role: None, place }
+        Self { form: None, role: None, role_at: None, place }
     }
 }

@@ -57,6 +57,8 @@ pub struct Document<'t> {
     pub encoded_at: Option<Span>,
     /// The role whose policy it is, where an answer of AWS says so.
     pub role: Option<Role>,
+    /// Where that role stands in what was pasted, unless it stood there encoded itself.
+    pub role_at: Option<Span>,
     text: Cow<'t, str>,
     /// Where the policy stands in the text, or the arguments it is made of.
     part: Span,
@@ -129,7 +131,7 @@ impl<'t> Document<'t> {
     /// Goes from what was found in `text`, if anything was yet, to the policy inside of it.
     fn settle(text: &'t str, mut first: Option<Found>, role: Option<&str>) -> Result<Self, InputError> {
         let mut layer = Layer::outermost(text);
-        let (mut form, mut owner) = (None, None);
+        let (mut form, mut owner, mut owner_at) = (None, None, None);
         for _ in 0..=MAX_LAYERS {
             let found = first.take().map_or_else(|| find(&layer.text, role), Ok).map_err(|error| {
                 let too_long = unreadable::check_length(Input::Policy, text, limits::POLICY);
@@ -139,6 +141,7 @@ impl<'t> Document<'t> {
             })?;
             form = form.or(found.form);
             owner = owner.or(found.role);
+            owner_at = owner_at.or(found.role_at.filter(|_| layer.origin.is_none()));
             match found.place {
                 Place::Encoded(span, inner) => layer = layer.inner(span, inner),
                 Place::Policy(part) | Place::Arguments(part) => {
@@ -152,6 +155,7 @@ impl<'t> Document<'t> {
                         decoded: layer.origin.is_some(),
                         encoded_at: layer.origin,
                         role: owner,
+                        role_at: owner_at,
                         text: layer.text,
                         part,
                         arguments,
