@@ -16,7 +16,11 @@ const theme = EditorView.theme({
   },
   // As wide as there is room for: a width by the text would have each of its lines broken twice more.
   ".cm-content": { flex: "1 1 0", minWidth: "0", padding: "0.75rem 0", caretColor: "var(--ink)", tabSize: "2" },
-  ".cm-line": { padding: "0 var(--inset) 0 0.5rem" },
+  ".cm-line": {
+    padding: "0 var(--inset) 0 calc(0.5rem + var(--indent, 0ch))",
+    // What is blank at its beginning stands in the indent: see `indent.js`.
+    textIndent: "calc(-1 * var(--indent, 0ch))",
+  },
   ".cm-placeholder": { color: "var(--soft)" },
   // CodeMirror gives them the height of the text, and has all laid out again where it guessed it wrong.
   ".cm-gutters": { backgroundColor: "transparent", borderRight: "0", color: "var(--soft)", height: "auto", minHeight: "0 !important" },

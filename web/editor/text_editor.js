@@ -8,6 +8,7 @@ import { attributes } from "./attributes.js";
 import { find } from "./find.js";
 import { findingsShown } from "./findings.js";
 import { areShown, setFindings } from "./findings/field.js";
+import { indent } from "./indent.js";
 import { language } from "./language.js";
 import { look } from "./look.js";
 import { pointAt, pointedAt } from "./pointed_at.js";
@@ -43,6 +44,7 @@ export class TextEditor {
       bracketMatching(),
       indentOnInput(),
       EditorView.lineWrapping,
+      indent,
       typing,
       placeholder(area.placeholder),
       EditorView.contentAttributes.of(attributes(area)),
