@@ -113,6 +113,7 @@ test("in a long text every line in view has its number, and a finding of several
   await put(page, "policy", policy);
   await expectVerdict(page, "Denied");
   const scroller = page.locator(".policy-pane .cm-scroller");
+  await scroller.evaluate((scroller) => scroller.scrollIntoView({ block: "end" }));
   assert.ok(await scroller.evaluate((scroller) => scroller.scrollHeight > scroller.clientHeight), "not all is in view");
   for (const [scrollTop, line] of [[0, 1], [1e6, policy.split("\n").length]]) {
     await scroller.evaluate((scroller, scrollTop) => Object.assign(scroller, { scrollTop }), scrollTop);

@@ -101,7 +101,7 @@ test("an expired token says so in the headline, and is judged as of then or now"
   await expectVerdict(page, "Allowed");
   const refused = page.locator(".headline .refused-now");
   assert.match(await refused.innerText(), /expired .* ago[\s\S]*Judged as of/);
-  assert.ok(await page.locator(".gate.depends", { hasText: "Lifetime" }).isVisible());
+  await page.locator(".gate.depends", { hasText: "Lifetime" }).waitFor();
   await refused.getByRole("button", { name: "now" }).click();
   await expectVerdict(page, "Denied");
   await page.locator(".headline .refused-now").getByRole("button", { name: "when it was valid" }).click();

@@ -58,7 +58,7 @@ test("what is no text, or too long, is refused with its name", async (t) => {
   const page = await openAllowed(t);
   for (const [name, content, why] of [
     ["picture.png", Buffer.from([0x89, 0x50, 0xff, 0x00]), /picture\.png \(1 KB\) is no text/],
-    ["log.txt", Buffer.alloc(5_000_000, "a"), /log\.txt \(4\.8 MB\) cannot be used: there is no/],
+    ["log.txt", Buffer.alloc(5_000_000, "a"), /log\.txt \(4\.8 MB\) holds no token, and is no answer of AWS/],
   ]) {
     await choose(page, "policy", [[name, content]]);
     await said(page, "policy").filter({ hasText: why }).waitFor();

@@ -12,10 +12,10 @@ use crate::words::{Mark as _, plain, sentence};
 /// What is said while the engine is not there yet.
 const ON_ITS_WAY: &str = "The engine is on its way: the verdict follows.";
 
-/// The first of the texts that cannot be read, of those that a verdict needs.
-pub(super) fn error(examination: &Examination) -> Option<&InputError> {
+/// What is wrong with the texts that cannot be read, of those that a verdict needs.
+pub(super) fn errors(examination: &Examination) -> impl Iterator<Item = &InputError> {
     let Examination { token, policy, limits, request, .. } = examination;
-    token.error().or_else(|| policy.error()).or_else(|| limits.error()).or_else(|| request.error())
+    [token.error(), policy.error(), limits.error(), request.error()].into_iter().flatten()
 }
 
 /// What has to happen before there is a new verdict.
@@ -82,7 +82,7 @@ pub(super) fn spoken(state: State, service: Service) -> String {
 }
 
 fn spoken_of_aws(examination: &Examination) -> String {
-    if let Some(InputError { message, span, .. }) = error(examination) {
+    if let Some(InputError { message, span, .. }) = errors(examination).next() {
         return format!(
             "{} {} Line {}.",
             waiting_for(Service::Aws, examination),

@@ -22,42 +22,52 @@ pub(super) fn Unread(shown: Shown) -> impl IntoView {
             if has_report || examination.answer.is_some() {
                 return None;
             }
-            said::error(examination)
-                .map(|error| (said::waiting_for(shown.service, examination), error.clone()))
+            let errors: Vec<_> = said::errors(examination).cloned().collect();
+            (!errors.is_empty()).then(|| (said::waiting_for(shown.service, examination), errors))
         })
     });
     let text = move || answers.texts.with_untracked(|texts| texts.get(TOKEN).to_owned());
     live(move || {
-        unread.get().map(|(what, error)| match error.answer {
-            Some(_) => service_answer(shown.service, text(), error),
-            None => unreadable(shown.service, what, error),
+        unread.get().map(|(what, mut errors)| match errors.first() {
+            Some(error) if error.answer.is_some() => {
+                let answer = errors.remove(0);
+                service_answer(shown.service, text(), answer, errors)
+            }
+            _ => view! {
+                <section class="unread" aria-labelledby="unread-title">
+                    <h2 id="unread-title">{what}</h2>
+                    {wrong(shown.service, errors)}
+                </section>
+            }
+            .into_any(),
         })
     })
 }
 
-fn unreadable(service: Service, what: &'static str, error: InputError) -> AnyView {
-    let InputError { input, message, span, .. } = error;
-    let place = format!("line {}, column {}", span.line, span.column);
-    view! {
-        <section class="unread" aria-labelledby="unread-title">
-            <h2 id="unread-title">{what}</h2>
+/// What is wrong with each text, and where.
+pub(super) fn wrong(service: Service, errors: Vec<InputError>) -> AnyView {
+    let each = |InputError { input, message, span, .. }: InputError| {
+        let place = format!("line {}, column {}", span.line, span.column);
+        view! {
             <p>
                 {prose(&sentence(&message))} " "
                 <PlaceLink service input place=Some(span) words=place/>
             </p>
-        </section>
-    }
-    .into_any()
+        }
+    };
+    errors.into_iter().map(each).collect_view().into_any()
 }
 
-/// An error message of the service in the place of the token: what it means, and what to paste next.
-fn service_answer(service: Service, text: String, error: InputError) -> AnyView {
+/// An error message of the service in the place of the token: what it means, and what to paste next, or what is wrong
+/// with what was.
+fn service_answer(service: Service, text: String, error: InputError, others: Vec<InputError>) -> AnyView {
     let state = state();
     let next = move |_| state.editors.select(service.policy(), 0, 0);
     view! {
         <section class="unread service-answer" aria-labelledby="unread-title">
             <h2 id="unread-title">"What this error means"</h2>
             <Problem service text error/>
+            {wrong(service, others)}
             <p class="ways">
                 <button type="button" class="way" on:click=next>
                     <b>"Now paste the trust policy"</b> " " <span>"and the token’s claims, to see which condition failed"</span>

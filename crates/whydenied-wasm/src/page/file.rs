@@ -2,6 +2,7 @@
 
 use whydenied::aws::Document;
 use whydenied::aws::document::DocumentForm;
+use whydenied::limits;
 use whydenied::pasted;
 use whydenied::report::UnreadPolicy;
 use whydenied::report::json::indented;
@@ -47,6 +48,9 @@ fn content(text: &str, issuer: Option<&str>) -> FileContent {
                 name: TOKEN.to_owned(),
                 parts: vec![("the token".to_owned(), token)],
             }),
+            None if text.len() > limits::POLICY && !text.trim_start().starts_with(['{', '[']) => {
+                FileContent::Nothing("holds no token, and is no answer of AWS that lists roles".to_owned())
+            }
             None => {
                 let wrong = pasted::read(text).first().and_then(pasted::Piece::wrong).unwrap_or(error);
                 let (line, column) = (wrong.span.line, wrong.span.column);
@@ -99,7 +103,7 @@ fn role(text: &str, document: &Document<'_>) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use whydenied::{limits, report::Input};
+    use whydenied::report::Input;
     use whydenied_questions::file::LONGEST_FILE;
 
     use super::*;
@@ -165,6 +169,9 @@ mod tests {
         let prose = "dear diary\n".repeat(LONGEST_TEXT / 8);
         let FileContent::Nothing(why) = content(&prose, None) else { panic!("there is nothing in it") };
         assert!(why.starts_with("cannot be used: "), "{why}");
+        let log = "a line\n".repeat(limits::POLICY / 4);
+        let nothing = "holds no token, and is no answer of AWS that lists roles".to_owned();
+        assert_eq!(content(&log, None), FileContent::Nothing(nothing));
         let broken = format!("{}\n[", list(&[("a", "gitlab.com")]));
         let FileContent::Nothing(why) = content(&broken, None) else { panic!("it is broken") };
         assert!(why.contains("line 2"), "{why}");

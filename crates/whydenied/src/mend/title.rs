@@ -1,5 +1,7 @@
 //! What a fix is called.
 
+use std::borrow::Cow;
+
 use super::found::Found;
 use super::step::{EVERYONE, Step};
 use crate::report::title::{LINE as TITLE, fit};
@@ -20,12 +22,15 @@ pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
         length => format!(", and {} more edits", length - 1),
     };
     // What a step announces that is not shown is still to be named.
-    let one_step = |step: &Step, counted: &str, named| {
-        format!("{}{counted}{only}{}", step.title, others(admits, std::slice::from_ref(step), pin, named))
+    let said = |title: &str, step: &Step, counted: &str, named| {
+        format!("{title}{counted}{only}{}", others(admits, std::slice::from_ref(step), pin, named))
     };
+    let one_step = |step: &Step, counted: &str, named| said(&step.title, step, counted, named);
     let (first, last) = (steps.first(), steps.last());
+    let ends = || first.into_iter().chain(last);
     let mut titles = vec![every_step(2), every_step(1)];
-    titles.extend(first.into_iter().chain(last).map(|step| one_step(step, &counted, 1)));
+    titles.extend(ends().map(|step| one_step(step, &counted, 1)));
+    titles.extend(ends().map(|step| said(&brief(&step.title), step, &counted, 1)));
     // To say less is better than to shorten what is said.
     let shortened: Vec<_> = titles.iter().skip(1).cloned().map(fit).collect();
     titles.extend(shortened);
@@ -33,6 +38,16 @@ pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
     let new = titles.iter().find(|title| fits(title) && !taken.contains(title)).cloned();
     let any = || titles.iter().find(|title| fits(title)).cloned();
     new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "", 0)))).unwrap_or_default()
+}
+
+/// A step without what it replaces, which its difference shows.
+fn brief(title: &str) -> Cow<'_, str> {
+    let is_replacement = title.starts_with("Allow ") || title.starts_with("Trust ");
+    let parts = title.split_once(" in place of `").filter(|_| is_replacement);
+    match parts.and_then(|(new, rest)| Some((new, rest.split_once('`')?.1))) {
+        Some((new, rest)) => Cow::Owned([new, rest].concat()),
+        None => Cow::Borrowed(title),
+    }
 }
 
 /// Whose tokens are let in as well, apart from those that the steps announce; so many of them by name.
