@@ -12,7 +12,7 @@ test("an example shows its verdict, and a denied one its cause and its first fai
     await showExample(page, id);
     await expectVerdict(page, WORDS[verdict]);
     const shown = await page.locator(".cause .code").allInnerTexts();
-    assert.equal(shown[0], cause, id);
+    assert.ok(cause ? shown.includes(cause) : shown.length === 0, `${id}: ${shown}`);
     if (fails) assert.equal(await page.locator("#verdict .test-row.fail .test b").first().innerText(), fails, id);
     if (!request?.["judge-times"]) assert.match(await page.locator(".token-pane .facts").innerText(), /expires in/, id);
     assert.equal(await page.locator(".put-aside-note").isVisible(), false, id);

@@ -9,9 +9,9 @@ use crate::report::title::{LINE as TITLE, fit};
 /// One line that says what the steps do, and whom else they let in; another than those that are taken.
 pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
     let (steps, admits) = (found.steps.as_slice(), &*found.admits);
-    let only = found.only.as_ref().map(|only| format!(", {}", only.title)).unwrap_or_default();
     let pin = found.only.as_ref();
-    let every_step = |named| {
+    let pinned = pin.map(|only| format!(", {}", only.title)).unwrap_or_default();
+    let every_step = |only: &str, named| {
         let later = steps.iter().skip(1).map(|step| lower_first(&step.title));
         let titles: Vec<_> = steps.iter().take(1).map(|step| step.title.clone()).chain(later).collect();
         format!("{}{only}{}", titles.join("; "), others(admits, steps, pin, named))
@@ -22,22 +22,32 @@ pub(crate) fn title(found: &Found<'_>, taken: &[String]) -> String {
         length => format!(", and {} more edits", length - 1),
     };
     // What a step announces that is not shown is still to be named.
-    let said = |title: &str, step: &Step, counted: &str, named| {
+    let one_step = |step: &Step, title: &str, only: &str, named| {
         format!("{title}{counted}{only}{}", others(admits, std::slice::from_ref(step), pin, named))
     };
-    let one_step = |step: &Step, counted: &str, named| said(&step.title, step, counted, named);
+    let briefly = |step: &Step| one_step(step, &brief(&step.title), &without_name(&pinned), 1);
     let (first, last) = (steps.first(), steps.last());
-    let ends = || first.into_iter().chain(last);
-    let mut titles = vec![every_step(2), every_step(1)];
-    titles.extend(ends().map(|step| one_step(step, &counted, 1)));
-    titles.extend(ends().map(|step| said(&brief(&step.title), step, &counted, 1)));
-    // To say less is better than to shorten what is said.
-    let shortened: Vec<_> = titles.iter().skip(1).cloned().map(fit).collect();
-    titles.extend(shortened);
+    let mut titles =
+        vec![every_step(&pinned, 2), every_step(&pinned, 1), every_step(&without_name(&pinned), 1)];
+    for step in first.into_iter().chain(last) {
+        // To say less is better than to shorten what is said.
+        let (whole, brief) = (one_step(step, &step.title, &pinned, 1), briefly(step));
+        titles.extend([whole.clone(), brief.clone(), fit(whole), fit(brief)]);
+    }
     let fits = |title: &String| title.chars().count() <= TITLE;
     let new = titles.iter().find(|title| fits(title) && !taken.contains(title)).cloned();
     let any = || titles.iter().find(|title| fits(title)).cloned();
-    new.or_else(any).or_else(|| first.map(|first| fit(one_step(first, "", 0)))).unwrap_or_default()
+    let last_resort = |step: &Step| {
+        let others = others(admits, std::slice::from_ref(step), pin, 0);
+        fit(format!("{}{pinned}{others}", step.title))
+    };
+    new.or_else(any).or_else(|| first.map(last_resort)).unwrap_or_default()
+}
+
+/// For whom a fix is, without the subject's name.
+fn without_name(pinned: &str) -> Cow<'_, str> {
+    let parts = pinned.split_once(" for `").and_then(|(_, rest)| rest.split_once('`'));
+    parts.map_or(Cow::Borrowed(pinned), |(_, rest)| Cow::Owned([", for this subject", rest].concat()))
 }
 
 /// A step without what it replaces, which its difference shows.
