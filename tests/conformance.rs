@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery,
-    holes, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
+    holes, inputs, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
     pulumi_robustness, renamed, robustness, secrets, signature, titles, tokens, unreadable, variants,
 };
 
@@ -209,6 +209,13 @@ fn policies_without_a_token() {
 }
 
 /// Templates and programs, of which not all is known.
+/// Programs, templates and pages in the place of a policy.
+#[test]
+fn policies_of_programs() {
+    inputs::inputs().demand("inputs");
+    inputs::every_beginning_is_answered();
+}
+
 #[test]
 fn policies_with_holes() {
     holes::holes().demand("holes");

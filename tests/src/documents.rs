@@ -108,6 +108,7 @@ impl DocumentCase {
             DocumentForm::Role => "role",
             DocumentForm::Roles => "roles",
             DocumentForm::Arguments => "arguments",
+            _ => "program",
         };
         let verdict = Decision::from(report.verdict);
         let cause = report.main_finding().map(|finding| &*finding.code);

@@ -141,7 +141,7 @@ fn holes_of(marked: &str) -> Option<(String, Holes<'static>)> {
         let (expression, after) = after.split_once('⟧')?;
         text += before;
         let part = Span::new(text.len(), text.len() + expression.len());
-        holes.push(Hole { part, expression: expression.to_owned().into() });
+        holes.push(Hole::any(part, expression.to_owned().into()));
         text += expression;
         rest = after;
     }

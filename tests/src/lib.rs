@@ -14,6 +14,7 @@ pub mod fixes;
 pub mod foreign;
 pub mod gallery;
 pub mod holes;
+pub mod inputs;
 pub mod keys;
 pub mod lints;
 pub mod patterns;

@@ -133,13 +133,18 @@ pub(crate) struct Aws {
     #[arg(long, value_name = "FILE")]
     pub(crate) token: PathBuf,
     /// The role's trust policy, or what it stands in: the answer of `aws iam get-role` or `list-roles`,
-    /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; `-` reads standard input
+    /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; a program or a template
+    /// that declares the role; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: PathBuf,
+    /// What a name of the program stands for that has the policy, such as var.branch=main; may be
+    /// repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = parse_setting)]
+    pub(crate) set: Vec<(String, String)>,
     /// A resource control policy of the role's organization; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(crate) rcp: Vec<PathBuf>,
-    /// The name of the role to take from the answer of `aws iam list-roles`
+    /// The name of the role to take from the answer of `aws iam list-roles`, or from a program
     #[arg(long, value_name = "NAME")]
     pub(crate) role_name: Option<String>,
     /// The answer of `aws iam get-open-id-connect-provider`, for the provider's URL and client IDs; `-`
@@ -258,6 +263,14 @@ pub(crate) enum Format {
     Markdown,
     /// For a program
     Json,
+}
+
+/// One `--set`.
+fn parse_setting(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
+        _ => Err("a name and its value have `=` between them".to_owned()),
+    }
 }
 
 /// One `--context`: a key with one more value, or known to be absent.

@@ -110,14 +110,17 @@ fn check(arguments: Aws) -> Answer {
     let provider = input::read_given(Input::Provider, arguments.provider.as_deref())?;
     let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
     let (output, role_name) = (arguments.output, arguments.role_name.clone());
+    let given = arguments.set.clone();
+    once_set(&given)?;
     let request = arguments.request().map_err(Failure::Usage)?;
     let role = role_name.or_else(|| request.role_arn.clone());
 
     let texts = aws::Texts::default().token(&*token.text).policy(&*policy.text).role(role.as_deref());
-    let texts = texts.limits(others.iter().map(|source| &*source.text));
+    let texts = texts.limits(others.iter().map(|source| &*source.text)).given(given.iter().cloned());
     let case = aws::Case::read(&texts, request).at(clock()).with_provider(text_of(provider.as_ref()));
     let case = case.with_keys(text_of(jwks.as_ref())).check_signature();
     let document = case.document.read();
+    known_names(&given, document)?;
     let policy = match document {
         Some(document) if document.decoded => Source::decoded(&policy.name, document.text()),
         _ => policy.clone(),
@@ -136,6 +139,29 @@ fn check(arguments: Aws) -> Answer {
     let report = case.check().map_err(|error| unreadable(&token, error))?;
     let variants = output.variants.then(|| case.variants().unwrap_or_default());
     show(&report, variants.as_deref(), &documents, output)
+}
+
+/// Refuses a name that is given two values.
+fn once_set(given: &[(String, String)]) -> Result<(), Failure> {
+    for (at, (name, value)) in given.iter().enumerate() {
+        let earlier = given.iter().take(at).find(|(other, _)| other == name);
+        if earlier.is_some_and(|(_, other)| other != value) {
+            return Err(Failure::Usage(format!("--set gives `{name}` two values")));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses names that the program does not have.
+fn known_names(given: &[(String, String)], document: Option<&Document<'_>>) -> Result<(), Failure> {
+    let Some(document) = document else { return Ok(()) };
+    let Some((name, _)) = given.iter().find(|(name, _)| !document.has_name(name)) else { return Ok(()) };
+    let names: Vec<_> = document.expressions().map(|name| format!("`{name}`")).collect();
+    let known = match names.as_slice() {
+        [] => "the policy has no open expressions".to_owned(),
+        names => format!("its expressions are {}", names.join(", ")),
+    };
+    Err(Failure::Usage(format!("--set: the policy has no `{name}`; {known}")))
 }
 
 fn exchange(arguments: Pulumi) -> Answer {

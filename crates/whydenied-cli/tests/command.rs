@@ -172,6 +172,26 @@ fn one_role_of_a_list_is_chosen() {
     }
 }
 
+/// A name with a default is what it says until something else is given; one without is open, and the report says what it
+/// would have to be.
+#[test]
+fn a_program_is_judged_and_its_names_are_given() {
+    let base = "aws --token github.jwt --policy role.tf --format json";
+    assert_eq!(code(&run(base)), 1);
+    let open = run(&format!("{base} --set context=environment:prod"));
+    let holes = json(&open)["holes"].as_array().unwrap().clone();
+    let hole = holes.iter().find(|hole| hole["expression"] == "var.repository").unwrap();
+    assert_eq!((code(&open), &hole["needs"][0], &hole["decides"]), (3, &"acme/web".into(), &true.into()));
+    let given = run(&format!("{base} --set context=environment:prod --set var.repository=acme/web"));
+    assert_eq!(code(&given), 0, "{}", stdout(&given));
+
+    let unknown = run("aws --token github.jwt --policy role.tf --set branch=main");
+    assert_eq!(code(&unknown), 2);
+    assert!(stderr(&unknown).contains("`var.repository`"), "{}", stderr(&unknown));
+    assert_eq!(code(&run(&format!("{base} --set context=a --set context=b"))), 2);
+    assert_eq!(code(&run(&format!("{base} --set context"))), 2);
+}
+
 #[test]
 fn the_provider_is_read_from_the_answer_of_aws() {
     let base = "aws --token github.jwt --policy get-role.json --format json";

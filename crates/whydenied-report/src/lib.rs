@@ -21,6 +21,7 @@
 mod admission;
 mod authorization;
 mod finding;
+mod hole;
 pub mod json;
 pub mod key_path;
 mod lead;
@@ -46,6 +47,7 @@ pub use finding::{
     Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, ParameterChange, Remedy,
     ServiceAnswer, Severity, Snippet, Unread, UnreadPolicy,
 };
+pub use hole::{HoleReport, ResolvedBy};
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally, variants_markdown};
 pub use outcome::{Confidence, Outcome, Verdict};

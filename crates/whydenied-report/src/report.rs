@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Confidence, ExchangeReport, Finding, Input, Outcome, Place, PolicyReport, Value, Verdict, secret,
+    Confidence, ExchangeReport, Finding, HoleReport, Input, Outcome, Place, PolicyReport, Value, Verdict,
+    secret,
 };
 
 /// Words of a report: fixed ones cost no allocation.
@@ -52,6 +53,9 @@ pub struct Report {
     pub error: Option<ServiceError>,
     /// Request keys that nobody gave and on which the verdict rests; empty unless it `depends`.
     pub depends_on: Vec<String>,
+    /// The expressions of the program that the policy was read from; none of a policy as AWS has it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holes: Vec<HoleReport>,
     /// How surely the rules behind the verdict are known: the least sure of them.
     pub confidence: Confidence,
     /// The token as it was read.

@@ -123,6 +123,35 @@ export interface Variant {
   claims: Json;
 }
 
+/** An expression of the program that a policy was read from. */
+export interface HoleReport {
+  /** As it is written, white space folded. */
+  expression: string;
+  /** Where it stands. */
+  spans: Span[];
+  /** What it stands for, where that is known or assumed; what stays open in it in double braces. */
+  value: string | null;
+  /** What says so. */
+  resolved_by: ResolvedBy | null;
+  /** What it may stand for, where the text says several things; absent otherwise. */
+  candidates?: string[];
+  /** What it would have to be for a test to pass; absent where nothing would do. */
+  needs?: string[];
+  /** What it is known to fit, such as the name that a tool makes with letters at random. */
+  fits?: string;
+  /** Whether the verdict rests on it. */
+  decides: boolean;
+}
+
+/** What says what an expression stands for: `pseudo` is the role's own account or partition, `issuer` an assumption. */
+export type ResolvedBy =
+  | "given"
+  | "expression"
+  | "text"
+  | "default"
+  | "pseudo"
+  | "issuer";
+
 /** A claim that differs. */
 export interface ClaimChange {
   /** The claim; the keys of a nested one with dots between them. */
@@ -197,6 +226,8 @@ export interface Report {
   error: ServiceError | null;
   /** Request keys that nobody gave and on which the verdict rests; empty unless it `depends`. */
   depends_on: string[];
+  /** The expressions of the program that the policy was read from; absent of a policy as AWS has it. */
+  holes?: HoleReport[];
   /** How surely the rules behind the verdict are known: the least sure of them. */
   confidence: Confidence;
   /** The token as it was read. */

@@ -61,11 +61,12 @@ impl Types {
             }
         } else if let (Some(fields), Value::Object(members)) = (self.interfaces.get(declared), value) {
             for (name, value) in members {
-                let field = fields.get(&**name);
+                let optional = format!("{name}?");
+                let field = fields.get(&**name).or_else(|| fields.get(&*optional));
                 let field = field.unwrap_or_else(|| panic!("{declared} does not name `{name}`"));
                 self.check(field, value, &format!("{path}.{name}"));
             }
-            for name in fields.keys() {
+            for name in fields.keys().filter(|name| !name.ends_with('?')) {
                 assert!(members.contains_key(*name), "{declared} names `{name}`, which the report has not");
             }
         } else if let (Some(union), Value::String(text)) = (self.aliases.get(declared), value) {

@@ -76,6 +76,7 @@ mod near_miss;
 pub mod operator;
 pub mod pasted;
 pub mod pattern;
+mod program;
 // Names stand in YAML and in requests as well: where these are not read, they would not be replaced.
 #[cfg(feature = "pulumi")]
 pub mod pseudonym;

@@ -26,6 +26,30 @@ pub struct Hole<'t> {
     pub part: Span,
     /// The expression as people know it.
     pub expression: Cow<'t, str>,
+    /// What it can stand for.
+    pub stands: Stands,
+}
+
+/// What an expression can stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Stands {
+    /// Any text.
+    #[default]
+    ForAny,
+    /// The account that the policy's role is in.
+    ForOwnAccount,
+    /// The partition that the policy's role is in.
+    ForOwnPartition,
+    /// A text that fits this pattern, such as the name that a tool gives with letters at random.
+    Fitting(String),
+}
+
+impl<'t> Hole<'t> {
+    /// An expression that can stand for any text.
+    #[must_use]
+    pub const fn any(part: Span, expression: Cow<'t, str>) -> Self {
+        Self { part, expression, stands: Stands::ForAny }
+    }
 }
 
 /// The holes of a text, in order and apart. Nearly every text has none, for which this is one empty pointer.
@@ -39,7 +63,7 @@ impl<'t> Holes<'t> {
 
     /// One, of all that a text says.
     pub(crate) fn whole(text: &str, expression: Cow<'t, str>) -> Self {
-        vec![Hole { part: Span::new(0, text.len()), expression }].into()
+        vec![Hole::any(Span::new(0, text.len()), expression)].into()
     }
 }
 
@@ -78,7 +102,7 @@ pub enum Part<'p> {
     /// It says what it says.
     Literal(&'p str),
     /// Some text, for which this expression stands.
-    Hole(&'p str),
+    Hole(&'p str, &'p Stands),
 }
 
 /// The text in its parts, of which no literal one is empty.
@@ -86,7 +110,7 @@ pub fn parts<'p>(text: &'p str, holes: &'p [Hole<'_>]) -> impl Iterator<Item = P
     let ends = holes.iter().map(|hole| hole.part.start).chain([text.len()]);
     let starts = [0].into_iter().chain(holes.iter().map(|hole| hole.part.end));
     let literals = starts.zip(ends).map(|(start, end)| text.get(start..end).unwrap_or_default());
-    let holes = holes.iter().map(|hole| Some(Part::Hole(&hole.expression))).chain([None]);
+    let holes = holes.iter().map(|hole| Some(Part::Hole(&hole.expression, &hole.stands))).chain([None]);
     let both = literals.zip(holes);
     both.flat_map(|(text, hole)| [Some(text).filter(|text| !text.is_empty()).map(Part::Literal), hole])
         .flatten()

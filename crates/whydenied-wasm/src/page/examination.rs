@@ -86,6 +86,9 @@ fn source(document: &Reading<Document<'_>>, policy: &Policy<'_>) -> Option<Strin
     match (document.read()?.form, policy.role.as_ref().and_then(Role::called)) {
         (DocumentForm::Policy, _) => None,
         (DocumentForm::Arguments, _) => Some("arguments of a policy document".to_owned()),
+        (form, role) if form.is_program() => {
+            Some(role.map_or_else(|| "program".to_owned(), |role| format!("program, role {role}")))
+        }
         (_, Some(role)) => Some(format!("role {role}")),
         (_, None) => Some("answer of AWS".to_owned()),
     }

@@ -1,7 +1,8 @@
 //! Reports that together have something in every field.
 
 use whydenied::report::{
-    AssumptionReport, ClaimChange, Edit, Elsewhere, Fix, ParameterChange, Remedy, Report, Snippet, Verdict,
+    AssumptionReport, ClaimChange, Edit, Elsewhere, Fix, HoleReport, ParameterChange, Remedy, Report,
+    ResolvedBy, Snippet, Verdict,
 };
 use whydenied::{Token, aws, pulumi};
 
@@ -16,6 +17,16 @@ pub(crate) fn reports() -> [Report; 2] {
         }"#,
     );
     full.depends_on.push("aws:SourceIp".to_owned());
+    full.holes = vec![HoleReport {
+        expression: "var.branch".to_owned(),
+        spans: full.statements.iter().map(|statement| statement.span).collect(),
+        value: None,
+        resolved_by: Some(ResolvedBy::Default),
+        candidates: vec!["main".to_owned()],
+        needs: vec!["main".to_owned()],
+        fits: Some("ma??".to_owned()),
+        decides: true,
+    }];
     let fix = Fix {
         title: "Trust environment prod".to_owned(),
         edits: vec![Edit { start: 0, end: 1, text: "{".to_owned() }],

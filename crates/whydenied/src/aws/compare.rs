@@ -9,7 +9,7 @@ use ipnet::IpNet;
 
 use super::context::Context;
 use super::policy::ConditionValue;
-use super::variable::{Expansion, Template};
+use super::variable::{Expansion, Template, literal};
 use crate::letters;
 use crate::operator::{Row, Test, ValueType};
 use crate::outcome::{Confidence, Outcome};
@@ -115,16 +115,6 @@ fn compare_units(operator: &Row, actual: &str, units: &[Unit]) -> bool {
     } else {
         literal(units).eq(actual.chars())
     }
-}
-
-/// The text of a value for a test that knows no wildcards.
-fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
-    units.iter().map(|unit| match unit {
-        Unit::Char(letter) => *letter,
-        // No pattern of AWS has the second.
-        Unit::One | Unit::AtMostOne => '?',
-        Unit::Any => '*',
-    })
 }
 
 /// Six components, the last with all the colons left; wildcards do not reach across components.

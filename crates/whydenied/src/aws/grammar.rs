@@ -81,7 +81,7 @@ impl<'t> Policy<'t> {
     ///     match value {
     ///         Value::Object(members) => members.iter_mut().for_each(|member| poke(&mut member.node.value)),
     ///         Value::String(text) if text == "var.provider" => {
-    ///             let hole = Hole { part: Span::new(0, text.len()), expression: text.clone() };
+    ///             let hole = Hole::any(Span::new(0, text.len()), text.clone());
     ///             *value = Value::Open(Box::new(Open { text: text.clone(), holes: vec![hole].into() }));
     ///         }
     ///         _ => {}
@@ -204,6 +204,7 @@ impl Reader {
             role: None,
             part,
             arguments: false,
+            program: None,
             shared_lines: SharedLines::default(),
         }
     }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::role::Role;
 use super::variable::Template;
 use crate::operator::Operator;
+use crate::program::{Assumed, Filled};
 use crate::report::Input;
 use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
@@ -30,6 +31,9 @@ pub struct Policy<'t> {
     pub(crate) part: Span,
     /// Whether what stands there are the arguments that a data source makes it of.
     pub(crate) arguments: bool,
+    /// What the expressions of the program stand for that it was read from, and which of them were taken for the
+    /// provider of the token.
+    pub(crate) program: Option<Box<ProgramParts>>,
     /// The lines of the text.
     pub(crate) shared_lines: SharedLines,
 }
@@ -41,6 +45,15 @@ impl Policy<'_> {
         let entries = principals.flat_map(|principal| &principal.entries);
         entries.filter(|(kind, _)| *kind == PrincipalType::Federated).map(|(_, text)| &*text.text)
     }
+}
+
+/// What is known of the program that a policy was read from.
+#[derive(Clone, Debug)]
+pub(crate) struct ProgramParts {
+    /// Its expressions.
+    pub(crate) filled: Vec<Filled<'static>>,
+    /// Those that were taken for the provider, and what they are then.
+    pub(crate) assumed: Vec<Assumed>,
 }
 
 /// What a policy is for.

@@ -6,7 +6,7 @@
 use super::context::{Context, KeyValue};
 use crate::outcome::Outcome;
 use crate::pattern::{Unit, matches};
-use crate::text::{self, Hole};
+use crate::text::{self, Hole, Stands};
 
 /// A condition value with its variables and holes taken apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,8 @@ enum Part {
     Escaped(char),
     /// The value of a condition key.
     Variable { key: String, default: Option<String> },
-    /// Any text: what the expression stands for is not known.
-    Hole(String),
+    /// Any text, or any that fits: what the expression stands for is not known.
+    Hole(String, Vec<Unit>),
 }
 
 /// What a template stands for in a request.
@@ -63,7 +63,13 @@ impl Template {
             match part {
                 text::Part::Literal(text) if variables => template.add(text),
                 text::Part::Literal(text) => template.parts.push(Part::Text(text.to_owned())),
-                text::Part::Hole(expression) => template.parts.push(Part::Hole(expression.to_owned())),
+                text::Part::Hole(expression, stands) => {
+                    let units = match stands {
+                        Stands::Fitting(pattern) => pattern.chars().map(Unit::aws).collect(),
+                        _ => vec![Unit::Any],
+                    };
+                    template.parts.push(Part::Hole(expression.to_owned(), units));
+                }
             }
         }
         template
@@ -102,7 +108,7 @@ impl Template {
     /// The expressions in it that stay open.
     pub(crate) fn expressions(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Hole(expression) => Some(&**expression),
+            Part::Hole(expression, _) => Some(&**expression),
             _ => None,
         })
     }
@@ -132,6 +138,61 @@ impl Template {
         if fits { Outcome::Depends } else { Outcome::Fail }
     }
 
+    /// The text with something in the place of each hole, by what stands before it and the letter after it; `None` where
+    /// it has none. A hole that is known to fit a pattern is that pattern.
+    pub(crate) fn filled(&self, mut fill: impl FnMut(&str, Option<char>) -> String) -> Option<String> {
+        self.expressions().next()?;
+        let mut text = String::new();
+        let mut parts = self.parts.iter().peekable();
+        while let Some(part) = parts.next() {
+            let filled = match part {
+                Part::Text(literal) => literal.clone(),
+                Part::Escaped(letter) => letter.to_string(),
+                Part::Variable { key, .. } => format!("${{{key}}}"),
+                Part::Hole(_, units) if *units != [Unit::Any] => literal(units).collect(),
+                Part::Hole(..) => {
+                    let after = parts.peek().and_then(|next| match next {
+                        Part::Text(literal) => literal.chars().next(),
+                        _ => None,
+                    });
+                    fill(&text, after)
+                }
+            };
+            text += &filled;
+        }
+        Some(text)
+    }
+
+    /// What each hole would have to be for the template to be `actual`: of several holes one way to share it, the
+    /// first as short as can be. `unit` is the meaning of a letter.
+    pub(crate) fn needs(&self, actual: &str, unit: fn(char) -> Unit) -> Vec<(&str, String)> {
+        let mut needs = Vec::new();
+        let mut rest = actual;
+        let mut parts = self.parts.as_slice();
+        while let Some((part, later)) = parts.split_first() {
+            let units = |part: &Part| match part {
+                Part::Text(text) => text.chars().map(unit).collect(),
+                Part::Escaped(letter) => vec![Unit::Char(*letter)],
+                Part::Variable { .. } => vec![Unit::Any],
+                Part::Hole(_, units) => units.clone(),
+            };
+            let (own, later_units) = (units(part), later.iter().flat_map(units).collect::<Vec<_>>());
+            let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+            let fits = |end: &usize| {
+                let (taken, left) = (rest.get(..*end), rest.get(*end..));
+                matches(own.iter().copied(), taken.unwrap_or_default())
+                    && matches(later_units.iter().copied(), left.unwrap_or_default())
+            };
+            let Some(end) = ends.into_iter().find(fits) else { return Vec::new() };
+            if let Part::Hole(expression, _) = part {
+                needs.push((&**expression, rest.get(..end).unwrap_or_default().to_owned()));
+            }
+            rest = rest.get(end..).unwrap_or_default();
+            parts = later;
+        }
+        needs
+    }
+
     /// What is known of the template in this request; `None` where a variable has no value.
     fn known(&self, unit: fn(char) -> Unit, context: &Context) -> Option<Known> {
         // A wildcard in a value is none; what else `unit` makes of a letter holds.
@@ -145,7 +206,7 @@ impl Template {
             match part {
                 Part::Text(text) => units.extend(text.chars().map(unit)),
                 Part::Escaped(letter) => units.push(Unit::Char(*letter)),
-                Part::Hole(_) => units.push(Unit::Any),
+                Part::Hole(_, own) => units.extend(own),
                 Part::Variable { key, default } => match context.single_value(key) {
                     KeyValue::Present(values) => {
                         let value = values.first().map_or("", |value| &**value);
@@ -162,6 +223,16 @@ impl Template {
         }
         Some(known)
     }
+}
+
+/// The text of a value for a test that knows no wildcards.
+pub(crate) fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
+    units.iter().map(|unit| match unit {
+        Unit::Char(letter) => *letter,
+        // No pattern of AWS has the second.
+        Unit::One | Unit::AtMostOne => '?',
+        Unit::Any => '*',
+    })
 }
 
 /// What is known of a template.

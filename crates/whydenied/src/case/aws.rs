@@ -19,6 +19,7 @@ pub struct Texts<'t> {
     policy: Option<&'t str>,
     limits: Vec<&'t str>,
     role: Option<&'t str>,
+    given: Vec<(String, String)>,
     document: OnceCell<Reading<Document<'t>>>,
 }
 
@@ -47,8 +48,16 @@ impl<'t> Texts<'t> {
         Self { role: name.into(), document: OnceCell::new(), ..self }
     }
 
+    /// With what names of a program stand for, each with its value.
+    #[must_use]
+    pub fn given(self, given: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { given: given.into_iter().collect(), document: OnceCell::new(), ..self }
+    }
+
     fn document(&self) -> &Reading<Document<'t>> {
-        self.document.get_or_init(|| Reading::of(self.policy, |text| Document::read(text, self.role)))
+        self.document.get_or_init(|| {
+            Reading::of(self.policy, |text| Document::read_with(text, self.role, &self.given))
+        })
     }
 }
 
@@ -82,15 +91,15 @@ impl<'c> Case<'c> {
     #[must_use]
     pub fn read(texts: &'c Texts<'_>, request: Request) -> Self {
         let document = texts.document();
+        let token = Reading::of(texts.token, Token::read);
         let policy = match document {
             Reading::Missing => Reading::Missing,
             Reading::Unread(error) => Reading::Unread(error.clone()),
-            Reading::Read(document) => {
-                Policy::read_document(document).map_or_else(Reading::Unread, Reading::Read)
-            }
+            Reading::Read(document) => Policy::read_document_for(document, token.read(), &request)
+                .map_or_else(Reading::Unread, Reading::Read),
         };
         let mut case = Self {
-            token: Reading::of(texts.token, Token::read),
+            token,
             document,
             policy,
             limits: Vec::new(),

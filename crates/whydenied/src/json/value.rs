@@ -208,7 +208,11 @@ impl Value<'_> {
             Cow::Owned(text.into_owned())
         }
         fn own_holes(holes: Holes<'_>) -> Holes<'static> {
-            let own = |hole: Hole<'_>| Hole { part: hole.part, expression: own(hole.expression) };
+            let own = |hole: Hole<'_>| Hole {
+                part: hole.part,
+                expression: own(hole.expression),
+                stands: hole.stands,
+            };
             holes.into_iter().map(own).collect()
         }
         match self {

@@ -79,7 +79,11 @@ pub fn read(text: &str) -> Vec<Piece<'_>> {
     if whole.end <= whole.start {
         return Vec::new();
     }
-    let kind = at_once(text).unwrap_or_else(|| at_leisure(text));
+    let kind = match at_once(text).unwrap_or_else(|| at_leisure(text)) {
+        // A program, or a page, in which a trust policy is found.
+        Kind::Program(None) | Kind::Unknown if aws::Document::read(text, None).is_ok() => Kind::TrustPolicy,
+        kind => kind,
+    };
     vec![Piece { kind, span: whole, text }]
 }
 

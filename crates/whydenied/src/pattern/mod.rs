@@ -19,7 +19,7 @@ pub use unit::Unit;
 use std::str::Chars;
 
 use crate::outcome::Outcome;
-use crate::text::{Hole, Part, parts};
+use crate::text::{Hole, Part, Stands, parts};
 
 /// Whether the whole `text` fits the whole pattern, in which `holes` may be any text: it depends on them, unless what
 /// stands around them rules the text out. `unit` is the meaning of a letter.
@@ -30,7 +30,7 @@ use crate::text::{Hole, Part, parts};
 /// use whydenied::span::Span;
 /// use whydenied::text::Hole;
 ///
-/// let holes = [Hole { part: Span::new(10, 20), expression: "var.branch".into() }];
+/// let holes = [Hole::any(Span::new(10, 20), "var.branch".into())];
 /// let branch = |text| fits("repo:acme/var.branch:*", &holes, Unit::aws, text);
 /// assert_eq!(branch("repo:acme/web:ref:refs/heads/main"), Outcome::Depends);
 /// assert_eq!(branch("repo:octo/web:ref:refs/heads/main"), Outcome::Fail);
@@ -43,7 +43,8 @@ pub fn fits(pattern: &str, holes: &[Hole<'_>], unit: impl Fn(char) -> Unit + Cop
     for part in parts(pattern, holes) {
         match part {
             Part::Literal(text) => units.extend(text.chars().map(unit)),
-            Part::Hole(_) => units.push(Unit::Any),
+            Part::Hole(_, Stands::Fitting(pattern)) => units.extend(pattern.chars().map(Unit::aws)),
+            Part::Hole(..) => units.push(Unit::Any),
         }
     }
     if matches(units.into_iter(), text) { Outcome::Depends } else { Outcome::Fail }

@@ -7,6 +7,7 @@ pub(crate) mod credentials_as_token;
 mod discovery_document;
 pub(crate) mod empty;
 pub(crate) mod encrypted_token;
+pub(crate) mod in_another_file;
 pub(crate) mod incomplete_jwt;
 pub(crate) mod invalid_json;
 pub(crate) mod not_a_jwks;
@@ -36,6 +37,7 @@ crate::finding::entry::entries![
     credentials_as_token,
     empty,
     encrypted_token,
+    in_another_file,
     incomplete_jwt,
     invalid_json,
     not_a_jwt,

@@ -32,11 +32,20 @@ use tree::Tree;
 /// # Errors
 /// The first thing that cannot be read, with its place.
 pub fn parse(text: &str) -> Result<Vec<Node<'_>>, Error> {
+    read(text, Tree::default())
+}
+
+/// The same of a template of `CloudFormation`, whose short tags become the functions that they stand for: `!Sub x` is
+/// `{"Fn::Sub": x}`.
+pub(crate) fn parse_with_functions(text: &str) -> Result<Vec<Node<'_>>, Error> {
+    read(text, Tree::with_functions())
+}
+
+fn read<'t>(text: &'t str, mut tree: Tree<'t>) -> Result<Vec<Node<'t>>, Error> {
     let mut options = Options::default();
     options.flow_nesting_limit = json::MAX_DEPTH;
     options.block_nesting_limit = json::MAX_DEPTH;
     options.set_emit_comments(false);
-    let mut tree = Tree::default();
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| explain(text, &error))?;
         let span = span.byte_range().map_or(Span::default(), |range| Span::new(range.start, range.end));

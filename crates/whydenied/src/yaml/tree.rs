@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use granit_parser::{Event, ScalarStyle};
+use granit_parser::{Event, ScalarStyle, Tag};
 
 use super::error::{Error, ErrorKind};
 use crate::json::{self, Member, Node, Value};
@@ -23,6 +23,8 @@ struct Anchored<'t> {
 struct Open<'t> {
     anchor: usize,
     start: usize,
+    /// The function that its tag is.
+    function: Option<String>,
     /// How many values it holds, and how deep they nest.
     size: usize,
     depth: usize,
@@ -41,6 +43,8 @@ enum Content<'t> {
 
 #[derive(Default)]
 pub(super) struct Tree<'t> {
+    /// Whether tags are functions.
+    functions: bool,
     pub(super) documents: Vec<Node<'t>>,
     open: Vec<Open<'t>>,
     /// Each by its number.
@@ -59,10 +63,16 @@ struct Built<'t> {
 }
 
 impl<'t> Tree<'t> {
+    /// One in which tags are functions.
+    pub(super) fn with_functions() -> Self {
+        Self { functions: true, ..Self::default() }
+    }
+
     pub(super) fn take(&mut self, event: Event<'t>, span: Span, text: &str) -> Result<(), Error> {
         match event {
             Event::Scalar(value, style, anchor, tag) => {
                 let plain = style == ScalarStyle::Plain;
+                let function = self.function(tag.as_deref());
                 let is_text = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
                 let value = if plain && !is_text {
                     resolve(value, span.start == span.end)
@@ -71,16 +81,18 @@ impl<'t> Tree<'t> {
                 };
                 let written = text.get(span.start..span.end).unwrap_or_default();
                 let span = Span::new(span.start, span.start + written.trim_end().len());
-                let node = Node { value, span };
+                let node = applied(function, Node { value, span });
                 self.put(Built { node, anchor, size: 1, depth: 0, plain })
             }
-            Event::SequenceStart(_, anchor, _) => {
-                self.open(anchor, span, Content::List(Vec::new()));
+            Event::SequenceStart(_, anchor, tag) => {
+                let function = self.function(tag.as_deref());
+                self.open(anchor, span, function, Content::List(Vec::new()));
                 Ok(())
             }
-            Event::MappingStart(_, anchor, _) => {
+            Event::MappingStart(_, anchor, tag) => {
+                let function = self.function(tag.as_deref());
                 let content = Content::Mapping { members: Vec::new(), key: None, merged: Vec::new() };
-                self.open(anchor, span, content);
+                self.open(anchor, span, function, content);
                 Ok(())
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
@@ -89,12 +101,20 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn open(&mut self, anchor: usize, span: Span, content: Content<'t>) {
-        self.open.push(Open { anchor, start: span.start, size: 1, depth: 0, content });
+    fn open(&mut self, anchor: usize, span: Span, function: Option<String>, content: Content<'t>) {
+        self.open.push(Open { anchor, start: span.start, function, size: 1, depth: 0, content });
+    }
+
+    /// The function that a tag is short for.
+    fn function(&self, tag: Option<&Tag>) -> Option<String> {
+        let name = tag.filter(|tag| self.functions && tag.handle() == "!")?.suffix();
+        Some(if matches!(name, "Ref" | "Condition") { name.to_owned() } else { format!("Fn::{name}") })
     }
 
     fn close(&mut self, end: Span) -> Result<(), Error> {
-        let Some(Open { anchor, start, size, depth, content }) = self.open.pop() else { return Ok(()) };
+        let Some(Open { anchor, start, function, size, depth, content }) = self.open.pop() else {
+            return Ok(());
+        };
         // In the form with brackets the end is the closing one; without it is where the next line starts.
         let (value, last) = match content {
             Content::List(nodes) => {
@@ -107,7 +127,7 @@ impl<'t> Tree<'t> {
             }
         };
         let end = if end.start == end.end { last.unwrap_or(start) } else { end.end };
-        let node = Node { value, span: Span::new(start, end.max(start)) };
+        let node = applied(function, Node { value, span: Span::new(start, end.max(start)) });
         self.put(Built { node, anchor, size, depth: depth + 1, plain: false })
     }
 
@@ -164,6 +184,14 @@ impl<'t> Tree<'t> {
         }
         Ok(())
     }
+}
+
+/// What a function is applied to, as the object that its long form is.
+fn applied(function: Option<String>, node: Node<'_>) -> Node<'_> {
+    let Some(function) = function else { return node };
+    let span = node.span;
+    let member = Member::new(function.into(), Span::new(span.start, span.start), node);
+    Node { value: Value::Object(vec![member]), span }
 }
 
 /// The text of a key: `1` and `true` are the texts they are written as.

@@ -10,18 +10,24 @@ mod answer;
 mod arguments;
 mod found;
 mod layer;
+mod program;
 pub mod provider;
+mod state;
 
 use std::borrow::Cow;
 
 use super::grammar;
-use super::policy::Policy;
-use crate::json::{self, Value};
+use super::policy::{Policy, ProgramParts};
+use super::provider::Provider;
+use super::request::Request;
+use crate::Token;
+use crate::json::{self, Node, Value};
+use crate::program::{assume_provider, name_of};
 use crate::report::{Input, InputError, Unread, UnreadPolicy};
 use crate::service_answer::aws as aws_error;
 use crate::span::{SharedLines, Span};
 use crate::{limits, unreadable};
-use found::{Found, Place};
+use found::{Found, Made, Place};
 use layer::Layer;
 
 pub use super::role::Role;
@@ -63,6 +69,8 @@ pub struct Document<'t> {
     /// Where the policy stands in the text, or the arguments it is made of.
     part: Span,
     arguments: bool,
+    /// The policy of a program.
+    made: Option<Box<Made>>,
     /// The lines of the text, which those of other roles may stand in as well.
     shared_lines: SharedLines,
 }
@@ -79,8 +87,44 @@ impl<'t> Document<'t> {
     /// There is no trust policy, or more than one: what was found instead, where in the pasted text,
     /// and what to do about it.
     pub fn read(text: &'t str, role: Option<&str>) -> Result<Self, InputError> {
+        Self::read_with(text, role, &[])
+    }
+
+    /// The same, where `given` says what names of a program stand for: `branch` or `var.branch`, each with its value.
+    ///
+    /// ```
+    /// use whydenied::aws::{Document, DocumentForm, Policy};
+    ///
+    /// let program = r#"
+    /// resource "aws_iam_role" "deploy" {
+    ///   assume_role_policy = jsonencode({
+    ///     Version   = "2012-10-17"
+    ///     Statement = [{
+    ///       Effect    = "Allow"
+    ///       Action    = "sts:AssumeRoleWithWebIdentity"
+    ///       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/gitlab.com" }
+    ///       Condition = { StringEquals = { "gitlab.com:sub" = "project_path:${var.project}:ref_type:branch:ref:main" } }
+    ///     }]
+    ///   })
+    /// }"#;
+    /// let given = [("project".to_owned(), "acme/web".to_owned())];
+    /// let document = Document::read_with(program, None, &given)?;
+    /// assert_eq!(document.form, DocumentForm::TerraformJson);
+    ///
+    /// let policy = Policy::read_document(&document)?;
+    /// assert_eq!(policy.statements[0].conditions[0].values[0].text, "project_path:acme/web:ref_type:branch:ref:main");
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Document::read`].
+    pub fn read_with(
+        text: &'t str,
+        role: Option<&str>,
+        given: &[(String, String)],
+    ) -> Result<Self, InputError> {
         unreadable::check_length(Input::Policy, text, limits::ANSWER)?;
-        Self::settle(text, None, role)
+        Self::settle(text, None, role, given)
     }
 
     /// The same of every role in an answer of `aws iam list-roles` that trusts an identity provider, in
@@ -113,13 +157,23 @@ impl<'t> Document<'t> {
                 let read = |found: Result<Found, UnreadPolicy>| {
                     let found = found?;
                     let owner = found.role.as_ref().and_then(Role::called).map(str::to_owned);
-                    Self::settle(text, Some(found), None)
+                    Self::settle(text, Some(found), None, &[])
                         .map(|document| document.sharing(&lines))
                         .map_err(|error| UnreadPolicy::of(owner.as_deref(), error))
                 };
                 Ok(roles.into_iter().map(read).collect())
             }
-            _ => Ok(vec![Ok(Self::read(text, None)?)]),
+            _ => match program::each(text, &[]) {
+                Some(roles) if roles.len() > 1 && text.len() <= limits::POLICY => {
+                    let settle = |found: Found| {
+                        let owner = found.role.as_ref().and_then(Role::called).map(str::to_owned);
+                        Self::settle(text, Some(found), None, &[])
+                            .map_err(|error| UnreadPolicy::of(owner.as_deref(), error))
+                    };
+                    Ok(roles.into_iter().map(settle).collect())
+                }
+                _ => Ok(vec![Ok(Self::read(text, None)?)]),
+            },
         }
     }
 
@@ -129,11 +183,16 @@ impl<'t> Document<'t> {
     }
 
     /// Goes from what was found in `text`, if anything was yet, to the policy inside of it.
-    fn settle(text: &'t str, mut first: Option<Found>, role: Option<&str>) -> Result<Self, InputError> {
+    fn settle(
+        text: &'t str,
+        mut first: Option<Found>,
+        role: Option<&str>,
+        given: &[(String, String)],
+    ) -> Result<Self, InputError> {
         let mut layer = Layer::outermost(text);
         let (mut form, mut owner, mut owner_at) = (None, None, None);
         for _ in 0..=MAX_LAYERS {
-            let found = first.take().map_or_else(|| find(&layer.text, role), Ok).map_err(|error| {
+            let found = first.take().map_or_else(|| find(&layer.text, role, given), Ok).map_err(|error| {
                 let too_long = unreadable::check_length(Input::Policy, text, limits::POLICY);
                 // Only an answer that lists roles may be that long.
                 let is_answer = error.unread() != Unread::Foreign;
@@ -144,6 +203,20 @@ impl<'t> Document<'t> {
             owner_at = owner_at.or(found.role_at.filter(|_| layer.origin.is_none()));
             match found.place {
                 Place::Encoded(span, inner) => layer = layer.inner(span, inner),
+                Place::Program(made) => {
+                    return Ok(Self {
+                        form: form.unwrap_or(DocumentForm::Policy),
+                        decoded: layer.origin.is_some(),
+                        encoded_at: layer.origin,
+                        role: owner,
+                        role_at: None,
+                        part: Span::new(0, layer.text.len()),
+                        text: layer.text,
+                        arguments: false,
+                        made: Some(made),
+                        shared_lines: SharedLines::default(),
+                    });
+                }
                 Place::Policy(part) | Place::Arguments(part) => {
                     if part.end - part.start > limits::POLICY {
                         unreadable::check_length(Input::Policy, text, limits::POLICY)?;
@@ -159,6 +232,7 @@ impl<'t> Document<'t> {
                         text: layer.text,
                         part,
                         arguments,
+                        made: None,
                         shared_lines: SharedLines::default(),
                     });
                 }
@@ -178,6 +252,31 @@ impl<'t> Document<'t> {
     pub const fn part(&self) -> Span {
         self.part
     }
+
+    /// Whether brackets of the program are missing, so that it was read by the names in it.
+    #[must_use]
+    pub fn is_recovered(&self) -> bool {
+        self.made.as_ref().is_some_and(|made| made.recovered)
+    }
+
+    /// The expressions of the program that the policy stands in, each once; none of any other text.
+    pub fn expressions(&self) -> impl Iterator<Item = &str> {
+        let filled = self.made.iter().flat_map(|made| &made.filled);
+        filled.map(|filled| &*filled.expression)
+    }
+
+    /// Whether one of its expressions can be given a value under that name: as it is written, or by the last name in it.
+    #[must_use]
+    pub fn has_name(&self, name: &str) -> bool {
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        self.expressions().any(|expression| bare(expression) == bare(name) || name_of(expression) == name)
+    }
+
+    /// The policy that was read from a program, with holes where expressions stay open; `None` of any other text.
+    #[must_use]
+    pub fn tree(&self) -> Option<&Node<'static>> {
+        self.made.as_ref().map(|made| &made.root)
+    }
 }
 
 impl<'d> Policy<'d> {
@@ -186,7 +285,30 @@ impl<'d> Policy<'d> {
     /// # Errors
     /// It is no policy: what was found instead, and what to do about it.
     pub fn read_document(document: &'d Document<'_>) -> Result<Self, InputError> {
+        Self::read_document_for(document, None, &Request::default())
+    }
+
+    /// The same where it is known which token is judged: of a program, what stands in the place of a provider and is not
+    /// known is taken to be the provider of that token.
+    ///
+    /// # Errors
+    /// As for [`Policy::read_document`].
+    pub fn read_document_for(
+        document: &'d Document<'_>,
+        token: Option<&Token>,
+        request: &Request,
+    ) -> Result<Self, InputError> {
         let (text, part) = (document.text(), document.part);
+        if let Some(made) = &document.made {
+            let provider = token.map(|token| Provider::of(token, request));
+            let provider = provider.filter(|provider| !provider.url.is_empty() && !provider.is_built_in());
+            let mut root = made.root.clone();
+            let assumed = provider.map(|provider| assume_provider(&mut root, &made.filled, &provider.url));
+            let policy = Self::of_tree(text, json::Document { root, relaxations: Vec::new() })?;
+            let program = ProgramParts { filled: made.filled.clone(), assumed: assumed.unwrap_or_default() };
+            let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
+            return Ok(Self { role, program: Some(Box::new(program)), shared_lines, ..policy });
+        }
         let mut json =
             json::parse_part(text, part).map_err(|error| unreadable::json(Input::Policy, text, error))?;
         if document.arguments {
@@ -195,7 +317,10 @@ impl<'d> Policy<'d> {
         grammar::no_functions(Input::Policy, text, &json.root)?;
         let policy = grammar::interpret(text, part, json);
         let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
-        Ok(Self { role, arguments: document.arguments, shared_lines, ..policy })
+        // A plan or a state is no place for edits.
+        let of_state = document.form == DocumentForm::State;
+        let program = of_state.then(|| Box::new(ProgramParts { filled: Vec::new(), assumed: Vec::new() }));
+        Ok(Self { role, arguments: document.arguments, program, shared_lines, ..policy })
     }
 
     /// What the policy would be if the text of its part were `text`; `None` if that is no policy.
@@ -212,7 +337,7 @@ impl<'d> Policy<'d> {
     }
 }
 
-fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
+fn find(text: &str, role: Option<&str>, given: &[(String, String)]) -> Result<Found, InputError> {
     let whole = Span::new(0, text.len());
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
     let encoded = Span::new(start, text.trim_end().len().max(start));
@@ -226,6 +351,9 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
         Err(error) => {
             // Only an answer that lists roles may be longer, and this is none.
             unreadable::check_length(Input::Policy, text, limits::POLICY)?;
+            if let Some(found) = program::find(text, role, given) {
+                return found;
+            }
             return Err(aws_error::recognise(Input::Policy, text)
                 .unwrap_or_else(|| unreadable::json(Input::Policy, text, error)));
         }
@@ -240,6 +368,14 @@ fn find(text: &str, role: Option<&str>) -> Result<Found, InputError> {
     }
     if let Value::String(inner) = root.value {
         return Ok(Place::Encoded(root.span, inner.into_owned()).into());
+    }
+    let of_answers = ["Role", "Roles", "RoleDetailList", "AssumeRolePolicyDocument"];
+    let is_answer = of_answers.iter().any(|name| root.get(name).is_some());
+    if text.len() <= limits::POLICY && !is_answer && matches!(root.value, Value::Object(_)) {
+        let template = program::find_in_template(text, &root, role, given);
+        if let Some(found) = template.or_else(|| state::find(text, &root, role)) {
+            return found;
+        }
     }
     answer::find(text, &root, role).map_err(|error| match error.unread() {
         Unread::Foreign if text.len() <= limits::POLICY => {

@@ -5,6 +5,7 @@ pub(crate) mod contradiction;
 pub(crate) mod fault;
 pub(crate) mod findings;
 pub(crate) mod gates;
+pub(crate) mod holes;
 pub(crate) mod key;
 pub(crate) mod key_name;
 pub(crate) mod problem;

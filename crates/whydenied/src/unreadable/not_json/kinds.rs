@@ -294,15 +294,19 @@ pub(crate) fn is_program(text: &str) -> bool {
     of(Wanted::TrustPolicy, text).is_some_and(|kind| kind.is_program)
 }
 
+/// Whether the text starts as JSON does, comments left out.
+pub(crate) fn starts_as_json(text: &str) -> bool {
+    let first = Pasted::of(text).first;
+    let is_template = first.starts_with("{{") || first.starts_with("{%");
+    !is_template && (first.starts_with(['{', '"']) || first.starts_with("[{") || first == "[")
+}
+
 /// What the text is. What starts as JSON does is JSON that is broken.
 pub(crate) fn of(wanted: Wanted, text: &str) -> Option<&'static Kind> {
-    let pasted = Pasted::of(text);
-    let is_template = pasted.first.starts_with("{{") || pasted.first.starts_with("{%");
-    let is_json =
-        pasted.first.starts_with(['{', '"']) || pasted.first.starts_with("[{") || pasted.first == "[";
-    if is_json && !is_template {
+    if starts_as_json(text) {
         return None;
     }
+    let pasted = Pasted::of(text);
     KINDS.iter().find(|kind| (kind.is)(&pasted) && !(kind.is_plain_yaml && wanted.reads_yaml()))
 }
 

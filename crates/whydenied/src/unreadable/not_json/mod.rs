@@ -9,7 +9,7 @@ mod wanted;
 
 pub(super) use first_line::first_line;
 pub(super) use inside::second_document;
-pub(crate) use kinds::is_program;
+pub(crate) use kinds::{is_program, starts_as_json};
 pub(crate) use objects::object;
 pub(super) use part::{fragment, part};
 pub(crate) use wanted::Wanted;

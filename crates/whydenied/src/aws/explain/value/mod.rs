@@ -3,6 +3,7 @@
 pub(crate) mod audience;
 pub(crate) mod cognito_amr_mismatch;
 mod failed_test;
+mod filled;
 pub(crate) mod form;
 pub(crate) mod key_must_be_absent;
 mod key_values_swapped;
@@ -59,6 +60,9 @@ pub(crate) fn cause(
 ) -> (Cause, Option<usize>) {
     let found = context.lookup(&trace.condition.key.text);
     let values = found.values().unwrap_or_default();
+    let filled = values.first().and_then(|actual| filled::beside(trace.condition, actual));
+    let beside = filled.as_ref().map(|condition| ConditionTrace { condition, ..*trace });
+    let trace = beside.as_ref().unwrap_or(trace);
     let unlike = || (value_mismatch::unlike(trace, context), None);
     let Some(test) = FailedTest::of(trace, values, version, token, context) else { return unlike() };
     if let Some(cause) = OF_TEST.iter().find_map(|cause| cause(&test)) {

@@ -1,0 +1,137 @@
+//! The trust policy that a program makes.
+
+use super::arguments;
+use super::found::{DocumentForm, Found, Made, Place};
+use crate::aws::grammar;
+use crate::aws::role::Role;
+use crate::json::{self, Node};
+use crate::program::{self, Filled, Program, ProgramForm, Refused, Shape};
+use crate::report::{Input, InputError};
+use crate::span::Span;
+use crate::unreadable::{in_another_file, not_json};
+
+/// How many roles an error names.
+const NAMED: usize = 12;
+
+/// The trust policy in a program; `None` where the text has none.
+pub(super) fn find(
+    text: &str,
+    chosen: Option<&str>,
+    given: &[(String, String)],
+) -> Option<Result<Found, InputError>> {
+    let program = read(text, given)?;
+    Some(choose(text, program, chosen))
+}
+
+/// The trust policy in a template that is JSON.
+pub(super) fn find_in_template(
+    text: &str,
+    root: &Node<'_>,
+    chosen: Option<&str>,
+    given: &[(String, String)],
+) -> Option<Result<Found, InputError>> {
+    let program = program::read_template(text, root, given)?;
+    (!program.found.is_empty()).then(|| choose(text, program, chosen))
+}
+
+/// What was found of each role that trusts an identity provider.
+pub(super) fn each(text: &str, given: &[(String, String)]) -> Option<Vec<Found>> {
+    let program = read(text, given)?;
+    let federated = program.found.into_iter().filter(trusts_provider);
+    Some(federated.filter_map(|policy| found(text, policy).ok()).collect())
+}
+
+/// The policies of a text that starts as no JSON does.
+fn read<'t>(text: &'t str, given: &[(String, String)]) -> Option<Program<'t>> {
+    if not_json::starts_as_json(text) {
+        return None;
+    }
+    let program = program::read(text, given);
+    (!program.found.is_empty() || !program.refused.is_empty()).then_some(program)
+}
+
+fn choose(text: &str, program: Program<'_>, chosen: Option<&str>) -> Result<Found, InputError> {
+    let Program { mut found, refused } = program;
+    if let Some(chosen) = chosen
+        && let Some(at) = found.iter().position(|policy| policy.role.as_deref() == Some(chosen))
+    {
+        return self::found(text, found.swap_remove(at));
+    }
+    let mut federated: Vec<_> =
+        (0..found.len()).filter(|at| found.get(*at).is_some_and(trusts_provider)).collect();
+    if federated.is_empty() && found.len() == 1 {
+        federated.push(0);
+    }
+    match (federated.as_slice(), refused.first()) {
+        (&[only], _) => self::found(text, found.swap_remove(only)),
+        ([], Some(refused)) => Err(refusal(text, refused)),
+        ([], None) => Err(failure(
+            text,
+            Span::new(0, text.len()),
+            "no-federated-role",
+            format!("none of the {} roles of this program trusts an identity provider", found.len()),
+            "a role for web identities has a federated principal in its trust policy; this may be another file"
+                .to_owned(),
+        )),
+        (several, _) => {
+            let names = several.iter().filter_map(|at| found.get(*at)?.role.as_deref());
+            let names: Vec<_> = names.take(NAMED).map(|name| format!("`{name}`")).collect();
+            Err(failure(
+                text,
+                Span::new(0, text.len()),
+                "several-roles",
+                format!("this program has {} roles that trust an identity provider", several.len()),
+                format!("say which one by its name: {}", names.join(", ")),
+            ))
+        }
+    }
+}
+
+fn refusal(text: &str, refused: &Refused) -> InputError {
+    match refused {
+        Refused::OtherFile(file, span) => in_another_file::error(text, *span, file),
+        Refused::Broken(kind, span) => {
+            crate::unreadable::json(Input::Policy, text, json::Error { kind: *kind, span: *span })
+        }
+    }
+}
+
+fn failure(text: &str, span: Span, code: &'static str, message: String, help: String) -> InputError {
+    let error = InputError::at(Input::Policy, text, code, span, message.into(), "");
+    InputError { help: help.into(), ..error }
+}
+
+/// Whether a policy is about identity providers.
+fn trusts_provider(policy: &program::Found<'_>) -> bool {
+    let json = policy.root.value.to_json();
+    json.contains("Federated") || json.contains("WithWebIdentity")
+}
+
+fn found(text: &str, policy: program::Found<'_>) -> Result<Found, InputError> {
+    let root = match policy.shape {
+        Shape::Policy => policy.root,
+        Shape::Arguments => {
+            arguments::check_complete(text, &policy.root)?;
+            arguments::policy(policy.root)
+        }
+    };
+    if !grammar::has_statement(&root) {
+        return Err(crate::unreadable::not_a_policy(Input::Policy, text, &root));
+    }
+    let form = match policy.form {
+        ProgramForm::TerraformDocument => DocumentForm::TerraformDocument,
+        ProgramForm::TerraformJson => DocumentForm::TerraformJson,
+        ProgramForm::TerraformPlan => DocumentForm::TerraformPlan,
+        ProgramForm::Pulumi => DocumentForm::Pulumi,
+        ProgramForm::Cdk => DocumentForm::Cdk,
+        ProgramForm::CloudFormation => DocumentForm::CloudFormation,
+        ProgramForm::Eksctl => DocumentForm::Eksctl,
+        ProgramForm::Shell => DocumentForm::Shell,
+        ProgramForm::Prose => DocumentForm::Prose,
+        ProgramForm::Answer => DocumentForm::Role,
+    };
+    let filled = policy.filled.into_iter().map(Filled::into_owned).collect();
+    let made = Made { root: root.into_owned(), filled, recovered: policy.recovered };
+    let role = policy.role.map(|name| Role { name: Some(name), ..Role::default() });
+    Ok(Found { form: Some(form), role, role_at: None, place: Place::Program(Box::new(made)) })
+}

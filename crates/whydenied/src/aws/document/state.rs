@@ -1,0 +1,94 @@
+//! Trust policies in the plan, the state or the export of a tool that deploys: JSON in a string of a resource.
+//!
+//! Sources: <https://developer.hashicorp.com/terraform/internals/json-format> and
+//! <https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_export/> (documented).
+
+use super::found::{DocumentForm, Found, Place};
+use crate::aws::grammar;
+use crate::aws::role::Role;
+use crate::json::{Node, Value};
+use crate::report::{Input, InputError};
+use crate::span::Span;
+
+/// What a trust policy is called there.
+const NAMES: [&str; 4] =
+    ["assume_role_policy", "assumeRolePolicy", "AssumeRolePolicyDocument", "assumeRolePolicyDocument"];
+/// What is there no more.
+const PAST: [&str; 4] = ["before", "prior_state", "oldState", "prior"];
+/// What a resource is known by.
+const OWNERS: [&str; 3] = ["address", "urn", "logicalId"];
+/// How many roles an error names.
+const NAMED: usize = 12;
+
+/// A policy of a resource.
+struct Policy<'n, 't> {
+    owner: Option<String>,
+    node: &'n Node<'t>,
+}
+
+/// The trust policy of the role in such a text; `None` where none is in it.
+pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Option<Result<Found, InputError>> {
+    let mut policies = Vec::new();
+    collect(root, None, &mut policies);
+    let is_chosen = |policy: &Policy<'_, '_>| policy.owner.as_deref() == chosen;
+    if chosen.is_some() && policies.iter().any(is_chosen) {
+        policies.retain(is_chosen);
+    }
+    let is_federated = |policy: &&Policy<'_, '_>| {
+        text.get(policy.node.span.start..policy.node.span.end).is_some_and(|own| own.contains("Federated"))
+    };
+    let federated: Vec<_> = policies.iter().filter(is_federated).collect();
+    match (federated.as_slice(), policies.as_slice()) {
+        (&[only], _) | ([], [only]) => Some(Ok(found(only))),
+        ([], _) => None,
+        (several, _) => {
+            let names = several.iter().filter_map(|policy| policy.owner.as_deref()).take(NAMED);
+            let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+            let message = format!("there are {} roles that trust an identity provider", several.len());
+            let help = format!("say which one by its name: {}", names.join(", "));
+            let span = Span::new(0, text.len());
+            let error = InputError::at(Input::Policy, text, "several-roles", span, message.into(), "");
+            Some(Err(InputError { help: help.into(), ..error }))
+        }
+    }
+}
+
+fn found(policy: &Policy<'_, '_>) -> Found {
+    let place = match &policy.node.value {
+        Value::String(inner) => Place::Encoded(policy.node.span, inner.clone().into_owned()),
+        _ => Place::Policy(policy.node.span),
+    };
+    let role = policy.owner.clone().map(|name| Role { name: Some(name), ..Role::default() });
+    Found { form: Some(DocumentForm::State), role, role_at: None, place }
+}
+
+/// Collects the policies of a value's resources, the first of each.
+fn collect<'n, 't>(node: &'n Node<'t>, owner: Option<&str>, policies: &mut Vec<Policy<'n, 't>>) {
+    match &node.value {
+        Value::Array(nodes) => nodes.iter().for_each(|node| collect(node, owner, policies)),
+        Value::Object(members) => {
+            let own = OWNERS.iter().find_map(|name| node.get(name)?.value.as_str());
+            let own = own.or_else(|| node.get("name")?.value.as_str().filter(|_| node.get("type").is_some()));
+            let owner = own.and_then(|own| own.rsplit(['.', ':']).next()).or(owner);
+            for member in members.iter().filter(|member| !PAST.contains(&&*member.key)) {
+                if NAMES.contains(&&*member.key) && is_policy(&member.node) {
+                    let is_known = policies.iter().any(|policy| policy.owner.as_deref() == owner);
+                    if !is_known || owner.is_none() {
+                        policies.push(Policy { owner: owner.map(str::to_owned), node: &member.node });
+                    }
+                } else {
+                    collect(&member.node, owner, policies);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_policy(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::String(text) => text.contains("Statement"),
+        Value::Object(_) => grammar::has_statement(node),
+        _ => false,
+    }
+}

@@ -1,0 +1,12 @@
+//! How much of a program is read.
+
+/// How deep brackets nest.
+pub(super) const MAX_DEPTH: usize = 64;
+/// How many names are followed in a row.
+pub(super) const MAX_FOLLOWED: usize = 16;
+/// How many expressions are looked into in all.
+pub(super) const MAX_STEPS: usize = 4_096;
+/// How many bytes an expression may stand for, a whole document apart.
+pub(super) const MAX_VALUE: usize = 4_096;
+/// How many elements loops may make.
+pub(super) const MAX_EXPANDED: usize = 256;

@@ -1,0 +1,149 @@
+//! The policy that an expression is: a map, the JSON of one, or the arguments that one is made of.
+
+use super::expr::{Entry, Ex, Kind};
+use super::filled::Part;
+use super::found::Shape;
+use super::functions::squeezed;
+use super::json_text;
+use super::resolve::{Env, Head, Resolver};
+use super::tree::Level;
+use crate::json::{self, Node};
+use crate::span::Span;
+
+/// Functions that write JSON.
+static TO_JSON: [&str; 12] = [
+    "jsonencode",
+    "stringify",
+    "dumps",
+    "jsondumps",
+    "jsonstringify",
+    "serialize",
+    "marshal",
+    "tojsonstring",
+    "tojson",
+    "serializejson",
+    "serializeobject",
+    "writevalueasstring",
+];
+/// Functions that make a policy of arguments.
+static FROM_ARGUMENTS: [&str; 5] = [
+    "getpolicydocument",
+    "getpolicydocumentoutput",
+    "getpolicydocumentplain",
+    "policydocument",
+    "awsiampolicydocument",
+];
+/// Functions that read another file.
+static OTHER_FILES: [&str; 5] = ["templatefile", "file", "readfilesync", "readfile", "readtext"];
+
+/// What was found in the place of a policy.
+#[derive(Debug)]
+pub(super) enum Read<'t> {
+    Tree(Shape, Node<'t>),
+    /// It stands in the file of that name.
+    OtherFile(String, Span),
+    /// It is no JSON.
+    Broken(json::ErrorKind, Span),
+}
+
+impl<'t> Resolver<'_, 't> {
+    /// The policy that an expression is.
+    pub(super) fn document(&self, expression: &Ex<'t>, env: &Env<'t>) -> Option<Read<'t>> {
+        match &expression.kind {
+            Kind::Text(_) | Kind::Join(_) => self.json_document(expression, env),
+            Kind::Map(entries) => {
+                let own = || Head {
+                    expression: expression.clone(),
+                    env: env.clone(),
+                    by: None,
+                    of_type: "".into(),
+                };
+                let has = |name: &str| entries.iter().any(|entry| entry.name().as_deref() == Some(name));
+                if has("Statement")
+                    && !entries.iter().any(|entry| entry.is_block)
+                    && !Self::holds_arguments(entries)
+                {
+                    return Some(Read::Tree(Shape::Policy, self.node(expression, env)));
+                }
+                let is_arguments =
+                    entries.iter().any(|entry| entry.is("statement") || entry.is("statements"));
+                is_arguments.then(|| Read::Tree(Shape::Arguments, self.arguments(&own(), Level::Document)))
+            }
+            Kind::Call(callee, entries) => {
+                if let Some((body, inner)) = self.applied(callee, entries, env) {
+                    return self.document(&body, &inner);
+                }
+                if let Some(inner) = Self::wrapped(callee, entries) {
+                    return self.document(inner, env);
+                }
+                let name = squeezed(callee.last_name()?);
+                let is_invoke = name == "invoke" || name == "invokeasync";
+                if TO_JSON.contains(&&*name) {
+                    let first = entries.first()?;
+                    return self.document(&first.value, env);
+                }
+                if OTHER_FILES.contains(&&*name) {
+                    let file = entries.first().map(|entry| self.written(&entry.value).into_owned());
+                    let file = file.unwrap_or_default();
+                    let file = file.trim_matches(['"', '\'', '`']);
+                    let file = file.rsplit_once("}/").map_or(file, |(_, file)| file);
+                    return Some(Read::OtherFile(file.to_owned(), expression.span));
+                }
+                if FROM_ARGUMENTS.contains(&&*name) || is_invoke {
+                    let own = Head {
+                        expression: expression.clone(),
+                        env: env.clone(),
+                        by: None,
+                        of_type: "".into(),
+                    };
+                    let head = self.arguments_head(&own);
+                    return Some(Read::Tree(Shape::Arguments, self.arguments(&head, Level::Document)));
+                }
+                self.json_document(expression, env)
+            }
+            Kind::Field(base, name) if matches!(&*squeezed(name), "json" | "minifiedjson") => {
+                self.document_of_heads(base, env)
+            }
+            _ => self.document_of_heads(expression, env),
+        }
+    }
+
+    /// Whether the statements of a map are those of arguments, whatever the letters of their names.
+    fn holds_arguments(entries: &[Entry<'t>]) -> bool {
+        let statements = entries.iter().filter(|entry| entry.is("statement") || entry.is("statements"));
+        let mut lists = statements.filter_map(|entry| match &entry.value.kind {
+            Kind::List(elements) => elements.first(),
+            _ => None,
+        });
+        lists.any(|first| match &first.kind {
+            Kind::Map(entries) => entries.iter().any(|entry| entry.is("actions") || entry.is("conditions")),
+            _ => false,
+        })
+    }
+
+    fn document_of_heads(&self, expression: &Ex<'t>, env: &Env<'t>) -> Option<Read<'t>> {
+        let heads = self.heads(expression, env);
+        heads.iter().find_map(|head| {
+            if std::rc::Rc::ptr_eq(&head.expression, expression) {
+                return None;
+            }
+            self.following(&head.expression, || self.document(&head.expression, &head.env))
+        })
+    }
+
+    /// The policy in the JSON of a text.
+    fn json_document(&self, expression: &Ex<'t>, env: &Env<'t>) -> Option<Read<'t>> {
+        let said = self.text(expression, env)?;
+        let is_json = said.parts.iter().find_map(|part| match part {
+            Part::Literal(text, _) => text.trim_start().chars().next(),
+            Part::Hole(_) => Some(' '),
+        });
+        if is_json != Some('{') {
+            return None;
+        }
+        Some(match json_text::tree(&said.parts, expression.span) {
+            Ok(root) => Read::Tree(Shape::Policy, root),
+            Err((kind, span)) => Read::Broken(kind, span),
+        })
+    }
+}

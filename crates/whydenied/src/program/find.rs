@@ -1,0 +1,389 @@
+//! Where policies stand in a program, by the names that every program writes before them.
+
+use super::cdk;
+use super::document::Read;
+#[cfg(feature = "pulumi")]
+use super::eksctl;
+use super::expr::{Ex, same_name};
+use super::found::{Found, Program, ProgramForm, Refused, Shape};
+use super::functions::squeezed;
+use super::names::Names;
+use super::plan;
+use super::prose;
+use super::resolve::{Env, Resolver};
+#[cfg(feature = "pulumi")]
+use super::template;
+use super::token::{Dialect, TokenKind};
+use crate::span::Span;
+#[cfg(feature = "pulumi")]
+use crate::{json::Node, yaml};
+
+/// Words without one of which a text has no policy.
+static WORDS: [&str; 13] = [
+    "ssumeRolePolicyDocument",
+    "ClusterConfig",
+    "\"Condition\"",
+    "ssume_role_policy",
+    "ssumeRolePolicy",
+    "olicy_document",
+    "olicyDocument",
+    "Principal(",
+    "tatement",
+    "TATEMENT",
+    "sts:",
+    "erviceAccount(",
+    "ervice_account(",
+];
+/// What lines of Terraform start with.
+static TERRAFORM: [&str; 9] = [
+    "resource \"",
+    "data \"",
+    "module \"",
+    "variable \"",
+    "output \"",
+    "provider \"",
+    "locals {",
+    "terraform {",
+    "statement {",
+];
+/// What takes a trust policy.
+static ANCHORS: [&str; 2] = ["assume_role_policy", "assume_role_policy_document"];
+/// How many policies of one text are read.
+const MAX_FOUND: usize = 64;
+
+/// The policies of a program, in their order: those of roles, or, where no role is there, all.
+pub(crate) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
+    if !WORDS.iter().any(|word| text.contains(word)) {
+        return Program::default();
+    }
+    if let Some(program) = in_yaml(text, given) {
+        return program;
+    }
+    if let Some(after) = plan::after(text) {
+        let mut program = in_program(&after, given).into_owned();
+        for found in &mut program.found {
+            found.form = ProgramForm::TerraformPlan;
+        }
+        return program;
+    }
+    in_program(text, given)
+}
+
+fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
+    let names = Names::of(text, dialect(text));
+    let mut reader = Reader { names: &names, given, program: Program::default(), last_end: 0 };
+    reader.roles();
+    reader.principals();
+    if reader.program.found.is_empty() && reader.program.refused.is_empty() {
+        let found = prose::read(text, given);
+        if !found.found.is_empty() {
+            return found;
+        }
+        reader.documents();
+    }
+    reader.program
+}
+
+/// The policies of a template or of a configuration in YAML.
+#[cfg(feature = "pulumi")]
+fn in_yaml<'t>(text: &'t str, given: &[(String, String)]) -> Option<Program<'t>> {
+    let words = ["Resources:", "ClusterConfig", "AssumeRolePolicyDocument:"];
+    if !words.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let roots = yaml::parse_with_functions(text).ok()?;
+    let mut programs = roots.iter().filter_map(|root| {
+        template::read(text, root, given)
+            .or_else(|| eksctl::read(root))
+            .or_else(|| answer(root))
+            .filter(|program| !program.found.is_empty() || !program.refused.is_empty())
+    });
+    programs.next()
+}
+
+/// The role of an answer of AWS in YAML.
+#[cfg(feature = "pulumi")]
+fn answer<'t>(root: &Node<'t>) -> Option<Program<'t>> {
+    let role = root.get("Role").unwrap_or(root);
+    let policy = role.get("AssumeRolePolicyDocument").filter(|policy| policy.get("Statement").is_some())?;
+    let name = role.get("RoleName").and_then(|name| name.value.as_str());
+    let found = Found {
+        form: ProgramForm::Answer,
+        role: name.map(str::to_owned),
+        shape: Shape::Policy,
+        root: policy.clone(),
+        filled: Vec::new(),
+        recovered: false,
+    };
+    Some(Program { found: vec![found], refused: Vec::new() })
+}
+
+#[cfg(not(feature = "pulumi"))]
+const fn in_yaml<'t>(_: &'t str, _: &[(String, String)]) -> Option<Program<'t>> {
+    None
+}
+
+/// Which language's rules hold where languages differ.
+fn dialect(text: &str) -> Dialect {
+    let is_terraform = |line: &str| TERRAFORM.iter().any(|word| line.trim_start().starts_with(word));
+    if text.lines().any(is_terraform) || text.contains("jsonencode(") {
+        Dialect::Hcl
+    } else {
+        Dialect::Program
+    }
+}
+
+struct Reader<'r, 't> {
+    names: &'r Names<'t>,
+    given: &'r [(String, String)],
+    program: Program<'t>,
+    /// Where the last policy that was found ends.
+    last_end: usize,
+}
+
+impl<'t> Reader<'_, 't> {
+    fn is_separator(&self, at: usize) -> bool {
+        matches!(self.names.words(at), ":" | "=")
+    }
+
+    /// Whether the value of a key is written as YAML has it: on lines of its own, with keys or dashes.
+    fn is_yaml(&self, key: usize, value: usize) -> bool {
+        let Some(token) = self.names.tokens.get(value).filter(|_| self.names.words(key + 1) == ":") else {
+            return false;
+        };
+        let is_entry = self.names.words(value) == "-" || self.names.words(value + 1) == ":";
+        token.starts_line && is_entry || matches!(self.names.words(value), "!" | "|" | ">")
+    }
+
+    /// The policies that roles are given.
+    fn roles(&mut self) {
+        for at in 0..self.names.tokens.len() {
+            if self.program.found.len() >= MAX_FOUND {
+                return;
+            }
+            let word = self.names.words(at).trim_matches(['"', '\'']);
+            let is_anchor = word.len() > 15 && ANCHORS.iter().any(|anchor| same_name(anchor, word));
+            if !is_anchor {
+                continue;
+            }
+            let value = if self.is_separator(at + 1) { at + 2 } else { at };
+            if self.is_yaml(at, value) {
+                continue;
+            }
+            let Some(expression) = self.names.expression(value) else { continue };
+            let role = self.role_before(at);
+            self.take(&expression, role, at);
+        }
+    }
+
+    /// The policies that CDK makes of principals.
+    fn principals(&mut self) {
+        for at in 0..self.names.tokens.len() {
+            if self.program.found.len() >= MAX_FOUND {
+                return;
+            }
+            if !cdk::is_principal(self.names.words(at)) || self.names.words(at + 1) != "(" {
+                continue;
+            }
+            let Some(expression) = self.names.expression(at) else { continue };
+            let resolver = Resolver::new(self.names, self.given);
+            let Some(root) = cdk::policy(&resolver, &expression) else { continue };
+            let filled = resolver.filled.into_inner();
+            let recovered = self.names.recovered_in(expression.span);
+            let (form, role) = (ProgramForm::Cdk, self.role_before(at));
+            self.program.found.push(Found { form, role, shape: Shape::Policy, root, filled, recovered });
+        }
+    }
+
+    /// Every policy, whatever it is for.
+    fn documents(&mut self) {
+        for block in self.names.blocks_of("data", &["aws_iam_policy_document"]) {
+            let Some(body) = self.names.body(block) else { continue };
+            let name = block.labels.get(1).map(|name| (*name).to_owned());
+            let resolver = Resolver::new(self.names, self.given);
+            let Some(read) = resolver.document(&body, &Env::default()) else { continue };
+            self.push(read, resolver, body.span, name);
+        }
+        if !self.program.found.is_empty() {
+            return;
+        }
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..self.names.tokens.len() {
+            let Some(token) = self.names.tokens.get(at) else { break };
+            match token.kind {
+                TokenKind::Open(_) => open.push(at),
+                TokenKind::Close(_) => drop(open.pop()),
+                TokenKind::Name | TokenKind::Quoted if token.span.start >= self.last_end => {
+                    let word = self.names.words(at).trim_matches(['"', '\'']);
+                    let is_key = matches!(word, "Statement" | "statements" | "Statements")
+                        && self.is_separator(at + 1)
+                        && !self.is_yaml(at, at + 2);
+                    if !is_key || self.program.found.len() >= MAX_FOUND {
+                        continue;
+                    }
+                    let brace = open.last().copied().filter(|brace| self.names.words(*brace) == "{");
+                    let Some(expression) = self.names.expression(brace.unwrap_or(at)) else { continue };
+                    self.take(&expression, None, at);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn take(&mut self, expression: &Ex<'t>, role: Option<String>, at: usize) {
+        let resolver = Resolver::new(self.names, self.given);
+        let Some(read) = resolver.document(expression, &Env::default()) else { return };
+        let start = self.names.tokens.get(at).map_or(0, |token| token.span.start);
+        self.push(read, resolver, Span::new(start, expression.span.end.max(start)), role);
+    }
+
+    fn push(&mut self, read: Read<'t>, resolver: Resolver<'_, 't>, span: Span, role: Option<String>) {
+        let filled = resolver.filled.into_inner();
+        let (shape, root) = match read {
+            Read::Tree(shape, root) => (shape, root),
+            Read::OtherFile(file, at) => {
+                self.program.refused.push(Refused::OtherFile(file, at));
+                return;
+            }
+            Read::Broken(kind, at) => {
+                self.program.refused.push(Refused::Broken(kind, at));
+                return;
+            }
+        };
+        self.last_end = self.last_end.max(span.end);
+        let form = match (self.names.dialect, shape) {
+            (Dialect::Hcl, Shape::Arguments) => ProgramForm::TerraformDocument,
+            (Dialect::Hcl, Shape::Policy) => ProgramForm::TerraformJson,
+            (Dialect::Program, _) => ProgramForm::Pulumi,
+        };
+        let recovered = self.names.recovered_in(root.span.to(span));
+        self.program.found.push(Found { form, role, shape, root, filled, recovered });
+    }
+
+    /// What the role is called whose policy stands at a token: by the block around it, or by the constructor before it.
+    fn role_before(&self, at: usize) -> Option<String> {
+        let first = at.saturating_sub(64);
+        for before in (first..at).rev() {
+            let word = self.names.words(before);
+            let is_role = matches!(&*squeezed(word), "role" | "newrole" | "cfnrole");
+            if self.names.dialect == Dialect::Hcl {
+                if word == "resource" {
+                    return Some(self.names.words(before + 2).trim_matches('"').to_owned());
+                }
+            } else if is_role && self.names.words(before + 1) == "(" {
+                let mut arguments = before + 2..at;
+                let name = arguments.find(|at| {
+                    self.names.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Quoted)
+                });
+                return name.map(|name| self.names.words(name).trim_matches(['"', '\'', '`']).to_owned());
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Program, read};
+
+    /// The policies of a text as JSON, open expressions as they are in a template.
+    fn policies(text: &str) -> Vec<String> {
+        read(text, &[]).found.iter().map(|found| found.root.value.to_json()).collect()
+    }
+
+    /// A policy whose one test is of that subject.
+    fn of_subject(key: &str, subject: &str) -> String {
+        format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"Federated":"p"}},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{{"StringEquals":{{"{key}":"{subject}"}}}}}}]}}"#
+        )
+    }
+
+    #[test]
+    fn one_policy_is_read_from_every_language() {
+        let expected = of_subject("i:sub", "repo:acme/${name}:x");
+        for program in [
+            // TypeScript
+            "new aws.iam.Role('r', { assumeRolePolicy: JSON.stringify({ Version: '2012-10-17', Statement: [{
+                Effect: 'Allow', Principal: { Federated: 'p' }, Action: `sts:AssumeRoleWithWebIdentity`,
+                Condition: { StringEquals: { ['i' + ':sub']: `repo:acme/${name}:x` } } }] }) });",
+            // Python
+            "aws.iam.Role('r', assume_role_policy=json.dumps({'Version': '2012-10-17', 'Statement': [{
+                'Effect': 'Allow', 'Principal': {'Federated': 'p'}, 'Action': 'sts:AssumeRoleWithWebIdentity',
+                'Condition': {'StringEquals': {'i:sub': f'repo:acme/{name}:x'}}}]}))",
+            // Go
+            "iam.NewRole(ctx, \"r\", &iam.RoleArgs{AssumeRolePolicy: pulumi.Any(json.Marshal(map[string]interface{}{
+                \"Version\": \"2012-10-17\", \"Statement\": []interface{}{map[string]interface{}{\"Effect\": \"Allow\",
+                \"Principal\": map[string]string{\"Federated\": \"p\"}, \"Action\": \"sts:AssumeRoleWithWebIdentity\",
+                \"Condition\": map[string]interface{}{\"StringEquals\": map[string]string{
+                \"i:sub\": fmt.Sprintf(\"repo:acme/%s:x\", name)}}}}}))})",
+            // C#
+            "new Role(\"r\", new RoleArgs { AssumeRolePolicy = JsonSerializer.Serialize(new Dictionary<string, object?> {
+                [\"Version\"] = \"2012-10-17\", [\"Statement\"] = new[] { new Dictionary<string, object?> {
+                { \"Effect\", \"Allow\" }, { \"Principal\", new Dictionary<string, string> { { \"Federated\", \"p\" } } },
+                { \"Action\", \"sts:AssumeRoleWithWebIdentity\" }, { \"Condition\", new Dictionary<string, object?> {
+                [\"StringEquals\"] = new Dictionary<string, string> { [\"i:sub\"] = $\"repo:acme/{name}:x\" } } } } } }) });",
+            // Terraform
+            "resource \"aws_iam_role\" \"r\" {\n assume_role_policy = jsonencode({\n Version = \"2012-10-17\"
+                Statement = [{ Effect = \"Allow\", Principal = { Federated = \"p\" }\n Action = \"sts:AssumeRoleWithWebIdentity\"
+                Condition = { StringEquals = { \"i:sub\" = \"repo:acme/${name}:x\" } } }]\n })\n}",
+        ] {
+            assert_eq!(policies(program), [expected.as_str()], "{program}");
+        }
+    }
+
+    #[test]
+    fn names_are_followed_to_what_the_text_says() {
+        for (before, subject, read) in [
+            ("const a = 'x'; const b = `${a}:y`;", "b", "x:y"),
+            ("const a = c.get('a') ?? 'x';", "a", "x"),
+            ("const a = process.env.A || 'x';", "a", "x"),
+            ("const a = ['x', 'y'];", "a[1]", "y"),
+            ("const a = { b: { c: 'x' } };", "a.b.c", "x"),
+            ("const a = 'x';", "a.toUpperCase()", "X"),
+            ("const a = ['x', 'y'];", "a.join(':')", "x:y"),
+            ("function f(a: string, b = 'd') { return g; }\nf('x');", "`${a}${b}`", "xd"),
+            ("const f = (a: string) => { return g; };\nf('x');", "a", "x"),
+            ("const a = 'https://x/y';", "a.replace(/^https?:\\/\\//, '')", "x/y"),
+            ("const a = 'https://x/y';", "a.split('//')[1]", "x/y"),
+            ("const a = a;", "a", "a"),
+            ("const a = b; const b = a;", "a", "a"),
+            ("const a = 'x'; a = 'y';", "a", "a"),
+            ("", "pulumi.interpolate`${a}:x`", "${a}:x"),
+            ("", "pulumi.output('x').apply(v => `${v}:y`)", "x:y"),
+            ("", "pulumi.all([a, 'x']).apply(([b, c]) => `${b}:${c}`)", "${b}:x"),
+            ("", "f(a, \"b\")", "f(a, \\\"b\\\")"),
+        ] {
+            let program = format!(
+                "{before}\nnew Role('r', {{ assumeRolePolicy: {{ Version: '2012-10-17', Statement: [{{ Effect: 'Allow',
+                Principal: {{ Federated: 'p' }}, Action: 'sts:AssumeRoleWithWebIdentity',
+                Condition: {{ StringEquals: {{ 'i:sub': {subject} }} }} }}] }} }});"
+            );
+            assert_eq!(policies(&program), [of_subject("i:sub", read)], "{before} {subject}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_policy_is_none() {
+        for text in [
+            "",
+            "dear diary",
+            "assume_role_policy",
+            "assumeRolePolicy: x",
+            "Version: '2012-10-17'\nStatement:\n  - Effect: Allow\n",
+            "const statement = 1;",
+            "\"Statement\"",
+            "{{{{ \"Statement\" ",
+        ] {
+            let Program { found, refused } = read(text, &[]);
+            assert!(found.is_empty() && refused.is_empty(), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn brackets_nest_only_so_deep() {
+        for bracket in ["(", "[", "{", "f(", "{a:", "`${", "a?", "x => ", "[a for b in "] {
+            let text = format!("assumeRolePolicy: {} Statement: [", bracket.repeat(10_000));
+            drop(read(&text, &[]));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What is found in a program.
+
+use super::filled::Filled;
+use crate::json::{self, Node};
+use crate::span::Span;
+
+/// What a policy was found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ProgramForm {
+    TerraformDocument,
+    TerraformJson,
+    /// What a plan as text says of the resource after it.
+    TerraformPlan,
+    Pulumi,
+    Cdk,
+    CloudFormation,
+    Eksctl,
+    Shell,
+    Prose,
+    /// An answer of AWS in YAML.
+    Answer,
+}
+
+/// A policy of a program.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<'t> {
+    pub(crate) form: ProgramForm,
+    /// The role that it is of, as the program calls it.
+    pub(crate) role: Option<String>,
+    pub(crate) shape: Shape,
+    pub(crate) root: Node<'t>,
+    /// Its expressions, and what they stand for.
+    pub(crate) filled: Vec<Filled<'t>>,
+    /// Whether brackets were missing.
+    pub(crate) recovered: bool,
+}
+
+impl Program<'_> {
+    /// The same, borrowing nothing.
+    pub(super) fn into_owned(self) -> Program<'static> {
+        let own = |found: Found<'_>| Found {
+            form: found.form,
+            role: found.role,
+            shape: found.shape,
+            root: found.root.into_owned(),
+            filled: found.filled.into_iter().map(Filled::into_owned).collect(),
+            recovered: found.recovered,
+        };
+        Program { found: self.found.into_iter().map(own).collect(), refused: self.refused }
+    }
+}
+
+/// Why there is no policy where one should be.
+#[derive(Clone, Debug)]
+pub(crate) enum Refused {
+    /// It stands in the file of that name.
+    OtherFile(String, Span),
+    /// It is JSON that cannot be read.
+    Broken(json::ErrorKind, Span),
+}
+
+/// The policies of a program.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Program<'t> {
+    pub(crate) found: Vec<Found<'t>>,
+    pub(crate) refused: Vec<Refused>,
+}
+
+/// What a tree is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A policy.
+    Policy,
+    /// The arguments that a policy document is made of.
+    Arguments,
+}

@@ -1,0 +1,337 @@
+//! What the names of a program stand for: what is assigned to them, blocks of Terraform, parameters of functions.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use super::expr::{Ex, Kind};
+use super::filled::By;
+use super::parse::Parser;
+use super::token::{Dialect, Token, TokenKind, tokens};
+use crate::span::Span;
+
+/// How often each token may be read again, since a name may stand in what another stands for.
+const MAX_READINGS: usize = 80;
+/// How many tokens the type of a name may take.
+const MAX_TYPE: usize = 16;
+
+/// A block of Terraform, such as `resource "aws_iam_role" "deploy" { … }`.
+#[derive(Clone, Debug)]
+pub(super) struct Block<'t> {
+    pub(super) kind: &'t str,
+    pub(super) labels: Vec<&'t str>,
+    /// From its kind to its closing brace is read from here.
+    at: usize,
+}
+
+/// A parameter of a function of the text.
+#[derive(Clone, Copy, Debug)]
+struct Parameter<'t> {
+    function: &'t str,
+    index: usize,
+    default: Option<usize>,
+}
+
+/// The tokens of a text, and what its names stand for.
+#[derive(Debug)]
+pub(super) struct Names<'t> {
+    pub(super) text: &'t str,
+    pub(super) dialect: Dialect,
+    /// Whether its names are those of a template, which do not stand in the text as a program's do.
+    pub(super) is_template: bool,
+    pub(super) tokens: Vec<Token>,
+    pub(super) blocks: Vec<Block<'t>>,
+    assigned: BTreeMap<&'t str, Vec<usize>>,
+    /// What names of no language stand for, such as the parameters of a template.
+    declared: BTreeMap<String, Vec<(Ex<'t>, By)>>,
+    parameters: BTreeMap<&'t str, Vec<Parameter<'t>>>,
+    calls: BTreeMap<&'t str, Vec<usize>>,
+    read: RefCell<BTreeMap<usize, Option<Ex<'t>>>>,
+    recovered: RefCell<Vec<Span>>,
+    fuel: Cell<usize>,
+}
+
+impl<'t> Names<'t> {
+    pub(super) fn of(text: &'t str, dialect: Dialect) -> Self {
+        let tokens = tokens(text, Span::new(0, text.len()), dialect);
+        let fuel = Cell::new(tokens.len().saturating_mul(MAX_READINGS));
+        let mut names = Self {
+            text,
+            dialect,
+            is_template: false,
+            tokens,
+            blocks: Vec::new(),
+            assigned: BTreeMap::new(),
+            declared: BTreeMap::new(),
+            parameters: BTreeMap::new(),
+            calls: BTreeMap::new(),
+            read: RefCell::default(),
+            recovered: RefCell::default(),
+            fuel,
+        };
+        names.collect();
+        names
+    }
+
+    /// Those of a template, which are declared one by one.
+    pub(super) fn of_template(text: &'t str) -> Self {
+        let mut names = Self::of("", Dialect::Program);
+        (names.text, names.is_template) = (text, true);
+        names
+    }
+
+    /// Says what a name stands for that no assignment is made to.
+    pub(super) fn declare(&mut self, name: String, value: Ex<'t>, by: By) {
+        self.declared.entry(name).or_default().push((value, by));
+    }
+
+    pub(super) fn words(&self, at: usize) -> &'t str {
+        let token = self.tokens.get(at);
+        token.and_then(|token| self.text.get(token.span.start..token.span.end)).unwrap_or_default()
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// The expression that starts at a token.
+    pub(super) fn expression(&self, at: usize) -> Option<Ex<'t>> {
+        if let Some(read) = self.read.borrow().get(&at) {
+            return read.clone();
+        }
+        let mut parser = Parser::at(self.text, &self.tokens, at, self.dialect);
+        let expression = if self.fuel.get() == 0 { None } else { parser.element() };
+        self.fuel.set(self.fuel.get().saturating_sub(parser.at.saturating_sub(at).max(1)));
+        self.recovered.borrow_mut().append(&mut parser.recovered);
+        self.read.borrow_mut().insert(at, expression.clone());
+        expression
+    }
+
+    /// Whether brackets were missing in that part.
+    pub(super) fn recovered_in(&self, part: Span) -> bool {
+        self.recovered.borrow().iter().any(|at| part.start <= at.start && at.end <= part.end)
+    }
+
+    /// The block's body.
+    pub(super) fn body(&self, block: &Block<'t>) -> Option<Ex<'t>> {
+        if let Some(read) = self.read.borrow().get(&block.at) {
+            return read.clone();
+        }
+        let mut parser = Parser::at(self.text, &self.tokens, block.at, self.dialect);
+        let body = parser.map(self.tokens.get(block.at).map_or(0, |token| token.span.start));
+        self.fuel.set(self.fuel.get().saturating_sub(parser.at.saturating_sub(block.at)));
+        self.read.borrow_mut().insert(block.at, Some(body.clone()));
+        Some(body)
+    }
+
+    /// The blocks of a kind with these labels.
+    pub(super) fn blocks_of<'n>(
+        &'n self,
+        kind: &'n str,
+        labels: &'n [&str],
+    ) -> impl Iterator<Item = &'n Block<'t>> {
+        self.blocks.iter().filter(move |block| block.kind == kind && block.labels.starts_with(labels))
+    }
+
+    /// What a name stands for.
+    pub(super) fn meanings(&self, name: &str) -> Vec<(Ex<'t>, By)> {
+        if let Some(declared) = self.declared.get(name) {
+            return declared.clone();
+        }
+        let assigned = self.assigned.get(name).into_iter().flatten();
+        let mut all: Vec<_> =
+            assigned.filter_map(|at| self.expression(*at)).map(|value| (value, By::Text)).collect();
+        for parameter in self.parameters.get(name).into_iter().flatten() {
+            let calls = self.calls.get(parameter.function).into_iter().flatten();
+            let given: Vec<_> = calls
+                .filter_map(|at| self.argument(*at, name, parameter.index))
+                .map(|value| (value, By::Text))
+                .collect();
+            let default = parameter.default.filter(|_| given.is_empty()).and_then(|at| self.expression(at));
+            all.extend(given);
+            all.extend(default.map(|value| (value, By::Default)));
+        }
+        all
+    }
+
+    /// What a call gives for a parameter.
+    fn argument(&self, call: usize, name: &str, index: usize) -> Option<Ex<'t>> {
+        let call = self.expression(call)?;
+        let Kind::Call(_, entries) = &call.kind else { return None };
+        let by_name = entries.iter().find(|entry| entry.is(name));
+        let by_place = entries.iter().filter(|entry| entry.key.is_none()).nth(index);
+        by_name.or(by_place).map(|entry| entry.value.clone())
+    }
+
+    fn collect(&mut self) {
+        // The brackets around each token, by what closes them.
+        let mut open: Vec<u8> = Vec::new();
+        let mut blocks_end: Option<usize> = None;
+        for at in 0..self.tokens.len() {
+            match self.kind(at) {
+                Some(TokenKind::Open(bracket)) => open.push(closing(bracket)),
+                Some(TokenKind::Close(bracket)) => {
+                    if let Some(level) = open.iter().rposition(|own| *own == bracket) {
+                        open.truncate(level);
+                    }
+                }
+                Some(TokenKind::Name) => {
+                    self.name_at(at, open.last().copied());
+                    if self.dialect == Dialect::Hcl && blocks_end.is_none_or(|end| at >= end) {
+                        blocks_end = self.block_at(at).or(blocks_end);
+                    }
+                }
+                _ => {}
+            }
+            // No program nests as deep; what does is no program.
+            open.truncate(super::bounds::MAX_DEPTH * 4);
+        }
+        self.collect_calls();
+    }
+
+    /// Takes note of a name that something is assigned to, or of a function.
+    fn name_at(&mut self, at: usize, inside: Option<u8>) {
+        let name = self.words(at);
+        let before = at.checked_sub(1).map_or("", |before| self.words(before));
+        if matches!(name, "def" | "function" | "func") && self.words(at + 2) == "(" {
+            self.function(self.words(at + 1), at + 3, ")");
+            return;
+        }
+        let in_block = matches!(inside, None | Some(b'}'));
+        let is_own =
+            before != "." || matches!(at.checked_sub(2).map_or("", |at| self.words(at)), "this" | "self");
+        if !in_block || !is_own {
+            return;
+        }
+        let value = match self.words(at + 1) {
+            "=" | ":=" => Some(at + 2),
+            // `x += "y"`: it is no longer what it was.
+            "+" if self.words(at + 2) == "=" => Some(at + 3),
+            "," if self.words(at + 3) == ":=" => Some(at + 4),
+            ":" => self.typed_value(at, before),
+            _ => None,
+        };
+        let Some(value) = value else { return };
+        // Attributes of Terraform are of no name by themselves.
+        if self.dialect == Dialect::Hcl && inside.is_some() {
+            return;
+        }
+        self.assigned.entry(name).or_default().push(value);
+        if self.words(value) == "(" || self.words(value) == "async" {
+            let first = value + usize::from(self.words(value) == "async") + 1;
+            self.arrow_function(name, first);
+        }
+    }
+
+    /// The value of `const x: Type = value`, or of `x: str = value`.
+    fn typed_value(&self, at: usize, before: &str) -> Option<usize> {
+        let declares =
+            matches!(before, "const" | "let" | "var" | "readonly" | "private" | "public" | "static");
+        let starts_line = self.tokens.get(at).is_some_and(|token| token.starts_line);
+        if !declares && !starts_line {
+            return None;
+        }
+        for next in at + 2..at + 2 + MAX_TYPE {
+            let token = self.tokens.get(next)?;
+            match self.words(next) {
+                "=" => return Some(next + 1),
+                "," | ";" | "(" | "{" => return None,
+                _ if token.starts_line || token.kind == TokenKind::Quoted => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// `name = (a, b = "x") => …`
+    fn arrow_function(&mut self, name: &'t str, first: usize) {
+        let mut depth = 0_usize;
+        for at in first..first + MAX_TYPE * 16 {
+            match self.kind(at) {
+                Some(TokenKind::Open(_)) => depth += 1,
+                Some(TokenKind::Close(_)) if depth == 0 => {
+                    let arrow = (at + 1..at + 1 + MAX_TYPE).find(|at| self.words(*at) == "=>");
+                    if arrow.is_some() && matches!(self.words(at + 1), "=>" | ":") {
+                        self.function(name, first, ")");
+                    }
+                    return;
+                }
+                Some(TokenKind::Close(_)) => depth -= 1,
+                None => return,
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes note of the parameters of a function, which start at a token.
+    fn function(&mut self, function: &'t str, first: usize, end: &str) {
+        let mut index = 0;
+        let mut is_named = false;
+        let mut depth = 0_usize;
+        for at in first..first + MAX_TYPE * 16 {
+            let words = self.words(at);
+            match self.kind(at) {
+                None => return,
+                _ if depth == 0 && words == end => return,
+                Some(TokenKind::Open(_)) => depth += 1,
+                Some(TokenKind::Close(_)) => depth = depth.saturating_sub(1),
+                Some(TokenKind::Mark) if depth == 0 && words == "," => {
+                    index += usize::from(is_named);
+                    is_named = false;
+                }
+                Some(TokenKind::Name) if depth == 0 && !is_named => {
+                    is_named = true;
+                    let default = self.parameter_default(at);
+                    self.parameters.entry(words).or_default().push(Parameter { function, index, default });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn parameter_default(&self, at: usize) -> Option<usize> {
+        for next in at + 1..at + 1 + MAX_TYPE {
+            match self.words(next) {
+                "=" => return Some(next + 1),
+                "" | "," | ")" | "{" => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn collect_calls(&mut self) {
+        let functions: Vec<&'t str> =
+            self.parameters.values().flatten().map(|parameter| parameter.function).collect();
+        let functions: std::collections::BTreeSet<_> = functions.into_iter().collect();
+        for at in 0..self.tokens.len() {
+            let name = self.words(at);
+            let before = at.checked_sub(1).map_or("", |before| self.words(before));
+            let is_call = functions.contains(name) && self.words(at + 1) == "(";
+            if is_call && !matches!(before, "def" | "function" | "func") {
+                self.calls.entry(name).or_default().push(at);
+            }
+        }
+    }
+
+    /// Takes note of a block that starts at a token; where its body starts.
+    fn block_at(&mut self, at: usize) -> Option<usize> {
+        let kind = self.words(at);
+        if !matches!(kind, "resource" | "data" | "variable" | "locals" | "module") {
+            return None;
+        }
+        let parser = Parser::at(self.text, &self.tokens, at, self.dialect);
+        let count = parser.block_labels()?;
+        let labels = (at + 1..=at + count).map(|at| self.words(at).trim_matches('"')).collect();
+        let body = at + 1 + count;
+        self.blocks.push(Block { kind, labels, at: body });
+        Some(body)
+    }
+}
+
+const fn closing(bracket: u8) -> u8 {
+    match bracket {
+        b'(' => b')',
+        b'[' => b']',
+        _ => b'}',
+    }
+}

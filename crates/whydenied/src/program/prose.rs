@@ -1,0 +1,294 @@
+//! JSON in the middle of another text: between sentences, in a code block, in a command of a shell.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::cdk::{list, object};
+use super::filled::{By, Filled, Form, Open, Part, name_of};
+use super::found::{Found, Program, ProgramForm, Shape};
+use super::json_text;
+use crate::json::{Node, Value};
+use crate::span::Span;
+use crate::text::Stands;
+
+/// How many places are tried.
+const TRIED: usize = 64;
+/// How deep the variables of a shell stand for one another.
+const MAX_NESTED: usize = 8;
+
+/// The policies that stand in a text as JSON, or the conditions of one alone.
+pub(super) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
+    let mut program = Program::default();
+    let mut from = 0;
+    for _ in 0..TRIED {
+        let Some(at) = find(text, "\"Statement\"", from) else { break };
+        let Some(run) = enclosing(text, from, at) else {
+            from = at + 1;
+            continue;
+        };
+        from = run.end.max(at + 1);
+        program.found.extend(policy(text, run, given));
+    }
+    if program.found.is_empty() {
+        program.found.extend(statement(text, given).or_else(|| conditions(text, given)));
+    }
+    program
+}
+
+fn find(text: &str, word: &str, from: usize) -> Option<usize> {
+    Some(from + text.get(from..)?.find(word)?)
+}
+
+/// The braces around a place.
+fn enclosing(text: &str, from: usize, at: usize) -> Option<Span> {
+    let mut depth = 0_usize;
+    for (back, byte) in text.get(from..at)?.bytes().rev().enumerate() {
+        match byte {
+            b'}' => depth += 1,
+            b'{' if depth == 0 => return balanced(text, at - 1 - back),
+            b'{' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// From a brace to the one that closes it.
+fn balanced(text: &str, start: usize) -> Option<Span> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.get(start..)?.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'{' if !quoted => depth += 1,
+            b'}' if !quoted && depth <= 1 => return Some(Span::new(start, start + at + 1)),
+            b'}' if !quoted => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn policy<'t>(text: &'t str, run: Span, given: &[(String, String)]) -> Option<Found<'t>> {
+    let source = Source::of(text, run, given);
+    let parts = source.parts(run);
+    let root = json_text::tree(&parts, run).ok()?;
+    root.get("Statement")?;
+    let role = text.find("--role-name").and_then(|at| text.get(at + "--role-name".len()..));
+    let role = role.and_then(|rest| rest.trim_start_matches(['=', ' ']).split_whitespace().next());
+    let is_command = source.is_shell || text.contains("aws iam ");
+    Some(Found {
+        form: if is_command { ProgramForm::Shell } else { ProgramForm::Prose },
+        role: role.map(|name| name.trim_matches(['"', '\'']).to_owned()),
+        shape: Shape::Policy,
+        root,
+        filled: source.filled(&parts),
+        recovered: false,
+    })
+}
+
+/// A statement alone, which its policy holds in a list.
+fn statement<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>> {
+    let run = enclosing(text, 0, find(text, "\"Effect\"", 0)?)?;
+    let source = Source::of(text, run, given);
+    let parts = source.parts(run);
+    let statement = json_text::tree(&parts, run).ok()?;
+    statement.get("Principal")?;
+    let version = Node { value: Value::String("2012-10-17".into()), span: run };
+    let root = object(vec![("Version", version), ("Statement", list(vec![statement], run))], run);
+    let filled = source.filled(&parts);
+    let form = ProgramForm::Prose;
+    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: false })
+}
+
+/// A `"Condition": { … }` alone: of a statement that lets the tokens of the provider in otherwise.
+fn conditions<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>> {
+    let at = find(text, "\"Condition\"", 0)?;
+    let after = text.get(at + "\"Condition\"".len()..)?;
+    let rest = after.trim_start().strip_prefix(':')?.trim_start();
+    let run = balanced(text, text.len() - rest.len()).filter(|_| rest.starts_with('{'))?;
+    let source = Source::of(text, run, given);
+    let parts = source.parts(run);
+    let conditions = json_text::tree(&parts, run).ok()?;
+    let span = Span::new(at, run.end);
+    let string = |text: &'static str| Node { value: Value::String(text.into()), span };
+    let open = Part::Hole(Open {
+        expression: "provider".into(),
+        stands: Stands::ForAny,
+        form: Form::AsWanted,
+        by: None,
+    });
+    let (text, holes) = json_text::text_of(&[open]);
+    let federated = Node { value: json_text::value(text, holes), span };
+    let statement = object(
+        vec![
+            ("Effect", string("Allow")),
+            ("Principal", object(vec![("Federated", federated)], span)),
+            ("Action", string("sts:AssumeRoleWithWebIdentity")),
+            ("Condition", conditions),
+        ],
+        span,
+    );
+    let statements = list(vec![statement], span);
+    let root = object(vec![("Version", string("2012-10-17")), ("Statement", statements)], span);
+    let filled = source.filled(&parts);
+    let form = ProgramForm::Prose;
+    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: false })
+}
+
+/// The text around a run of JSON, and what it says of the names in it.
+struct Source<'t> {
+    text: &'t str,
+    /// Whether a shell fills variables in.
+    is_shell: bool,
+    /// What the shell's variables are set to.
+    variables: BTreeMap<&'t str, &'t str>,
+    given: Vec<(String, String)>,
+}
+
+impl<'t> Source<'t> {
+    fn of(text: &'t str, run: Span, given: &[(String, String)]) -> Self {
+        let is_shell = is_expanded(text, run);
+        let mut variables = BTreeMap::new();
+        for line in text.lines().filter(|_| is_shell) {
+            let line = line.trim().trim_start_matches("export ").trim_start_matches("$ ");
+            let Some((name, value)) = line.split_once('=') else { continue };
+            let is_name =
+                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+            if is_name {
+                variables.insert(name, value.trim());
+            }
+        }
+        Self { text, is_shell, variables, given: given.to_vec() }
+    }
+
+    /// The parts of a run: what it says, and the expressions in it.
+    fn parts(&self, run: Span) -> Vec<Part<'t>> {
+        let mut parts = Vec::new();
+        let mut at = run.start;
+        while let Some(start) = find(self.text, "$", at).filter(|start| *start < run.end) {
+            let rest = self.text.get(start..run.end).unwrap_or_default();
+            let Some(length) = self.expression_length(rest) else {
+                self.literal(&mut parts, at, start + 1);
+                at = start + 1;
+                continue;
+            };
+            self.literal(&mut parts, at, start);
+            let written = rest.get(..length).unwrap_or_default();
+            parts.extend(self.value(written, 0));
+            at = start + length;
+        }
+        self.literal(&mut parts, at, run.end);
+        parts
+    }
+
+    fn literal(&self, parts: &mut Vec<Part<'t>>, from: usize, to: usize) {
+        if let Some(text) = self.text.get(from..to).filter(|text| !text.is_empty()) {
+            parts.push(Part::Literal(Cow::Borrowed(text), Some(Span::new(from, to))));
+        }
+    }
+
+    /// How long the expression is that starts here, if it is one that is filled in, and not a variable of IAM.
+    fn expression_length(&self, rest: &str) -> Option<usize> {
+        if let Some(inside) = rest.strip_prefix("${") {
+            let length = inside.find('}')?;
+            let name = inside.get(..length)?;
+            let of_aws = matches!(name, "*" | "?" | "$")
+                || (name.matches(':').count() == 1 && !name.starts_with(':') && !name.ends_with(':'));
+            let has_default = name.contains(":-");
+            return (!of_aws || (self.is_shell && has_default)).then_some(length + 3);
+        }
+        if !self.is_shell {
+            return None;
+        }
+        if let Some(command) = rest.strip_prefix("$(") {
+            return Some(command.find(')')? + 3);
+        }
+        let name = rest.get(1..)?;
+        let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+        (length > 0).then_some(length + 1)
+    }
+
+    /// What an expression stands for.
+    fn value(&self, written: &'t str, depth: usize) -> Vec<Part<'t>> {
+        let (said, _, open) = self.meaning(written, depth);
+        said.map_or_else(|| vec![Part::Hole(open)], |said| vec![Part::Literal(said.into(), None)])
+    }
+
+    /// What an expression stands for, what says so, and the hole that it is otherwise.
+    fn meaning(&self, written: &'t str, depth: usize) -> (Option<String>, Option<By>, Open<'t>) {
+        let inside = written.trim_start_matches('$').trim_start_matches('{').trim_end_matches('}');
+        let (name, default) =
+            inside.split_once(":-").map_or((inside, None), |(name, default)| (name, Some(default)));
+        let expression = if self.is_shell { Cow::Owned(format!("${name}")) } else { Cow::Borrowed(inside) };
+        let open = |stands, by| Open { expression: expression.clone(), stands, form: Form::AsWanted, by };
+        let plain = open(Stands::ForAny, None);
+        if let Some((_, value)) = self.given.iter().find(|(key, _)| **key == *name || **key == *name_of(name))
+        {
+            return (Some(value.clone()), Some(By::Given), plain);
+        }
+        let own = name == "AWS::AccountId" || name.contains("get-caller-identity");
+        match self.variables.get(name) {
+            Some(set) if set.contains("get-caller-identity") => {
+                (None, Some(By::Pseudo), open(Stands::ForOwnAccount, Some(By::Pseudo)))
+            }
+            Some(set) if !set.contains(['$', '`']) && depth < MAX_NESTED => {
+                let set = set.split(['#', ';']).next().unwrap_or(set).trim();
+                (Some(set.trim_matches(['"', '\'']).to_owned()), Some(By::Text), plain)
+            }
+            _ if own => (None, Some(By::Pseudo), open(Stands::ForOwnAccount, Some(By::Pseudo))),
+            _ => match default {
+                Some(default) => (Some(default.to_owned()), Some(By::Default), plain),
+                None => (None, None, plain),
+            },
+        }
+    }
+
+    /// The expressions of a run, for the report.
+    fn filled(&self, parts: &[Part<'t>]) -> Vec<Filled<'t>> {
+        let start = parts.iter().find_map(|part| match part {
+            Part::Literal(_, Some(span)) => Some(span.start),
+            _ => None,
+        });
+        let end = parts.iter().rev().find_map(|part| match part {
+            Part::Literal(_, Some(span)) => Some(span.end),
+            _ => None,
+        });
+        let (Some(mut at), Some(end)) = (start, end) else { return Vec::new() };
+        let mut all: Vec<Filled<'t>> = Vec::new();
+        while let Some(start) = find(self.text, "$", at).filter(|start| *start < end) {
+            let rest = self.text.get(start..end).unwrap_or_default();
+            let length = self.expression_length(rest);
+            at = start + length.unwrap_or(1);
+            let Some(written) = length.and_then(|length| rest.get(..length)) else { continue };
+            let span = Span::new(start, at);
+            let (said, by, open) = self.meaning(written, 0);
+            if let Some(known) = all.iter_mut().find(|known| known.expression == open.expression) {
+                known.spans.push(span);
+                continue;
+            }
+            all.push(Filled {
+                expression: open.expression,
+                spans: vec![span],
+                value: said.map(|said| vec![Part::Literal(said.into(), None)]),
+                by,
+                candidates: Vec::new(),
+                stands: open.stands,
+                form: Form::AsWanted,
+            });
+        }
+        all
+    }
+}
+
+/// Whether the run stands in a text that a shell fills variables in: after `<<EOF` without quotes.
+fn is_expanded(text: &str, run: Span) -> bool {
+    let before = text.get(..run.start).unwrap_or_default();
+    let Some(at) = before.rfind("<<") else { return false };
+    let head = before.get(at + 2..).unwrap_or_default();
+    let word = head.split(char::is_whitespace).next().unwrap_or_default().trim_start_matches('-');
+    let is_word = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_open = !head.lines().skip(1).any(|line| line.trim() == word);
+    is_word && is_open
+}

@@ -1,0 +1,276 @@
+//! `inputs.jsonl`: what people have at hand in place of the policy that AWS has: programs, templates, plans, pages. The
+//! cases of who calls, such as workflows, are those of another test.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use whydenied::aws::Request;
+use whydenied::case::Reading;
+use whydenied::case::aws::{Case as Call, Texts};
+use whydenied::json::{self, Node};
+use whydenied::report::{HoleReport, Report};
+use whydenied::text::{Holes, Part, parts};
+
+use crate::tally::{Case, Tally};
+use crate::{Decision, Known};
+
+/// How many letters lie between two beginnings that are tried.
+const STEP: usize = 23;
+/// Forms of who calls.
+const CALLERS: [&str; 6] =
+    ["github-workflow", "gitlab-ci", "kubernetes", "pulumi-esc", "pulumi-deployments", "hcp-terraform"];
+/// Cases of policies that are not read yet, and are refused.
+const NOT_READ: &[&str] = &[
+    "tf-module-v5-github-role",
+    "tf-module-v6-both-inputs",
+    "tf-module-irsa-star",
+    "tf-module-unfunco-v3",
+    "pulumi-oidc-issuer-ts",
+];
+/// Causes that have no finding of their own yet, and the one that is said in their place.
+const NOT_SAID: &[(&str, &str)] = &[
+    ("auto-named-namespace", "kubernetes-namespace-mismatch"),
+    ("key-not-substituted", "unreplaced-placeholder"),
+];
+
+/// A text that somebody has at hand.
+#[derive(Debug, Deserialize)]
+pub struct InputCase {
+    /// Its name.
+    pub id: String,
+    /// What it is.
+    pub form: String,
+    /// Who says so.
+    pub source: String,
+    /// How it is known.
+    pub confidence: Known,
+    /// What is pasted.
+    pub text: String,
+    /// The policy that it is, with open expressions in double braces.
+    pub policy: Option<Value>,
+    /// The policies of several roles.
+    #[serde(default)]
+    pub policies: BTreeMap<String, Value>,
+    /// Its expressions.
+    #[serde(default)]
+    pub holes: Vec<HoleCase>,
+    /// What is asked of it.
+    #[serde(default)]
+    pub checks: Vec<CheckCase>,
+    /// Whether brackets are missing in it.
+    #[serde(default)]
+    pub recovered: bool,
+    /// What it is, where no policy is in it.
+    pub unreadable: Option<String>,
+}
+
+/// An expression of a program.
+#[derive(Debug, Deserialize)]
+pub struct HoleCase {
+    /// As it is written.
+    pub expression: String,
+    /// What it stands for.
+    pub value: Option<String>,
+    /// What says so.
+    pub resolved_by: Option<String>,
+    /// What it fits.
+    pub fits: Option<String>,
+}
+
+/// A token, and what becomes of it.
+#[derive(Debug, Deserialize)]
+pub struct CheckCase {
+    /// The token's claims.
+    pub claims: Option<Box<RawValue>>,
+    /// The role that is asked for.
+    pub role: Option<String>,
+    /// The verdict.
+    pub expect: Decision,
+    /// What open expressions would have to be.
+    #[serde(default)]
+    pub needs: BTreeMap<String, String>,
+    /// The code of the first cause, or codes of which it has one.
+    pub cause: Option<Value>,
+    /// What names stand for.
+    #[serde(default)]
+    pub given: BTreeMap<String, String>,
+}
+
+/// Checks the texts in which policies stand.
+#[must_use]
+pub fn inputs() -> Tally {
+    Tally::of::<InputCase>(include_str!("../cases/inputs.jsonl"))
+}
+
+/// Checks that no beginning of any of them makes the engine panic.
+pub fn every_beginning_is_answered() {
+    for line in include_str!("../cases/inputs.jsonl").lines() {
+        let Ok(case) = serde_json::from_str::<InputCase>(line) else { continue };
+        let ends = case.text.char_indices().map(|(at, _)| at).step_by(STEP);
+        for text in ends.filter_map(|end| case.text.get(..end)) {
+            let texts = Texts::default().token(r#"{"iss": "https://gitlab.com", "sub": "s"}"#).policy(text);
+            // An answer of either kind will do.
+            drop(Call::read(&texts, Request::default()).check());
+        }
+    }
+}
+
+impl InputCase {
+    fn report(&self, check: &CheckCase) -> Result<(Report, Value), String> {
+        let claims = check.claims.as_ref().map_or("{}", |claims| claims.get());
+        let given = check.given.iter().map(|(name, value)| (name.clone(), value.clone()));
+        let texts =
+            Texts::default().token(claims).policy(&*self.text).role(check.role.as_deref()).given(given);
+        let call = Call::read(&texts, Request::default());
+        let Reading::Read(document) = call.document else {
+            return Err(call.document.error().map_or("nothing".to_owned(), ToString::to_string));
+        };
+        if document.is_recovered() != self.recovered {
+            return Err(format!("brackets missing: {}", document.is_recovered()));
+        }
+        let policy = match document.tree() {
+            Some(tree) => value(tree),
+            None => json::parse(document.text()).map(|document| value(&document.root)).unwrap_or_default(),
+        };
+        Ok((call.check().map_err(|error| error.to_string())?, policy))
+    }
+
+    fn is_unreadable(&self, what: &str) -> Result<(), String> {
+        let texts =
+            Texts::default().token(r#"{"iss": "https://gitlab.com", "sub": "s"}"#).policy(&*self.text);
+        let call = Call::read(&texts, Request::default());
+        let (kind, file) = what.split_once(": ").unwrap_or((what, ""));
+        match (call.policy.error(), call.check()) {
+            (Some(error), _) if error.code.contains(kind) && error.message.contains(file) => Ok(()),
+            (Some(error), _) => Err(error.to_string()),
+            (None, Ok(report)) if report.findings.iter().any(|finding| finding.code == kind) => Ok(()),
+            (None, report) => Err(format!("it is read: {report:?}")),
+        }
+    }
+
+    fn check_one(&self, check: &CheckCase) -> Result<Report, String> {
+        let (report, policy) = self.report(check)?;
+        let of_role = check.role.as_ref().and_then(|role| self.policies.get(role));
+        if let Some(expected) = self.policy.as_ref().or(of_role)
+            && canonical(expected) != canonical(&policy)
+        {
+            return Err(format!("read as {policy}"));
+        }
+        let found = Decision::from(report.verdict);
+        let cause = report.main_finding().map(|finding| &*finding.code).unwrap_or_default();
+        if found != check.expect {
+            return Err(format!("{found:?} and not {:?}, {cause}: {:?}", check.expect, report.findings));
+        }
+        let one_of: Vec<&str> = match &check.cause {
+            Some(Value::Array(causes)) => causes.iter().filter_map(Value::as_str).collect(),
+            Some(cause) => cause.as_str().into_iter().collect(),
+            None => vec![cause],
+        };
+        let said = |expected: &&str| {
+            NOT_SAID.iter().find(|(code, _)| code == expected).map_or(*expected, |(_, said)| *said) == cause
+        };
+        if !one_of.iter().any(said) {
+            return Err(format!("because of {cause} and not {one_of:?}"));
+        }
+        for (expression, need) in &check.needs {
+            let hole = hole(&report.holes, expression).ok_or_else(|| format!("no hole {expression}"))?;
+            if hole.needs != [need.clone()] || !hole.decides {
+                return Err(format!("{hole:?} and not {need}"));
+            }
+        }
+        Ok(report)
+    }
+}
+
+impl Case for InputCase {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if CALLERS.contains(&&*self.form) {
+            return Ok(());
+        }
+        if NOT_READ.contains(&&*self.id) {
+            let texts = Texts::default().policy(&*self.text);
+            let call = Call::read(&texts, Request::default());
+            return match call.policy.error() {
+                Some(_) => Ok(()),
+                None => Err("it is read now: take it out of the list".to_owned()),
+            };
+        }
+        if let Some(what) = &self.unreadable {
+            return self.is_unreadable(what);
+        }
+        for (at, check) in self.checks.iter().enumerate() {
+            let report = self.check_one(check).map_err(|found| format!("check {at}: {found}"))?;
+            for expected in self.holes.iter().filter(|_| at == 0) {
+                expected.check(&report.holes)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl HoleCase {
+    fn check(&self, holes: &[HoleReport]) -> Result<(), String> {
+        let found = hole(holes, &self.expression).ok_or_else(|| format!("no hole {}", self.expression))?;
+        let by = found.resolved_by.map(|by| serde_json::to_value(by).unwrap_or_default());
+        let by = by.as_ref().and_then(Value::as_str);
+        // A case names the value that an assumption gives where that is no plain provider.
+        let same_value = self.value == found.value || (self.value.is_none() && by == Some("issuer"));
+        if by != self.resolved_by.as_deref() || !same_value || found.fits != self.fits {
+            return Err(format!("{found:?} and not {self:?}"));
+        }
+        Ok(())
+    }
+}
+
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn hole<'h>(holes: &'h [HoleReport], expression: &str) -> Option<&'h HoleReport> {
+    holes.iter().find(|hole| bare(&hole.expression) == bare(expression))
+}
+
+/// A tree as the cases write it.
+fn value(node: &Node<'_>) -> Value {
+    match &node.value {
+        json::Value::Null => Value::Null,
+        json::Value::Bool(value) => Value::Bool(*value),
+        json::Value::Number(text) | json::Value::String(text) => Value::String(text.clone().into_owned()),
+        json::Value::Open(open) => Value::String(braced(&open.text, &open.holes)),
+        json::Value::Array(nodes) => Value::Array(nodes.iter().map(value).collect()),
+        json::Value::Object(members) => {
+            let member =
+                |member: &json::Member<'_>| (braced(&member.key, &member.key_holes), value(&member.node));
+            Value::Object(members.iter().map(member).collect())
+        }
+    }
+}
+
+fn braced(text: &str, holes: &Holes<'_>) -> String {
+    let part = |part: Part<'_>| match part {
+        Part::Literal(text) => text.to_owned(),
+        Part::Hole(expression, _) => format!("{{{{{expression}}}}}"),
+    };
+    parts(text, holes).map(part).collect()
+}
+
+/// Without white space, and with a list of one as its only element.
+fn canonical(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(bare(text)),
+        Value::Array(values) => match values.as_slice() {
+            [only] => canonical(only),
+            _ => Value::Array(values.iter().map(canonical).collect()),
+        },
+        Value::Object(members) => {
+            Value::Object(members.iter().map(|(key, value)| (bare(key), canonical(value))).collect())
+        }
+        other => other.clone(),
+    }
+}
