@@ -3,8 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
-    calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges, gallery,
-    holes, inputs, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
+    callers, calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges,
+    gallery, holes, inputs, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
     pulumi_robustness, renamed, robustness, secrets, signature, titles, tokens, unreadable, variants,
 };
 
@@ -225,6 +225,18 @@ fn policies_with_holes() {
 #[test]
 fn authorization_policies_without_a_token() {
     pulumi_lints::pulumi_lints().demand("pulumi_lints");
+}
+
+/// Workflows, manifests and settings in the place of a token.
+#[test]
+fn whoever_calls() {
+    callers::callers().demand("inputs");
+}
+
+/// Half of such a text is read or refused.
+#[test]
+fn whoever_calls_in_part() {
+    assert!(callers::beginnings() > 100);
 }
 
 #[test]

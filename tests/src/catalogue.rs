@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use whydenied::aws::Request;
+use whydenied::case::callers::Callers;
 use whydenied::case::{aws, pulumi};
+use whydenied::pasted::caller::Asked;
 use whydenied::pulumi::{Exchange, Registration, TokenType};
 use whydenied::report::{Finding, InputError, Report, Severity};
 use whydenied::{Check, Example, Explanation};
@@ -122,6 +124,13 @@ fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
 fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
     match example.check {
         Check::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
+        Check::Caller => {
+            let texts = aws::Texts::default().policy(&*example.policy);
+            let case = aws::Case::read(&texts, Request::default());
+            let calls =
+                Callers::read(&case, &example.token, &Asked::default()).and_then(|callers| callers.calls());
+            Ok(calls.map(|calls| calls.report.findings))
+        }
         Check::Lint => {
             let texts = aws::Texts::default().policy(&*example.policy);
             Ok(aws::Case::read(&texts, Request::default()).lint())

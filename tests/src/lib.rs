@@ -1,6 +1,7 @@
 //! The facts of `cases/`, checked against the engine. The same functions run natively and as
 //! WebAssembly.
 
+pub mod callers;
 pub mod calls;
 pub mod catalogue;
 pub mod causes;

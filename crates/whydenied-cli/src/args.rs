@@ -1,9 +1,13 @@
 //! The command line: what may be given, and what `--help` says about it.
 
+mod caller;
+mod context;
 mod lint;
 mod policy;
 mod pulumi;
 
+pub(crate) use caller::Said;
+use context::ContextKey;
 pub(crate) use lint::Lint;
 pub(crate) use policy::{For, Policy};
 pub(crate) use pulumi::Pulumi;
@@ -16,6 +20,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use whydenied::aws::Request;
 use whydenied::time::Moment;
+
+use crate::setting;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -49,6 +55,9 @@ Examples:
 
   Under the resource control policies of the organization as well:
     whydenied aws --token token.jwt --policy trust-policy.json --rcp rcp-1.json --rcp rcp-2.json
+
+  No token at all: every call that a workflow makes, with its job and what starts it.
+    whydenied aws --caller deploy.yml --policy trust-policy.json --repository acme/web
 
   No token left: CloudTrail's record of the call names its issuer, audience and subject.
     whydenied aws --token event.json --policy trust-policy.json
@@ -130,8 +139,12 @@ pub(crate) enum Command {
 pub(crate) struct Aws {
     /// The token: a JWT, its claims as JSON, or the CloudTrail event of the call; `-` reads standard
     /// input
-    #[arg(long, value_name = "FILE")]
-    pub(crate) token: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "caller")]
+    pub(crate) token: Option<PathBuf>,
+    /// Whoever calls, in the place of a token: a workflow of GitHub Actions, a .gitlab-ci.yml, manifests,
+    /// settings of Pulumi ESC, Pulumi Deployments or HCP Terraform; `-` reads standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["token", "fix", "diff", "variants"])]
+    pub(crate) caller: Option<PathBuf>,
     /// The role's trust policy, or what it stands in: the answer of `aws iam get-role` or `list-roles`,
     /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; a program or a template
     /// that declares the role; `-` reads standard input
@@ -139,7 +152,7 @@ pub(crate) struct Aws {
     pub(crate) policy: PathBuf,
     /// What a name of the program stands for that has the policy, such as var.branch=main; may be
     /// repeated
-    #[arg(long, value_name = "NAME=VALUE", value_parser = parse_setting)]
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting::parse)]
     pub(crate) set: Vec<(String, String)>,
     /// A resource control policy of the role's organization; may be repeated
     #[arg(long, value_name = "FILE")]
@@ -180,7 +193,7 @@ pub(crate) struct Aws {
     provider_id: Option<String>,
     /// A condition key of the request, such as aws:SourceIp=203.0.113.7; repeat a key to give it
     /// several values; `!KEY` says that the request does not have the key
-    #[arg(long, value_name = "KEY=VALUE", value_parser = parse_context)]
+    #[arg(long, value_name = "KEY=VALUE", value_parser = context::parse)]
     context: Vec<ContextKey>,
     /// The time of the request, and judge the token's times by it; without it an expired token
     /// is reported and the verdict is that of the policy
@@ -188,6 +201,8 @@ pub(crate) struct Aws {
     now: Option<i64>,
     #[command(flatten)]
     pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) said: Said,
 }
 
 #[derive(Args, Debug)]
@@ -265,24 +280,6 @@ pub(crate) enum Format {
     Json,
 }
 
-/// One `--set`.
-fn parse_setting(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
-        _ => Err("a name and its value have `=` between them".to_owned()),
-    }
-}
-
-/// One `--context`: a key with one more value, or known to be absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct ContextKey {
-    key: String,
-    value: Option<String>,
-}
-
-/// Condition keys with their values, or with none if they are known to be absent.
-type Context = Vec<(String, Option<Vec<String>>)>;
-
 impl Aws {
     /// The request as far as it was given.
     ///
@@ -300,41 +297,9 @@ impl Aws {
             duration_seconds: self.duration_seconds,
             max_session_duration: self.max_session_duration,
             provider_id: self.provider_id,
-            context: gather(self.context)?,
+            context: context::gather(self.context)?,
             ..Request::default()
         })
-    }
-}
-
-/// Puts the values of a repeated key together. Condition keys ignore letter case.
-fn gather(given: Vec<ContextKey>) -> Result<Context, String> {
-    let mut context = Context::new();
-    for ContextKey { key, value } in given {
-        let known = context.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&key));
-        match (known, value) {
-            (None, value) => context.push((key, value.map(|value| vec![value]))),
-            (Some((_, Some(values))), Some(value)) => values.push(value),
-            (Some((_, None)), None) => {}
-            _ => {
-                return Err(format!("--context says that `{key}` is absent, and gives it a value"));
-            }
-        }
-    }
-    Ok(context)
-}
-
-fn parse_context(text: &str) -> Result<ContextKey, String> {
-    if let Some(key) = text.strip_prefix('!') {
-        if key.is_empty() || key.contains('=') {
-            return Err("a key that is absent is written !KEY, without a value".to_owned());
-        }
-        return Ok(ContextKey { key: key.to_owned(), value: None });
-    }
-    match text.split_once('=') {
-        Some((key, value)) if !key.is_empty() => {
-            Ok(ContextKey { key: key.to_owned(), value: Some(value.to_owned()) })
-        }
-        _ => Err("a condition key is given as KEY=VALUE, or as !KEY if the request lacks it".to_owned()),
     }
 }
 
@@ -359,28 +324,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn a_repeated_key_has_several_values() {
-        let given = ["a:b=1", "A:B=2=3", "!c:d"].map(|text| parse_context(text).unwrap());
-        assert_eq!(
-            gather(given.to_vec()).unwrap(),
-            [("a:b".to_owned(), Some(vec!["1".to_owned(), "2=3".to_owned()])), ("c:d".to_owned(), None),]
-        );
-    }
-
-    #[test]
-    fn a_key_is_not_absent_and_present() {
-        let given = ["!a:b", "a:b=1"].map(|text| parse_context(text).unwrap());
-        assert!(gather(given.to_vec()).is_err());
-    }
-
-    #[test]
-    fn a_key_without_a_value_is_refused() {
-        for text in ["a:b", "=1", "!", "!a:b=1", ""] {
-            assert!(parse_context(text).is_err(), "{text}");
-        }
     }
 
     #[test]

@@ -45,12 +45,14 @@ pub(crate) struct Documents {
     pub(crate) resource_control_policies: Vec<Source>,
     /// The request of a token exchange.
     pub(crate) request: Option<Source>,
+    /// Whoever calls, in the place of a token.
+    pub(crate) caller: Option<Source>,
 }
 
 impl Documents {
     /// A policy alone.
     pub(crate) fn of(policy: Source) -> Self {
-        Self { policy, policy_part: None, resource_control_policies: Vec::new(), request: None }
+        Self { policy, policy_part: None, resource_control_policies: Vec::new(), request: None, caller: None }
     }
 
     /// The same to be shown: without the secrets in them.
@@ -60,13 +62,15 @@ impl Documents {
             policy_part: self.policy_part,
             resource_control_policies: self.resource_control_policies.iter().map(Source::masked).collect(),
             request: self.request.as_ref().map(Source::masked),
+            caller: self.caller.as_ref().map(Source::masked),
         }
     }
 
     /// The document of that kind and number, if places in it are places in what was given.
     pub(crate) fn get(&self, input: Input, document: usize) -> Option<&Source> {
         match input {
-            Input::Token | Input::Provider | Input::Jwks => None,
+            Input::Provider | Input::Jwks => None,
+            Input::Token => self.caller.as_ref(),
             Input::Request => self.request.as_ref(),
             Input::Policy => Some(&self.policy),
             Input::ResourceControlPolicy => self.resource_control_policies.get(document),

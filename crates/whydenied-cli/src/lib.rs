@@ -9,6 +9,7 @@ mod input;
 mod lint;
 mod run;
 mod screen;
+mod setting;
 mod text;
 
 pub use run::{Printout, answer, run};

@@ -9,9 +9,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{CommandFactory as _, Parser as _};
 use serde::Serialize;
 use serde_json::json;
-use whydenied::aws::{Document, Request};
+use whydenied::aws::Request;
+use whydenied::case::callers::Callers;
 use whydenied::case::{aws, pulumi};
-use whydenied::report::{self, Input, InputError, Report, Variant, Verdict};
+use whydenied::pasted;
+use whydenied::report::{self, Calls, Input, InputError, Report, Variant, Verdict};
 use whydenied::text::is_invisible;
 use whydenied::{Explanation, secret};
 
@@ -21,6 +23,7 @@ use crate::explain;
 use crate::input::{self, Documents, Failure, Source};
 use crate::lint;
 use crate::screen::{self, Screen};
+use crate::setting;
 use crate::text;
 
 const DENIED: u8 = 1;
@@ -100,10 +103,17 @@ fn perform(command: Command) -> Printout {
 }
 
 fn check(arguments: Aws) -> Answer {
-    let texts = [&arguments.token, &arguments.policy];
-    let paths = texts.into_iter().chain(&arguments.provider).chain(&arguments.rcp).chain(&arguments.jwks);
-    once_stdin(paths, "only one of --token, --policy, --provider, --rcp and --jwks can be standard input")?;
-    let token = input::read(Input::Token, &arguments.token)?;
+    let texts = arguments.caller.iter().chain(&arguments.token).chain([&arguments.policy]);
+    let paths = texts.chain(&arguments.provider).chain(&arguments.rcp).chain(&arguments.jwks);
+    once_stdin(
+        paths,
+        "only one of --token, --caller, --policy, --provider, --rcp and --jwks can be standard input",
+    )?;
+    let path = arguments.caller.as_ref().or(arguments.token.as_ref());
+    let path = path.ok_or_else(|| Failure::Usage("either --token or --caller must be given".to_owned()))?;
+    let token = input::read(Input::Token, path)?;
+    let is_caller = arguments.caller.is_some() || is_caller(&token.text);
+    let asked = arguments.said.asked();
     let policy = input::read(Input::Policy, &arguments.policy)?;
     let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
     let others = others.collect::<Result<Vec<_>, _>>()?;
@@ -111,16 +121,17 @@ fn check(arguments: Aws) -> Answer {
     let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
     let (output, role_name) = (arguments.output, arguments.role_name.clone());
     let given = arguments.set.clone();
-    once_set(&given)?;
+    setting::refuse_twice(&given)?;
     let request = arguments.request().map_err(Failure::Usage)?;
     let role = role_name.or_else(|| request.role_arn.clone());
 
-    let texts = aws::Texts::default().token(&*token.text).policy(&*policy.text).role(role.as_deref());
+    let text = (!is_caller).then_some(&*token.text);
+    let texts = aws::Texts::default().token(text).policy(&*policy.text).role(role.as_deref());
     let texts = texts.limits(others.iter().map(|source| &*source.text)).given(given.iter().cloned());
     let case = aws::Case::read(&texts, request).at(clock()).with_provider(text_of(provider.as_ref()));
     let case = case.with_keys(text_of(jwks.as_ref())).check_signature();
     let document = case.document.read();
-    known_names(&given, document)?;
+    setting::refuse_unknown(&given, document)?;
     let policy = match document {
         Some(document) if document.decoded => Source::decoded(&policy.name, document.text()),
         _ => policy.clone(),
@@ -133,35 +144,32 @@ fn check(arguments: Aws) -> Answer {
 
     let documents = Documents {
         resource_control_policies: others.clone(),
-        policy_part: document.map(Document::part),
+        policy_part: document.map(whydenied::aws::Document::part),
         ..Documents::of(policy)
     };
+    if is_caller {
+        let callers = Callers::read(&case, &token.text, &asked);
+        let calls = callers.and_then(|callers| callers.calls()).map_err(|error| unreadable(&token, error))?;
+        return Ok(show_calls(&calls, &Documents { caller: Some(token.clone()), ..documents }, output));
+    }
     let report = case.check().map_err(|error| unreadable(&token, error))?;
     let variants = output.variants.then(|| case.variants().unwrap_or_default());
     show(&report, variants.as_deref(), &documents, output)
 }
 
-/// Refuses a name that is given two values.
-fn once_set(given: &[(String, String)]) -> Result<(), Failure> {
-    for (at, (name, value)) in given.iter().enumerate() {
-        let earlier = given.iter().take(at).find(|(other, _)| other == name);
-        if earlier.is_some_and(|(_, other)| other != value) {
-            return Err(Failure::Usage(format!("--set gives `{name}` two values")));
-        }
-    }
-    Ok(())
+/// Whether the text calls, in the place of a token.
+fn is_caller(text: &str) -> bool {
+    pasted::read(text).first().is_some_and(|piece| matches!(piece.kind, pasted::Kind::Caller(_)))
 }
 
-/// Refuses names that the program does not have.
-fn known_names(given: &[(String, String)], document: Option<&Document<'_>>) -> Result<(), Failure> {
-    let Some(document) = document else { return Ok(()) };
-    let Some((name, _)) = given.iter().find(|(name, _)| !document.has_name(name)) else { return Ok(()) };
-    let names: Vec<_> = document.expressions().map(|name| format!("`{name}`")).collect();
-    let known = match names.as_slice() {
-        [] => "the policy has no open expressions".to_owned(),
-        names => format!("its expressions are {}", names.join(", ")),
+/// What comes of every call, and the report of the first.
+fn show_calls(calls: &Calls, documents: &Documents, output: Output) -> Printout {
+    let stdout = match output.format {
+        Format::Text => text::calls(calls, &documents.masked(), Screen::of(&stdout())),
+        Format::Markdown => calls.to_markdown(),
+        Format::Json => json(calls),
     };
-    Err(Failure::Usage(format!("--set: the policy has no `{name}`; {known}")))
+    Printout::about_texts(&stdout, code(calls.verdict))
 }
 
 fn exchange(arguments: Pulumi) -> Answer {

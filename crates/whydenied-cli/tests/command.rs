@@ -108,7 +108,7 @@ fn either_text_may_come_from_standard_input() {
 
     let both = run("aws --token - --policy -");
     assert_eq!(code(&both), 2);
-    assert!(stderr(&both).starts_with("error: only one of --token, --policy"), "{}", stderr(&both));
+    assert!(stderr(&both).starts_with("error: only one of --token, --caller, --policy"), "{}", stderr(&both));
 }
 
 #[test]

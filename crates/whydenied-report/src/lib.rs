@@ -20,6 +20,7 @@
 
 mod admission;
 mod authorization;
+mod calls;
 mod finding;
 mod hole;
 pub mod json;
@@ -43,6 +44,7 @@ pub use admission::{Admission, AdmissionTest};
 pub use authorization::{
     AssumptionReport, ExchangeReport, LifetimeReport, PolicyReport, RuleReport, TargetReport,
 };
+pub use calls::{CallReport, Calls};
 pub use finding::{
     Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, ParameterChange, Remedy,
     ServiceAnswer, Severity, Snippet, Unread, UnreadPolicy,

@@ -106,6 +106,8 @@ pub enum DecidedBy {
     AuthorizationPolicy,
     /// The document: the service would refuse to save it.
     Input,
+    /// Whoever calls: no token is sent, and the service is never asked.
+    Caller,
 }
 
 /// An error as the service would answer it.

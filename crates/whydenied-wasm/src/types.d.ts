@@ -258,7 +258,8 @@ export type DecidedBy =
   | "tag-session"
   | "source-identity"
   | "authorization-policy"
-  | "input";
+  | "input"
+  | "caller";
 /** What one test came to. */
 export type Outcome = "pass" | "depends" | "fail";
 /** How a rule of the engine is known, from the surest to the least sure. */
@@ -701,4 +702,4 @@ export interface Example {
 }
 
 /** What an example is run through. */
-export type Check = "aws" | "lint" | "pulumi";
+export type Check = "aws" | "caller" | "lint" | "pulumi";

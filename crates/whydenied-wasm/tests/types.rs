@@ -158,6 +158,7 @@ fn the_unions_name_every_value() {
             DecidedBy::SourceIdentity,
             DecidedBy::AuthorizationPolicy,
             DecidedBy::Input,
+            DecidedBy::Caller,
         ]),
     );
     check("Outcome", json(&[Outcome::Pass, Outcome::Depends, Outcome::Fail]));
@@ -182,7 +183,15 @@ fn the_unions_name_every_value() {
     );
     check("KeyState", json(&[KeyState::Present, KeyState::Absent, KeyState::Unknown]));
     check("Applies", json(&[Applies::Applies, Applies::DoesNotApply, Applies::Depends]));
-    check("Check", json(&[whydenied::Check::Aws, whydenied::Check::Lint, whydenied::Check::Pulumi]));
+    check(
+        "Check",
+        json(&[
+            whydenied::Check::Aws,
+            whydenied::Check::Caller,
+            whydenied::Check::Lint,
+            whydenied::Check::Pulumi,
+        ]),
+    );
     check("Severity", json(&[Severity::Error, Severity::Cause, Severity::Warning, Severity::Hint]));
     check(
         "Elsewhere",

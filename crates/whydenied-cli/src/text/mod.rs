@@ -1,5 +1,6 @@
 //! A report as text for a terminal: the verdict, the cause in the policy, then everything else.
 
+mod calls;
 mod compare;
 mod evaluation;
 mod excerpt;
@@ -18,6 +19,7 @@ mod statement;
 mod token;
 mod variants;
 
+pub(crate) use calls::calls;
 pub(crate) use explanation::{explanation, explanations};
 pub(crate) use failure::{failure, failure_in};
 pub(crate) use fix::{after, needs};
@@ -25,7 +27,7 @@ pub(crate) use lint::lint;
 pub(crate) use token::token;
 pub(crate) use variants::variants;
 
-use whydenied::report::{Applies, Confidence, Kind, Report, ServiceError, Verdict};
+use whydenied::report::{Applies, Confidence, DecidedBy, HoleReport, Kind, Report, ServiceError, Verdict};
 
 use crate::input::Documents;
 use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
@@ -75,7 +77,8 @@ fn verdict(report: &Report, screen: Screen) -> String {
             format!("{word}{}\n{}", by_statements(report), refused_now(report, screen))
         }
         (None, Verdict::Denied) => {
-            let unpublished = report.exchange.as_ref().map(|exchange| visible(&exchange.answer));
+            let unsent = (report.decided_by == DecidedBy::Caller).then(|| visible(&report.lead));
+            let unpublished = report.exchange.as_ref().map(|exchange| visible(&exchange.answer)).or(unsent);
             let unpublished =
                 unpublished.map(|note| format!("  {}\n", screen.paint(DIM, &screen.hang(&note, 2))));
             format!("{word}\n{}", unpublished.unwrap_or_default())
@@ -134,6 +137,11 @@ fn what_to_give(report: &Report) -> String {
     if report.kind == Kind::Pulumi {
         return policy::what_to_give(report);
     }
+    let open = report.holes.iter().filter(|hole| hole.decides && hole.value.is_none());
+    let settings: Vec<_> = open.map(to_set).collect();
+    if !settings.is_empty() {
+        return settings.concat();
+    }
     // What a tool fills in is no key of the request.
     let is_key = |key: &&String| !key.starts_with(['$', '{']);
     let Some(key) = report.depends_on.iter().find(is_key).map(|key| visible(key)) else {
@@ -142,6 +150,18 @@ fn what_to_give(report: &Report) -> String {
     format!(
         "  if you know its value:     --context {key}=VALUE\n  if the request lacks it:   --context '!{key}'\n"
     )
+}
+
+/// What an expression of the program would have to be, and the option that gives it a value.
+fn to_set(hole: &HoleReport) -> String {
+    let name = visible(&hole.expression);
+    match hole.needs.as_slice() {
+        [] => format!("  to say what `{name}` is:   --set '{name}=VALUE'\n"),
+        needs => {
+            let needs = quoted(needs).join(" or ");
+            format!("  `{name}` would have to be {needs}; to say what it is:   --set '{name}=VALUE'\n")
+        }
+    }
 }
 
 /// What rests on less than documentation.

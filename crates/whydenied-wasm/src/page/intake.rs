@@ -108,6 +108,10 @@ fn astray(asked: &PlaceOf) -> Option<Place> {
         return None;
     }
     let kind = pasted::read(came_in).first()?.kind;
+    // No pane takes whoever calls: what it is is said where it was pasted.
+    if matches!(kind, Kind::Caller(_)) {
+        return None;
+    }
     let (to, service, words) = match (kind.input()?, kind.service()) {
         (Input::Token, _) => (TOKEN, None, "stands in for the token"),
         (Input::Policy, Some(pasted::Service::Pulumi)) => {

@@ -13,6 +13,7 @@ use crate::issuer::DEFAULT_CLAIMS;
 use crate::json::{Node, Value};
 use crate::outcome::Confidence;
 use crate::report::TokenForm;
+use crate::text::Holes;
 
 pub(crate) use crate::token::event::{SOURCE_IDENTITY, TAGS};
 
@@ -54,8 +55,11 @@ pub(crate) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
         let several = values.as_ref().is_some_and(|values| values.len() > 1);
         // Bare claims may be only some: the token itself is sure to have the required ones.
         let required = matches!(claim, "aud" | "sub");
+        // What the issuer has no such claim for is absent from every token of it.
+        let may_have = || provider.issuer.is_some_and(|issuer| issuer.claim_meaning(claim).is_some());
         let missing = match token.form {
             _ if matches!(value, Some(Value::Open(_))) => KeyValue::Unknown { present: true },
+            _ if token.leaves_open(claim) && !required && may_have() => KeyValue::Unknown { present: false },
             TokenForm::Claims if required => KeyValue::Unknown { present: true },
             TokenForm::CloudTrail => KeyValue::Unknown { present: required },
             TokenForm::Claims | TokenForm::Jwt => KeyValue::Absent,
@@ -63,6 +67,10 @@ pub(crate) fn provider_keys(token: &Token, provider: &Provider, entries: &mut Ve
         entries.push(Entry {
             key: Cow::Owned([&provider.url, ":", name].concat()),
             value: values.map_or(missing, KeyValue::Present),
+            holes: match value {
+                Some(Value::Open(open)) => open.holes.clone(),
+                _ => Holes::NONE,
+            },
             // A list of audiences is tested as one; AWS does not say so.
             multivalued: name == "amr" || several,
             claim: Some(claim),
@@ -110,7 +118,8 @@ fn texts(name: &str, value: &Value<'_>) -> (Option<Vec<KeyText>>, Confidence) {
             (Some(values), Confidence::Documented)
         }
         Value::Array(_) | Value::Object(_) => (None, Confidence::Inferred),
-        // A text that is not known makes a key that is not.
+        // A text of which nothing is known makes a key that is not.
+        Value::Open(open) if !open.is_whole() => (Some(vec![own(&open.text)]), Confidence::Documented),
         Value::Open(_) | Value::Null => (None, Confidence::Documented),
     }
 }
@@ -122,6 +131,7 @@ pub(crate) fn session_keys(token: &Token, entries: &mut Vec<Entry>) {
         entries.push(Entry {
             key,
             value: KeyValue::Present(values),
+            holes: Holes::NONE,
             multivalued,
             claim: Some(claim),
             confidence: Confidence::Documented,

@@ -7,14 +7,30 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ipnet::IpNet;
 
-use super::context::Context;
+use super::context::{Context, Lookup};
 use super::policy::ConditionValue;
 use super::variable::{Expansion, Template, literal};
 use crate::letters;
 use crate::operator::{Row, Test, ValueType};
 use crate::outcome::{Confidence, Outcome};
-use crate::pattern::{Unit, matches};
+use crate::pattern::{PAIRS, Unit, covers, matches, meet};
+use crate::text::Hole;
 use crate::time::Moment;
+
+/// Tests a value of the request, which may not be all known, against one of a policy.
+pub(crate) fn compare_found(
+    found: &Lookup<'_>,
+    operator: &Row,
+    actual: &str,
+    expected: &ConditionValue<'_>,
+    context: &Context,
+) -> (Outcome, Confidence) {
+    if found.holes.is_empty() {
+        compare(operator, actual, expected, context)
+    } else {
+        (compare_open(operator, (actual, found.holes), expected), Confidence::Documented)
+    }
+}
 
 /// Tests `actual` against `expected`. What cannot be read as the operator's type does not match.
 pub(crate) fn compare(
@@ -46,6 +62,40 @@ pub(crate) fn compare(
     };
     let confidence = if doubtful { Confidence::Unconfirmed } else { Confidence::Documented };
     (Outcome::from_bool(holds), confidence)
+}
+
+/// The test of a value of the request that is not all known: it passes for certain if all that may stand in its holes
+/// does, and fails if nothing does.
+fn compare_open(
+    operator: &Row,
+    (actual, holes): (&str, &[Hole<'_>]),
+    expected: &ConditionValue<'_>,
+) -> Outcome {
+    let is_text = matches!(operator.compares, ValueType::Text);
+    if !is_text || expected.template.is_some() {
+        return Outcome::Depends;
+    }
+    let fold = |letter| if operator.ignores_case { letters::small(letter) } else { letter };
+    let wanted = |letter| if operator.wildcards { Unit::aws(letter) } else { Unit::Char(fold(letter)) };
+    let wanted: Vec<_> = expected.text.chars().map(wanted).collect();
+    let own = units_of(actual, holes, fold);
+    if (wanted.len() + 1).saturating_mul(own.len() + 1) > PAIRS {
+        return Outcome::Depends;
+    }
+    if covers(&wanted, &own) {
+        Outcome::Pass
+    } else if meet(&wanted, &own, 'x').is_none() {
+        Outcome::Fail
+    } else {
+        Outcome::Depends
+    }
+}
+
+/// The pattern of a text: a `*` is a wildcard where a hole is, and nowhere else.
+fn units_of(actual: &str, holes: &[Hole<'_>], fold: impl Fn(char) -> char) -> Vec<Unit> {
+    let is_open = |at: usize| holes.iter().any(|hole| (hole.part.start..hole.part.end).contains(&at));
+    let unit = |(at, letter)| if letter == '*' && is_open(at) { Unit::Any } else { Unit::Char(fold(letter)) };
+    actual.char_indices().map(unit).collect()
 }
 
 /// The test of a value with holes: for no values of them it matches for certain, for some it may.

@@ -10,6 +10,7 @@ use super::{Request, claims};
 use crate::Token;
 use crate::outcome::Confidence;
 use crate::report::TokenForm;
+use crate::text::{Hole, Holes};
 use crate::time::Moment;
 
 /// The request context that conditions are tested against.
@@ -34,9 +35,17 @@ pub struct Lookup<'c> {
     pub multivalued: bool,
     /// How surely this is known.
     pub confidence: Confidence,
+    /// What of the values is not known.
+    pub holes: &'c [Hole<'static>],
 }
 
 impl Lookup<'_> {
+    /// Whether not all is known of it.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.value, KeyValue::Unknown { .. }) || !self.holes.is_empty()
+    }
+
     /// The values that are there.
     #[must_use]
     pub fn values(&self) -> Option<&[Cow<'static, str>]> {
@@ -49,6 +58,7 @@ impl Lookup<'_> {
 
 const ABSENT: &KeyValue = &KeyValue::Absent;
 const UNKNOWN: &KeyValue = &KeyValue::Unknown { present: false };
+const OPEN: &KeyValue = &KeyValue::Unknown { present: true };
 
 impl Context {
     /// The context of this token's request.
@@ -80,6 +90,7 @@ impl Context {
                 value: &entry.value,
                 multivalued: entry.multivalued,
                 confidence: entry.confidence,
+                holes: &entry.holes,
             };
         }
         match global_keys::find(key) {
@@ -94,6 +105,7 @@ impl Context {
                     Presence::FromToken if !self.knows_session_tags => Confidence::Unconfirmed,
                     _ => global.confidence,
                 },
+                holes: &[],
             },
             // Only the token's own provider's keys are there (documented); that no other key of
             // AWS's is rests on the table being whole.
@@ -101,6 +113,7 @@ impl Context {
                 value: ABSENT,
                 multivalued: false,
                 confidence: if is_aws_key(key) { Confidence::Inferred } else { Confidence::Documented },
+                holes: &[],
             },
         }
     }
@@ -109,7 +122,13 @@ impl Context {
     #[must_use]
     pub fn single_value(&self, key: &str) -> &KeyValue {
         let found = self.lookup(key);
-        if found.multivalued { ABSENT } else { found.value }
+        if found.multivalued {
+            ABSENT
+        } else if found.holes.is_empty() {
+            found.value
+        } else {
+            OPEN
+        }
     }
 
     /// Overrides a key by what the caller says of it.
@@ -120,12 +139,14 @@ impl Context {
         };
         if let Some(entry) = self.entries.iter_mut().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
             entry.value = value;
+            entry.holes = Holes::NONE;
             entry.confidence = Confidence::Documented;
             return;
         }
         self.entries.push(Entry {
             key: Cow::Owned(key.to_owned()),
             value,
+            holes: Holes::NONE,
             multivalued: global_keys::find(key)
                 .map_or_else(|| values.is_some_and(|values| values.len() > 1), |key| key.multivalued),
             claim: None,
@@ -162,6 +183,7 @@ fn request_keys(token: &Token, request: &Request, provider: &Provider, entries: 
         entries.push(Entry {
             key: Cow::Borrowed(global.name),
             value: known.map_or(KeyValue::Unknown { present: true }, |value| KeyValue::Present(vec![value])),
+            holes: Holes::NONE,
             multivalued: global.multivalued,
             claim: None,
             confidence: global.confidence,

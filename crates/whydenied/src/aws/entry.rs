@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::outcome::Confidence;
+use crate::text::Holes;
 
 /// One condition key of the request context.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Entry {
     pub key: Cow<'static, str>,
     /// Its values, as far as they are known.
     pub value: KeyValue,
+    /// What of a value that is there is not known: at a hole the value has the pattern of what may stand there.
+    pub holes: Holes<'static>,
     /// Whether it holds a list, which needs a set operator.
     pub multivalued: bool,
     /// The claim it was made of.

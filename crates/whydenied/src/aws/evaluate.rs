@@ -5,7 +5,7 @@
 //! Sources: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html>,
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html>
 
-use super::compare::compare;
+use super::compare::compare_found;
 use super::context::{Context, KeyValue};
 use super::policy::{Condition, ConditionValue, Effect, Patterns, Policy, PolicyKind, Statement};
 use super::principal::{self, PrincipalTrace};
@@ -236,7 +236,7 @@ fn evaluate_condition<'p, 't>(
     let mut one = |actual: &str| {
         let mut any = Outcome::Fail;
         for (index, value) in condition.values.iter().enumerate() {
-            let (outcome, rule) = compare(operator.row, actual, value, context);
+            let (outcome, rule) = compare_found(&found, operator.row, actual, value, context);
             confidence = confidence.max(rule);
             if outcome == Outcome::Pass && matched.is_none() {
                 matched = Some(index);

@@ -45,6 +45,15 @@ impl Policy<'_> {
         let entries = principals.flat_map(|principal| &principal.entries);
         entries.filter(|(kind, _)| *kind == PrincipalType::Federated).map(|(_, text)| &*text.text)
     }
+
+    /// The subjects that its conditions name, as they are written.
+    pub(crate) fn subjects(&self) -> impl Iterator<Item = &str> {
+        let conditions = self.statements.iter().flat_map(|statement| &statement.conditions);
+        conditions
+            .filter(|it| it.key.text.ends_with(":sub"))
+            .flat_map(|it| &it.values)
+            .map(|value| &*value.text)
+    }
 }
 
 /// What is known of the program that a policy was read from.

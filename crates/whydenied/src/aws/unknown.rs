@@ -1,6 +1,6 @@
 //! What a verdict rests on that nobody knows: keys that were not given, expressions that stay open.
 
-use super::compare::compare;
+use super::compare::compare_found;
 use super::context::{Context, KeyValue};
 use super::evaluate::{ConditionTrace, StatementTrace, Trace};
 use super::policy::{Condition, ConditionValue};
@@ -61,7 +61,7 @@ impl Trace<'_, '_> {
             unknown.extend(trace.expressions(context).map(expression));
             let own = std::iter::once(&*trace.condition.key.text);
             let templates = trace.condition.values.iter().filter_map(|value| value.template.as_ref());
-            let is_unknown = |key: &&str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
+            let is_unknown = |key: &&str| context.lookup(key).is_unknown();
             let keys = own.chain(templates.flat_map(Template::keys)).filter(is_unknown);
             unknown.extend(keys.map(|key| Unknown::Key(key.to_owned())));
         }
@@ -73,15 +73,16 @@ impl ConditionTrace<'_, '_> {
     /// The expressions that it rests on. Those of a value that is ruled out whatever they stand for decide nothing.
     pub(crate) fn expressions(&self, context: &Context) -> impl Iterator<Item = &str> {
         let Condition { operator_name, key, operator, values, .. } = self.condition;
-        let actual = match context.lookup(&key.text).value {
+        let found = context.lookup(&key.text);
+        let actual = match found.value {
             KeyValue::Present(values) => values.as_slice(),
             _ => &[],
         };
         let operator = operator.filter(|operator| !operator.tests_presence());
         let decides = move |value: &&ConditionValue<'_>| match operator {
-            Some(operator) if !actual.is_empty() => actual
-                .iter()
-                .any(|actual| compare(operator.row, actual, value, context).0 == Outcome::Depends),
+            Some(operator) if !actual.is_empty() => actual.iter().any(|actual| {
+                compare_found(&found, operator.row, actual, value, context).0 == Outcome::Depends
+            }),
             _ => true,
         };
         let of_values = values.iter().filter(decides).flat_map(ConditionValue::expressions);

@@ -253,7 +253,7 @@ impl<'c> Case<'c> {
     }
 
     /// The trust policy, where the others could be read as well.
-    fn policies(&self) -> Result<&Policy<'c>, InputError> {
+    pub(super) fn policies(&self) -> Result<&Policy<'c>, InputError> {
         let policy = needed(&self.policy, Input::Policy)?;
         match self.unread_limits.first() {
             Some((_, error)) => Err(error.clone()),

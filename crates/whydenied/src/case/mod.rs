@@ -34,10 +34,13 @@
 //! ```
 //!
 //! - [`aws`]: a call of `AssumeRoleWithWebIdentity`.
+//! - [`callers`]: the same of every call that a workflow, manifests or settings make.
 //! - [`pulumi`]: a token exchange with Pulumi Cloud.
 //! - [`policies`]: policies alone, of whichever service, also of many roles or issuers.
 
 pub mod aws;
+#[cfg(feature = "pulumi")]
+pub mod callers;
 #[cfg(feature = "lint")]
 pub mod policies;
 #[cfg(feature = "pulumi")]

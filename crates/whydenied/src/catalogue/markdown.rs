@@ -1,7 +1,10 @@
 //! Explanations as Markdown: a chapter of the book each.
 
-use super::{Example, Explanation};
+use super::{Check, Example, Explanation};
 use crate::report::{Confidence, Severity};
+
+/// What stands in the place of a token.
+const CALLER: &str = "Caller";
 
 /// The most characters of a text that an example shows.
 const SHOWN: usize = 2_000;
@@ -20,7 +23,9 @@ impl Explanation {
         {
             text.push(format!("\n### {title}\n"));
             let shown = example.shortened();
-            text.extend(shown.parts().map(|(name, part)| format!("\n{name}:\n\n```json\n{part}\n```\n")));
+            let language = |name| if name == CALLER { "yaml" } else { "json" };
+            let part = |(name, part)| format!("\n{name}:\n\n```{}\n{part}\n```\n", language(name));
+            text.extend(shown.parts().map(part));
         }
         text.concat()
     }
@@ -36,7 +41,7 @@ impl Example {
     /// The texts that it has, each with what it is.
     pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
         [
-            ("Token", &*self.token),
+            (if self.check == Check::Caller { CALLER } else { "Token" }, &*self.token),
             ("Policy", &self.policy),
             ("Request", &self.request),
             ("Keys of the issuer", &self.jwks),

@@ -49,6 +49,7 @@ static ROOMS: &[&[&Entry]] = &[
     crate::pulumi::document::finding::ENTRIES,
     crate::pulumi::unreadable::ENTRIES,
     crate::pulumi::exchange::finding::ENTRIES,
+    crate::pasted::caller::finding::ENTRIES,
     crate::unreadable::ENTRIES,
 ];
 

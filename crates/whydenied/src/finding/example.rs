@@ -43,6 +43,8 @@ pub struct Example {
 pub enum Check {
     /// A token under a role's trust policy.
     Aws,
+    /// Whoever calls, such as a workflow, under a role's trust policy.
+    Caller,
     /// A role's trust policy alone.
     Lint,
     /// A token under the authorization policies of Pulumi Cloud.
@@ -101,6 +103,16 @@ pub(crate) const fn pulumi(issuer: &'static str, claims: &'static str, policies:
     Written { check: Check::Pulumi, ..aws(issuer, claims, policies) }
 }
 
+/// A workflow of GitHub Actions under a trust policy.
+pub(crate) const fn caller(text: &'static str, policy: &'static str) -> Written {
+    caller_of(GITHUB, text, policy)
+}
+
+/// Whoever calls with tokens of that issuer, under a trust policy.
+pub(crate) const fn caller_of(issuer: &'static str, text: &'static str, policy: &'static str) -> Written {
+    Written { check: Check::Caller, ..aws(issuer, text, policy) }
+}
+
 impl Written {
     /// The same, with what else is known of the request.
     pub(crate) const fn with(self, request: &'static str) -> Self {
@@ -132,7 +144,7 @@ impl Written {
         let policy = self.policy.replace("$url", url).replace("$long", &"and-so-on-".repeat(LONG));
         let policy = match self.check {
             Check::Pulumi => policy.replace("$many", &format!("[{}]", vec![POLICY; MANY].join(","))),
-            Check::Aws | Check::Lint => trust_policy(url, policy),
+            Check::Aws | Check::Caller | Check::Lint => trust_policy(url, policy),
         };
         Example {
             check: self.check,

@@ -49,6 +49,9 @@ pub(crate) const OIDC_PROVIDER: &str =
 pub(crate) const SESSION_TAGS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html";
 /// GitHub's page on its tokens.
 pub(crate) const GITHUB_TOKENS: &str = "https://docs.github.com/en/actions/reference/security/oidc";
+/// How pods get their roles on EKS.
+pub(crate) const EKS_ROLES: &str =
+    "https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html";
 pub(crate) const EKS_SERVICE_ACCOUNTS: &str =
     "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html";
 pub(crate) const GITLAB_CLAIMS: &str = "https://docs.gitlab.com/ci/secrets/id_token_authentication/";

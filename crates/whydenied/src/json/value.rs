@@ -144,14 +144,20 @@ impl<'t> Node<'t> {
     /// The text of an expression that stands here for a whole value, whatever it is.
     pub(crate) fn hole(&self) -> Option<Text<'t>> {
         let Value::Open(open) = &self.value else { return None };
-        let is_whole = open.holes.first()?.part == Span::new(0, open.text.len());
-        is_whole.then(|| Text { text: open.text.clone(), holes: open.holes.clone(), span: self.span })
+        open.is_whole().then(|| Text { text: open.text.clone(), holes: open.holes.clone(), span: self.span })
     }
 
     /// The same tree, borrowing nothing.
     #[must_use]
     pub fn into_owned(self) -> Node<'static> {
         Node { value: self.value.into_owned(), span: self.span }
+    }
+}
+
+impl Open<'_> {
+    /// Whether it is a hole from end to end.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.holes.first().is_some_and(|hole| hole.part == Span::new(0, self.text.len()))
     }
 }
 

@@ -21,6 +21,9 @@ pub enum Kind {
     Registration,
     /// The request of a token exchange.
     Request,
+    /// Whoever calls, in the place of a token: a workflow, manifests, settings.
+    #[cfg(feature = "pulumi")]
+    Caller(super::caller::form::Form),
     /// The keys of an issuer.
     KeySet,
     /// The answer of `aws iam get-open-id-connect-provider`.
@@ -51,6 +54,8 @@ impl Kind {
                 Some(Service::Aws)
             }
             Self::AuthorizationPolicies | Self::Registration | Self::Request => Some(Service::Pulumi),
+            #[cfg(feature = "pulumi")]
+            Self::Caller(_) => None,
             Self::ErrorMessage(service) => Some(service),
             Self::Program(service) => service,
             Self::Jwt | Self::Claims | Self::KeySet | Self::Unknown => None,
@@ -62,6 +67,8 @@ impl Kind {
     pub const fn input(self) -> Option<Input> {
         match self {
             Self::Jwt | Self::Claims | Self::Event => Some(Input::Token),
+            #[cfg(feature = "pulumi")]
+            Self::Caller(_) => Some(Input::Token),
             Self::TrustPolicy | Self::AuthorizationPolicies | Self::Registration | Self::Program(Some(_)) => {
                 Some(Input::Policy)
             }

@@ -17,10 +17,15 @@
 //! Recognition is by content, and the first kind that a text shows is what it is. It costs no more than the text's
 //! length; what is longer than any text that is read is unknown.
 
+#[cfg(feature = "pulumi")]
+pub mod caller;
 mod kind;
 mod tree;
 
 pub use kind::{Kind, Service};
+
+#[cfg(feature = "pulumi")]
+use caller::{Asked, Caller};
 
 use crate::json::{self, ErrorKind};
 #[cfg(feature = "pulumi")]
@@ -64,6 +69,8 @@ impl Piece<'_> {
             }
             #[cfg(feature = "pulumi")]
             Kind::Request | Kind::ErrorMessage(Service::Pulumi) => Parameters::read(text).err(),
+            #[cfg(feature = "pulumi")]
+            Kind::Caller(_) => Caller::read(text, &Asked::default()).err(),
             Kind::KeySet => Jwks::read(text).err(),
             Kind::Provider => ProviderAnswer::read(text).err(),
             // What has no reader of its own is read as a trust policy.
@@ -120,6 +127,10 @@ fn at_leisure(text: &str) -> Kind {
     let roots = yaml::parse(text).unwrap_or_default();
     #[cfg(not(feature = "pulumi"))]
     let roots: Vec<json::Node<'_>> = Vec::new();
+    #[cfg(feature = "pulumi")]
+    if let Some(form) = Caller::form_of(text, &roots) {
+        return Kind::Caller(form);
+    }
     if let Some(kind) = of_values(roots.iter().map(tree::kind)) {
         return kind;
     }
@@ -232,6 +243,18 @@ mod tests {
             ),
             ("resources:\n  role:\n    type: aws:iam:Role\n", Kind::Program(aws)),
             ("resources: {}\n", Kind::Program(None)),
+            ("on: push\njobs: {a: {runs-on: x, steps: []}}\n", Kind::Caller(caller::Form::GithubWorkflow)),
+            ("a: {script: [x], id_tokens: {T: {aud: y}}}\n", Kind::Caller(caller::Form::GitlabCi)),
+            (
+                "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n",
+                Kind::Caller(caller::Form::Kubernetes),
+            ),
+            ("values: {a: {'fn::open::aws-login': {oidc: {}}}}\n", Kind::Caller(caller::Form::PulumiEsc)),
+            (
+                "operationContext: {oidc: {aws: {roleArn: r}}}\n",
+                Kind::Caller(caller::Form::PulumiDeployments),
+            ),
+            ("TFC_AWS_PROVIDER_AUTH=true\n", Kind::Caller(caller::Form::HcpTerraform)),
             (
                 "new pulumiservice.OidcIssuer(\"a\", {\n  policies: [{}],\n});\nconst a = 1;\n",
                 Kind::Program(pulumi),

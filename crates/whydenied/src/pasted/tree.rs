@@ -139,7 +139,7 @@ fn entries<'n, 't>(list: &'n Node<'t>) -> &'n [Node<'t>] {
     }
 }
 
-fn has(node: &Node<'_>, members: &[&str]) -> bool {
+pub(super) fn has(node: &Node<'_>, members: &[&str]) -> bool {
     members.iter().any(|name| node.get(name).is_some())
 }
 

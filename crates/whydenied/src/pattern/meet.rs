@@ -3,7 +3,7 @@
 use super::unit::Unit;
 
 /// The most pairs of positions that are looked at. Two longer patterns count as unrelated.
-pub(super) const PAIRS: usize = 1 << 21;
+pub(crate) const PAIRS: usize = 1 << 21;
 
 /// A shortest text that fits both patterns; `filler` stands where both leave a character open.
 ///

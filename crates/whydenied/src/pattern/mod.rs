@@ -13,7 +13,7 @@ mod unit;
 pub use cover::covers;
 pub use diverge::{Divergence, diverge};
 pub use meet::meet;
-pub(crate) use meet::{meet_where, part_at_once};
+pub(crate) use meet::{PAIRS, meet_where, part_at_once};
 pub use unit::Unit;
 
 use std::str::Chars;

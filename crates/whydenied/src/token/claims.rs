@@ -22,6 +22,9 @@ pub struct Token {
     pub event: Option<Box<Event>>,
     /// The JWT itself, without what stood around it or in it: the signature covers its characters.
     pub(crate) compact: Option<Box<str>>,
+    /// Whether it may have claims that it does not name: those that it surely lacks are `null`. So are the tokens of
+    /// jobs that have not run yet.
+    pub(crate) is_partial: bool,
     /// The text that the places of bare claims lie in.
     pub(crate) pasted: Option<Box<str>>,
 }
@@ -37,6 +40,7 @@ impl Token {
             length: 0,
             event: None,
             compact: None,
+            is_partial: false,
             pasted: None,
         }
     }
@@ -61,6 +65,11 @@ impl Token {
             let node = Node { value, span: Span::default() };
             members.push(Member::new(name.to_owned().into(), Span::default(), node));
         }
+    }
+
+    /// Whether nobody knows if it has the claim.
+    pub(crate) fn leaves_open(&self, name: &str) -> bool {
+        self.is_partial && self.claims.get(name).is_none()
     }
 
     /// The claim's text, if it is a string.

@@ -169,6 +169,7 @@ fn read_jwt(text: &str, core: Span) -> Result<Token, InputError> {
         length: compact.len(),
         compact: Some(compact.into()),
         event: None,
+        is_partial: false,
         pasted: None,
     })
 }

@@ -153,6 +153,11 @@ impl Job<'_> {
     /// # Errors
     /// The names of what is missing: parts, `URL`, or `issuer` and `run` where there are no such.
     pub fn claims(&self) -> Result<String, Vec<&'static str>> {
+        self.tree().map(|claims| claims.value.to_json())
+    }
+
+    /// The claims as a tree.
+    pub(crate) fn tree(&self) -> Result<Node<'static>, Vec<&'static str>> {
         let issuer = self.issuer().ok_or_else(|| vec!["issuer"])?;
         let repertoire = issuer.repertoire.ok_or_else(|| vec!["issuer"])?;
         let kind = repertoire.kinds.get(self.run).ok_or_else(|| vec!["run"])?;
@@ -179,8 +184,23 @@ impl Job<'_> {
         }
         set(&mut claims, &["sub"], &subject);
         write(repertoire, kind, &parts, &mut claims);
-        Ok(claims.value.to_json())
+        Ok(claims)
     }
+}
+
+/// The run of that issuer whose subject or label starts so, of several the last, which is the most general.
+pub(crate) fn run_of(issuer: &str, start: &str) -> Option<usize> {
+    let of_issuer = ALL.iter().find(|known| known.id == issuer && known.repertoire.is_some())?;
+    of_issuer
+        .repertoire?
+        .kinds
+        .iter()
+        .rposition(|kind| kind.subject.starts_with(start) || kind.label.starts_with(start))
+}
+
+/// Puts a text into claims.
+pub(crate) fn put(claims: &mut Node<'static>, path: &[&str], text: &str) {
+    set(claims, path, text);
 }
 
 fn run(issuer: &Issuer, repertoire: &'static Repertoire, kind: &'static Kind) -> Run {

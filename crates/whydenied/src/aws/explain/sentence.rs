@@ -32,5 +32,6 @@ const fn stage(by: DecidedBy) -> &'static str {
         DecidedBy::SourceIdentity => "the evaluation for sts:SetSourceIdentity",
         DecidedBy::AuthorizationPolicy => "the authorization policy",
         DecidedBy::Input => "the document, which AWS would refuse to save",
+        DecidedBy::Caller => "whoever calls: no token is sent",
     }
 }

@@ -119,7 +119,10 @@ fn unknown(trace: &ConditionTrace<'_, '_>, context: &Context) -> Words {
     if let Some(expression) = trace.expressions(context).next() {
         return unfilled(expression);
     }
-    let is_unknown = |key: &str| matches!(context.lookup(key).value, KeyValue::Unknown { .. });
+    if let Some(hole) = context.lookup(key).holes.first() {
+        return format!("it depends on the {}", hole.expression).into();
+    }
+    let is_unknown = |key: &str| context.lookup(key).is_unknown();
     let variable = || {
         let templates = trace.condition.values.iter().filter_map(|value| value.template.as_ref());
         templates

@@ -1,0 +1,46 @@
+//! `whydenied aws` with whoever calls in the place of a token, as a person or a script runs it.
+
+mod shell;
+
+use shell::{assert_expected, code, json, run, run_with, stderr, stdout};
+
+const CALL: &str = "--policy github-policy.json --repository acme/web --immutable-subject false";
+
+#[test]
+fn every_call_is_told_and_the_first_denied_one_in_full() {
+    let output = run(&format!("aws --caller deploy.yml {CALL}"));
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    assert_expected("callers.txt", stdout(&output));
+    let output = run(&format!("aws --token deploy.yml {CALL} --format markdown"));
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let text = stdout(&output);
+    assert!(
+        text.starts_with("### Calls of a GitHub Actions workflow\n\n- job `build`, line 14: **denied**: "),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_program_gets_all_of_it() {
+    let output = run_with("deploy.yml", &format!("aws --caller - {CALL} --format json"));
+    let calls = json(&output);
+    assert_eq!(calls["verdict"], "denied");
+    let first = &calls["calls"][0];
+    assert_eq!(
+        (&first["cause"], &first["decided_by"]),
+        (&"id-token-permission-missing".into(), &"caller".into())
+    );
+    assert!(calls["report"]["error"].is_null());
+    let fix = &calls["report"]["findings"][0]["fix"];
+    assert_eq!(fix["title"], "Add `id-token: write` to the permissions");
+}
+
+#[test]
+fn one_job_alone_may_be_asked_about() {
+    let output = run(&format!("aws --caller deploy.yml {CALL} --job deploy --branch main --format json"));
+    let calls = json(&output);
+    assert_eq!(calls["calls"].as_array().map(Vec::len), Some(1));
+    assert_eq!(calls["calls"][0]["claims"]["sub"], "repo:acme/web:environment:prod");
+    let output = run(&format!("aws --caller deploy.yml {CALL} --job nobody"));
+    assert_eq!(code(&output), 2);
+}

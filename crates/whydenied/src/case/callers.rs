@@ -1,0 +1,213 @@
+//! Whoever calls, in the place of a token: a workflow, manifests or settings, and what comes of every call they make.
+//!
+//! ```
+//! use whydenied::aws::Request;
+//! use whydenied::case::aws::{Case, Texts};
+//! use whydenied::case::callers::Callers;
+//! use whydenied::pasted::caller::Asked;
+//! use whydenied::report::{DecidedBy, Verdict};
+//!
+//! let workflow = "
+//! on: { push: { branches: [main] } }
+//! jobs:
+//!   deploy:
+//!     runs-on: ubuntu-latest
+//!     steps:
+//!       - uses: aws-actions/configure-aws-credentials@v6
+//!         with: { role-to-assume: 'arn:aws:iam::123456789012:role/deploy', aws-region: eu-west-1 }
+//! ";
+//! let texts = Texts::default().policy(r#"{ "Version": "2012-10-17", "Statement": {
+//!     "Effect": "Allow",
+//!     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+//!     "Action": "sts:AssumeRoleWithWebIdentity",
+//!     "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/web:*" } } } }"#);
+//! let case = Case::read(&texts, Request::default());
+//! let calls = Callers::read(&case, workflow, &Asked::default())?.calls()?;
+//! assert_eq!((calls.verdict, calls.report.decided_by), (Verdict::Denied, DecidedBy::Caller));
+//! assert_eq!(calls.calls[0].cause.as_deref(), Some("id-token-permission-missing"));
+//! # Ok::<(), whydenied::report::InputError>(())
+//! ```
+
+use super::aws::Case;
+use crate::aws::{self, Request};
+use crate::json::Value;
+use crate::outcome::Verdict;
+use crate::pasted::Service;
+use crate::pasted::caller::{Asked, Call, Caller, NoToken, immutable_subject_unknown};
+use crate::report::{CallReport, Calls, DecidedBy, Finding, Fix, Input, InputError, Report, Severity};
+use crate::span::Lines;
+use crate::{Token, order, unreadable};
+
+/// Whoever calls, beside the policy of the role.
+#[derive(Clone, Debug)]
+pub struct Callers<'c> {
+    /// What was read of the text.
+    pub caller: Caller,
+    case: &'c Case<'c>,
+    text: &'c str,
+    asked: Asked,
+}
+
+impl<'c> Callers<'c> {
+    /// Reads a caller. What it does not say is what was asked for, else what the case's policy says.
+    ///
+    /// # Errors
+    /// It is none, or makes no call: what it is, and what to do now.
+    pub fn read(case: &'c Case<'c>, text: &'c str, asked: &Asked) -> Result<Self, InputError> {
+        let caller = Caller::for_policy(text, asked, case.policy.read())?;
+        Ok(Self { caller, case, text, asked: asked.clone() })
+    }
+
+    /// What comes of every call to AWS, the denied ones first, and the whole report of the first.
+    ///
+    /// # Errors
+    /// The policy is missing or cannot be read, or no call is for AWS.
+    pub fn calls(&self) -> Result<Calls, InputError> {
+        let lines = Lines::new(self.text);
+        let mut calls = Vec::new();
+        for (number, call) in self.caller.calls.iter().enumerate() {
+            if call.service == Service::Aws {
+                let report = self.judged(call, aws::explain)?;
+                calls.push(report_of(number, call, &report, &lines));
+            }
+        }
+        order::sort_by_key(&mut calls, |call| match call.verdict {
+            Verdict::Denied => 0,
+            Verdict::Depends => 1,
+            Verdict::Allowed => 2,
+        });
+        let first = calls.first().ok_or_else(|| unreadable::empty(Input::Token, ""))?;
+        Ok(Calls {
+            schema: 1,
+            engine: env!("CARGO_PKG_VERSION").into(),
+            form: self.caller.form.id().into(),
+            form_name: self.caller.form.name().into(),
+            verdict: first.verdict,
+            assumed: self.caller.assumed.clone(),
+            report: Box::new(self.check(first.number)?),
+            calls,
+        })
+    }
+
+    /// The whole report of the call with that number, as of any token: fixes, remedies and risks.
+    ///
+    /// # Errors
+    /// There is no such call, or the policy is missing or cannot be read.
+    pub fn check(&self, number: usize) -> Result<Report, InputError> {
+        let call = self.caller.calls.get(number).ok_or_else(|| unreadable::empty(Input::Token, ""))?;
+        self.judged(call, aws::check_under)
+    }
+
+    fn judged(&self, call: &Call, decide: Decide) -> Result<Report, InputError> {
+        let policy = self.case.policies()?;
+        let request = self.request_of(call);
+        let decided = |token: &Token| decide(token, policy, &self.case.limits, &request);
+        let mut report = decided(&call.token);
+        report.add(call.remarks.clone());
+        // What every token has, and no text about a job says, is not missing; a role that was never asked is not at fault.
+        let is_moot = |code: &str| {
+            code == "missing-required-claim" || (call.no_token.is_some() && code == "check-the-role")
+        };
+        report.findings.retain(|finding| finding.severity != Severity::Hint || !is_moot(&finding.code));
+        if let Some(no_token) = &call.no_token {
+            self.refuse(&mut report, call, no_token)?;
+        } else if let Some(other) = &call.or
+            && decided(other).verdict != report.verdict
+        {
+            self.leave_open(&mut report, call, other);
+        }
+        Ok(report)
+    }
+
+    /// The request of the call: what was given counts more than what the text says.
+    fn request_of(&self, call: &Call) -> Request {
+        let mut request = self.case.request.clone();
+        request.session_name = request.session_name.or_else(|| call.session_name.clone());
+        request.duration_seconds = request.duration_seconds.or(call.duration);
+        let role = call.role.as_ref().filter(|role| role.starts_with("arn:"));
+        request.role_arn = request.role_arn.or_else(|| role.cloned());
+        request
+    }
+
+    /// No token is sent: the report of the one that would be, settled by whoever calls.
+    fn refuse(&self, report: &mut Report, call: &Call, no_token: &NoToken) -> Result<(), InputError> {
+        let mut finding = (*no_token.finding).clone();
+        finding.fix = match &no_token.mend {
+            Some((title, edit)) => self.tried(call, title, edit)?,
+            None => None,
+        };
+        report.verdict = Verdict::Denied;
+        report.decided_by = DecidedBy::Caller;
+        report.error = None;
+        report.refused_now = None;
+        report.depends_on = Vec::new();
+        report.confidence = finding.confidence;
+        "No token was sent, so AWS was never asked.".clone_into(&mut report.lead);
+        let errors = report.findings.iter().filter(|it| it.severity == Severity::Error).count();
+        report.findings.insert(errors.min(report.findings.len()), finding);
+        Ok(())
+    }
+
+    /// The edit of the caller's text as a fix, if the call has a token once it is made.
+    fn tried(&self, call: &Call, title: &str, edit: &crate::report::Edit) -> Result<Option<Fix>, InputError> {
+        let mut fix = Fix {
+            title: title.to_owned(),
+            edits: vec![edit.clone()],
+            verdict_after: Verdict::Denied,
+            needs: Vec::new(),
+            admits: Vec::new(),
+        };
+        let Some(edited) = fix.apply(self.text) else { return Ok(None) };
+        let Ok(caller) = Caller::for_policy(&edited, &self.asked, self.case.policy.read()) else {
+            return Ok(None);
+        };
+        let mut same = caller.calls.iter().filter(|other| other.job == call.job && other.event == call.event);
+        let Some(mended) = same.find(|other| other.no_token.is_none()) else { return Ok(None) };
+        let after = self.judged(mended, aws::explain)?;
+        fix.verdict_after = after.verdict;
+        let rest = after.main_finding().filter(|_| after.verdict == Verdict::Denied);
+        fix.needs.extend(rest.map(|finding| finding.title.clone().into()));
+        Ok(Some(fix))
+    }
+
+    /// The policy lets in one of the two subjects that the token may have.
+    fn leave_open(&self, report: &mut Report, call: &Call, other: &Token) {
+        let subject = |token: &Token| match token.claim("sub") {
+            Some(Value::String(text)) => text.clone().into_owned(),
+            Some(Value::Open(open)) => open.text.clone().into_owned(),
+            _ => String::new(),
+        };
+        let subjects = (subject(&call.token), subject(other));
+        let lines = Lines::new(self.text);
+        let remark = immutable_subject_unknown::remark(&lines, call.span, (&subjects.0, &subjects.1));
+        report.verdict = Verdict::Depends;
+        report.decided_by = DecidedBy::TrustPolicy;
+        report.error = None;
+        report.lead = format!("{}.", remark.title);
+        report.depends_on.insert(0, immutable_subject_unknown::UNKNOWN.to_owned());
+        report.findings.retain(|finding| finding.severity != Severity::Cause);
+        report.add(vec![remark]);
+    }
+}
+
+/// How a call is decided about.
+type Decide = fn(&Token, &aws::Policy<'_>, &[aws::Policy<'_>], &Request) -> Report;
+
+fn report_of(number: usize, call: &Call, report: &Report, lines: &Lines) -> CallReport {
+    let main: Option<&Finding> = report.main_finding();
+    CallReport {
+        number,
+        name: call.name.clone(),
+        claims: (&call.token.claims.value).into(),
+        open: call.open(),
+        role: call.role.clone(),
+        session_name: call.session_name.clone(),
+        duration_seconds: call.duration,
+        verdict: report.verdict,
+        decided_by: report.decided_by,
+        depends_on: report.depends_on.clone(),
+        cause: main.map(|finding| finding.code.clone()),
+        title: main.map(|finding| finding.title.clone()),
+        span: lines.place(call.span),
+    }
+}

@@ -1,0 +1,46 @@
+//! The forms in which callers are written down.
+
+/// The form in which a caller is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A workflow of GitHub Actions.
+    GithubWorkflow,
+    /// A `.gitlab-ci.yml`.
+    GitlabCi,
+    /// Manifests of Kubernetes.
+    Kubernetes,
+    /// An environment of Pulumi ESC.
+    PulumiEsc,
+    /// The settings of Pulumi Deployments.
+    PulumiDeployments,
+    /// The variables of a workspace on HCP Terraform.
+    HcpTerraform,
+}
+
+impl Form {
+    /// A stable name.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::GithubWorkflow => "github-workflow",
+            Self::GitlabCi => "gitlab-ci",
+            Self::Kubernetes => "kubernetes",
+            Self::PulumiEsc => "pulumi-esc",
+            Self::PulumiDeployments => "pulumi-deployments",
+            Self::HcpTerraform => "hcp-terraform",
+        }
+    }
+
+    /// What people call it, with its article.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GithubWorkflow => "a GitHub Actions workflow",
+            Self::GitlabCi => "a GitLab CI configuration",
+            Self::Kubernetes => "a Kubernetes manifest",
+            Self::PulumiEsc => "an environment of Pulumi ESC",
+            Self::PulumiDeployments => "settings of Pulumi Deployments",
+            Self::HcpTerraform => "variables of HCP Terraform",
+        }
+    }
+}

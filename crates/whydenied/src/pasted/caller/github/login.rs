@@ -1,0 +1,118 @@
+//! The steps of a job that ask for a token, and for whom.
+//!
+//! Sources: <https://github.com/aws-actions/configure-aws-credentials> (version 6),
+//! <https://docs.github.com/en/actions/reference/security/oidc>
+
+use super::super::super::kind::Service;
+use super::expression::{Names, filled};
+use crate::json::{Node, Value};
+use crate::pulumi::exchange::seconds;
+use crate::span::Span;
+
+/// A step that asks for a token, or logs in without one.
+#[derive(Clone, Debug)]
+pub(super) struct Login {
+    pub(super) service: Service,
+    /// The audience that it asks for, which may be open; none for the default of GitHub.
+    pub(super) audience: Option<String>,
+    pub(super) role: Option<String>,
+    pub(super) session_name: Option<String>,
+    pub(super) duration: Option<u32>,
+    /// Whether it logs in by access keys, so that no token is asked for.
+    pub(super) by_keys: bool,
+    /// Its condition.
+    pub(super) condition: Option<String>,
+    pub(super) span: Span,
+}
+
+/// The logins of a job.
+pub(super) fn of_job(job: &Node<'_>, names: Names<'_>) -> Vec<Login> {
+    let Some(Value::Array(steps)) = job.get("steps").map(|steps| &steps.value) else { return Vec::new() };
+    steps.iter().filter_map(|step| of_step(step, names)).collect()
+}
+
+fn of_step(step: &Node<'_>, names: Names<'_>) -> Option<Login> {
+    let condition = step.get("if").and_then(|node| node.value.scalar_text()).map(str::to_owned);
+    let login = |service, audience| Login {
+        service,
+        audience,
+        role: None,
+        session_name: None,
+        duration: None,
+        by_keys: false,
+        condition: condition.clone(),
+        span: step.span,
+    };
+    let with = |name| {
+        let value = step.get("with").and_then(|with| with.get(name))?.value.scalar_text()?;
+        Some(filled(value, names)).filter(|text| !text.trim().is_empty())
+    };
+    let action = step.get("uses").and_then(|uses| uses.value.as_str()).unwrap_or_default();
+    let action = action.split('@').next().unwrap_or_default().to_ascii_lowercase();
+    match &*action {
+        "aws-actions/configure-aws-credentials" => {
+            let is_set = |name| with(name).is_some_and(|value| !value.eq_ignore_ascii_case("false"));
+            // With a file or from an earlier login the step sends no token of its own.
+            if is_set("web-identity-token-file") || is_set("role-chaining") || is_set("force-skip-oidc") {
+                return None;
+            }
+            let by_keys = is_set("aws-access-key-id");
+            let role = with("role-to-assume");
+            if role.is_none() && !by_keys {
+                return None;
+            }
+            Some(Login {
+                role,
+                session_name: with("role-session-name").or_else(|| Some("GitHubActions".to_owned())),
+                duration: duration(with("role-duration-seconds")).or(Some(3_600)),
+                by_keys,
+                ..login(Service::Aws, with("audience").or_else(|| Some("sts.amazonaws.com".to_owned())))
+            })
+        }
+        "pulumi/auth-actions" | "pulumi/esc-action" => {
+            let organization = with("organization")?;
+            Some(login(Service::Pulumi, Some(format!("urn:pulumi:org:{organization}"))))
+        }
+        _ => {
+            let script = step.get("run").or_else(|| step.get("with")?.get("script"))?.value.as_str()?;
+            let audience = filled(&asked_in(script)?, names);
+            Some(login(Service::Aws, Some(audience).filter(|audience| !audience.is_empty())))
+        }
+    }
+}
+
+fn duration(text: Option<String>) -> Option<u32> {
+    seconds(&text?).and_then(|seconds| u32::try_from(seconds).ok())
+}
+
+/// The audience that a script asks for a token for, empty where it takes the default; `None` where it asks for no token.
+fn asked_in(script: &str) -> Option<String> {
+    if let Some((_, rest)) = script.split_once("getIDToken(") {
+        let inside = rest.split(')').next()?.trim();
+        let quoted =
+            inside.strip_prefix(['\'', '"', '`']).and_then(|rest| rest.strip_suffix(['\'', '"', '`']));
+        return Some(quoted.unwrap_or_default().to_owned());
+    }
+    let (_, rest) = script.split_once("ACTIONS_ID_TOKEN_REQUEST_URL")?;
+    let rest = rest.split_once("audience=").map_or("", |(_, rest)| rest);
+    let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '&' | ')'));
+    Some(rest.get(..end.unwrap_or(rest.len())).unwrap_or_default().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asked_in;
+
+    #[test]
+    fn scripts_ask_for_an_audience() {
+        for (script, expected) in [
+            ("echo hello", None),
+            ("const t = await core.getIDToken('sts.amazonaws.com')", Some("sts.amazonaws.com")),
+            ("core.getIDToken()", Some("")),
+            ("curl \"$ACTIONS_ID_TOKEN_REQUEST_URL&audience=vault\"", Some("vault")),
+            ("curl $ACTIONS_ID_TOKEN_REQUEST_URL", Some("")),
+        ] {
+            assert_eq!(asked_in(script).as_deref(), expected, "{script}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Who calls: a workflow, manifests or settings, as the calls that they make, each with the token that it sends.
+//!
+//! ```
+//! use whydenied::pasted::caller::{Asked, Caller};
+//!
+//! let workflow = "
+//! on: { push: { branches: [main] } }
+//! permissions: { id-token: write }
+//! jobs:
+//!   deploy:
+//!     runs-on: ubuntu-latest
+//!     steps:
+//!       - uses: aws-actions/configure-aws-credentials@v6
+//!         with: { role-to-assume: 'arn:aws:iam::123456789012:role/deploy', aws-region: eu-west-1 }
+//! ";
+//! let asked = Asked { repository: Some("acme/web".to_owned()), ..Asked::default() };
+//! let caller = Caller::read(workflow, &asked)?;
+//! let call = &caller.calls[0];
+//! assert_eq!(call.name, "job `deploy`, push to `main`");
+//! assert_eq!(call.token.claim_text("sub"), Some("repo:acme/web:ref:refs/heads/main"));
+//! # Ok::<(), whydenied::report::InputError>(())
+//! ```
+//!
+//! What the text leaves open, such as a branch that fits `release/**`, stays open in the claims; claims that nothing
+//! follows for are not known. A verdict that rests on either depends.
+
+mod asked;
+mod call;
+pub(crate) mod finding;
+pub(crate) mod form;
+mod github;
+mod gitlab;
+mod kubernetes;
+mod open;
+mod pulumi;
+mod recognise;
+mod source;
+mod terraform;
+
+pub use asked::Asked;
+use call::MAX_CALLS;
+pub use call::{Call, NoToken};
+pub(crate) use finding::immutable_subject_unknown;
+pub use form::Form;
+
+use crate::aws::Policy;
+use crate::json::Node;
+use crate::report::{Input, InputError};
+use crate::span::Span;
+use crate::unreadable::{check_length, not_readable_here};
+use crate::{limits, order};
+use source::Source;
+
+/// Who calls, and what each call sends.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The form in which it is written.
+    pub form: Form,
+    /// The calls, in the order of the text.
+    pub calls: Vec<Call>,
+    /// What was assumed where nobody said, each a sentence without its full stop.
+    pub assumed: Vec<String>,
+}
+
+impl Caller {
+    /// Reads a caller.
+    ///
+    /// # Errors
+    /// It is none, it makes no call to AWS, or its syntax is broken: where, and what to do now.
+    pub fn read(text: &str, asked: &Asked) -> Result<Self, InputError> {
+        Self::for_policy(text, asked, None)
+    }
+
+    /// The same, where what nobody said is taken from a policy if that names just one.
+    ///
+    /// # Errors
+    /// As for [`read`](Self::read).
+    pub fn for_policy(text: &str, asked: &Asked, policy: Option<&Policy<'_>>) -> Result<Self, InputError> {
+        check_length(Input::Token, text, limits::POLICY)?;
+        let cut = source::cut(text);
+        let source = match Source::read(text, &cut) {
+            // Programs of Terraform are no YAML.
+            Err(_) if terraform::is_of(text) => Source::bare(text),
+            read => read?,
+        };
+        let form = source.documents.iter().find_map(|document| recognise::of(&document.root));
+        let form = form.or_else(|| terraform::is_of(text).then_some(Form::HcpTerraform));
+        let Some(form) = form else {
+            return Err(no_caller(text, "a text without a caller", "nothing in it logs in to AWS"));
+        };
+        let (asked, mut assumed) = match policy {
+            Some(policy) => asked.completed(form, policy.subjects(), policy.federated()),
+            None => (asked.clone(), Vec::new()),
+        };
+        let mut calls = match form {
+            Form::GithubWorkflow => github::calls(&source, &asked, &mut assumed),
+            Form::GitlabCi => gitlab::calls(&source, &asked, &mut assumed),
+            Form::Kubernetes => kubernetes::calls(&source, &asked, &mut assumed),
+            Form::PulumiEsc => pulumi::of_environment(&source, &asked, &mut assumed),
+            Form::PulumiDeployments => pulumi::of_deployment(&source, &asked, &mut assumed),
+            Form::HcpTerraform => terraform::calls(text, &asked, &mut assumed),
+        };
+        calls.retain(|call| asked.job.as_ref().is_none_or(|job| *job == call.job));
+        calls.truncate(MAX_CALLS);
+        if calls.is_empty() {
+            return Err(no_caller(text, form.name(), "nothing in it asks for a token"));
+        }
+        Ok(Self { form, calls, assumed: order::once(assumed, Clone::clone) })
+    }
+
+    /// The form of a text with these documents, if it is one of a caller.
+    pub(super) fn form_of(text: &str, roots: &[Node<'_>]) -> Option<Form> {
+        let has_keys = || roots.iter().any(|root| !root.members().is_empty());
+        let of_terraform = || (!has_keys() && terraform::is_of(text)).then_some(Form::HcpTerraform);
+        roots.iter().find_map(recognise::of).or_else(of_terraform)
+    }
+}
+
+/// Nothing in the text makes a call.
+fn no_caller(text: &str, what: &str, why: &str) -> InputError {
+    let help =
+        "paste the workflow, the manifests or the settings of what logs in to AWS, or the token that it sent";
+    let span = Span::new(text.len() - text.trim_start().len(), text.trim_end().len());
+    not_readable_here::KIND.unreadable(Input::Token, text, span, format!("this is {what}: {why}"), help)
+}
