@@ -39,7 +39,7 @@ pub(super) fn RequestForm() -> impl IntoView {
                 <div id="provider-note"><MovedWithin name="provider" /></div>
                 {OF_AWS.map(|field| view! { <Line field /> }).collect_view()}
                 <div class="field">
-                    <label for=CONTEXT>"Other condition keys, one key=value a line"</label>
+                    <label for=CONTEXT>"Other condition keys, and what a program leaves open, one key=value a line"</label>
                     <textarea
                         id=CONTEXT
                         rows="2"

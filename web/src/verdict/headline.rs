@@ -160,16 +160,30 @@ pub(super) fn seal(verdict: Verdict) -> AnyView {
     view! { <svg class="icon" aria-hidden="true"><use href=name></use></svg> }.into_any()
 }
 
-/// On `depends`: the keys that nobody gave, each with a way to give it.
+/// What a verdict rests on: its name, and of an expression of a program what that would have to be.
+type Unknown = (String, Option<Vec<String>>);
+
+fn unknown(report: &Report) -> Vec<Unknown> {
+    let needs = |name: &String| {
+        let hole = report.holes.iter().find(|hole| hole.expression == *name);
+        hole.map(|hole| hole.needs.clone())
+    };
+    report.depends_on.iter().map(|name| (name.clone(), needs(name))).collect()
+}
+
+/// On `depends`: what nobody gave, each with a way to give it.
 #[component]
 pub(super) fn UnknownKeys(shown: Shown) -> impl IntoView {
     let state = state();
-    let keys = shown.part(|report| report.depends_on.clone());
-    let row = move |key: String| {
+    let keys = shown.part(unknown);
+    let row = move |(key, needs): Unknown| {
         let asked = key.clone();
+        let needs: Vec<_> = needs.into_iter().flatten().map(|text| format!("`{text}`")).collect();
+        let needed = (!needs.is_empty()).then(|| format!("would have to be {}", needs.join(" or ")));
         view! {
             <li>
                 <code>{key.clone()}</code>
+                {needed.map(|words| view! { <span>{prose(&words)}</span> })}
                 <button
                     type="button"
                     data-ask=key
@@ -181,10 +195,15 @@ pub(super) fn UnknownKeys(shown: Shown) -> impl IntoView {
             </li>
         }
     };
-    let section = move |keys: Vec<String>| {
+    let section = move |keys: Vec<Unknown>| {
+        let title = if keys.iter().all(|(_, needs)| needs.is_some()) {
+            "Say what the program leaves open, and it is settled"
+        } else {
+            "Tell what the request carries, and it is settled"
+        };
         view! {
             <section class="unknown-keys" aria-labelledby="unknown-keys-title">
-                <h3 id="unknown-keys-title">"Tell what the request carries, and it is settled"</h3>
+                <h3 id="unknown-keys-title">{title}</h3>
                 <ul>{keys.into_iter().map(row).collect_view()}</ul>
             </section>
         }

@@ -12,7 +12,9 @@ use whydenied_questions::texts::{LIMITS, POLICY, TOKEN, Texts};
 /// The texts of a call, for [`case`] to read.
 pub(super) fn texts(given: &Texts) -> aws::Texts<'_> {
     let call = aws::Texts::default().token(given.given(TOKEN)).policy(given.given(POLICY));
-    call.limits(given.given(LIMITS)).role(given.said(ROLE_ARN))
+    // What is no condition key is an expression of the program that the policy stands in.
+    let said = keys(given.get(CONTEXT)).into_iter().filter_map(|(name, values)| Some((name, values?.pop()?)));
+    call.limits(given.given(LIMITS)).role(given.said(ROLE_ARN)).given(said)
 }
 
 /// What is read of the texts, at a time in seconds since 1970.
@@ -77,12 +79,36 @@ fn keys(text: &str) -> Vec<(String, Option<Vec<String>>)> {
 
 #[cfg(test)]
 mod tests {
+    use whydenied::report::Verdict;
+
     use super::{Texts, keys, request};
 
     #[test]
     fn a_repeated_key_has_several_values_and_one_without_a_value_waits() {
         let one = ("a:b".to_owned(), Some(vec!["1".to_owned(), "2=3".to_owned()]));
         assert_eq!(keys("a:b = 1\nnothing\nA:B=2=3\nc:d="), [one]);
+    }
+
+    #[test]
+    fn what_a_program_leaves_open_is_given_like_a_condition_key() {
+        let policy = r#"resource "aws_iam_role" "r" {
+            assume_role_policy = jsonencode({ Statement = [{
+                Effect    = "Allow"
+                Action    = "sts:AssumeRoleWithWebIdentity"
+                Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/gitlab.com" }
+                Condition = { StringEquals = { "gitlab.com:sub" = "project_path:${var.project}:ref_type:branch:ref:main" } }
+            }] })
+        }"#;
+        let claims = r#"{"iss":"https://gitlab.com","aud":"a","sub":"project_path:acme/web:ref_type:branch:ref:main"}"#;
+        let verdict = |context: &str| {
+            let given: Texts =
+                [("policy", policy), ("token", claims), ("context", context)].into_iter().collect();
+            let texts = super::texts(&given);
+            super::case(&given, &texts, 0).explain().unwrap().verdict
+        };
+        assert_eq!(verdict(""), Verdict::Depends);
+        assert_eq!(verdict("var.project=acme/web"), Verdict::Allowed);
+        assert_eq!(verdict("var.project=acme/api"), Verdict::Denied);
     }
 
     #[test]
