@@ -59,7 +59,8 @@ export class TextEditor {
         { key: "Mod-]", run: indentMore },
         { key: "Shift-Mod-k", run: deleteLine },
       ]),
-      // Before there is anything to draw: what the page puts there is as long as it is.
+      // Before it is made into lines, and before there is anything to draw.
+      EditorView.domEventHandlers({ paste: ({ clipboardData }) => this.#refuses(clipboardData?.getData("text/plain").length ?? 0) }),
       EditorState.changeFilter.of((transaction) => this.#takes(transaction)),
       EditorView.scrollHandler.of(() => this.#staysAtBeginning()),
       EditorView.updateListener.of((update) => this.#updated(update)),
@@ -93,14 +94,22 @@ export class TextEditor {
   }
 
   /**
-   * Whether a change leaves the text short enough, or makes it shorter.
+   * Whether a change leaves the text short enough, or makes it shorter. What the page puts there is as long as it is.
    * @param {Transaction} transaction
    */
   #takes(transaction) {
     const { length, newLength } = transaction.changes;
-    const isTaken = newLength <= Math.max(length, this.listener.longest) || transaction.annotation(fromPage);
-    if (!isTaken) this.listener.refused(newLength);
-    return Boolean(isTaken);
+    return newLength <= length || transaction.annotation(fromPage) === true || !this.#refuses(newLength);
+  }
+
+  /**
+   * Whether the text may not have so much, which is told then.
+   * @param {number} length
+   */
+  #refuses(length) {
+    const isTooLong = length > this.listener.longest;
+    if (isTooLong) this.listener.refused(length);
+    return isTooLong;
   }
 
   /** @param {import("@codemirror/view").ViewUpdate} update */
