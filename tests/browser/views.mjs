@@ -62,6 +62,19 @@ export const views = {
     await page.locator("#verdict .unread .likely").waitFor();
     await clear(page, "token");
   },
+  "roles of a long file": async (page) => {
+    const role = (name) => ({ RoleName: name, Description: "x".repeat(200_000), AssumeRolePolicyDocument: JSON.parse(eksPolicy) });
+    const buffer = Buffer.from(JSON.stringify({ Roles: ["deploy", "read"].map(role) }));
+    await page.locator(".policy-pane input[type=file]").setInputFiles([{ name: "roles.json", mimeType: "text/plain", buffer }]);
+    await page.locator(".from-file select").waitFor();
+  },
+  "claims that no run has together": async (page) => {
+    await button(page, "Close").click();
+    const claims = { iss: "https://token.actions.githubusercontent.com", sub: "repo:acme/web:ref:refs/heads/main", environment: "prod" };
+    await put(page, "token", JSON.stringify(claims));
+    await page.locator(".at-odds").waitFor();
+    await clear(page, "token");
+  },
   denied: async (page) => {
     await onAws(page, "github-actions-environment", "Denied");
     await unfold(page);
