@@ -127,6 +127,7 @@ test("several faults are told as several, each at its line", async (t) => {
   const lines = await cause.locator("li").evaluateAll((all) => all.map((one) => Number(/line (\d+)/.exec(one.innerText)[1])));
   assert.deepEqual(lines, [10, 13, 16]);
   const fix = page.locator(".fixes").first();
+  assert.equal(await fix.locator(".mends").first().innerText(), "Mends all 3.");
   await fix.getByRole("button", { name: /Apply/ }).first().click();
   await expectVerdict(page, "Allowed");
 });

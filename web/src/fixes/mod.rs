@@ -12,14 +12,14 @@ mod take_along;
 
 use leptos::prelude::*;
 use whydenied_questions::Service;
-use whydenied_report::{Finding, Remedy};
+use whydenied_report::{Finding, Fix, Remedy};
 
 pub(crate) use risks::Risks;
 pub(crate) use take_along::TakeAlong;
 
 use crate::live::live;
 use crate::state::Answers;
-use crate::verdict::Shown;
+use crate::verdict::{Shown, causes};
 use offer::{Offer, offer};
 use remedy::remedy;
 
@@ -34,9 +34,12 @@ struct Drawn {
 /// follow.
 #[component]
 pub(crate) fn Fixes(shown: Shown) -> impl IntoView {
+    let places = shown.part(|report| causes(report).iter().map(|cause| cause.span).collect::<Vec<_>>());
     let drawn = Memo::new(move |_| {
+        let places = places.get();
+        let offer = |fix: &Fix, text: &str| Offer::of(fix, text, &places);
         let drawn = |finding: &Finding, text: &str| Drawn {
-            offers: finding.fix.iter().chain(&finding.alternatives).map(|fix| Offer::of(fix, text)).collect(),
+            offers: finding.fix.iter().chain(&finding.alternatives).map(|fix| offer(fix, text)).collect(),
             remedies: finding.remedies.clone(),
         };
         with_cause(shown.service, shown.answers, drawn).unwrap_or_default()

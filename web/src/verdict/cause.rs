@@ -15,7 +15,7 @@ type Drawn = (Told, Option<Compared>);
 
 /// What keeps the call out: the cause to read first, and those that stand in the same statement, in the order of their
 /// lines. All of them have to go.
-pub(super) fn causes(report: &Report) -> Vec<&Finding> {
+pub(crate) fn causes(report: &Report) -> Vec<&Finding> {
     let Some(first) = first_cause(report) else { return Vec::new() };
     let statement = report.statements.iter().map(|statement| statement.span).find(|span| is_in(first, *span));
     let Some(statement) = statement else { return vec![first] };

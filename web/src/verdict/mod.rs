@@ -33,6 +33,7 @@ use web_sys::{HtmlElement, MouseEvent};
 use whydenied_questions::Service;
 use whydenied_report::Verdict as Decided;
 
+pub(crate) use cause::causes;
 pub(crate) use findings::{FindingRow, Told, findings_pane, told};
 pub(crate) use shown::Shown;
 pub(crate) use start::write_policy;

@@ -22,7 +22,7 @@ impl Shown {
     }
 
     /// A part of the report; empty while there is none.
-    pub(super) fn part<T>(self, of: impl Fn(&Report) -> T + Send + Sync + 'static) -> Memo<T>
+    pub(crate) fn part<T>(self, of: impl Fn(&Report) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
