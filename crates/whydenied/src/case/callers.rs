@@ -29,6 +29,8 @@
 //! ```
 
 use super::aws::Case;
+use crate::aws::explain::fault::missing_required_claim;
+use crate::aws::explain::remark::check_the_role;
 use crate::aws::{self, Request};
 use crate::json::Value;
 use crate::outcome::Verdict;
@@ -106,7 +108,8 @@ impl<'c> Callers<'c> {
         report.add(call.remarks.clone());
         // What every token has, and no text about a job says, is not missing; a role that was never asked is not at fault.
         let is_moot = |code: &str| {
-            code == "missing-required-claim" || (call.no_token.is_some() && code == "check-the-role")
+            code == missing_required_claim::KIND.code
+                || (call.no_token.is_some() && code == check_the_role::KIND.code)
         };
         report.findings.retain(|finding| finding.severity != Severity::Hint || !is_moot(&finding.code));
         if let Some(no_token) = &call.no_token {

@@ -7,7 +7,7 @@ use super::resolve::{Env, Resolver};
 use crate::json::{Member, Node, Value};
 use crate::span::Span;
 
-const ASSUME_ROLE_WITH_WEB_IDENTITY: &str = "sts:AssumeRoleWithWebIdentity";
+pub(super) const ASSUME_ROLE_WITH_WEB_IDENTITY: &str = "sts:AssumeRoleWithWebIdentity";
 const TAG_SESSION: &str = "sts:TagSession";
 
 /// Whether a constructor of that name makes a federated principal.

@@ -2,7 +2,7 @@
 //!
 //! Source: <https://github.com/eksctl-io/eksctl/blob/main/pkg/iam/oidc/api.go> (observed).
 
-use super::cdk::{list, object};
+use super::cdk::{ASSUME_ROLE_WITH_WEB_IDENTITY, list, object};
 use super::filled::{Filled, Form, Open, Part};
 use super::found::{Found, Program, ProgramForm, Shape};
 use super::json_text::{text_of, value};
@@ -49,7 +49,7 @@ fn role<'t>(account: &Node<'t>) -> Option<Found<'t>> {
         vec![
             ("Effect", string("Allow".to_owned())),
             ("Principal", object(vec![("Federated", federated)], span)),
-            ("Action", list(vec![string("sts:AssumeRoleWithWebIdentity".to_owned())], span)),
+            ("Action", list(vec![string(ASSUME_ROLE_WITH_WEB_IDENTITY.to_owned())], span)),
             ("Condition", object(conditions, span)),
         ],
         span,

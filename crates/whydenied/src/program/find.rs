@@ -35,7 +35,7 @@ static WORDS: [&str; 13] = [
     "ervice_account(",
 ];
 /// What lines of Terraform start with.
-static TERRAFORM: [&str; 9] = [
+pub(crate) static TERRAFORM: [&str; 9] = [
     "resource \"",
     "data \"",
     "module \"",

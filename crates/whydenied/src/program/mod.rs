@@ -38,6 +38,7 @@ mod tree;
 
 pub(crate) use assume::{Assumed, provider as assume_provider};
 pub(crate) use filled::{By, Filled, Form, name_of, plain};
+pub(crate) use find::TERRAFORM;
 pub(crate) use find::read;
 pub(crate) use found::{Found, Program, ProgramForm, Refused, Shape};
 pub(crate) use template::read as read_template;

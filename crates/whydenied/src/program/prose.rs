@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::cdk::{list, object};
+use super::cdk::{ASSUME_ROLE_WITH_WEB_IDENTITY, list, object};
 use super::filled::{By, Filled, Form, Open, Part, name_of};
 use super::found::{Found, Program, ProgramForm, Shape};
 use super::json_text;
@@ -125,7 +125,7 @@ fn conditions<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>
         vec![
             ("Effect", string("Allow")),
             ("Principal", object(vec![("Federated", federated)], span)),
-            ("Action", string("sts:AssumeRoleWithWebIdentity")),
+            ("Action", string(ASSUME_ROLE_WITH_WEB_IDENTITY)),
             ("Condition", conditions),
         ],
         span,

@@ -29,6 +29,7 @@ use crate::aws::explain::problem as document;
 use crate::aws::policy::Policy;
 use crate::finding::collected::{Findings, in_order};
 use crate::finding::known::Known;
+use crate::near_miss::placeholder::unreplaced_placeholder::KIND as PLACEHOLDER;
 use crate::order;
 use crate::outcome::Verdict;
 use crate::report::{Finding, Report, Severity};
@@ -92,7 +93,7 @@ fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {
         }
     }
     // What a program leaves open is no placeholder that somebody forgot.
-    findings.mistakes.retain(|found| found.code != "unreplaced-placeholder" || !is_open(policy, found));
+    findings.mistakes.retain(|found| found.code != PLACEHOLDER.code || !is_open(policy, found));
     findings
 }
 

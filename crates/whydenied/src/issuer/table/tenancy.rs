@@ -83,8 +83,11 @@ pub(crate) enum BoundTo {
     Owner,
 }
 
+/// What most issuers' tokens for AWS are meant for.
+pub(crate) const STS: &str = "sts.amazonaws.com";
+
 /// The audience of issuers that put in whichever is requested.
-pub(crate) const CHOSEN_AUDIENCE: Key = key("aud", BoundTo::Nothing, &["sts.amazonaws.com"]);
+pub(crate) const CHOSEN_AUDIENCE: Key = key("aud", BoundTo::Nothing, &[STS]);
 
 /// An issuer about which nothing more is known.
 pub(crate) const UNKNOWN: Tenancy = Tenancy {

@@ -12,6 +12,7 @@ use super::finding::{
 use super::open::{open, token};
 use super::source::Source;
 use crate::Token;
+use crate::issuer::table::tenancy::STS;
 use crate::json::{Node, Value};
 use crate::span::Span;
 use crate::variant::job::{Job, run_of};
@@ -179,7 +180,7 @@ fn claims(account: &Account<'_>, audience: Option<&str>, asked: &Asked) -> Optio
         issuer: ISSUER,
         run: run_of(ISSUER, "system:")?,
         parts: &parts,
-        audience: audience.unwrap_or("sts.amazonaws.com"),
+        audience: audience.unwrap_or(STS),
         url: asked.issuer.as_deref().unwrap_or("cluster"),
         with_ids: false,
     };

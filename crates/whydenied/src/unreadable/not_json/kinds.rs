@@ -2,6 +2,7 @@
 
 use super::first_line::is_blank;
 use super::wanted::Wanted;
+use crate::program::TERRAFORM;
 
 /// How much of a text is looked at.
 const LOOKED_AT: usize = 32_768;
@@ -182,20 +183,9 @@ static KINDS: &[Kind] = &[
         it.starts(&["FROM ", "ARG "]) && it.line(&["RUN ", "COPY ", "ENTRYPOINT", "CMD ", "ENV "])
     }),
     kind("Terraform", |it| {
-        it.line(&[
-            "resource \"",
-            "data \"",
-            "module \"",
-            "variable \"",
-            "output \"",
-            "provider \"",
-            "locals {",
-            "terraform {",
-            "statement {",
-            "condition {",
-            "principals {",
-            "assume_role_policy ",
-        ]) || it.has(&["jsonencode(", "data.aws_iam_policy_document."])
+        it.line(&TERRAFORM)
+            || it.line(&["condition {", "principals {", "assume_role_policy "])
+            || it.has(&["jsonencode(", "data.aws_iam_policy_document."])
     })
     .program(),
     kind("a program in Python", |it| {

@@ -1,12 +1,11 @@
 //! A token for the audience that AWS and the policy expect, and a provider that knows the audience.
 
 use super::denied::{Candidate, Denied};
+use crate::issuer::table::tenancy::STS;
 use crate::json::Value;
 use crate::mend::elsewhere::shell;
 use crate::report::Elsewhere;
 
-/// What most issuers' tokens for AWS are meant for.
-const STS: &str = "sts.amazonaws.com";
 /// So many of a provider's client IDs are tried.
 const MOST: usize = 5;
 

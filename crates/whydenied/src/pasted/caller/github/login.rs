@@ -5,6 +5,7 @@
 
 use super::super::super::kind::Service;
 use super::expression::{Names, filled};
+use crate::issuer::table::tenancy::STS;
 use crate::json::{Node, Value};
 use crate::pulumi::exchange::seconds;
 use crate::span::Span;
@@ -66,7 +67,7 @@ fn of_step(step: &Node<'_>, names: Names<'_>) -> Option<Login> {
                 session_name: with("role-session-name").or_else(|| Some("GitHubActions".to_owned())),
                 duration: duration(with("role-duration-seconds")).or(Some(3_600)),
                 by_keys,
-                ..login(Service::Aws, with("audience").or_else(|| Some("sts.amazonaws.com".to_owned())))
+                ..login(Service::Aws, with("audience").or_else(|| Some(STS.to_owned())))
             })
         }
         "pulumi/auth-actions" | "pulumi/esc-action" => {
