@@ -28,6 +28,7 @@
 //! # Ok::<(), whydenied::report::InputError>(())
 //! ```
 
+use super::Reading;
 use super::aws::Case;
 use crate::aws::explain::fault::missing_required_claim;
 use crate::aws::explain::remark::check_the_role;
@@ -60,11 +61,11 @@ impl<'c> Callers<'c> {
         Ok(Self { caller, case, text, asked: asked.clone() })
     }
 
-    /// What comes of every call to AWS, the denied ones first, and the whole report of the first.
+    /// What comes of every call to AWS, the denied ones first.
     ///
     /// # Errors
-    /// The policy is missing or cannot be read, or no call is for AWS.
-    pub fn calls(&self) -> Result<Calls, InputError> {
+    /// The policy is missing or cannot be read.
+    pub fn reports(&self) -> Result<Vec<CallReport>, InputError> {
         let lines = Lines::new(self.text);
         let mut calls = Vec::new();
         for (number, call) in self.caller.calls.iter().enumerate() {
@@ -78,6 +79,15 @@ impl<'c> Callers<'c> {
             Verdict::Depends => 1,
             Verdict::Allowed => 2,
         });
+        Ok(calls)
+    }
+
+    /// The same, and the whole report of the first.
+    ///
+    /// # Errors
+    /// The policy is missing or cannot be read, or no call is for AWS.
+    pub fn calls(&self) -> Result<Calls, InputError> {
+        let calls = self.reports()?;
         let first = calls.first().ok_or_else(|| unreadable::empty(Input::Token, ""))?;
         Ok(Calls {
             schema: 1,
@@ -96,8 +106,29 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// There is no such call, or the policy is missing or cannot be read.
     pub fn check(&self, number: usize) -> Result<Report, InputError> {
-        let call = self.caller.calls.get(number).ok_or_else(|| unreadable::empty(Input::Token, ""))?;
-        self.judged(call, aws::check_under)
+        self.judged(self.call(number)?, aws::check_under)
+    }
+
+    /// The verdict on the call with that number and why, without what to do about it.
+    ///
+    /// # Errors
+    /// As for [`check`](Self::check).
+    pub fn explain(&self, number: usize) -> Result<Report, InputError> {
+        self.judged(self.call(number)?, aws::explain)
+    }
+
+    /// The call with that number as a case of its own, about the token that it sends or would send.
+    ///
+    /// # Errors
+    /// There is no such call.
+    pub fn case_of(&self, number: usize) -> Result<Case<'c>, InputError> {
+        let call = self.call(number)?;
+        let token = Reading::Read(call.token.clone());
+        Ok(Case { token, request: self.request_of(call), ..self.case.clone() })
+    }
+
+    fn call(&self, number: usize) -> Result<&Call, InputError> {
+        self.caller.calls.get(number).ok_or_else(|| unreadable::empty(Input::Token, ""))
     }
 
     fn judged(&self, call: &Call, decide: Decide) -> Result<Report, InputError> {

@@ -36,6 +36,37 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The same with a part that somebody said, by the names that [a form](Form::asks) has for them. What is no such part
+    /// says nothing.
+    ///
+    /// ```
+    /// use whydenied::pasted::caller::Asked;
+    ///
+    /// let asked = Asked::default().with("repository", "acme/web").with("immutable", "true");
+    /// assert_eq!((asked.repository.as_deref(), asked.immutable), (Some("acme/web"), Some(true)));
+    /// ```
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        let part = match name {
+            "repository" => &mut self.repository,
+            "default-branch" => &mut self.default_branch,
+            "issuer" => &mut self.issuer,
+            "organization" => &mut self.organization,
+            "project" => &mut self.project,
+            "environment" => &mut self.environment,
+            "stack" => &mut self.stack,
+            "workspace" => &mut self.workspace,
+            "user" => &mut self.user,
+            "immutable" => {
+                self.immutable = value.parse().ok();
+                return self;
+            }
+            _ => return self,
+        };
+        *part = Some(value.to_owned());
+        self
+    }
+
     /// The same, with what subjects and providers that a policy trusts say where nobody else does; and what was taken from
     /// them, in words. What they disagree about is not taken.
     pub(super) fn completed<'p>(

@@ -43,4 +43,16 @@ impl Form {
             Self::HcpTerraform => "variables of HCP Terraform",
         }
     }
+    /// The parts of [`Asked`](super::Asked) that a text of this form does not say and its claims need, by their names.
+    #[must_use]
+    pub const fn asks(self) -> &'static [&'static str] {
+        match self {
+            Self::GithubWorkflow => &["repository", "default-branch", "immutable"],
+            Self::GitlabCi => &["project", "issuer"],
+            Self::Kubernetes => &["issuer"],
+            Self::PulumiEsc => &["organization", "project", "environment", "user"],
+            Self::PulumiDeployments => &["organization", "project", "stack"],
+            Self::HcpTerraform => &["organization", "project", "workspace"],
+        }
+    }
 }
