@@ -26,6 +26,88 @@ export interface CheckOptions {
   context?: Record<string, string | string[] | null>;
 }
 
+/** What `checkCalls` may be told: what the text of the caller does not say. What is not given is taken from the policy as
+ * far as it names just one, or is unknown. */
+export interface CallOptions {
+  /** GitHub: the repository that the workflow is in, as `OWNER/NAME`. */
+  repository?: string;
+  /** GitHub: its default branch; `main` where nobody says. */
+  defaultBranch?: string;
+  /** GitHub: whether the subject has ids next to the names; without it both are judged. */
+  immutableSubject?: boolean;
+  /** The branch that the run is for. */
+  branch?: string;
+  /** The tag that the run is for. */
+  tag?: string;
+  /** The event that starts the run, such as `push`. */
+  event?: string;
+  /** The one job that is asked about. */
+  job?: string;
+  /** The URL of the issuer, where it is a cluster's or an instance's own. */
+  issuer?: string;
+  /** The organization on Pulumi Cloud or HCP Terraform. */
+  organization?: string;
+  /** The project, of GitLab with its groups. */
+  project?: string;
+  /** The environment of Pulumi ESC. */
+  environment?: string;
+  /** The stack. */
+  stack?: string;
+  /** The workspace on HCP Terraform. */
+  workspace?: string;
+  /** Who opens the environment of Pulumi ESC. */
+  user?: string;
+  /** What is known of the request besides. */
+  request?: CheckOptions;
+}
+
+/** What comes of every call that a workflow, manifests or settings make. */
+export interface Calls {
+  schema: number;
+  engine: string;
+  /** In what form it was pasted, such as `github-workflow`. */
+  form: string;
+  /** What people call that form, with its article. */
+  form_name: string;
+  /** Denied if one of the calls is, else `depends` if one does. */
+  verdict: Verdict;
+  /** What was assumed where nobody said, each a sentence without its full stop. */
+  assumed: string[];
+  /** The calls, the denied ones first, each kind in the order of the text. */
+  calls: CallReport[];
+  /** The whole report of the first of them. */
+  report: Report;
+}
+
+/** What comes of one call. */
+export interface CallReport {
+  /** Which of the caller's calls it is, counted from 0 in the order of the text. */
+  number: number;
+  /** What makes it and what starts that: "job `deploy`, push to `main`". Names are in backticks. */
+  name: string;
+  /** The claims of its token, or of the one that it would send; an open part stands there as a pattern. */
+  claims: Json;
+  /** What of the claims is not known, in words. */
+  open: string[];
+  /** The ARN of the role that it asks for, where it is written down. */
+  role: string | null;
+  /** The `RoleSessionName` that it asks for. */
+  session_name: string | null;
+  /** The `DurationSeconds` that it asks for. */
+  duration_seconds: number | null;
+  verdict: Verdict;
+  /** The stage that settled the verdict; `caller` where no token is sent. */
+  decided_by: DecidedBy;
+  /** What the verdict rests on that nobody gave. */
+  depends_on: string[];
+  /** The code of the finding to read first. */
+  cause: string | null;
+  /** The title of that finding. */
+  title: string | null;
+  /** Where the caller's text says so. */
+  span: Span;
+}
+
 /** What `checkPulumi` may be told about the exchange. What is not given is taken from the request and the
  * policies as far as they leave one choice; the rest is unknown. */
 export interface PulumiOptions {

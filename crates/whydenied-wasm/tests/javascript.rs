@@ -1,15 +1,15 @@
 //! What JavaScript gets, in a JavaScript engine.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Error, JSON, Object, Reflect};
+use js_sys::{Array, Error, JSON, Object, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use whydenied::report::Verdict;
 use whydenied_questions::examination::Examination;
 use whydenied_wasm::page::examine;
 use whydenied_wasm::{
-    catalogue, check, check_pulumi, decode, explain, lint, lint_pulumi, policy_text, variants,
-    variants_pulumi, version, write_policy,
+    catalogue, check, check_call, check_calls, check_pulumi, decode, explain, lint, lint_pulumi, policy_text,
+    variants, variants_pulumi, version, write_policy,
 };
 
 const TOKEN: &str = r#"{
@@ -61,6 +61,24 @@ fn a_policy_is_linted_without_a_token() {
     assert_eq!(get(&findings.get(0), "code"), "no-audience-condition");
     let error = lint("{}", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!(get(&error, "code"), "not-a-policy");
+}
+
+#[wasm_bindgen_test]
+fn every_call_of_a_workflow_is_judged() {
+    let workflow = "on: [push]\njobs: { deploy: { runs-on: x, steps: [{ uses: aws-actions/configure-aws-credentials@v6, with: { role-to-assume: r } }] } }\n";
+    let calls = check_calls(workflow, POLICY, &options(r#"{ "repository": "acme/web" }"#)).unwrap();
+    let all: Array = get(&calls, "calls").unchecked_into();
+    assert_eq!(
+        (get(&calls, "form"), get(&all.get(0), "decided_by")),
+        ("github-workflow".into(), "caller".into())
+    );
+    let report = check_call(workflow, POLICY, 0, &JsValue::UNDEFINED).unwrap();
+    assert_eq!(get(&report, "verdict"), "denied");
+    assert!(check_call(workflow, POLICY, 9, &JsValue::UNDEFINED).unwrap_err().is_instance_of::<TypeError>());
+    let error = check_calls("dear diary", POLICY, &JsValue::UNDEFINED).unwrap_err();
+    assert_eq!(get(&error, "name"), "InputError");
+    let misspelt = options(r#"{ "repo": "acme/web" }"#);
+    assert!(check_calls(workflow, POLICY, &misspelt).unwrap_err().is_instance_of::<TypeError>());
 }
 
 #[wasm_bindgen_test]

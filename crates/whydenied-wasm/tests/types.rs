@@ -112,6 +112,18 @@ fn the_types_name_every_field_of_a_variant() {
 }
 
 #[test]
+fn the_types_name_every_field_of_calls() {
+    let types = Types::read();
+    let mut calls = example::calls();
+    // What it has of a report is looked at elsewhere.
+    let [report, _] = example::reports();
+    calls.report = Box::new(report);
+    types.check("Calls", &serde_json::to_value(&calls).unwrap(), "calls");
+    calls.calls.iter_mut().for_each(|call| (call.role, call.cause, call.title) = (None, None, None));
+    types.check("Calls", &serde_json::to_value(&calls).unwrap(), "calls");
+}
+
+#[test]
 fn the_types_name_every_field_of_an_explanation() {
     let types = Types::read();
     for explanation in whydenied::catalogue() {

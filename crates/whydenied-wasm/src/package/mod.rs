@@ -3,6 +3,7 @@
 //! Options come in by `serde-wasm-bindgen`. Reports go out as JSON text: a claim may be a number of more
 //! digits than JavaScript has, which `JSON.parse` rounds and `serde-wasm-bindgen` refuses.
 
+mod callers;
 mod exchange;
 mod options;
 mod written;
@@ -15,6 +16,7 @@ use whydenied::case::aws::{Case, Texts};
 use whydenied::case::{policies, pulumi};
 use whydenied::report::{Input, InputError};
 
+pub use callers::{check_call, check_calls};
 use exchange::PulumiOptions;
 use options::{CheckOptions, DecodeOptions, LintOptions};
 use written::WriteOptions;

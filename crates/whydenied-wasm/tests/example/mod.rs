@@ -1,10 +1,11 @@
 //! Reports that together have something in every field.
 
+use whydenied::pasted::caller::Asked;
 use whydenied::report::{
-    AssumptionReport, ClaimChange, Edit, Elsewhere, Fix, HoleReport, ParameterChange, Remedy, Report,
+    AssumptionReport, Calls, ClaimChange, Edit, Elsewhere, Fix, HoleReport, ParameterChange, Remedy, Report,
     ResolvedBy, Snippet, Verdict,
 };
-use whydenied::{Token, aws, pulumi};
+use whydenied::{Token, aws, case, pulumi};
 
 /// A denial with all that can be there, and the same with what may be missing missing.
 pub(crate) fn reports() -> [Report; 2] {
@@ -100,6 +101,31 @@ pub(crate) fn reports() -> [Report; 2] {
     [full, bare]
 }
 
+/// What comes of the calls of a workflow, with something in every field.
+pub(crate) fn calls() -> Calls {
+    let texts = case::aws::Texts::default().policy(POLICY);
+    let case = case::aws::Case::read(&texts, aws::Request::default());
+    let workflow = "
+on: { push: { branches: ['release/**'] } }
+permissions: { id-token: write }
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: aws-actions/configure-aws-credentials@v6
+        with: { role-to-assume: 'arn:aws:iam::123456789012:role/deploy', aws-region: eu-west-1 }
+";
+    let callers = case::callers::Callers::read(&case, workflow, &Asked::default());
+    let mut calls = callers.unwrap().calls().unwrap();
+    calls.assumed.push("the default branch is taken to be `main`".to_owned());
+    for call in &mut calls.calls {
+        call.duration_seconds = Some(3600);
+        call.session_name = Some("deploy".to_owned());
+        call.depends_on.push("aws:SourceIp".to_owned());
+    }
+    calls
+}
+
 /// A token exchange with Pulumi Cloud of which something is assumed.
 fn exchange() -> Report {
     let token = Token::read(r#"{ "iss": "https://gitlab.com", "sub": "project_path:acme/web:ref:main" }"#);
@@ -114,20 +140,20 @@ fn exchange() -> Report {
     pulumi::check(&token.unwrap(), &document.unwrap(), &exchange)
 }
 
+const POLICY: &str = r#"{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Sid": "Deploy",
+    "Effect": "Allow",
+    "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+    "Action": "sts:AssumeRoleWithWebIdentity",
+    "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/web:ref:*" } }
+  }
+}"#;
+
 fn check(claims: &str) -> Report {
     let token = Token::read(claims).unwrap();
-    let policy = aws::Policy::read(
-        r#"{
-          "Version": "2012-10-17",
-          "Statement": {
-            "Sid": "Deploy",
-            "Effect": "Allow",
-            "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
-            "Action": "sts:AssumeRoleWithWebIdentity",
-            "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/web:ref:*" } }
-          }
-        }"#,
-    );
+    let policy = aws::Policy::read(POLICY);
     let limits = aws::Policy::read_resource_control(
         r#"{
           "Version": "2012-10-17",

@@ -1,0 +1,111 @@
+//! Whoever calls, in the place of a token: the functions about every call that is made, and what may be said of it.
+
+use js_sys::TypeError;
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+use whydenied::aws::Request;
+use whydenied::case::aws::{Case, Texts};
+use whydenied::case::callers::Callers;
+use whydenied::pasted::caller::Asked;
+use whydenied::report::InputError;
+
+use super::options::{self, CheckOptions};
+use super::{answer, unreadable};
+
+/// The options of `checkCalls`. A misspelt one is an error: silently, it would mean "unknown".
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub(crate) struct CallOptions {
+    repository: Option<String>,
+    default_branch: Option<String>,
+    immutable_subject: Option<bool>,
+    branch: Option<String>,
+    tag: Option<String>,
+    event: Option<String>,
+    job: Option<String>,
+    issuer: Option<String>,
+    organization: Option<String>,
+    project: Option<String>,
+    environment: Option<String>,
+    stack: Option<String>,
+    workspace: Option<String>,
+    user: Option<String>,
+    /// What is known of the request besides, as `check` takes it.
+    request: Option<CheckOptions>,
+}
+
+impl CallOptions {
+    /// What the text of the caller does not say.
+    fn asked(&self) -> Asked {
+        Asked {
+            repository: self.repository.clone(),
+            default_branch: self.default_branch.clone(),
+            immutable: self.immutable_subject,
+            branch: self.branch.clone(),
+            tag: self.tag.clone(),
+            event: self.event.clone(),
+            job: self.job.clone(),
+            issuer: self.issuer.clone(),
+            organization: self.organization.clone(),
+            project: self.project.clone(),
+            environment: self.environment.clone(),
+            stack: self.stack.clone(),
+            workspace: self.workspace.clone(),
+            user: self.user.clone(),
+            ..Asked::default()
+        }
+    }
+}
+
+/// What comes of every call that a workflow, manifests or settings make: each with its verdict, the denied ones first, and
+/// the whole report of the first.
+///
+/// `caller` is the text of a workflow of GitHub Actions, a `.gitlab-ci.yml`, manifests of Kubernetes, an environment of
+/// Pulumi ESC, settings of Pulumi Deployments or variables of HCP Terraform; `policy` is as for `check`.
+///
+/// # Errors
+/// Throws an `InputError` for a text that cannot be read or makes no call, a `TypeError` for options that are none.
+#[wasm_bindgen(js_name = checkCalls, unchecked_return_type = "Calls")]
+pub fn check_calls(
+    caller: &str,
+    policy: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    called(caller, policy, options, |callers| answer(callers.calls()))
+}
+
+/// The whole report of one of these calls, by its `number`.
+///
+/// # Errors
+/// As for `checkCalls`, and a `TypeError` for a number that no call has.
+#[wasm_bindgen(js_name = checkCall, unchecked_return_type = "Report")]
+pub fn check_call(
+    caller: &str,
+    policy: &str,
+    number: u32,
+    #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    called(caller, policy, options, |callers| {
+        let number = usize::try_from(number).unwrap_or(usize::MAX);
+        let count = callers.caller.calls.len();
+        if number >= count {
+            return Err(TypeError::new(&format!("there is no call {number}: there are {count}")).into());
+        }
+        answer(callers.check(number))
+    })
+}
+
+/// What `judge` makes of whoever calls.
+fn called(
+    caller: &str,
+    policy: &str,
+    options: &JsValue,
+    judge: impl FnOnce(&Callers<'_>) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let options: CallOptions = options::read(options)?;
+    let request = options.request.as_ref();
+    let texts = request.map_or_else(|| Texts::default().policy(policy), |request| request.texts(policy));
+    let case = Case::read(&texts, request.map_or_else(Request::default, CheckOptions::request));
+    let refused = |error: InputError| unreadable(&error);
+    judge(&Callers::read(&case, caller, &options.asked()).map_err(refused)?)
+}
