@@ -7,6 +7,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use whydenied::aws::Request;
 use whydenied::case::aws;
+use whydenied::case::callers::Callers;
+use whydenied::pasted::caller::Asked;
 use whydenied::pulumi::{Exchange, TokenType};
 use whydenied::report::{InputError, Outcome, Report, Severity, Verdict};
 
@@ -17,7 +19,8 @@ use crate::tally::{Case, Tally};
 const FILE: &str = include_str!("../../web/gallery/examples.jsonl");
 
 /// What the page sorts the examples by, beside their issuers.
-const ABOUT: [&str; 9] = [
+const ABOUT: [&str; 10] = [
+    "From code",
     "The subject",
     "The audience",
     "The condition key",
@@ -50,7 +53,10 @@ pub struct Example {
     /// The code of the first cause.
     pub cause: Option<String>,
     /// The token's claims; a time is `now` and the seconds before or after it.
+    #[serde(default)]
     pub claims: Map<String, Value>,
+    /// In place of the claims the workflow, the manifests or the settings.
+    pub caller: Option<String>,
     /// The trust policy, where it is about AWS.
     pub policy: Option<Value>,
     /// The other side, where it is about Pulumi Cloud.
@@ -66,7 +72,7 @@ pub struct Example {
 
 /// The fields of the request that examples fill in.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[serde(default, rename_all = "kebab-case")]
 pub struct Fields {
     role_arn: Option<String>,
     provider_arn: Option<String>,
@@ -76,6 +82,9 @@ pub struct Fields {
     duration: Option<String>,
     max_duration: Option<String>,
     judge_times: bool,
+    /// What the text of whoever calls does not say.
+    #[serde(flatten)]
+    caller: BTreeMap<String, String>,
 }
 
 /// The authorization policies, and what is asked for.
@@ -139,6 +148,7 @@ impl Case for Example {
     }
 
     fn check(&self) -> Result<(), String> {
+        assert!(self.caller.is_some() == self.claims.is_empty(), "{}: who calls, or the claims", self.id);
         let claims = with_times(&Value::Object(self.claims.clone())).to_string();
         let report = match &self.pulumi {
             Some(exchanged) => exchanges::check(&claims, &pretty(&exchanged.policy), &exchanged.exchange()),
@@ -169,8 +179,15 @@ impl Example {
     fn check_aws(&self, claims: &str) -> Result<Report, InputError> {
         let policy = self.policy.as_ref().map(pretty).unwrap_or_default();
         let limits = self.limits.as_ref().map(pretty);
-        let texts = aws::Texts::default().token(claims).policy(&*policy).limits(limits.as_deref());
-        aws::Case::read(&texts, self.request.request()).check()
+        let texts = aws::Texts::default().policy(&*policy).limits(limits.as_deref());
+        let token = Some(claims).filter(|_| self.caller.is_none());
+        let texts = texts.token(token);
+        let case = aws::Case::read(&texts, self.request.request());
+        match &self.caller {
+            // The page shows the first of the calls.
+            Some(caller) => Ok(*Callers::read(&case, caller, &self.request.asked())?.calls()?.report),
+            None => case.check(),
+        }
     }
 }
 
@@ -198,6 +215,13 @@ impl Exchanged {
 }
 
 impl Fields {
+    fn asked(&self) -> Asked {
+        self.caller.iter().fold(Asked::default(), |asked, (id, value)| {
+            let name = id.strip_prefix("caller-").unwrap_or_else(|| panic!("there is no field {id}"));
+            asked.with(name, value)
+        })
+    }
+
     fn request(&self) -> Request {
         let seconds = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
         let source_ip = self.source_ip.clone().map(|ip| ("aws:SourceIp".to_owned(), Some(vec![ip])));

@@ -31,6 +31,10 @@ impl Case for Renamed {
     }
 
     fn check(&self) -> Result<(), String> {
+        // Under other names the page shares the claims of a call in the place of the text of whoever calls.
+        if self.0["caller"].is_string() {
+            return Ok(());
+        }
         let mut example = self.0.clone();
         let times = take_times(&mut example["claims"]);
         let texts = shared_texts(&example);

@@ -24,7 +24,9 @@ pub(crate) struct Example {
     pub(super) verdict: Verdict,
     pub(super) cause: Option<String>,
     /// A time among them stands as far from now as it says, such as `now+280`.
-    claims: Value,
+    claims: Option<Value>,
+    /// In place of the claims the workflow, the manifests or the settings.
+    caller: Option<String>,
     policy: Option<Value>,
     limits: Option<Value>,
     /// The fields of the request by their ids.
@@ -52,11 +54,13 @@ impl Example {
 
     /// What it puts into the page at that time, by the names of the texts.
     pub(super) fn texts(&self, now: i64) -> Result<Texts, String> {
-        let payload = serde_json::to_string(&at(&self.claims, now)).map_err(|error| error.to_string())?;
-        let parts = [HEADER, &payload].map(|part| base64url::encoded(part.as_bytes()));
-        let [header, payload] = parts;
-        let mut texts: Texts =
-            [(TOKEN, format!("{}.{}.{SIGNATURE}", header?, payload?))].into_iter().collect();
+        let mut texts = Texts::default();
+        texts.put(TOKEN, self.caller.as_deref().unwrap_or_default());
+        if let Some(claims) = &self.claims {
+            let payload = serde_json::to_string(&at(claims, now)).map_err(|error| error.to_string())?;
+            let [header, payload] = [HEADER, &payload].map(|part| base64url::encoded(part.as_bytes()));
+            texts.put(TOKEN, format!("{}.{}.{SIGNATURE}", header?, payload?));
+        }
         self.put_documents(&mut texts).map_err(|error| error.to_string())?;
         Ok(texts)
     }

@@ -29,7 +29,7 @@ const WORDS: &str = "\
     private internal protected draft unprotected kubernetes kube system svc cluster local serviceaccount pod node \
     namespace authenticated unauthenticated app apps application client azureadtokenexchange sigstore \
     currentenvironment rootenvironment accessdenied webidentityuser awsapicall invalididentitytoken \
-    yaml json yml latest v1 v2 2008 2012 10 17";
+    yaml json yml latest v1 v2 v1alpha5 2008 2012 10 17 eksctl clusterconfig string";
 
 /// The vocabulary; in lower case.
 pub(super) fn vocabulary() -> BTreeSet<String> {
