@@ -6,6 +6,7 @@ import { difference } from "../../web/editor/text/difference.js";
 import { format } from "../../web/editor/text/format.js";
 import { members, tokens } from "../../web/editor/text/json_tokens.js";
 import { Places } from "../../web/editor/text/places.js";
+import { languageOf } from "../../web/editor/text/language_of.js";
 import { jwt } from "./texts.mjs";
 
 test("bytes of UTF-8 and units of UTF-16 are translated both ways", () => {
@@ -107,4 +108,20 @@ test("a difference is as small as can be", () => {
   assert.deepEqual(difference("", "a"), { from: 0, to: 0, insert: "a" });
   assert.deepEqual(difference("abc", "abc"), { from: 3, to: 3, insert: "" });
   assert.deepEqual(difference("abc", "xyz"), { from: 0, to: 3, insert: "xyz" });
+});
+
+test("the language of a text is known by its first lines", () => {
+  for (const [language, text] of [
+    ["", '{ "Statement": [] }'],
+    ["", "eyJhbGciOiJSUzI1NiJ9.e30.c2ln"],
+    ["", 'resource "aws_iam_role" "r" {\n  name = "deploy"\n}\n'],
+    ["", "dear diary"],
+    ["yaml", "on: push\njobs:\n  deploy:\n    runs-on: x\n"],
+    ["yaml", "# a role\nAWSTemplateFormatVersion: '2010-09-09'\n"],
+    ["typescript", 'import * as aws from "@pulumi/aws";\nconst role = new aws.iam.Role("r", {});\n'],
+    ["python", "import pulumi_aws as aws\n\ndef trust(arn):\n    return arn\n"],
+    ["go", "package main\n\nfunc main() {}\n"],
+    ["csharp", "using Pulumi;\nusing Pulumi.Aws.Iam;\n"],
+    ["shell", "#!/bin/bash\naws iam create-role --role-name r\n"],
+  ]) assert.equal(languageOf(text), language, text);
 });

@@ -11,7 +11,7 @@ export { eksClaims, eksPolicy, everything, family, jwt };
 after(closeBrowsers);
 
 /** What the page loads later: its editors, and what keeps it; when examples or explanations are asked for; and a browser its icon when the fragment changes. */
-const LATER = /^(?:editor\.js|offline\.js|service-worker\.js|icon-\w+\.svg|gallery\/examples\.jsonl|catalogue\.json)$/;
+const LATER = /^(?:editor\.js|languages\.js|offline\.js|service-worker\.js|icon-\w+\.svg|gallery\/examples\.jsonl|catalogue\.json)$/;
 
 /**
  * A page just loaded. When the test ends it must not have complained, nor asked for anything more than its later parts and

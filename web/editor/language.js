@@ -2,6 +2,7 @@
 import { StreamLanguage, indentUnit } from "@codemirror/language";
 import { StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
+import { programs } from "./programs.js";
 import { jwtParts } from "./text/claims.js";
 
 const STRING = /^"(?:[^"\\]|\\.)*"?/;
@@ -67,4 +68,4 @@ function parts(doc) {
   return Decoration.set(found.map(({ part, from, to }) => marked[part].range(from, to)));
 }
 
-export const language = [json, jwt, indentUnit.of("  ")];
+export const language = [programs(json), jwt, indentUnit.of("  ")];

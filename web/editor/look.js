@@ -44,6 +44,7 @@ const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--accent)" },
   { tag: [tags.number, tags.bool, tags.null], color: "var(--jwt-head)" },
   { tag: tags.comment, color: "var(--soft)" },
+  { tag: tags.keyword, color: "var(--accent)" },
 ]);
 
 export const look = [theme, syntaxHighlighting(colours)];

@@ -21,13 +21,19 @@ pub(crate) struct Bundle {
     pub(crate) licence: &'static str,
 }
 
-const BUNDLES: [Bundle; 2] = [
+const BUNDLES: [Bundle; 3] = [
     Bundle {
         source: "editor/editor.js",
         name: "editor.js",
         format: "esm",
         licence: "// CodeMirror and its packages: Copyright (C) Marijn Haverbeke and others, MIT License, \
                   https://codemirror.net",
+    },
+    Bundle {
+        source: "editor/languages.js",
+        name: "languages.js",
+        format: "esm",
+        licence: "// CodeMirror's modes: Copyright (C) Marijn Haverbeke and others, MIT License, https://codemirror.net",
     },
     Bundle {
         source: "service-worker.js",
@@ -62,6 +68,8 @@ pub(crate) fn bundle(machine: &Machine, script: &Bundle, folder: &Path) -> Resul
         .current_dir(machine.root.join("web"))
         .env("NODE_PATH", &modules)
         .args([script.source, "--bundle", "--minify", "--target=es2022", "--log-level=warning"])
+        // A file of its own, which the editors load when it is needed.
+        .arg("--external:./languages.js")
         .arg("--define:process.env.NODE_ENV=\"production\"")
         .arg(format!("--format={}", script.format))
         .arg(format!("--banner:js={}", script.licence))

@@ -48,11 +48,12 @@ const CAPS: [(&str, &[Part], usize); 3] = [
 ];
 
 /// How the names of files begin, by part. The frame is what has no other part, so that a new file counts.
-const NAMES: [(&str, Part); 8] = [
+const NAMES: [(&str, Part); 9] = [
     ("whydenied-web", Part::Interface),
     ("whydenied-wasm", Part::Engine),
     ("editor.js", Part::Editor),
     ("whydenied-signature-wasm", Part::Signature),
+    ("languages.js", Part::Later),
     ("gallery/", Part::Later),
     ("catalogue.json", Part::Later),
     ("offline.js", Part::Later),
