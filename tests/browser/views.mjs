@@ -75,6 +75,18 @@ export const views = {
     await page.locator(".at-odds").waitFor();
     await clear(page, "token");
   },
+  "calls of a workflow": async (page) => {
+    await onAws(page, "code-github-workflow", "Denied");
+    await page.locator(".not-said > summary").click();
+  },
+  "a call without a token": async (page) => {
+    await page.locator("[role=radio]", { hasText: "No token" }).click();
+    await page.locator(".cause", { hasText: "id-token" }).waitFor();
+  },
+  "calls of a workflow alone": async (page) => {
+    await clear(page, "policy");
+    await page.locator("#verdict .half .least").waitFor();
+  },
   denied: async (page) => {
     await onAws(page, "github-actions-environment", "Denied");
     await unfold(page);

@@ -4,7 +4,7 @@
 //!
 //! - [`state`] owns what was typed and chosen, and what the engine said.
 //! - [`engine`] asks it; [`editor`] speaks to the editors.
-//! - [`page`] puts everything in its place: the [`panes`] where one types, what the token says ([`claims`]), the
+//! - [`page`] puts everything in its place: the [`panes`] where one types, the [`calls`] of a workflow, what the token says ([`claims`]), the
 //!   [`verdict`] with its [`fixes`] and [`variants`], and the [`dialogs`] with the [`gallery`] and what is [`share`]d.
 //! - [`link`] follows what the address holds, [`memory`] remembers on this device what it may.
 //! - [`words`] sets the engine's sentences, [`found`] is what is marked in the texts, [`place`] leads to what stands there.
@@ -17,6 +17,7 @@
 #![allow(unreachable_pub, reason = "the macro of each component writes a `pub` struct of its properties")]
 
 mod base64url;
+mod calls;
 mod claims;
 mod copy_button;
 mod dialogs;

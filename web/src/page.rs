@@ -8,6 +8,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use whydenied_questions::Service;
 use whydenied_questions::texts::name_of;
 
+use crate::calls;
 use crate::claims::Claims;
 use crate::dialogs::{Dialog, Dialogs, Form};
 use crate::engine::{Engine, Host, follow};
@@ -154,9 +155,11 @@ fn mark(name: &str) {
 fn show_title(state: State) {
     let usual = document().title();
     Effect::new(move |_| {
-        let verdict = state.shown().examination.with(|it| it.report.as_ref().map(|report| report.verdict));
-        document()
-            .set_title(&verdict.map_or_else(|| usual.clone(), |it| format!("{} · whydenied", it.word())));
+        let verdict = state.shown().examination.with(|it| match (&it.calls, &it.report) {
+            (Some(calls), Some(_)) => Some(calls::heading(calls)),
+            (_, report) => report.as_ref().map(|report| report.verdict.word().to_owned()),
+        });
+        document().set_title(&verdict.map_or_else(|| usual.clone(), |it| format!("{it} · whydenied")));
     });
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use whydenied_report::{Admission, Finding, InputError, Reading, Report, TokenReport};
 
 use crate::asked::Written;
+use crate::calls::Calls;
 use crate::texts::Texts;
 use crate::{Question, Service};
 
@@ -26,6 +27,8 @@ impl Question for Examine {
 pub struct Examination {
     /// What the token says.
     pub token: Reading<TokenReport>,
+    /// Whoever calls, where a workflow, manifests or settings stand in the place of the token.
+    pub calls: Option<Calls>,
     /// Its claims as JSON on one line, as they were written.
     pub claims: String,
     /// Why no run has such claims together, where somebody wrote or changed them: a clause.

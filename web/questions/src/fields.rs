@@ -51,6 +51,41 @@ pub const CONTEXT: &str = "context";
 /// The choice to judge the token's times: `true`, or nothing.
 pub const JUDGE_TIMES: &str = "judge-times";
 
+/// Which of the calls of a workflow, of manifests or of settings is looked at: no field, but kept with what is asked for.
+pub const CALL: &str = "caller-call";
+/// Whether the subjects of GitHub have ids next to the names: `true`, `false`, or nothing.
+pub const IMMUTABLE: &str = "caller-immutable";
+
+/// What the text of a caller does not say. Behind `caller-` stand the engine's own names.
+pub const OF_CALLER: [Field; 10] = [
+    field("caller-repository", "Repository", "acme/web"),
+    field("caller-default-branch", "Default branch", "main"),
+    field(IMMUTABLE, "Ids in the subject", ""),
+    field(
+        "caller-issuer",
+        "Issuer",
+        "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE",
+    ),
+    field("caller-organization", "Organization", "acme"),
+    field("caller-project", "Project", "web"),
+    field("caller-environment", "Environment", "production"),
+    field("caller-stack", "Stack", "production"),
+    field("caller-workspace", "Workspace", "web-production"),
+    field("caller-user", "Who opens it", "alice"),
+];
+
+/// Whether a text says what that of a caller does not, or which of its calls is looked at.
+#[must_use]
+pub fn is_of_caller(name: &str) -> bool {
+    name == CALL || OF_CALLER.iter().any(|field| field.id == name)
+}
+
+/// The engine's name of what a field of [`OF_CALLER`] says.
+#[must_use]
+pub fn part_of_caller(id: &str) -> &str {
+    id.strip_prefix("caller-").unwrap_or(id)
+}
+
 /// The authorization policies of Pulumi Cloud: no field, but named like the fields of that side.
 pub const PULUMI_POLICY: &str = "pulumi-policy";
 pub const ORGANIZATION: &str = "pulumi-organization";
@@ -69,8 +104,13 @@ pub const OF_PULUMI: [&str; 8] =
     [ORGANIZATION, TOKEN_TYPE, TARGET, ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, PULUMI_REQUEST];
 
 /// The ids of the fields of a request to AWS.
-pub fn of_aws() -> impl Iterator<Item = &'static str> {
+pub fn of_request() -> impl Iterator<Item = &'static str> {
     OF_AWS.iter().map(|field| field.id).chain([CONTEXT, JUDGE_TIMES])
+}
+
+/// The same with those of a caller, and which of its calls is looked at.
+pub fn of_aws() -> impl Iterator<Item = &'static str> {
+    of_request().chain(OF_CALLER.iter().map(|field| field.id)).chain([CALL])
 }
 
 /// Whether a text is of Pulumi Cloud's side: all others but the token, which both have, are of AWS's.

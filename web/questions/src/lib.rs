@@ -4,6 +4,7 @@
 //!
 //! - [`texts`] are all that a person gave, by name; [`fields`] the names of what stands in fields.
 //! - [`examination`] is what is said of the texts at every change: above all the verdict.
+//! - [`calls`] are those of a workflow, of manifests or of settings in the place of a token.
 //! - [`advice`] is what takes longer: what to do about it, and who else gets in.
 //! - [`intake`] is where a pasted text belongs.
 //! - [`file`] is a file that was dropped or opened.
@@ -12,6 +13,7 @@
 
 pub mod advice;
 pub mod asked;
+pub mod calls;
 pub mod examination;
 pub mod fields;
 pub mod file;

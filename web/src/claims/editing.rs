@@ -44,7 +44,11 @@ impl Editing {
     /// Tries the token with that value.
     fn take(self, value: String) {
         let Some(claim) = self.claim.get_untracked() else { return };
-        let token = self.state.text(TOKEN).get_untracked();
+        // Of whoever calls it is the token of the call that is looked at.
+        let of_call = untrack(|| self.state.shown())
+            .examination
+            .with_untracked(|examination| examination.calls.as_ref().map(|_| examination.claims.clone()));
+        let token = of_call.unwrap_or_else(|| self.state.text(TOKEN).get_untracked());
         self.leave();
         spawn_local(async move {
             // Why there is no answer is said of the texts as they stand.

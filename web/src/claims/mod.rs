@@ -77,6 +77,17 @@ fn pane(saying: Saying, form: RwSignal<Form>) -> AnyView {
     let facts = move || {
         (!is_fresh.get()).then(|| view! { <p class="facts">"of the last token that could be read"</p> })
     };
+    let of_call = Memo::new(move |_| {
+        saying.answers().examination.with(|examination| {
+            let calls = examination.calls.as_ref()?;
+            let call = calls.calls.get(calls.chosen)?;
+            Some(if call.is_sent {
+                format!("of {}", call.name)
+            } else {
+                format!("that {} would send", call.name)
+            })
+        })
+    });
     let is_changed = Memo::new(move |_| state.pasted_token().is_some());
     let changed = move || {
         view! {
@@ -111,6 +122,7 @@ fn pane(saying: Saying, form: RwSignal<Form>) -> AnyView {
         <section class=class aria-labelledby="claims-title">
             <header class="pane-head">
                 <h2 id="claims-title">"What the token says"</h2>
+                {live(move || of_call.get().map(|name| view! { <p class="facts">{prose(&name)}</p> }))}
                 {facts}
                 <div class="choice" role="group" aria-label="Form of the claims">
                     {choice(Form::Table, "table", "Table")}

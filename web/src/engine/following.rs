@@ -139,13 +139,12 @@ fn advise(state: State) {
 
 fn ask_advice(state: State, service: Service) {
     let texts = state.texts_now().of(service);
-    let policy = texts.get(service.policy()).to_owned();
     let (pasted, chosen) = (untrack(|| state.pasted_token()), state.chosen.get_untracked());
     spawn_local(async move {
         let answers = state.answers(service);
-        match state.engine.ask(Advise { service, texts, pasted, chosen, now: now() }).await {
+        match state.engine.ask(Advise { service, texts: texts.clone(), pasted, chosen, now: now() }).await {
             Ok(advice) => {
-                answers.advised.set(policy.into());
+                answers.advised.set(texts.into());
                 answers.advice.set(advice.into());
             }
             Err(Failure::Superseded) => return,

@@ -18,7 +18,7 @@ pub(crate) use risks::Risks;
 pub(crate) use take_along::TakeAlong;
 
 use crate::live::live;
-use crate::state::Answers;
+use crate::state::{Answers, text_of};
 use crate::verdict::{Shown, causes};
 use offer::{Offer, offer};
 use remedy::remedy;
@@ -74,12 +74,13 @@ fn other_ways(others: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// Looks at the finding to read first, and at the policy that its fixes are edits of. Of AWS both come with the advice.
+/// Looks at the finding to read first, and at the text that its fixes are edits of. Of AWS both come with the advice.
 fn with_cause<T>(service: Service, answers: Answers, look: impl FnOnce(&Finding, &str) -> T) -> Option<T> {
     match service {
         Service::Aws => answers.advice.with(|advice| {
             let finding = advice.report.as_ref()?.main_finding()?;
-            Some(answers.advised.with(|text| look(finding, text)))
+            let name = text_of(service, finding.input)?;
+            Some(answers.advised.with(|texts| look(finding, texts.get(name))))
         }),
         Service::Pulumi => answers.report.with(|report| {
             let finding = report.as_ref()?.main_finding()?;

@@ -5,7 +5,7 @@ use whydenied_report::{Fix, Place, Verdict, Words};
 
 use super::difference::{Difference, difference};
 use super::with_cause;
-use crate::state::state;
+use crate::state::{state, text_of};
 use crate::verdict::{Shown, focus_verdict};
 use crate::words::{Mark as _, prose, sentence, shape, unseen};
 
@@ -73,17 +73,18 @@ pub(super) fn offer(shown: Shown, index: usize, offer: Offer) -> AnyView {
     .into_any()
 }
 
-/// Puts the edited policy in place; the editor undoes it as it undoes what is typed.
+/// Puts the edited text in place; the editor undoes it as it undoes what is typed.
 fn apply<E>(shown: Shown, index: usize) -> impl Fn(E) + Clone + Send + 'static {
     let (state, service) = (state(), shown.service);
     move |_| {
         let edited = untrack(|| {
             with_cause(service, shown.answers, |finding, text| {
-                finding.fix.iter().chain(&finding.alternatives).nth(index)?.apply(text)
+                let edited = finding.fix.iter().chain(&finding.alternatives).nth(index)?.apply(text)?;
+                Some((text_of(service, finding.input)?, edited))
             })
         });
-        let Some(edited) = edited.flatten() else { return };
-        state.put_text(service.policy(), &edited);
+        let Some((name, edited)) = edited.flatten() else { return };
+        state.put_text(name, &edited);
         focus_verdict(service);
     }
 }

@@ -8,6 +8,7 @@ use web_sys::{HtmlTextAreaElement, InputEvent};
 use whydenied_questions::file::{LONGEST_FILE, LONGEST_TEXT};
 use whydenied_questions::texts::TOKEN;
 use whydenied_questions::{Service, fields};
+use whydenied_report::Place;
 
 use super::files::in_words;
 use crate::editor::Told;
@@ -116,6 +117,13 @@ fn follow_editor(state: State, name: &'static str) {
         let Some(editor) = state.editors.get(name) else { return };
         marks.with(|(found, is_readable)| editor.mark(found.iter().map(entry).collect(), *is_readable));
     });
+    // Where the call that is looked at stands, in the text of whoever calls.
+    let call = Memo::new(move |_| {
+        state.shown().examination.with(|examination| {
+            let calls = examination.calls.as_ref()?;
+            calls.calls.get(calls.chosen)?.place
+        })
+    });
     Effect::new(move |_| {
         let Some(editor) = state.editors.get(name) else { return };
         let is_own = state
@@ -124,15 +132,21 @@ fn follow_editor(state: State, name: &'static str) {
         let service = state.side.get();
         state.pointing.with(|pointing| {
             if name == TOKEN {
-                return editor.point_at_claim(pointing.claim.as_deref().filter(|_| !is_own));
+                editor.point_at_claim(pointing.claim.as_deref().filter(|_| !is_own));
+                if pointing.claim.is_none() {
+                    editor.point_at(&call.get().into_iter().flat_map(units_of).collect::<Vec<_>>());
+                }
+                return;
             }
             let tests =
                 pointing.tests.iter().filter(|(input, _)| !is_own && text_of(service, *input) == Some(name));
-            editor.point_at(
-                &tests.flat_map(|(_, place)| [place.start, place.end].map(in_units)).collect::<Vec<_>>(),
-            );
+            editor.point_at(&tests.flat_map(|(_, place)| units_of(*place)).collect::<Vec<_>>());
         });
     });
+}
+
+fn units_of(place: Place) -> [u32; 2] {
+    [place.start, place.end].map(in_units)
 }
 
 /// As JavaScript counts: no text is longer.

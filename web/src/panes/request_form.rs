@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::InputEvent;
 use whydenied_questions::Service;
 use whydenied_questions::examination::{Known, Origin};
-use whydenied_questions::fields::{CONTEXT, Field, JUDGE_TIMES, OF_AWS, SESSION_NAME, SOURCE_IP, of_aws};
+use whydenied_questions::fields::{CONTEXT, Field, JUDGE_TIMES, OF_AWS, SESSION_NAME, SOURCE_IP, of_request};
 use whydenied_questions::texts::{JWKS, LIMITS};
 
 use super::notes::MovedWithin;
@@ -116,7 +116,7 @@ fn Line(field: Field) -> impl IntoView {
 
 /// How many fields say something, and of how many a document does.
 fn facts(state: State) -> String {
-    let given = of_aws().filter(|id| state.text(id).with(|text| !text.trim().is_empty())).count();
+    let given = of_request().filter(|id| state.text(id).with(|text| !text.trim().is_empty())).count();
     match (given, state.answers(Service::Aws).examination.with(|examination| examination.known.len())) {
         (0, 0) => "optional".to_owned(),
         (given, 0) => format!("{given} given"),

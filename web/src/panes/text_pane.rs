@@ -8,6 +8,7 @@ use super::area::Area;
 use super::describe::DescribeJob;
 use super::notes::{Below, Said};
 use super::tools::Tools;
+use crate::calls::{self, NotSaid};
 use crate::live::live;
 use crate::state::{Arithmetic, state};
 use crate::verdict::facts;
@@ -24,6 +25,9 @@ fn facts_of(name: &'static str) -> String {
     let answers =
         if name == texts::TOKEN || name == texts::JWKS { state.shown() } else { state.answers(service) };
     answers.examination.with(|examination| match name {
+        texts::TOKEN if examination.calls.is_some() => {
+            examination.calls.as_ref().map(calls::facts).unwrap_or_default()
+        }
         texts::TOKEN => examination.token.read().map(facts::of_token).unwrap_or_default(),
         texts::JWKS => state.arithmetic.with(|arithmetic| match arithmetic {
             Arithmetic::Awaited if examination.keys.read().is_some() => "loading the check…".to_owned(),
@@ -60,7 +64,7 @@ pub(crate) fn TextPane(name: &'static str, title: &'static str, placeholder: &'s
             <div class="problem-place" id=below>
                 <Below name />
             </div>
-            {(name == texts::TOKEN).then(|| view! { <DescribeJob/> })}
+            {(name == texts::TOKEN).then(|| view! { <NotSaid/> <DescribeJob/> })}
         </section>
     }
 }

@@ -10,10 +10,11 @@ use crate::words;
 /// What alone is no token: members of claims; those of the event of a call are in [`OF_EVENT`].
 const TELLING: [&str; 4] = ["iss", "sub", "aud", "exp"];
 
-/// Of a JWT its claims, which the engine read; of anything else what was pasted, if it is claims.
+/// Of a JWT its claims, which the engine read; of anything else what was pasted, if it is claims, or says who calls.
 pub(super) fn claims_of(token: &str, examination: &Examination) -> Option<String> {
     match examination.token.read() {
         Some(read) if read.form == TokenForm::Jwt => Some(examination.claims.clone()),
+        _ if examination.calls.is_some() => Some(token.to_owned()),
         _ => is_claims(token).then(|| compact(token)),
     }
 }
@@ -77,7 +78,7 @@ pub(super) fn keeping(claims: String, left_out: &[String]) -> Option<String> {
 }
 
 /// Whether claims were pasted, or the event of a call, and no token.
-fn is_claims(text: &str) -> bool {
+pub(super) fn is_claims(text: &str) -> bool {
     match serde_json::from_str(text) {
         Ok(Value::Object(members)) => {
             members.iter().any(|(name, _)| TELLING.iter().chain(&OF_EVENT).any(|telling| telling == name))

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use whydenied_questions::fields::{PULUMI_POLICY, is_of_pulumi};
 use whydenied_questions::texts::{LIMITS, POLICY};
 
-use super::claims::indented;
+use super::claims::{indented, is_claims};
 use super::content::Content;
 use super::message::lines;
 
@@ -12,8 +12,10 @@ use super::message::lines;
 pub(super) fn held(content: &Content) -> AnyView {
     let text = |name| content.texts.get(name).to_owned();
     let exchange = content.texts.filter(|name| is_of_pulumi(name) && name != PULUMI_POLICY);
+    let is_token = content.claims.as_deref().is_none_or(is_claims);
+    let title = if is_token { "The token’s claims" } else { "Who calls" };
     let parts = [
-        ("The token’s claims", content.claims.as_deref().map(indented).unwrap_or_default()),
+        (title, content.claims.as_deref().map(indented).unwrap_or_default()),
         ("The trust policy", text(POLICY)),
         ("The resource control policy", text(LIMITS)),
         ("The request", lines(&content.request())),

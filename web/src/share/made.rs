@@ -2,6 +2,7 @@
 
 use leptos::prelude::{GetValue as _, StoredValue, window};
 use whydenied_questions::asked::Check;
+use whydenied_questions::fields::is_of_caller;
 use whydenied_questions::texts::Texts;
 use whydenied_questions::{Question, Service};
 use whydenied_report::{Report, to_json};
@@ -21,7 +22,9 @@ pub(super) struct Subject {
     pub(super) texts: Texts,
     /// The claims of the token, where it can be read.
     pub(super) claims: Option<String>,
-    /// The same one by one.
+    /// Where whoever calls stands in the place of a token, the claims of the call that is looked at.
+    pub(super) of_call: Option<String>,
+    /// The claims one by one.
     pub(super) listed: Vec<Listed>,
 }
 
@@ -70,8 +73,12 @@ impl Asking {
 
 /// Makes it.
 pub(super) async fn make(asking: Asking, subject: Subject, chosen: Chosen) -> Result<Made, Failure> {
-    let Subject { service, texts, claims, .. } = subject;
-    let all = Content::of(service, &texts, claims);
+    let Subject { service, texts, claims, of_call, .. } = subject;
+    let all = match of_call.filter(|_| chosen.is_renamed) {
+        // Other names would make another text of whoever calls: of that goes what one call sends.
+        Some(of_call) => Content::of(service, &texts.filter(|name| !is_of_caller(name)), Some(of_call)),
+        None => Content::of(service, &texts, claims),
+    };
     // Names are taken from the claims as well, also where only the policy is shared.
     let named = if chosen.is_renamed { all.renamed(asking.ask(all.to_rename()).await?) } else { all };
     let told = if chosen.is_renamed { named.texts() } else { texts.clone() };

@@ -5,7 +5,7 @@ use whydenied_questions::fields::{PULUMI_POLICY, is_of_pulumi};
 use whydenied_questions::texts::{LIMITS, POLICY, Texts};
 use whydenied_report::{Report, secret};
 
-use super::claims::indented;
+use super::claims::{indented, is_claims};
 use super::content::Content;
 
 /// The report, then both sides as they stand in the page, and at the end who says so.
@@ -46,7 +46,8 @@ fn sides(service: Service, content: &Content) -> Vec<(&'static str, String)> {
     };
     let claims = content.claims.as_deref().map(indented);
     let request = Some(lines(&request)).filter(|lines| !lines.is_empty());
-    let sides = [("Token", claims)].into_iter().chain(policies).chain([("Request", request)]);
+    let title = if content.claims.as_deref().is_none_or(is_claims) { "Token" } else { "Who calls" };
+    let sides = [(title, claims)].into_iter().chain(policies).chain([("Request", request)]);
     sides.filter_map(|(title, text)| Some((title, text?))).collect()
 }
 

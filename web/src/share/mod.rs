@@ -108,7 +108,8 @@ fn subject_of(state: State, service: Service, texts: &Texts) -> Subject {
     state.answers(service).examination.with_untracked(|read| {
         let claims = texts.given(TOKEN).and_then(|token| claims_of(token, read));
         let listed = claims.iter().flat_map(|claims| listed(claims, &tested_claims(read))).collect();
-        Subject { service, texts: texts.clone(), claims, listed }
+        let of_call = read.calls.as_ref().map(|_| read.claims.clone());
+        Subject { service, texts: texts.clone(), claims, of_call, listed }
     })
 }
 

@@ -5,7 +5,7 @@
 //! ```jsonc
 //! { "v": 1,
 //!   "tab": "aws",                    // which of the tabs is shown: "aws" or "pulumi"
-//!   "claims": "…",                   // the token's claims as JSON, or the CloudTrail event in place of a token
+//!   "claims": "…",                   // the token's claims as JSON, or in their place the CloudTrail event, or the text of whoever calls
 //!   "policy": "…",                   // the trust policy's text
 //!   "limits": "…",                   // the resource control policy's text
 //!   "request": { "role-arn": "…" },  // the fields of the request by their ids

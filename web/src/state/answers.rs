@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use whydenied_questions::advice::Advice;
+use whydenied_questions::calls::Calls;
 use whydenied_questions::examination::{Examination, Half};
 use whydenied_questions::texts::Texts;
 use whydenied_report::{Report, TokenReport};
@@ -19,12 +20,14 @@ pub(crate) struct Answers {
     pub(crate) report: RwSignal<Option<Arc<Report>>>,
     /// What the last token said that could be read.
     pub(crate) token: RwSignal<Option<Arc<TokenReport>>>,
+    /// The calls of the last text that had some, while one stands in the place of the token.
+    pub(crate) calls: RwSignal<Option<Arc<Calls>>>,
     /// What there is to say beyond the verdict.
     pub(crate) advice: RwSignal<Arc<Advice>>,
     /// Whether there was ever any, or is never to be.
     pub(crate) is_advised: RwSignal<bool>,
-    /// The policy that its fixes are edits of.
-    pub(crate) advised: RwSignal<Arc<str>>,
+    /// The texts that its fixes are edits of.
+    pub(crate) advised: RwSignal<Arc<Texts>>,
     /// Whether the verdict's headline is on the screen.
     pub(crate) is_headline_seen: RwSignal<bool>,
     /// Whether an examination is under way.
@@ -39,9 +42,10 @@ impl Answers {
             texts: RwSignal::default(),
             report: RwSignal::new(None),
             token: RwSignal::new(None),
+            calls: RwSignal::new(None),
             advice: RwSignal::default(),
             is_advised: RwSignal::new(false),
-            advised: RwSignal::new("".into()),
+            advised: RwSignal::default(),
             is_headline_seen: RwSignal::new(false),
             is_busy: RwSignal::new(false),
         }
@@ -54,6 +58,10 @@ impl Answers {
             self.token.set(Some(Arc::new(token.clone())));
         } else if !has_token {
             self.token.set(None);
+        }
+        // While the text is not readable, they stay as they were.
+        if examination.calls.is_some() || examination.token.read().is_some() || !has_token {
+            self.calls.set(examination.calls.clone().map(Arc::new));
         }
         if let Some(report) = &examination.report {
             self.report.set(Some(Arc::new(report.clone())));

@@ -80,6 +80,8 @@ pub(crate) struct Signals {
     pub(crate) trouble: RwSignal<Option<String>>,
     /// Whether the form with more about the request is open.
     pub(crate) is_request_open: RwSignal<bool>,
+    /// Whether the form with what a caller does not say is to be opened.
+    pub(crate) is_caller_open: RwSignal<bool>,
     /// The module that checks signatures.
     pub(crate) arithmetic: RwSignal<Arithmetic>,
     /// The engine as it introduces itself.
@@ -120,6 +122,7 @@ impl State {
             catalogue: File::new("catalogue.json", "the explanations", read_catalogue),
             trouble: RwSignal::new(None),
             is_request_open: RwSignal::new(false),
+            is_caller_open: RwSignal::new(false),
             arithmetic: RwSignal::default(),
             about: RwSignal::new(None),
             period: RwSignal::new(0),

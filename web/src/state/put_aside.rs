@@ -1,6 +1,7 @@
 //! Keeps what a person had typed when an example or a link takes its place: nothing typed is ever lost.
 
 use leptos::prelude::*;
+use whydenied_questions::fields::CALL;
 use whydenied_questions::texts::Texts;
 
 use super::State;
@@ -71,6 +72,9 @@ impl State {
     }
 
     fn is_shown(self, texts: &Texts) -> bool {
-        self.put_aside.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.1 == *texts))
+        // Which of several calls is looked at is no change of what is shown.
+        let without_choice = |texts: &Texts| texts.filter(|name| name != CALL);
+        let is_equal = |shown: &Texts| without_choice(shown) == without_choice(texts);
+        self.put_aside.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| is_equal(&shown.1)))
     }
 }

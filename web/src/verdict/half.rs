@@ -146,10 +146,20 @@ fn of_token(shown: Shown, least: Result<Written, String>) -> AnyView {
             token.details.iter().find(|claim| claim.claim == "sub").map(|claim| claim.value.clone());
         Some((token.issuer.name.to_string(), subject))
     });
+    let call = Memo::new(move |_| {
+        shown.answers.calls.with(|calls| {
+            let calls = calls.as_deref()?;
+            calls.calls.get(calls.chosen).map(|call| call.name.clone())
+        })
+    });
     let read = move || {
         let (issuer, subject) = token.get()?;
         let subject = subject.map(|subject| view! { <p><code>{seen(&subject)}</code></p> });
-        Some(view! { <h2>{format!("A token of {issuer}")}</h2> {subject} })
+        let what = match call.get() {
+            Some(name) => view! { <h2>{prose(&name)}</h2> }.into_any(),
+            None => view! { <h2>{format!("A token of {issuer}")}</h2> }.into_any(),
+        };
+        Some(view! { {what} {subject} })
     };
     let (paste, title) = match service {
         Service::Aws => ("Paste the trust policy", "The least trust policy for it"),

@@ -39,6 +39,7 @@ pub(crate) use shown::Shown;
 pub(crate) use start::write_policy;
 pub(crate) use unread::is_answer;
 
+use crate::calls::CallList;
 use crate::live::live;
 use crate::problem::Problem;
 use crate::state::state;
@@ -109,6 +110,7 @@ fn OfAws(shown: Shown) -> impl IntoView {
     let has_report = Memo::new(move |_| shown.answers.report.with(Option::is_some));
     view! {
         <StartOfAws/>
+        <CallList answers=shown.answers/>
         <HalfAnswer shown/>
         <Unread shown/>
         <div id="answer">

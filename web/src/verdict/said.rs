@@ -6,6 +6,7 @@ use whydenied_questions::examination::{Examination, Half};
 use whydenied_report::{Finding, InputError, Reading, Report, Severity};
 
 use super::half::heading;
+use crate::calls;
 use crate::state::State;
 use crate::words::{Mark as _, plain, sentence};
 
@@ -91,7 +92,13 @@ fn spoken_of_aws(examination: &Examination) -> String {
         );
     }
     let Some(report) = &examination.report else { return String::new() };
-    in_a_sentence(report, report.findings.iter().find(|finding| finding.severity == Severity::Cause))
+    let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
+    let answer = in_a_sentence(report, cause);
+    let chosen = examination.calls.as_ref().and_then(|calls| Some((calls, calls.calls.get(calls.chosen)?)));
+    match chosen {
+        Some((calls, call)) => format!("{}. {}: {answer}", calls::heading(calls), plain(&call.name)),
+        None => answer,
+    }
 }
 
 fn in_a_sentence(report: &Report, cause: Option<&Finding>) -> String {

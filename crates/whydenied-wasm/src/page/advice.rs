@@ -6,6 +6,7 @@ use whydenied_questions::Service;
 use whydenied_questions::advice::{Advice, Advise};
 use whydenied_questions::texts::{JWKS, TOKEN, Texts};
 
+use super::callers::Called;
 use super::{call, exchange, keys};
 
 /// All of it.
@@ -24,17 +25,26 @@ fn check(texts: &Texts, now: i64) -> Option<Report> {
     let of_call = call::texts(texts);
     let mut case = call::case(texts, &of_call, now).with_keys(texts.given(JWKS));
     case.request.signature = keys::check(&case.token, &case.jwks);
-    case.check().ok()
+    match Called::of(&case, texts) {
+        Some(called) => called.ok()?.check().ok(),
+        None => case.check().ok(),
+    }
 }
 
 fn let_in_by_trust_policy(asked: &Advise) -> Option<Advice> {
-    let in_place = Token::read(asked.texts.given(TOKEN)?).ok()?;
     let mut seen = asked.texts.clone();
     if let Some(pasted) = &asked.pasted {
         seen.put(TOKEN, pasted);
     }
     let of_call = call::texts(&seen);
     let case = call::case(&seen, &of_call, asked.now);
+    let called = Called::of(&case, &seen).transpose().ok()?;
+    let of_chosen = called.as_ref().map(Called::case).transpose().ok()?;
+    let case = of_chosen.as_ref().unwrap_or(&case);
+    let in_place = match asked.pasted {
+        Some(_) => Token::read(asked.texts.given(TOKEN)?).ok()?,
+        None => case.token.read()?.clone(),
+    };
     Some(let_in(case.variants().ok()?, &in_place, asked, |other| case.explain_for(other).ok()))
 }
 

@@ -9,12 +9,20 @@ use whydenied_questions::asked::{About, Check, Rename, Write, Written};
 use whydenied_questions::fields::{ORGANIZATION, PULUMI_POLICY, TARGET};
 use whydenied_questions::texts::{LIMITS, POLICY};
 
+use super::callers::Called;
 use super::{call, exchange};
 
 /// The whole report, to be taken along; nothing where a text is missing or cannot be read.
 pub(super) fn check(asked: &Check) -> Option<Report> {
     match asked.service {
-        Service::Aws => call::case(&asked.texts, &call::texts(&asked.texts), asked.now).check().ok(),
+        Service::Aws => {
+            let of_call = call::texts(&asked.texts);
+            let case = call::case(&asked.texts, &of_call, asked.now);
+            match Called::of(&case, &asked.texts) {
+                Some(called) => called.ok()?.check().ok(),
+                None => case.check().ok(),
+            }
+        }
         Service::Pulumi => exchange::case(&asked.texts, asked.now).check().ok(),
     }
 }
@@ -34,7 +42,14 @@ pub(super) fn rename(asked: &Rename) -> Vec<String> {
 pub(super) fn write(asked: &Write) -> Result<Written, String> {
     let refused = |error: InputError| format!("{} {}", sentence(&error.message), sentence(&error.help));
     let written = match asked.service {
-        Service::Aws => call::case(&asked.texts, &call::texts(&asked.texts), asked.now).least_policy(),
+        Service::Aws => {
+            let of_call = call::texts(&asked.texts);
+            let case = call::case(&asked.texts, &of_call, asked.now);
+            match Called::of(&case, &asked.texts) {
+                Some(called) => called.and_then(|called| called.case()?.least_policy()),
+                None => case.least_policy(),
+            }
+        }
         Service::Pulumi => exchange::case(&asked.texts, asked.now).least_policy(),
     };
     let written = written.map_err(refused)?;

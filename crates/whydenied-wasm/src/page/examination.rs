@@ -14,6 +14,7 @@ use whydenied_questions::Service;
 use whydenied_questions::examination::{Examination, Examine, PolicyFacts};
 use whydenied_questions::texts::{JWKS, TOKEN};
 
+use super::callers::Called;
 use super::{call, exchange, half, keys, known};
 
 /// All of it.
@@ -29,13 +30,29 @@ fn of_call(asked: &Examine) -> Examination {
     let of_call = call::texts(texts);
     let mut case = call::case(texts, &of_call, *now).with_keys(texts.given(JWKS));
     case.request.signature = keys::check(&case.token, &case.jwks);
+    match Called::of(&case, texts) {
+        None => seen(asked, &case, case.explain().ok()),
+        Some(Err(error)) => {
+            let token = Reading::Unread(error);
+            seen(asked, &aws::Case { token, ..case.clone() }, None)
+        }
+        Some(Ok(called)) => {
+            let of_chosen = called.case();
+            let examination = seen(asked, of_chosen.as_ref().unwrap_or(&case), called.explain().ok());
+            Examination { calls: Some(called.calls()), at_odds: None, ..examination }
+        }
+    }
+}
+
+/// What is said of a call.
+fn seen(asked: &Examine, case: &aws::Case<'_>, report: Option<Report>) -> Examination {
     Examination {
         policy: case.policy.map(|policy| PolicyFacts { source: source(case.document, policy), count: 1 }),
-        limits: limits(&case),
-        known: known::known(&case),
-        report: case.explain().ok(),
+        limits: limits(case),
+        known: known::known(case),
+        report,
         half: half::half(asked, &case.token, &case.policy, || Ok((case.admissions()?, case.lint()?))),
-        ..of_token(&case.token, &case.jwks, case.request.signature.as_ref(), *now)
+        ..of_token(&case.token, &case.jwks, case.request.signature.as_ref(), asked.now)
     }
 }
 

@@ -108,11 +108,8 @@ fn astray(asked: &PlaceOf) -> Option<Place> {
         return None;
     }
     let kind = pasted::read(came_in).first()?.kind;
-    // No pane takes whoever calls: what it is is said where it was pasted.
-    if matches!(kind, Kind::Caller(_)) {
-        return None;
-    }
     let (to, service, words) = match (kind.input()?, kind.service()) {
+        (Input::Token, _) if matches!(kind, Kind::Caller(_)) => (TOKEN, None, "says who calls"),
         (Input::Token, _) => (TOKEN, None, "stands in for the token"),
         (Input::Policy, Some(pasted::Service::Pulumi)) => {
             (PULUMI_POLICY, Some(Service::Pulumi), "holds authorization policies of Pulumi Cloud")

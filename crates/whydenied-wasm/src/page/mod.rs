@@ -6,6 +6,7 @@
 mod advice;
 mod asked;
 mod call;
+mod callers;
 mod decoded;
 mod examination;
 mod exchange;
