@@ -7,6 +7,7 @@ use super::Shown;
 use super::assumptions::Assumptions;
 use super::cause::{Cause, causes};
 use super::context_table::ContextTable;
+use super::filled::Filled;
 use super::findings::{Told, findings_pane, told};
 use super::gates::Gates;
 use super::headline::{Headline, UnknownKeys};
@@ -40,6 +41,7 @@ pub(super) fn AnswerOfAws(shown: Shown) -> impl IntoView {
                 <Variants shown/>
             </div>
             <OtherFindings shown/>
+            <Filled shown/>
             <ContextTable shown/>
         </div>
     }

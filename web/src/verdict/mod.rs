@@ -12,6 +12,7 @@ mod comparison;
 mod context_table;
 mod examples;
 pub(crate) mod facts;
+mod filled;
 mod findings;
 mod gates;
 mod half;
