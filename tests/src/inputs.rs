@@ -22,13 +22,7 @@ const STEP: usize = 23;
 const CALLERS: [&str; 6] =
     ["github-workflow", "gitlab-ci", "kubernetes", "pulumi-esc", "pulumi-deployments", "hcp-terraform"];
 /// Cases of policies that are not read yet, and are refused.
-const NOT_READ: &[&str] = &[
-    "tf-module-v5-github-role",
-    "tf-module-v6-both-inputs",
-    "tf-module-irsa-star",
-    "tf-module-unfunco-v3",
-    "pulumi-oidc-issuer-ts",
-];
+const NOT_READ: &[&str] = &["pulumi-oidc-issuer-ts"];
 /// Causes that have no finding of their own yet, and the one that is said in their place.
 const NOT_SAID: &[(&str, &str)] = &[
     ("auto-named-namespace", "kubernetes-namespace-mismatch"),

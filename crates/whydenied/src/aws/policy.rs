@@ -57,12 +57,14 @@ impl Policy<'_> {
 }
 
 /// What is known of the program that a policy was read from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct ProgramParts {
     /// Its expressions.
     pub(crate) filled: Vec<Filled<'static>>,
     /// Those that were taken for the provider, and what they are then.
     pub(crate) assumed: Vec<Assumed>,
+    /// Whether a module writes it, so that its values are not always what stands at their places.
+    pub(crate) of_module: bool,
 }
 
 /// What a policy is for.

@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 use super::filled::{By, Filled, Form, Open, Part};
-use super::json_text::{text_of, value};
+use super::json_text::{parts, text_of, value};
 use crate::json::{Member, Node, Value};
-use crate::span::Span;
 use crate::text::{self, Stands};
 
 /// An expression, and what it was taken for.
@@ -148,26 +147,4 @@ fn owned(holes: &[text::Hole<'_>]) -> text::Holes<'static> {
         stands: hole.stands.clone(),
     };
     holes.iter().map(own).collect()
-}
-
-/// The parts of a text with holes.
-fn parts(text: &str, holes: &[text::Hole<'_>]) -> Vec<Part<'static>> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    let literal = |from: usize, to: usize| {
-        let text = text.get(from..to).filter(|text| !text.is_empty())?;
-        Some(Part::Literal(Cow::Owned(text.to_owned()), None::<Span>))
-    };
-    for hole in holes {
-        parts.extend(literal(from, hole.part.start));
-        parts.push(Part::Hole(Open {
-            expression: Cow::Owned(hole.expression.clone().into_owned()),
-            stands: hole.stands.clone(),
-            form: Form::AsWanted,
-            by: None,
-        }));
-        from = hole.part.end;
-    }
-    parts.extend(literal(from, text.len()));
-    parts
 }

@@ -8,7 +8,7 @@ use crate::json::{Member, Node, Value};
 use crate::span::Span;
 
 pub(super) const ASSUME_ROLE_WITH_WEB_IDENTITY: &str = "sts:AssumeRoleWithWebIdentity";
-const TAG_SESSION: &str = "sts:TagSession";
+pub(super) const TAG_SESSION: &str = "sts:TagSession";
 
 /// Whether a constructor of that name makes a federated principal.
 pub(super) fn is_principal(name: &str) -> bool {

@@ -7,6 +7,7 @@ use super::eksctl;
 use super::expr::{Ex, same_name};
 use super::found::{Found, Program, ProgramForm, Refused, Shape};
 use super::functions::squeezed;
+use super::module;
 use super::names::Names;
 use super::plan;
 use super::prose;
@@ -19,7 +20,7 @@ use crate::span::Span;
 use crate::{json::Node, yaml};
 
 /// Words without one of which a text has no policy.
-static WORDS: [&str; 13] = [
+static WORDS: [&str; 14] = [
     "ssumeRolePolicyDocument",
     "ClusterConfig",
     "\"Condition\"",
@@ -33,6 +34,7 @@ static WORDS: [&str; 13] = [
     "sts:",
     "erviceAccount(",
     "ervice_account(",
+    "module \"",
 ];
 /// What lines of Terraform start with.
 pub(crate) static TERRAFORM: [&str; 9] = [
@@ -73,6 +75,7 @@ fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
     let names = Names::of(text, dialect(text));
     let mut reader = Reader { names: &names, given, program: Program::default(), last_end: 0 };
     reader.roles();
+    module::read(&names, given, &mut reader.program);
     reader.principals();
     if reader.program.found.is_empty() && reader.program.refused.is_empty() {
         let found = prose::read(text, given);
@@ -80,6 +83,9 @@ fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
             return found;
         }
         reader.documents();
+    }
+    if reader.program.found.is_empty() && reader.program.refused.is_empty() {
+        reader.program.refused = module::unknown(&names, given);
     }
     reader.program
 }

@@ -9,6 +9,8 @@ use crate::span::Span;
 pub(crate) enum ProgramForm {
     TerraformDocument,
     TerraformJson,
+    /// A module, whose policy is known by its inputs.
+    TerraformModule,
     /// What a plan as text says of the resource after it.
     TerraformPlan,
     Pulumi,
@@ -57,6 +59,15 @@ pub(crate) enum Refused {
     OtherFile(String, Span),
     /// It is JSON that cannot be read.
     Broken(json::ErrorKind, Span),
+    /// It is made by a module that is not known.
+    UnknownModule {
+        source: String,
+        /// The inputs of it that say whom it trusts, as they are written.
+        inputs: Vec<String>,
+        span: Span,
+    },
+    /// A module makes no role, or none that trusts an identity provider, since that input is not set.
+    SwitchedOff { input: String, needs: bool, span: Span },
 }
 
 /// The policies of a program.

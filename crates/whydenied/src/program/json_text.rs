@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::filled::{Open, Part};
+use super::filled::{Form, Open, Part};
 use crate::json::{self, Member, Node, Value};
 use crate::span::Span;
 use crate::text::{Hole, Holes};
@@ -166,6 +166,28 @@ pub(super) fn text_of<'t>(parts: &[Part<'t>]) -> (String, Holes<'t>) {
         }
     }
     (text, holes.into())
+}
+
+/// The parts of a text with holes, none of them with its place.
+pub(super) fn parts(text: &str, holes: &[Hole<'_>]) -> Vec<Part<'static>> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let literal = |from: usize, to: usize| {
+        let text = text.get(from..to).filter(|text| !text.is_empty())?;
+        Some(Part::Literal(Cow::Owned(text.to_owned()), None))
+    };
+    for hole in holes {
+        parts.extend(literal(from, hole.part.start));
+        parts.push(Part::Hole(Open {
+            expression: Cow::Owned(hole.expression.clone().into_owned()),
+            stands: hole.stands.clone(),
+            form: Form::AsWanted,
+            by: None,
+        }));
+        from = hole.part.end;
+    }
+    parts.extend(literal(from, text.len()));
+    parts
 }
 
 /// Whether JSON that was read so far ends inside of a string.

@@ -24,6 +24,7 @@ mod functions;
 mod json_text;
 mod lambdas;
 mod lists;
+mod module;
 mod names;
 mod parse;
 mod plan;

@@ -111,6 +111,14 @@ impl<'t> Names<'t> {
         self.recovered.borrow().iter().any(|at| part.start <= at.start && at.end <= part.end)
     }
 
+    /// Where a block is named, from its kind to the last of its labels.
+    pub(super) fn head(&self, block: &Block<'t>) -> Span {
+        let place = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.span);
+        let first = place(block.at.checked_sub(block.labels.len() + 1));
+        let last = place(block.at.checked_sub(1));
+        first.zip(last).map_or(Span::new(0, 0), |(first, last)| first.to(last))
+    }
+
     /// The block's body.
     pub(super) fn body(&self, block: &Block<'t>) -> Option<Ex<'t>> {
         if let Some(read) = self.read.borrow().get(&block.at) {

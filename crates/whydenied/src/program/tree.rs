@@ -304,7 +304,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// The elements of a list or a map, each with its key.
-    fn pairs(&self, each: &Ex<'t>, env: &Env<'t>) -> Option<Vec<(Ex<'t>, Ex<'t>, Env<'t>)>> {
+    pub(super) fn pairs(&self, each: &Ex<'t>, env: &Env<'t>) -> Option<Vec<(Ex<'t>, Ex<'t>, Env<'t>)>> {
         let heads = self.heads(each, env);
         if let [head] = heads.as_slice()
             && let Kind::Map(entries) = &head.expression.kind

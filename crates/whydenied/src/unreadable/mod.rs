@@ -10,6 +10,7 @@ pub(crate) mod encrypted_token;
 pub(crate) mod in_another_file;
 pub(crate) mod incomplete_jwt;
 pub(crate) mod invalid_json;
+pub(crate) mod module_makes_no_role;
 pub(crate) mod not_a_jwks;
 pub(crate) mod not_a_jwt;
 pub(crate) mod not_a_policy;
@@ -22,6 +23,7 @@ mod pulumi_policy_as_policy;
 pub(crate) mod request_as_token;
 pub(crate) mod text_too_long;
 pub(crate) mod token_as_policy;
+pub(crate) mod unknown_module;
 
 pub(crate) use self::empty::empty;
 use crate::json::{Error, ErrorKind, Node};
@@ -40,6 +42,7 @@ crate::finding::entry::entries![
     in_another_file,
     incomplete_jwt,
     invalid_json,
+    module_makes_no_role,
     not_a_jwt,
     not_a_policy,
     not_readable_here,
@@ -49,6 +52,7 @@ crate::finding::entry::entries![
     request_as_token,
     text_too_long,
     token_as_policy,
+    unknown_module,
 ];
 
 /// The text is no JSON, or JSON that is broken.

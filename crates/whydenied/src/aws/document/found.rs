@@ -20,6 +20,8 @@ pub enum DocumentForm {
     TerraformDocument,
     /// What a plan of Terraform as text says of the role after it.
     TerraformPlan,
+    /// A module of a Terraform file, whose policy is known by its inputs.
+    TerraformModule,
     /// JSON in a Terraform file, or `jsonencode`.
     TerraformJson,
     /// A program for Pulumi, or another one that has a policy in it.

@@ -305,7 +305,11 @@ impl<'d> Policy<'d> {
             let mut root = made.root.clone();
             let assumed = provider.map(|provider| assume_provider(&mut root, &made.filled, &provider.url));
             let policy = Self::of_tree(text, json::Document { root, relaxations: Vec::new() })?;
-            let program = ProgramParts { filled: made.filled.clone(), assumed: assumed.unwrap_or_default() };
+            let program = ProgramParts {
+                filled: made.filled.clone(),
+                assumed: assumed.unwrap_or_default(),
+                of_module: document.form == DocumentForm::TerraformModule,
+            };
             let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
             return Ok(Self { role, program: Some(Box::new(program)), shared_lines, ..policy });
         }
@@ -319,7 +323,7 @@ impl<'d> Policy<'d> {
         let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
         // A plan or a state is no place for edits.
         let of_state = document.form == DocumentForm::State;
-        let program = of_state.then(|| Box::new(ProgramParts { filled: Vec::new(), assumed: Vec::new() }));
+        let program = of_state.then(|| Box::new(ProgramParts::default()));
         Ok(Self { role, arguments: document.arguments, program, shared_lines, ..policy })
     }
 

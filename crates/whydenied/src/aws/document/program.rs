@@ -8,7 +8,7 @@ use crate::json::{self, Node};
 use crate::program::{self, Filled, Program, ProgramForm, Refused, Shape};
 use crate::report::{Input, InputError};
 use crate::span::Span;
-use crate::unreadable::{in_another_file, not_json};
+use crate::unreadable::{in_another_file, module_makes_no_role, not_json, unknown_module};
 
 /// How many roles an error names.
 const NAMED: usize = 12;
@@ -59,7 +59,7 @@ fn choose(text: &str, program: Program<'_>, chosen: Option<&str>) -> Result<Foun
     }
     let mut federated: Vec<_> =
         (0..found.len()).filter(|at| found.get(*at).is_some_and(trusts_provider)).collect();
-    if federated.is_empty() && found.len() == 1 {
+    if federated.is_empty() && found.len() == 1 && refused.is_empty() {
         federated.push(0);
     }
     match (federated.as_slice(), refused.first()) {
@@ -93,6 +93,10 @@ fn refusal(text: &str, refused: &Refused) -> InputError {
         Refused::Broken(kind, span) => {
             crate::unreadable::json(Input::Policy, text, json::Error { kind: *kind, span: *span })
         }
+        Refused::UnknownModule { source, inputs, span } => unknown_module::error(text, *span, source, inputs),
+        Refused::SwitchedOff { input, needs, span } => {
+            module_makes_no_role::error(text, *span, input, *needs)
+        }
     }
 }
 
@@ -122,6 +126,7 @@ fn found(text: &str, policy: program::Found<'_>) -> Result<Found, InputError> {
         ProgramForm::TerraformDocument => DocumentForm::TerraformDocument,
         ProgramForm::TerraformJson => DocumentForm::TerraformJson,
         ProgramForm::TerraformPlan => DocumentForm::TerraformPlan,
+        ProgramForm::TerraformModule => DocumentForm::TerraformModule,
         ProgramForm::Pulumi => DocumentForm::Pulumi,
         ProgramForm::Cdk => DocumentForm::Cdk,
         ProgramForm::CloudFormation => DocumentForm::CloudFormation,

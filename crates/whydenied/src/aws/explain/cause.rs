@@ -5,10 +5,13 @@
 //! most.
 
 use super::contradiction::keys::Keys;
-use super::contradiction::{same_key_two_operators, two_providers_in_one_statement};
+use super::contradiction::{
+    module_conditions_combine, same_key_two_operators, two_providers_in_one_statement,
+};
 use super::key::Absence;
 use super::statement::other_principal::closest_entry;
 use super::statement::{explicit_deny, no_allow_statement};
+use super::value::module_changes_value;
 use super::{statement, value};
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::decision::Evaluation;
@@ -153,10 +156,15 @@ impl Denial<'_> {
                 at(cause, condition.key.span)
             }
             _ => {
-                if let Some(cause) = same_key_two_operators::cause(trace, keys) {
+                let policy = &self.evaluation.document.policy;
+                let combine = module_conditions_combine::cause(trace, keys, policy, self.context);
+                if let Some(cause) = combine.or_else(|| same_key_two_operators::cause(trace, keys)) {
                     return at(cause, condition.span);
                 }
-                let version = self.evaluation.document.policy.version;
+                if let Some((cause, about)) = module_changes_value::cause(trace, policy, self.context) {
+                    return at(cause, condition.values.get(about).map_or(condition.span, |value| value.span));
+                }
+                let version = policy.version;
                 let (cause, about) = value::cause(trace, version, self.token, self.context);
                 let expected = about.and_then(|about| condition.values.get(about));
                 at(cause, expected.map_or(condition.span, |value| value.span))

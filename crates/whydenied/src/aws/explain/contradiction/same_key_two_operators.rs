@@ -34,7 +34,7 @@ pub(crate) fn cause(trace: &ConditionTrace<'_, '_>, keys: &Keys<'_>) -> Option<C
 const COMPARED: usize = 32;
 
 /// Whether it is plain that no value passes both tests.
-fn excludes(one: &Condition<'_>, other: &Condition<'_>) -> bool {
+pub(super) fn excludes(one: &Condition<'_>, other: &Condition<'_>) -> bool {
     let compares = |condition: &Condition<'_>| {
         condition.operator.is_some_and(|operator| !operator.is_negated() && operator.compares_letter_case())
             && (1..=COMPARED).contains(&condition.values.len())

@@ -8,6 +8,7 @@ pub(crate) mod form;
 pub(crate) mod key_must_be_absent;
 mod key_values_swapped;
 mod mismatch;
+pub(crate) mod module_changes_value;
 pub(crate) mod multivalued_without_set_operator;
 mod nearest;
 pub(crate) mod value_mismatch;
@@ -32,6 +33,7 @@ use crate::near_miss::subject::{self, github};
 crate::finding::entry::entries![
     cognito_amr_mismatch,
     key_must_be_absent,
+    module_changes_value,
     multivalued_without_set_operator,
     value_mismatch,
     value_ruled_out,
