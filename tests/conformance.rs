@@ -4,8 +4,9 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     callers, calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges,
-    gallery, holes, inputs, keys, lints, patterns, policies, pulumi_documents, pulumi_lints, pulumi_requests,
-    pulumi_robustness, renamed, robustness, secrets, signature, titles, tokens, unreadable, variants,
+    gallery, holes, inputs, keys, lints, patterns, pieces, policies, pulumi_documents, pulumi_lints,
+    pulumi_requests, pulumi_robustness, renamed, robustness, secrets, signature, titles, tokens, unreadable,
+    variants,
 };
 
 #[test]
@@ -304,4 +305,11 @@ fn policies_written_from_tokens() {
     whydenied_tests::written::cases().demand("written");
     whydenied_tests::written::trust(480);
     whydenied_tests::written::authorization(480);
+}
+
+/// Pages with several pieces.
+#[test]
+fn pieces_of_a_page() {
+    pieces::pieces().demand("pieces");
+    pieces::beginnings();
 }

@@ -17,8 +17,17 @@ use crate::tally::{Case, Tally};
 use crate::{Decision, word};
 
 /// The forms of callers.
-const FORMS: [&str; 6] =
-    ["github-workflow", "gitlab-ci", "kubernetes", "pulumi-esc", "pulumi-deployments", "hcp-terraform"];
+const FORMS: [&str; 9] = [
+    "github-workflow",
+    "gitlab-ci",
+    "kubernetes",
+    "pulumi-esc",
+    "pulumi-deployments",
+    "hcp-terraform",
+    "circleci",
+    "buildkite",
+    "bitbucket",
+];
 /// Those that are not read yet: each is refused.
 const NOT_READ: &[&str] = &[];
 
@@ -58,6 +67,26 @@ pub struct AskedOf {
     stack: Option<String>,
     user: Option<String>,
     issuer: Option<String>,
+}
+
+impl AskedOf {
+    /// As the engine takes it.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked {
+            repository: self.repository.clone(),
+            default_branch: self.default_branch.clone(),
+            immutable: self.immutable,
+            branch: self.branch.clone(),
+            organization: self.org.clone(),
+            project: self.project.clone(),
+            environment: self.environment.clone(),
+            stack: self.stack.clone(),
+            user: self.user.clone(),
+            issuer: self.issuer.clone(),
+            ..Asked::default()
+        }
+    }
 }
 
 /// What comes of a call under a policy.
@@ -110,20 +139,7 @@ impl InputCase {
     }
 
     fn asked(&self) -> Asked {
-        let asked = &self.asked;
-        Asked {
-            repository: asked.repository.clone(),
-            default_branch: asked.default_branch.clone(),
-            immutable: asked.immutable,
-            branch: asked.branch.clone(),
-            organization: asked.org.clone(),
-            project: asked.project.clone(),
-            environment: asked.environment.clone(),
-            stack: asked.stack.clone(),
-            user: asked.user.clone(),
-            issuer: asked.issuer.clone(),
-            ..Asked::default()
-        }
+        self.asked.asked()
     }
 
     /// Which of the calls each that is expected is.

@@ -19,6 +19,7 @@ pub mod inputs;
 pub mod keys;
 pub mod lints;
 pub mod patterns;
+pub mod pieces;
 pub mod policies;
 pub mod pulumi_documents;
 pub mod pulumi_lints;

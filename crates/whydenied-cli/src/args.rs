@@ -59,6 +59,9 @@ Examples:
   No token at all: every call that a workflow makes, with its job and what starts it.
     whydenied aws --caller deploy.yml --policy trust-policy.json --repository acme/web
 
+  A page that has both, such as a pull request with the role and the workflow:
+    whydenied aws --caller page.md
+
   No token left: CloudTrail's record of the call names its issuer, audience and subject.
     whydenied aws --token event.json --policy trust-policy.json
 
@@ -139,7 +142,7 @@ pub(crate) enum Command {
 pub(crate) struct Aws {
     /// The token: a JWT, its claims as JSON, or the CloudTrail event of the call; `-` reads standard
     /// input
-    #[arg(long, value_name = "FILE", required_unless_present = "caller")]
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["caller", "policy"])]
     pub(crate) token: Option<PathBuf>,
     /// Whoever calls, in the place of a token: a workflow of GitHub Actions, a .gitlab-ci.yml, manifests,
     /// settings of Pulumi ESC, Pulumi Deployments or HCP Terraform; `-` reads standard input
@@ -147,9 +150,10 @@ pub(crate) struct Aws {
     pub(crate) caller: Option<PathBuf>,
     /// The role's trust policy, or what it stands in: the answer of `aws iam get-role` or `list-roles`,
     /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; a program or a template
-    /// that declares the role; `-` reads standard input
+    /// that declares the role; `-` reads standard input. A file that has both the policy and who calls
+    /// may be given alone
     #[arg(long, value_name = "FILE")]
-    pub(crate) policy: PathBuf,
+    pub(crate) policy: Option<PathBuf>,
     /// What a name of the program stands for that has the policy, such as var.branch=main; may be
     /// repeated
     #[arg(long, value_name = "NAME=VALUE", value_parser = setting::parse)]

@@ -5,6 +5,7 @@
 mod args;
 mod edited;
 mod explain;
+mod given;
 mod input;
 mod lint;
 mod run;

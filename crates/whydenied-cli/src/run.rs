@@ -12,7 +12,6 @@ use serde_json::json;
 use whydenied::aws::Request;
 use whydenied::case::callers::Callers;
 use whydenied::case::{aws, pulumi};
-use whydenied::pasted;
 use whydenied::report::{self, Calls, Input, InputError, Report, Variant, Verdict};
 use whydenied::text::is_invisible;
 use whydenied::{Explanation, secret};
@@ -20,6 +19,7 @@ use whydenied::{Explanation, secret};
 use crate::args::{Arguments, Aws, Command, Decode, Explain, For, Format, Lint, Output, Policy, Pulumi};
 use crate::edited::Edited;
 use crate::explain;
+use crate::given::{Given, Recognised};
 use crate::input::{self, Documents, Failure, Source};
 use crate::lint;
 use crate::screen::{self, Screen};
@@ -103,18 +103,21 @@ fn perform(command: Command) -> Printout {
 }
 
 fn check(arguments: Aws) -> Answer {
-    let texts = arguments.caller.iter().chain(&arguments.token).chain([&arguments.policy]);
+    let texts = arguments.caller.iter().chain(&arguments.token).chain(&arguments.policy);
     let paths = texts.chain(&arguments.provider).chain(&arguments.rcp).chain(&arguments.jwks);
     once_stdin(
         paths,
         "only one of --token, --caller, --policy, --provider, --rcp and --jwks can be standard input",
     )?;
-    let path = arguments.caller.as_ref().or(arguments.token.as_ref());
-    let path = path.ok_or_else(|| Failure::Usage("either --token or --caller must be given".to_owned()))?;
-    let token = input::read(Input::Token, path)?;
-    let is_caller = arguments.caller.is_some() || is_caller(&token.text);
+    let given = Given::read(&arguments)?;
+    let answer = decided(&given, arguments)?;
+    Ok(Printout { stderr: given.notes() + &answer.stderr, ..answer })
+}
+
+/// What comes of the texts that were given.
+fn decided(texts: &Given, arguments: Aws) -> Answer {
+    let (token, is_caller) = (&texts.token, texts.is_caller);
     let asked = arguments.said.asked();
-    let policy = input::read(Input::Policy, &arguments.policy)?;
     let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
     let others = others.collect::<Result<Vec<_>, _>>()?;
     let provider = input::read_given(Input::Provider, arguments.provider.as_deref())?;
@@ -125,8 +128,10 @@ fn check(arguments: Aws) -> Answer {
     let request = arguments.request().map_err(Failure::Usage)?;
     let role = role_name.or_else(|| request.role_arn.clone());
 
-    let text = (!is_caller).then_some(&*token.text);
-    let texts = aws::Texts::default().token(text).policy(&*policy.text).role(role.as_deref());
+    let text = (!is_caller).then_some(&*texts.token_text);
+    let pieces = &texts.pieces;
+    let (caller_text, policy) = (&*texts.token_text, &texts.policy);
+    let texts = aws::Texts::default().token(text).policy(&*texts.policy_text).role(role.as_deref());
     let texts = texts.limits(others.iter().map(|source| &*source.text)).given(given.iter().cloned());
     let case = aws::Case::read(&texts, request).at(clock()).with_provider(text_of(provider.as_ref()));
     let case = case.with_keys(text_of(jwks.as_ref())).check_signature();
@@ -137,7 +142,7 @@ fn check(arguments: Aws) -> Answer {
         _ => policy.clone(),
     };
     refuse(case.provider.error(), provider.as_ref())?;
-    refuse(case.token.error(), Some(&token))?;
+    refuse(case.token.error(), Some(token))?;
     refuse(case.jwks.error(), jwks.as_ref())?;
     refuse(case.policy.error(), Some(&policy))?;
     case.unread_limits.iter().try_for_each(|(number, error)| refuse(Some(error), others.get(*number)))?;
@@ -148,26 +153,26 @@ fn check(arguments: Aws) -> Answer {
         ..Documents::of(policy)
     };
     if is_caller {
-        let callers = Callers::read(&case, &token.text, &asked);
-        let calls = callers.and_then(|callers| callers.calls()).map_err(|error| unreadable(&token, error))?;
-        return Ok(show_calls(&calls, &Documents { caller: Some(token.clone()), ..documents }, output));
+        let callers = Callers::read(&case, caller_text, &asked);
+        let calls = callers.and_then(|callers| callers.calls()).map_err(|error| unreadable(token, error))?;
+        return Ok(show_calls(
+            &calls,
+            pieces,
+            &Documents { caller: Some(token.clone()), ..documents },
+            output,
+        ));
     }
-    let report = case.check().map_err(|error| unreadable(&token, error))?;
+    let report = case.check().map_err(|error| unreadable(token, error))?;
     let variants = output.variants.then(|| case.variants().unwrap_or_default());
-    show(&report, variants.as_deref(), &documents, output)
-}
-
-/// Whether the text calls, in the place of a token.
-fn is_caller(text: &str) -> bool {
-    pasted::read(text).first().is_some_and(|piece| matches!(piece.kind, pasted::Kind::Caller(_)))
+    show(&report, (variants.as_deref(), pieces), &documents, output)
 }
 
 /// What comes of every call, and the report of the first.
-fn show_calls(calls: &Calls, documents: &Documents, output: Output) -> Printout {
+fn show_calls(calls: &Calls, inputs: &[Recognised], documents: &Documents, output: Output) -> Printout {
     let stdout = match output.format {
         Format::Text => text::calls(calls, &documents.masked(), Screen::of(&stdout())),
         Format::Markdown => calls.to_markdown(),
-        Format::Json => json(calls),
+        Format::Json => json(&With { answer: calls, variants: None, inputs }),
     };
     Printout::about_texts(&stdout, code(calls.verdict))
 }
@@ -199,11 +204,16 @@ fn exchange(arguments: Pulumi) -> Answer {
     let report = case.check().map_err(|error| unreadable(&policy, error))?;
     let variants = output.variants.then(|| case.variants().unwrap_or_default());
     let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
-    show(&report, variants.as_deref(), &documents, output)
+    show(&report, (variants.as_deref(), &[]), &documents, output)
 }
 
 /// The report as it was asked for, or the policy that lets the token in.
-fn show(report: &Report, variants: Option<&[Variant]>, documents: &Documents, output: Output) -> Answer {
+fn show(
+    report: &Report,
+    (variants, inputs): (Option<&[Variant]>, &[Recognised]),
+    documents: &Documents,
+    output: Output,
+) -> Answer {
     if let Some(number) = output.fix.or(output.diff) {
         let edited = Edited::of(report, documents, number).map_err(Failure::Usage)?;
         let stdout = if output.fix.is_some() { edited.policy() } else { edited.difference() };
@@ -220,18 +230,21 @@ fn show(report: &Report, variants: Option<&[Variant]>, documents: &Documents, ou
             report.to_markdown()
                 + &variants.map(|row| format!("\n{}", report::variants_markdown(row))).unwrap_or_default()
         }
-        Format::Json => json(&WithVariants { report, variants }),
+        Format::Json => json(&With { answer: report, variants, inputs }),
     };
     Ok(Printout::about_texts(&stdout, code(report.verdict)))
 }
 
 /// A report, and beside it what was asked for besides.
 #[derive(Serialize)]
-struct WithVariants<'r> {
+struct With<'r, A: Serialize> {
     #[serde(flatten)]
-    report: &'r Report,
+    answer: &'r A,
     #[serde(skip_serializing_if = "Option::is_none")]
     variants: Option<&'r [Variant]>,
+    /// What was recognised in files with several pieces.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    inputs: &'r [Recognised],
 }
 
 fn code(verdict: Verdict) -> u8 {

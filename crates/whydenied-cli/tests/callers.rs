@@ -44,3 +44,20 @@ fn one_job_alone_may_be_asked_about() {
     let output = run(&format!("aws --caller deploy.yml {CALL} --job nobody"));
     assert_eq!(code(&output), 2);
 }
+
+#[test]
+fn a_page_with_both_sides_may_be_given_alone() {
+    for option in ["--caller", "--policy", "--token"] {
+        let output = run(&format!("aws {option} page.md --format json"));
+        assert_eq!(code(&output), 1, "{}", stderr(&output));
+        let report = json(&output);
+        assert_eq!(report["findings"][0]["span"]["line"], 9, "{report}");
+        assert_eq!(report["inputs"][0]["name"], "a trust policy");
+        let notes = stderr(&output);
+        assert!(notes.starts_with("note: `page.md` has a trust policy in line 3\n"), "{notes}");
+        assert!(notes.ends_with("note: 2 other pieces were passed over\n"), "{notes}");
+    }
+    let output = run("aws --caller deploy.yml");
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("`deploy.yml` has no trust policy in it"), "{}", stderr(&output));
+}

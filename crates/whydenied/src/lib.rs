@@ -65,6 +65,7 @@ pub mod aws;
 pub mod case;
 #[cfg(feature = "catalogue")]
 mod catalogue;
+mod cut;
 mod finding;
 pub mod issuer;
 pub mod json;

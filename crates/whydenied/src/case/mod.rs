@@ -36,9 +36,11 @@
 //! - [`aws`]: a call of `AssumeRoleWithWebIdentity`.
 //! - [`callers`]: the same of every call that a workflow, manifests or settings make.
 //! - [`pulumi`]: a token exchange with Pulumi Cloud.
+//! - [`boxes`]: what of one text is which of these.
 //! - [`policies`]: policies alone, of whichever service, also of many roles or issuers.
 
 pub mod aws;
+pub mod boxes;
 #[cfg(feature = "pulumi")]
 pub mod callers;
 #[cfg(feature = "lint")]

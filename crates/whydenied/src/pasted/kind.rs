@@ -62,6 +62,28 @@ impl Kind {
         }
     }
 
+    /// What people call it, with its article; nothing where nobody knows.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Jwt => "a token",
+            Self::Claims => "the claims of a token",
+            Self::Event => "a CloudTrail event",
+            Self::TrustPolicy => "a trust policy",
+            Self::ResourceControlPolicy => "a resource control policy",
+            Self::AuthorizationPolicies => "authorization policies of Pulumi Cloud",
+            Self::Registration => "the registration of an issuer",
+            Self::Request => "the request of a token exchange",
+            #[cfg(feature = "pulumi")]
+            Self::Caller(form) => form.name(),
+            Self::KeySet => "the keys of an issuer",
+            Self::Provider => "what AWS says of a provider",
+            Self::ErrorMessage(_) => "an error message",
+            Self::Program(_) => "a program",
+            Self::Unknown => "",
+        }
+    }
+
     /// Which of the texts about a call it is; `None` where it is none.
     #[must_use]
     pub const fn input(self) -> Option<Input> {

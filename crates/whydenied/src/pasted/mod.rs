@@ -14,36 +14,44 @@
 //! assert!(piece.wrong().unwrap().message.starts_with("this is a Dockerfile"));
 //! ```
 //!
+//! A text of several kinds, such as a page with a policy and a workflow, is cut into pieces where its own lines say so:
+//!
+//! ```
+//! use whydenied::pasted;
+//! use whydenied::report::Input;
+//!
+//! let page = "The role trusts:\n```json\n{ \"Statement\": [] }\n```\nand the token has `aud`:\n\n{ \"iss\": \"a\", \"aud\": \"b\" }\n";
+//! let inputs: Vec<_> = pasted::read(page).iter().filter_map(|piece| piece.kind.input()).collect();
+//! assert_eq!(inputs, [Input::Policy, Input::Token]);
+//! ```
+//!
 //! Recognition is by content, and the first kind that a text shows is what it is. It costs no more than the text's
 //! length; what is longer than any text that is read is unknown.
 
 #[cfg(feature = "pulumi")]
 pub mod caller;
 mod kind;
+mod pieces;
+mod recognise;
 mod tree;
 
 pub use kind::{Kind, Service};
+pub use recognise::at_once;
 
 #[cfg(feature = "pulumi")]
 use caller::{Asked, Caller};
+use recognise::{body_from, kind_of};
 
-use crate::json::{self, ErrorKind};
+#[cfg(feature = "pulumi")]
+use crate::pulumi;
 #[cfg(feature = "pulumi")]
 use crate::pulumi::exchange::Parameters;
-use crate::report::{Input, InputError};
+use crate::report::InputError;
 use crate::service_answer::provider::ProviderAnswer;
-use crate::span::Span;
+use crate::span::{Lines, Span};
+use crate::token::Token;
 use crate::token::jwks::Jwks;
-use crate::token::{self, Token};
-use crate::unreadable::not_json;
-use crate::{aws, limits, secret, service_answer};
-#[cfg(feature = "pulumi")]
-use crate::{pulumi, yaml};
-
-/// How many values of JSON one after the other are looked at.
-const MAX_VALUES: usize = 16;
-/// How often a policy may be encoded.
-const MAX_LAYERS: usize = 4;
+use crate::{aws, json, limits};
 
 /// A part of a pasted text that is of one kind.
 #[derive(Clone, Copy, Debug)]
@@ -53,13 +61,22 @@ pub struct Piece<'t> {
     /// Where it stands in what was pasted.
     pub span: Span,
     text: &'t str,
+    /// What its reader gets: all of the text, if it is the only piece.
+    part: Span,
 }
 
 impl Piece<'_> {
     /// What is wrong with it, where nothing reads it: what its reader says, or that of trust policies of what has none.
     #[must_use]
     pub fn wrong(&self) -> Option<InputError> {
-        let text = self.text;
+        let own = self.text.get(self.part.start..self.part.end)?;
+        let wrong = self.wrong_in(own)?;
+        let place = |at: usize| self.part.start + at;
+        let span = Span::new(place(wrong.span.start), place(wrong.span.end));
+        Some(InputError { span: Lines::new(self.text).place(span), ..wrong })
+    }
+
+    fn wrong_in(&self, text: &str) -> Option<InputError> {
         match self.kind {
             Kind::Jwt | Kind::Claims | Kind::Event => Token::read(text).err(),
             Kind::ResourceControlPolicy => aws::Policy::read_resource_control(text).err(),
@@ -79,118 +96,32 @@ impl Piece<'_> {
     }
 }
 
-/// The pieces of a text in their order, today one; none of a blank text.
+/// The pieces of a text in their order, those inside of others after them; none of a blank text. A text that is for one
+/// box is one piece.
 #[must_use]
 pub fn read(text: &str) -> Vec<Piece<'_>> {
     let whole = Span::new(text.len() - body_from(text).len(), text.trim_end().len());
     if whole.end <= whole.start {
         return Vec::new();
     }
-    let kind = match at_once(text).unwrap_or_else(|| at_leisure(text)) {
-        // A program, or a page, in which a trust policy is found.
-        Kind::Program(None) | Kind::Unknown if aws::Document::read(text, None).is_ok() => Kind::TrustPolicy,
-        kind => kind,
-    };
-    vec![Piece { kind, span: whole, text }]
+    let kind = kind_of(text);
+    let of_part = |(kind, span): (Kind, Span)| Piece { kind, span, text, part: span };
+    several(text, kind).map_or_else(
+        || vec![Piece { kind, span: whole, text, part: Span::new(0, text.len()) }],
+        |pieces| pieces.into_iter().map(of_part).collect(),
+    )
 }
 
-/// What a text is that shows it by its first characters or as JSON; `None` for all that takes a reader of other
-/// languages, which a page may load later.
-///
-/// ```
-/// use whydenied::pasted::{Kind, at_once};
-///
-/// assert_eq!(at_once(r#"{ "sub": "a" }"#), Some(Kind::Claims));
-/// assert_eq!(at_once("policies:\n  - decision: allow\n"), None);
-/// ```
-#[must_use]
-pub fn at_once(text: &str) -> Option<Kind> {
-    if text.len() > limits::ANSWER {
+/// The pieces of a text that is for several boxes, or of which only a part is for any.
+fn several(text: &str, kind: Kind) -> Option<Vec<(Kind, Span)>> {
+    if text.len() > limits::POLICY || json::parse(text).is_ok() {
         return None;
     }
-    let body = body_from(text);
-    let read = match body.chars().next()? {
-        '{' | '[' | '/' | '#' | '"' => of_json(text, MAX_LAYERS),
-        '%' if body.contains("Statement") => Some(Kind::TrustPolicy),
-        _ => None,
-    };
-    read.or_else(|| token::starts_with_jwt(text).then_some(Kind::Jwt))
-}
-
-/// What any other text is.
-fn at_leisure(text: &str) -> Kind {
-    // No answer that lists roles is of these.
-    if text.len() > limits::POLICY {
-        return Kind::Unknown;
-    }
-    #[cfg(feature = "pulumi")]
-    let roots = yaml::parse(text).unwrap_or_default();
-    #[cfg(not(feature = "pulumi"))]
-    let roots: Vec<json::Node<'_>> = Vec::new();
-    #[cfg(feature = "pulumi")]
-    if let Some(form) = Caller::form_of(text, &roots) {
-        return Kind::Caller(form);
-    }
-    if let Some(kind) = of_values(roots.iter().map(tree::kind)) {
-        return kind;
-    }
-    if service_answer::pulumi::recognise(Input::Request, text).is_some() {
-        return Kind::ErrorMessage(Service::Pulumi);
-    }
-    if service_answer::aws::recognise(Input::Request, text).is_some() {
-        return Kind::ErrorMessage(Service::Aws);
-    }
-    #[cfg(feature = "pulumi")]
-    if Parameters::read(text).is_ok() {
-        return Kind::Request;
-    }
-    // What has the words of such policies was meant as them, however broken it is.
-    let of_pulumi = ["tokenType", "OidcIssuer", "oidcIssuers"].iter().any(|word| text.contains(word));
-    let program = roots.iter().find_map(not_json::object).is_some() || not_json::is_program(text);
-    match (program, of_pulumi) {
-        (true, _) => Kind::Program(of_pulumi.then_some(Service::Pulumi)),
-        (false, true) => Kind::AuthorizationPolicies,
-        (false, false) => Kind::Unknown,
-    }
-}
-
-/// What JSON is, also several values of it one after the other, or encoded.
-fn of_json(text: &str, layers: usize) -> Option<Kind> {
-    let mut rest = Some(Span::new(0, text.len()));
-    let values = std::iter::from_fn(|| {
-        let part = rest.take()?;
-        let root = match json::parse_part(text, part) {
-            Err(json::Error { kind: ErrorKind::TrailingText, span }) => {
-                rest = Some(span);
-                json::parse_part(text, Span::new(part.start, span.start)).ok()?.root
-            }
-            read => read.ok()?.root,
-        };
-        Some(match root.value.as_str().filter(|_| layers > 0) {
-            Some(inner) => of_json(inner, layers - 1),
-            None => tree::kind(&root),
-        })
-    });
-    // In a member that has no name of its own.
-    of_values(values.take(MAX_VALUES)).or_else(|| secret::first_jwt(text).map(|_| Kind::Jwt))
-}
-
-/// What values one after the other are: what the first of them is that tells. A registration may have its policies
-/// after it.
-fn of_values(kinds: impl Iterator<Item = Option<Kind>>) -> Option<Kind> {
-    let mut registration = None;
-    for kind in kinds.flatten() {
-        if kind != Kind::Registration {
-            return Some(kind);
-        }
-        registration = Some(kind);
-    }
-    registration
-}
-
-/// The text from its first letter on.
-fn body_from(text: &str) -> &str {
-    text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
+    let pieces = pieces::of(text);
+    let mut boxes = pieces.iter().filter_map(|(kind, _)| kind.input());
+    let first = boxes.next()?;
+    let is_one = boxes.all(|other| other == first);
+    (!is_one || kind.input() != Some(first)).then_some(pieces)
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::cut::named_file;
 use crate::json::Node;
 use crate::pulumi::unreadable::invalid_yaml;
 use crate::report::{Input, InputError};
-use crate::span::Lines;
-use crate::yaml;
+use crate::span::{Lines, Span};
+use crate::{cut, json, yaml};
 
 /// A pasted text and its documents.
 pub(super) struct Source<'t> {
@@ -22,37 +23,23 @@ pub(super) struct Document<'t> {
     pub(super) file: Option<&'t str>,
 }
 
-/// The text with a line between documents where a comment names another file; every place in it stays where it was.
+/// The text with a line between documents where a comment names another file, of a page its code blocks alone; every place
+/// in it stays where it was.
 pub(super) fn cut(text: &str) -> Cow<'_, str> {
-    let mut cut = String::new();
-    let mut is_first = true;
-    for line in text.split_inclusive('\n') {
-        match named_file(line).filter(|_| !is_first) {
-            // As long as the line that it replaces.
-            Some(_) if line.trim_end().len() >= 3 => {
-                let end = line.trim_end().len();
-                cut = cut + "---" + &" ".repeat(end - 3) + line.get(end..).unwrap_or_default();
-            }
-            _ => cut += line,
-        }
-        is_first &= line.trim().is_empty() || line.starts_with('#');
-    }
-    if cut == text { Cow::Borrowed(text) } else { Cow::Owned(cut) }
-}
-
-/// The file that a line names which is a comment or a header alone: `# .github/workflows/a.yml`, `# file: a.yaml`,
-/// `==> a.yml <==`.
-fn named_file(line: &str) -> Option<&str> {
-    let line = line.trim_end();
-    let inside = match line.strip_prefix("==>") {
-        Some(rest) => rest.strip_suffix("<==")?,
-        None => line.strip_prefix('#')?,
-    };
-    let inside = inside.trim();
-    let path = inside.strip_prefix("file:").unwrap_or(inside).trim();
-    let (name, extension) = path.rsplit_once('.')?;
-    let is_path = !name.contains(char::is_whitespace) && matches!(extension, "yml" | "yaml");
-    is_path.then_some(path)
+    let parts = cut::parts(text);
+    let is_page = parts.iter().any(|part| part.is_block) && yaml::parse(text).is_err();
+    let kept: Vec<_> = parts
+        .iter()
+        .filter(|part| part.is_block || !is_page)
+        .map(|part| {
+            // The line that names the file makes room for another one.
+            let own = text.get(part.span.start..part.span.end).unwrap_or_default();
+            let header = own.split_inclusive('\n').next().filter(|line| named_file(line).is_some());
+            Span::new(part.span.start + header.map_or(0, str::len), part.span.end)
+        })
+        .collect();
+    let is_whole = kept.len() < 2 && !is_page && !text.trim_start().starts_with("==>");
+    if is_whole { Cow::Borrowed(text) } else { Cow::Owned(cut::only(text, &kept)) }
 }
 
 impl<'t> Source<'t> {
@@ -63,13 +50,14 @@ impl<'t> Source<'t> {
 
     /// Reads the documents of a text as [`cut`] left it.
     pub(super) fn read(text: &'t str, cut: &'t str) -> Result<Self, InputError> {
-        let roots = yaml::parse(cut).map_err(|error| invalid_yaml::error(Input::Token, text, error))?;
-        let mut before = 0;
-        let document = |root: Node<'t>| {
-            let comments = text.get(before..root.span.start).unwrap_or_default();
-            before = root.span.end;
-            Document { file: comments.lines().rev().find_map(named_file), root }
+        let roots = match json::parse(cut) {
+            Ok(document) => vec![document.root],
+            Err(_) => yaml::parse(cut).map_err(|error| invalid_yaml::error(Input::Token, text, error))?,
         };
+        let parts = cut::parts(text);
+        let file_at =
+            |at: usize| parts.iter().rev().find(|part| part.span.start <= at).and_then(|part| part.file);
+        let document = |root: Node<'t>| Document { file: file_at(root.span.start), root };
         Ok(Self { text, documents: roots.into_iter().map(document).collect(), lines: Lines::new(text) })
     }
 }
