@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Reading;
-use super::reading::needed;
+use super::reading::{self, needed};
 use crate::Token;
 use crate::aws::{self, Document, Policy, Request};
 use crate::report::{Finding, Input, InputError, Report, TokenReport, Variant};
@@ -91,7 +91,7 @@ impl<'c> Case<'c> {
     #[must_use]
     pub fn read(texts: &'c Texts<'_>, request: Request) -> Self {
         let document = texts.document();
-        let token = Reading::of(texts.token, Token::read);
+        let token = Reading::of(texts.token, reading::token);
         let policy = match document {
             Reading::Missing => Reading::Missing,
             Reading::Unread(error) => Reading::Unread(error.clone()),

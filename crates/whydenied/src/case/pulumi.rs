@@ -1,7 +1,7 @@
 //! A token exchange with Pulumi Cloud, as texts.
 
 use super::Reading;
-use super::reading::needed;
+use super::reading::{self, needed};
 use crate::Token;
 use crate::pulumi::exchange::Parameters;
 use crate::pulumi::{self, Document, Exchange};
@@ -92,7 +92,7 @@ impl<'t> Case<'t> {
         let token = match (texts.token, of_request) {
             (None, Some(token)) => Reading::of(Some(token.as_str()), Token::read),
             (given, _) => Reading::of(given, |text| {
-                Token::read(text).map_err(|error| pulumi::error_message(text).unwrap_or(error))
+                reading::token(text).map_err(|error| pulumi::error_message(text).unwrap_or(error))
             }),
         };
         let requested = request.read().map(|request| request.exchange.clone());

@@ -1,7 +1,8 @@
 //! What became of the texts of a case.
 
 use crate::report::{Input, InputError, Reading};
-use crate::unreadable;
+use crate::variant::job;
+use crate::{Token, unreadable};
 
 /// What was read, where nothing can be said without it.
 pub(super) fn needed<T>(reading: &Reading<T>, input: Input) -> Result<&T, InputError> {
@@ -10,4 +11,13 @@ pub(super) fn needed<T>(reading: &Reading<T>, input: Input) -> Result<&T, InputE
         Reading::Unread(error) => Err(error.clone()),
         Reading::Missing => Err(unreadable::empty(input, "")),
     }
+}
+
+/// Reads a token, or the subject of one alone: the claims that follow from it, of which others are not known.
+pub(super) fn token(text: &str) -> Result<Token, InputError> {
+    Token::read(text).or_else(|error| {
+        let claims = job::claims_of_subject(text).ok_or_else(|| error.clone())?;
+        let token = Token::read(&claims).map_err(|_| error)?;
+        Ok(Token { is_partial: true, pasted: None, ..token })
+    })
 }

@@ -6,6 +6,7 @@ pub mod event;
 pub mod jwks;
 mod read;
 pub mod signature;
+mod within;
 mod wrapping;
 
 pub use claims::Token;

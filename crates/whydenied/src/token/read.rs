@@ -7,7 +7,8 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::claims::Token;
-use super::{credential, event, wrapping};
+use super::within::Within;
+use super::{credential, event, within, wrapping};
 use crate::json::{self, Node, Value};
 use crate::report::{Input, InputError, TokenForm};
 use crate::service_answer::aws as aws_error;
@@ -61,13 +62,17 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
     match text.get(start..).and_then(|rest| rest.chars().next()) {
         None => Err(unreadable::empty(Input::Token, text)),
         Some('{' | '[' | '/' | '#') => read_json(text),
-        Some(_) => {
+        Some(first) => {
+            if let Some(token) = Some(text).filter(|_| first == '"').and_then(read_string) {
+                return token;
+            }
             let core = wrapping::peel(text);
             let written = text.get(core.start..core.end).unwrap_or_default();
             if written.starts_with("eyJ") || credential::kind(written).is_some() {
                 return read_jwt(text, core);
             }
-            let answer = aws_error::recognise(Input::Token, text).map(Err);
+            let claims = claims_within(text);
+            let answer = claims.or_else(|| aws_error::recognise(Input::Token, text).map(Err));
             let answer = answer.or_else(|| read_within(text));
             let answer = answer.or_else(|| request_as_token::in_text(text).map(Err));
             let answer = answer.or_else(|| unreadable::fragment(Wanted::Token, text).map(Err));
@@ -78,9 +83,14 @@ pub(super) fn read(text: &str) -> Result<Token, InputError> {
 
 fn read_json(text: &str) -> Result<Token, InputError> {
     let answer = || aws_error::recognise(Input::Token, text);
-    let document = json::parse(text)
-        .map_err(|error| answer().unwrap_or_else(|| unreadable::json(Input::Token, text, error)))?;
-    let root = document.root;
+    let root = match json::parse(text) {
+        Ok(document) => document.root,
+        Err(error) => {
+            let inner = claims_within(text).or_else(|| read_escaped(text));
+            let wrong = || Err(answer().unwrap_or_else(|| unreadable::json(Input::Token, text, error)));
+            return inner.unwrap_or_else(wrong);
+        }
+    };
     if let Some(token) = event::read::read(text, &root) {
         return token;
     }
@@ -106,6 +116,29 @@ fn read_json(text: &str) -> Result<Token, InputError> {
         _ => (None, root),
     };
     Ok(Token { header, claims: claims.into_owned(), pasted: Some(text.into()), ..Token::bare() })
+}
+
+/// The claims that stand somewhere in a text, or the event.
+fn claims_within(text: &str) -> Option<Result<Token, InputError>> {
+    let found = within::find(text)?;
+    if let Some(token) = event::read::read(text, &found.root) {
+        return Some(token);
+    }
+    let Within { header, root: claims } = found;
+    Some(Ok(Token { header, claims, pasted: Some(text.into()), ..Token::bare() }))
+}
+
+/// An event that is a string of JSON, as `CloudTrailEvent` is.
+fn read_string(text: &str) -> Option<Result<Token, InputError>> {
+    let document = json::parse(text).ok()?;
+    let inner = json::parse(document.root.value.as_str()?).ok()?;
+    event::read::read(text, &inner.root)
+}
+
+/// The same without the quotes around it.
+fn read_escaped(text: &str) -> Option<Result<Token, InputError>> {
+    let text = text.trim();
+    text.starts_with("{\\\"").then(|| read_string(&format!("\"{text}\""))).flatten()
 }
 
 /// The JWT that stands somewhere in a text, in whatever form: in a request, an answer or a log.

@@ -9,14 +9,16 @@ use crate::time::Moment;
 use crate::token::claims::Token;
 
 const CALL: &str = "AssumeRoleWithWebIdentity";
+/// The parameter that some show the subject in.
+const SUBJECT: &str = "subjectFromWebIdentityToken";
 /// What CloudTrail writes in place of a text that may be a secret.
 const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 /// The token of the event, or of the one among several, if `root` is one; otherwise `None`.
 pub(in crate::token) fn read(text: &str, root: &Node<'_>) -> Option<Result<Token, InputError>> {
     let listed = root.get("Records").or_else(|| root.get("Events")).or_else(|| root.get("events"));
-    let entries = match listed.map(|list| &list.value) {
-        Some(Value::Array(entries)) => entries.as_slice(),
+    let entries = match listed.map_or(&root.value, |list| &list.value) {
+        Value::Array(entries) => entries.as_slice(),
         _ => std::slice::from_ref(root),
     };
     let events: Vec<_> = entries.iter().filter_map(event).collect();
@@ -26,14 +28,42 @@ pub(in crate::token) fn read(text: &str, root: &Node<'_>) -> Option<Result<Token
     Some(choose(text, root.span, &events).and_then(|event| token(text, root.span, event)))
 }
 
-/// The event itself, or the one that `lookup-events` gives as a string.
+/// Whether it is an event, or has some.
+pub(in crate::token) fn is_event(root: &Node<'_>) -> bool {
+    let has = |name| root.get(name).is_some();
+    event(root).is_some() || has("Records") || has("Events")
+}
+
+/// The event itself, the one that `lookup-events` gives as a string, the one that a rule passes on, or the parameters of the
+/// call alone.
 fn event(entry: &Node<'_>) -> Option<Node<'static>> {
-    if let Some(inner) = entry.get("CloudTrailEvent").and_then(|inner| inner.value.as_str()) {
-        return json::parse(inner).ok().map(|document| document.root.into_owned());
+    let inner = entry.get("CloudTrailEvent").unwrap_or(entry).value.as_str();
+    if let Some(inner) = inner {
+        let root = json::parse(inner).ok()?.root;
+        return event(&root);
     }
+    let entry = entry.get("detail").filter(|detail| detail.get("eventName").is_some()).unwrap_or(entry);
     let is_event = entry.get("eventName").is_some()
         && (entry.get("userIdentity").is_some() || entry.get("eventSource").is_some());
-    is_event.then(|| entry.clone().into_owned())
+    if is_event {
+        return Some(entry.clone().into_owned());
+    }
+    let parameters = entry.get("requestParameters").unwrap_or(entry);
+    let says_subject = parameters.get(SUBJECT).or_else(|| entry.get("responseElements")?.get(SUBJECT));
+    let is_call = parameters.get("roleArn").is_some() && says_subject.is_some();
+    is_call.then(|| of_parameters(entry, parameters).into_owned())
+}
+
+/// The event of which only these parts were copied.
+fn of_parameters<'t>(entry: &Node<'t>, parameters: &Node<'t>) -> Node<'t> {
+    let span = entry.span;
+    let member = |name: &'static str, node: Node<'t>| Member::new(name.into(), span, node);
+    let mut members = vec![
+        member("eventName", Node { value: Value::String(CALL.into()), span }),
+        member("requestParameters", parameters.clone()),
+    ];
+    members.extend(entry.get("responseElements").map(|node| member("responseElements", node.clone())));
+    Node { value: Value::Object(members), span }
 }
 
 fn name<'n>(event: &'n Node<'_>) -> &'n str {
@@ -82,8 +112,8 @@ fn token(text: &str, span: Span, event: &Node<'static>) -> Result<Token, InputEr
     let principal =
         Principal::of(identity("principalId"), identity("identityProvider"), identity("userName"));
     let provider = principal.provider.or_else(|| text_of(event, &["responseElements", "provider"]));
-    let subject =
-        principal.subject.or_else(|| text_of(event, &["responseElements", "subjectFromWebIdentityToken"]));
+    let subject = principal.subject.or_else(|| text_of(event, &["responseElements", SUBJECT]));
+    let subject = subject.or_else(|| parameter(SUBJECT));
     let audience = text_of(event, &["responseElements", "audience"]).or(principal.audience);
     if provider.is_none() && subject.is_none() {
         return Err(InputError::at(
