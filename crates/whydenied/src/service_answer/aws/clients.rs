@@ -67,6 +67,10 @@ const PERMISSION: &[(&str, &str)] = &[
     ),
     ("`role-to-assume` is empty, such as a variable that this job does not see", "print whether it is set"),
 ];
+const CALLED: &[(&str, &str)] = &[(
+    "the job that calls the workflow may not ask for an ID token, and a called workflow may not do more",
+    "add `permissions: { id-token: write, contents: read }` to the job that calls it, or to its workflow",
+)];
 const POD: &[(&str, &str)] = &[
     (
         "the pod has no `AWS_ROLE_ARN` and no `AWS_WEB_IDENTITY_TOKEN_FILE`: its service account has no annotation, or \
@@ -111,6 +115,24 @@ pub(super) static CLIENTS: &[ClientError] = &[
         says: NO_TOKEN,
         causes: PERMISSION,
         source: "https://github.com/aws-actions/configure-aws-credentials/issues/271",
+    },
+    ClientError {
+        speaker: "the toolkit of GitHub Actions",
+        message: "Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
+        beside: "",
+        half: Token,
+        says: NO_TOKEN,
+        causes: PERMISSION,
+        source: "https://github.com/aws-actions/configure-aws-credentials/issues/271",
+    },
+    ClientError {
+        speaker: "GitHub",
+        message: "is requesting 'id-token: write', but is only allowed 'id-token: none'",
+        beside: "",
+        half: Token,
+        says: "the run did not start, so that no token was asked for",
+        causes: CALLED,
+        source: "https://github.com/tetherto/qvac/issues/1373",
     },
     ClientError {
         speaker: "`aws-actions/configure-aws-credentials`",
