@@ -19,8 +19,17 @@ use crate::{Decision, Known};
 /// How many letters lie between two beginnings that are tried.
 const STEP: usize = 23;
 /// Forms of who calls.
-const CALLERS: [&str; 6] =
-    ["github-workflow", "gitlab-ci", "kubernetes", "pulumi-esc", "pulumi-deployments", "hcp-terraform"];
+const CALLERS: [&str; 9] = [
+    "github-workflow",
+    "gitlab-ci",
+    "kubernetes",
+    "pulumi-esc",
+    "pulumi-deployments",
+    "hcp-terraform",
+    "circleci",
+    "buildkite",
+    "bitbucket",
+];
 /// Cases of policies that are not read yet, and are refused.
 const NOT_READ: &[&str] = &["pulumi-oidc-issuer-ts"];
 /// Causes that have no finding of their own yet, and the one that is said in their place.

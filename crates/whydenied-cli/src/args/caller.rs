@@ -16,6 +16,9 @@ pub(crate) struct Said {
     /// Whether the subject has ids next to the names; without it both are judged
     #[arg(long, value_name = "BOOL")]
     immutable_subject: Option<bool>,
+    /// The claims that the subject lists, where the repository chose them, such as repo,context
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    claim_keys: Option<Vec<String>>,
     /// The branch that the run is for
     #[arg(long, value_name = "NAME")]
     branch: Option<String>,
@@ -58,6 +61,7 @@ impl Said {
             repository: self.repository.clone(),
             default_branch: self.default_branch.clone(),
             immutable: self.immutable_subject,
+            claim_keys: self.claim_keys.clone(),
             branch: self.branch.clone(),
             tag: self.tag.clone(),
             event: self.event.clone(),

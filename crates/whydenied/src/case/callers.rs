@@ -31,12 +31,16 @@
 use super::Reading;
 use super::aws::Case;
 use crate::aws::explain::fault::missing_required_claim;
-use crate::aws::explain::remark::check_the_role;
+use crate::aws::explain::remark::{check_the_role, policy_of_another_role};
 use crate::aws::{self, Request};
 use crate::json::Value;
+use crate::near_miss::subject::github::github_ref_mismatch;
 use crate::outcome::Verdict;
 use crate::pasted::Service;
-use crate::pasted::caller::{Asked, Call, Caller, NoToken, immutable_subject_unknown};
+use crate::pasted::caller::{
+    Asked, Call, Caller, NoToken, caller_asks_for_another_role, immutable_subject_unknown,
+    merge_queue_subject,
+};
 use crate::report::{CallReport, Calls, DecidedBy, Finding, Fix, Input, InputError, Report, Severity};
 use crate::span::Lines;
 use crate::{Token, order, unreadable};
@@ -143,6 +147,12 @@ impl<'c> Callers<'c> {
                 || (call.no_token.is_some() && code == check_the_role::KIND.code)
         };
         report.findings.retain(|finding| finding.severity != Severity::Hint || !is_moot(&finding.code));
+        if call.event.as_deref() == Some("merge_group") {
+            let of_ref = |finding: &&mut Finding| finding.code == github_ref_mismatch::KIND.code;
+            for finding in report.findings.iter_mut().filter(of_ref) {
+                finding.code = merge_queue_subject::KIND.code.into();
+            }
+        }
         if let Some(no_token) = &call.no_token {
             self.refuse(&mut report, call, no_token)?;
         } else if let Some(other) = &call.or
@@ -150,7 +160,26 @@ impl<'c> Callers<'c> {
         {
             self.leave_open(&mut report, call, other);
         }
+        self.compare_roles(&mut report, call, policy);
         Ok(report)
+    }
+
+    /// The call asks for another role than the one whose policy this is: that one's policy decides.
+    fn compare_roles(&self, report: &mut Report, call: &Call, policy: &aws::Policy<'_>) {
+        let own = policy.role.as_ref().and_then(|role| role.arn.as_deref());
+        let asked = call.role.as_deref().filter(|role| role.starts_with("arn:"));
+        let Some((asked, own)) = asked.zip(own).filter(|(asked, own)| asked != own) else { return };
+        if self.case.request.role_arn.is_some() {
+            return;
+        }
+        let lines = Lines::new(self.text);
+        let remark = caller_asks_for_another_role::found(&lines, call.span, (asked, own));
+        report.findings.retain(|finding| finding.code != policy_of_another_role::KIND.code);
+        if call.no_token.is_some() {
+            report.add(vec![remark]);
+        } else {
+            rest_on(report, remark, caller_asks_for_another_role::unknown(asked));
+        }
     }
 
     /// The request of the call: what was given counts more than what the text says.
@@ -214,14 +243,19 @@ impl<'c> Callers<'c> {
         let subjects = (subject(&call.token), subject(other));
         let lines = Lines::new(self.text);
         let remark = immutable_subject_unknown::remark(&lines, call.span, (&subjects.0, &subjects.1));
-        report.verdict = Verdict::Depends;
-        report.decided_by = DecidedBy::TrustPolicy;
-        report.error = None;
-        report.lead = format!("{}.", remark.title);
-        report.depends_on.insert(0, immutable_subject_unknown::UNKNOWN.to_owned());
-        report.findings.retain(|finding| finding.severity != Severity::Cause);
-        report.add(vec![remark]);
+        rest_on(report, remark, immutable_subject_unknown::UNKNOWN.to_owned());
     }
+}
+
+/// The verdict depends on what the remark is about.
+fn rest_on(report: &mut Report, remark: Finding, what: String) {
+    report.verdict = Verdict::Depends;
+    report.decided_by = DecidedBy::TrustPolicy;
+    report.error = None;
+    report.lead = format!("{}.", remark.title);
+    report.depends_on.insert(0, what);
+    report.findings.retain(|finding| finding.severity != Severity::Cause);
+    report.add(vec![remark]);
 }
 
 /// How a call is decided about.

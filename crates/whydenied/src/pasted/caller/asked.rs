@@ -11,6 +11,8 @@ pub struct Asked {
     pub default_branch: Option<String>,
     /// Whether its subjects have ids next to the names.
     pub immutable: Option<bool>,
+    /// The claims that its subjects list, where they are not made as usual.
+    pub claim_keys: Option<Vec<String>>,
     /// The branch that the run is for.
     pub branch: Option<String>,
     /// The tag that the run is for.
@@ -93,7 +95,7 @@ impl Asked {
                 take("instance", &mut asked.issuer, only(providers.filter_map(url)));
             }
             Form::Kubernetes => take("cluster's issuer", &mut asked.issuer, only(providers.filter_map(url))),
-            Form::PulumiEsc | Form::PulumiDeployments | Form::HcpTerraform => {}
+            _ => {}
         }
         (asked, said)
     }

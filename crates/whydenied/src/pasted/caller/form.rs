@@ -15,6 +15,12 @@ pub enum Form {
     PulumiDeployments,
     /// The variables of a workspace on HCP Terraform.
     HcpTerraform,
+    /// A configuration of `CircleCI`.
+    CircleCi,
+    /// A pipeline of Buildkite.
+    Buildkite,
+    /// A configuration of Bitbucket Pipelines.
+    Bitbucket,
 }
 
 impl Form {
@@ -28,6 +34,9 @@ impl Form {
             Self::PulumiEsc => "pulumi-esc",
             Self::PulumiDeployments => "pulumi-deployments",
             Self::HcpTerraform => "hcp-terraform",
+            Self::CircleCi => "circleci",
+            Self::Buildkite => "buildkite",
+            Self::Bitbucket => "bitbucket",
         }
     }
 
@@ -41,6 +50,9 @@ impl Form {
             Self::PulumiEsc => "an environment of Pulumi ESC",
             Self::PulumiDeployments => "settings of Pulumi Deployments",
             Self::HcpTerraform => "variables of HCP Terraform",
+            Self::CircleCi => "a CircleCI configuration",
+            Self::Buildkite => "a Buildkite pipeline",
+            Self::Bitbucket => "a configuration of Bitbucket Pipelines",
         }
     }
     /// The parts of [`Asked`](super::Asked) that a text of this form does not say and its claims need, by their names.
@@ -53,6 +65,9 @@ impl Form {
             Self::PulumiEsc => &["organization", "project", "environment", "user"],
             Self::PulumiDeployments => &["organization", "project", "stack"],
             Self::HcpTerraform => &["organization", "project", "workspace"],
+            Self::CircleCi => &["organization", "project", "user"],
+            Self::Buildkite => &["organization", "project"],
+            Self::Bitbucket => &["organization", "project", "environment"],
         }
     }
 }

@@ -106,12 +106,12 @@ pub(super) fn calls(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String
     calls
 }
 
-/// Whether it is a manifest that says who runs.
+/// Whether it is a manifest that says who runs, or what is so of others beside it.
 pub(super) fn is_manifest(root: &Node<'_>) -> bool {
     has(root, &["apiVersion"])
-        && (kind(root) == "ServiceAccount"
+        && (matches!(kind(root), "ServiceAccount" | "Kustomization" | "PodIdentityAssociation")
             || pod_of(root).is_some()
-            || kind(root) == "List" && root.get("items").is_some())
+            || kind(root).ends_with("List") && root.get("items").is_some())
 }
 
 fn of_pod(

@@ -32,6 +32,7 @@ mod github;
 mod gitlab;
 mod kubernetes;
 mod open;
+mod pipelines;
 mod pulumi;
 mod recognise;
 mod source;
@@ -40,7 +41,7 @@ mod terraform;
 pub use asked::Asked;
 use call::MAX_CALLS;
 pub use call::{Call, NoToken};
-pub(crate) use finding::immutable_subject_unknown;
+pub(crate) use finding::{caller_asks_for_another_role, immutable_subject_unknown, merge_queue_subject};
 pub use form::Form;
 
 use crate::aws::Policy;
@@ -99,6 +100,9 @@ impl Caller {
             Form::PulumiEsc => pulumi::of_environment(&source, &asked, &mut assumed),
             Form::PulumiDeployments => pulumi::of_deployment(&source, &asked, &mut assumed),
             Form::HcpTerraform => terraform::calls(text, &asked, &mut assumed),
+            Form::CircleCi => pipelines::of_circle(&source, &asked, &mut assumed),
+            Form::Buildkite => pipelines::of_buildkite(&source, &asked, &mut assumed),
+            Form::Bitbucket => pipelines::of_bitbucket(&source, &asked, &mut assumed),
         };
         calls.retain(|call| asked.job.as_ref().is_none_or(|job| *job == call.job));
         calls.truncate(MAX_CALLS);

@@ -2,12 +2,19 @@
 
 use super::super::tree::has;
 use super::form::Form;
-use super::{gitlab, kubernetes, pulumi};
+use super::github::customization;
+use super::{gitlab, kubernetes, pipelines, pulumi};
 use crate::json::{Member, Node, Value};
 
 /// The form of a document; its keys tell.
 pub(super) fn of(root: &Node<'_>) -> Option<Form> {
-    if is_workflow(root) {
+    if pipelines::is_circle(root) {
+        Some(Form::CircleCi)
+    } else if pipelines::is_bitbucket(root) {
+        Some(Form::Bitbucket)
+    } else if pipelines::is_buildkite(root) {
+        Some(Form::Buildkite)
+    } else if is_workflow(root) || customization::is_of(root) {
         Some(Form::GithubWorkflow)
     } else if kubernetes::is_manifest(root) {
         Some(Form::Kubernetes)

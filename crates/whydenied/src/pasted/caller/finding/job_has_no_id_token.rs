@@ -21,6 +21,16 @@ pub(crate) fn found(lines: &Lines, span: Span, job: &str) -> NoToken {
     no_token(&KIND, lines, span, message)
 }
 
+/// The step of Bitbucket at that place hands on a token that it does not have.
+pub(crate) fn of_bitbucket(lines: &Lines, span: Span, step: &str) -> NoToken {
+    let message = Message::new(
+        format!("The step `{step}` has no token: `oidc: true` is missing"),
+        "A step of Bitbucket Pipelines has `BITBUCKET_STEP_OIDC_TOKEN` only where it says `oidc: true`.",
+        "add `oidc: true` to the step",
+    );
+    no_token(&KIND, lines, span, message)
+}
+
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
     title: "The job has no token",

@@ -4,6 +4,7 @@
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax>,
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations>
 
+pub(super) mod customization;
 mod expression;
 mod login;
 mod matrix;
@@ -21,12 +22,13 @@ use super::open::{is_open, known_start, shown};
 use super::source::{Document, Source};
 use crate::json::{Member, Node, Value};
 use crate::order;
+use customization::Customization;
 use expression::{Names, filled, holds};
 use login::Login;
 use matrix::{Values, combinations, product};
 use permissions::Permission;
 use run::Run;
-use trigger::{Ref, Trigger, texts, triggers};
+use trigger::{Ref, Trigger, Usual, texts, triggers};
 
 /// A job with where it is written, and how it came to run.
 #[derive(Clone, Copy)]
@@ -41,18 +43,19 @@ struct Job<'j, 't> {
 struct Workflow<'w, 't> {
     source: &'w Source<'t>,
     asked: &'w Asked,
+    customization: &'w Customization,
     calls: Vec<Call>,
 }
 
 /// The calls of all workflows in the text.
 pub(super) fn calls(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String>) -> Vec<Call> {
-    if asked.default_branch.is_none() {
-        assumed.push("the default branch is taken to be `main`".to_owned());
-    }
+    let mut asked = asked.clone();
+    let customization = customization::read(source, &mut asked, assumed);
     if asked.repository.is_none() {
         assumed.push("nobody said which repository the workflow is in".to_owned());
     }
-    let mut workflow = Workflow { source, asked, calls: Vec::new() };
+    let mut usual = Usual::of(&asked);
+    let mut workflow = Workflow { source, asked: &asked, customization: &customization, calls: Vec::new() };
     let documents = source.documents.iter().filter(|document| document.root.get("jobs").is_some());
     let is_called = |document: &&Document<'_>| {
         let called = event_of_call(&document.root).is_some()
@@ -61,12 +64,15 @@ pub(super) fn calls(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String
     };
     for document in documents.clone().filter(|document| !is_called(document)) {
         let Some(on) = on(&document.root) else { continue };
-        for trigger in triggers(&on.node, on.key_span, asked) {
+        for trigger in triggers(&on.node, on.key_span, &asked, &mut usual) {
             for job in jobs(document) {
                 let job = Job { document, entry: job, caller: None };
                 workflow.add(&job, &trigger, &inputs_of_dispatch(&on.node, &trigger));
             }
         }
+    }
+    if asked.default_branch.is_none() && usual.is_used {
+        assumed.push("the default branch is taken to be `main`".to_owned());
     }
     // Jobs one after the other, each with all that starts it.
     let mut calls = workflow.calls;
@@ -199,6 +205,7 @@ impl<'w, 't> Workflow<'w, 't> {
         let name = top.root.get("name").and_then(|name| name.value.as_str());
         let run = Run {
             asked: self.asked,
+            customization: self.customization,
             trigger,
             environment,
             audience: login.audience.as_deref(),

@@ -2,6 +2,7 @@
 
 use super::super::asked::Asked;
 use super::super::open::{open, token};
+use super::customization::Customization;
 use super::trigger::{Ref, Trigger};
 use crate::Token;
 use crate::json::{Node, Value};
@@ -12,6 +13,7 @@ const ISSUER: &str = "github-actions";
 /// One run of a job.
 pub(super) struct Run<'r> {
     pub(super) asked: &'r Asked,
+    pub(super) customization: &'r Customization,
     pub(super) trigger: &'r Trigger,
     /// The environment of the job, which may be open.
     pub(super) environment: Option<&'r str>,
@@ -30,6 +32,11 @@ pub(super) fn repository(asked: &Asked) -> (String, String) {
         || (open("*", "owner of the repository"), open("*", "repository")),
         |(owner, name)| (owner.to_owned(), name.to_owned()),
     )
+}
+
+/// The ids of its owner and of itself.
+fn ids() -> (String, String) {
+    (open("*", "owner id"), open("*", "repository id"))
 }
 
 impl Run<'_> {
@@ -60,6 +67,9 @@ impl Run<'_> {
             None => claims = without(claims, "environment"),
         }
         self.files(&mut claims);
+        if let Some(subject) = self.customization.subject(&claims, &self.usual_prefix(with_ids)) {
+            put(&mut claims, &["sub"], &subject);
+        }
         let mut token = token(claims);
         if self.environment.is_none() {
             token.set_claim("environment", Value::Null);
@@ -67,9 +77,20 @@ impl Run<'_> {
         Some(token)
     }
 
+    /// What the subject starts with, where nobody chose otherwise.
+    fn usual_prefix(&self, with_ids: bool) -> String {
+        let (owner, repository) = repository(self.asked);
+        if with_ids {
+            let (of_owner, of_repository) = ids();
+            format!("repo:{owner}@{of_owner}/{repository}@{of_repository}")
+        } else {
+            format!("repo:{owner}/{repository}")
+        }
+    }
+
     fn of_kind(&self, subject: &str, part: (&str, &str), with_ids: bool) -> Option<Node<'static>> {
         let (owner, repository) = repository(self.asked);
-        let ids = (open("*", "owner id"), open("*", "repository id"));
+        let ids = ids();
         let parts = [
             ("OWNER", &*owner),
             ("REPOSITORY", &repository),

@@ -57,21 +57,39 @@ fn named(kind: &str, name: &str) -> String {
     if is_open { shown(name) } else { format!("{kind}`{}`", shown(name)) }
 }
 
+/// The default branch, and whether a run is for it that no filter names.
+pub(super) struct Usual {
+    name: String,
+    pub(super) is_used: bool,
+}
+
+impl Usual {
+    pub(super) fn of(asked: &Asked) -> Self {
+        let name = asked.default_branch.clone().unwrap_or_else(|| "main".to_owned());
+        Self { name, is_used: false }
+    }
+
+    fn branch(&mut self) -> String {
+        self.is_used = true;
+        self.name.clone()
+    }
+}
+
 /// The ways in which a workflow starts, as far as they are asked about.
-pub(super) fn triggers(on: &Node<'_>, span: Span, asked: &Asked) -> Vec<Trigger> {
+pub(super) fn triggers(on: &Node<'_>, span: Span, asked: &Asked, usual: &mut Usual) -> Vec<Trigger> {
     let mut all = Vec::new();
     match &on.value {
-        Value::String(event) => of_event(event, None, span, asked, &mut all),
+        Value::String(event) => of_event(event, None, span, usual, &mut all),
         Value::Array(events) => {
             for event in events {
                 if let Some(name) = event.value.as_str() {
-                    of_event(name, None, event.span, asked, &mut all);
+                    of_event(name, None, event.span, usual, &mut all);
                 }
             }
         }
         _ => {
             for member in on.members() {
-                of_event(&member.key, Some(&member.node), member.key_span, asked, &mut all);
+                of_event(&member.key, Some(&member.node), member.key_span, usual, &mut all);
             }
         }
     }
@@ -96,8 +114,7 @@ fn chosen(trigger: &mut Trigger, asked: &Asked) -> bool {
     fits
 }
 
-fn of_event(event: &str, filters: Option<&Node<'_>>, span: Span, asked: &Asked, all: &mut Vec<Trigger>) {
-    let usual = || asked.default_branch.clone().unwrap_or_else(|| "main".to_owned());
+fn of_event(event: &str, filters: Option<&Node<'_>>, span: Span, usual: &mut Usual, all: &mut Vec<Trigger>) {
     let mut add = |on| all.push(Trigger { event: event.to_owned(), on, span });
     let list = |name| filters.and_then(|filters| filters.get(name)).map(texts);
     match event {
@@ -107,7 +124,7 @@ fn of_event(event: &str, filters: Option<&Node<'_>>, span: Span, asked: &Asked, 
             let has_branches = branches.is_some() || both_ignored.0.is_some();
             let has_tags = tags.is_some() || both_ignored.1.is_some();
             if has_branches || !has_tags {
-                for name in names(branches, both_ignored.0.as_deref(), "branch", Some(usual())) {
+                for name in names(branches, both_ignored.0.as_deref(), "branch", Some(usual)) {
                     add(Ref::Branch(name));
                 }
             }
@@ -119,7 +136,8 @@ fn of_event(event: &str, filters: Option<&Node<'_>>, span: Span, asked: &Asked, 
         }
         "pull_request" | "pull_request_review" | "pull_request_review_comment" => add(Ref::PullRequest),
         "merge_group" => {
-            for base in names(list("branches").or_else(|| Some(vec![usual()])), None, "branch", None) {
+            let bases = list("branches").unwrap_or_else(|| vec![usual.branch()]);
+            for base in names(Some(bases), None, "branch", None) {
                 add(Ref::Branch(format!("gh-readonly-queue/{base}/{}", open("pr-*", "pr-N-sha"))));
             }
         }
@@ -129,13 +147,13 @@ fn of_event(event: &str, filters: Option<&Node<'_>>, span: Span, asked: &Asked, 
             add(Ref::Tag(open("*", "tag that is created")));
         }
         "workflow_dispatch" => {
-            add(Ref::Branch(usual()));
+            add(Ref::Branch(usual.branch()));
             add(Ref::Branch(open("*", "branch that is chosen")));
             add(Ref::Tag(open("*", "tag that is chosen")));
         }
         "deployment" | "deployment_status" | "workflow_call" => add(Ref::Unknown),
         // Of all others the run is for the default branch.
-        _ => add(Ref::Branch(usual())),
+        _ => add(Ref::Branch(usual.branch())),
     }
 }
 
@@ -144,7 +162,7 @@ fn names(
     listed: Option<Vec<String>>,
     ignored: Option<&[String]>,
     kind: &str,
-    usual: Option<String>,
+    usual: Option<&mut Usual>,
 ) -> Vec<String> {
     if let Some(listed) = listed {
         let listed = listed.into_iter().filter(|name| !name.starts_with('!'));
@@ -158,7 +176,7 @@ fn names(
         Some(ignored) => open("*", &format!("{kind} other than {}", ignored.join(", "))),
         None => open("*", &format!("any {kind}")),
     };
-    usual.into_iter().filter(|name| !leaves_out(name)).chain([any]).collect()
+    usual.map(Usual::branch).into_iter().filter(|name| !leaves_out(name)).chain([any]).collect()
 }
 
 /// The name, or any that fits the pattern.
@@ -195,7 +213,7 @@ pub(super) fn texts(list: &Node<'_>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{pattern_of, triggers};
+    use super::{Usual, pattern_of, triggers};
     use crate::pasted::caller::Asked;
     use crate::span::Span;
     use crate::yaml;
@@ -213,13 +231,16 @@ mod tests {
             ("7", ""),
         ] {
             let roots = yaml::parse(on).unwrap();
-            let all = triggers(&roots[0], Span::default(), &Asked::default());
+            let asked = Asked::default();
+            let all = triggers(&roots[0], Span::default(), &asked, &mut Usual::of(&asked));
             let labels: Vec<_> = all.iter().map(super::Trigger::label).collect();
             assert_eq!(labels.join("; "), expected, "{on}");
         }
         let asked = Asked { branch: Some("release/1".to_owned()), ..Asked::default() };
         let roots = yaml::parse("{push: {branches: [main, 'release/**'], tags: [v1]}}").unwrap();
-        let all = triggers(&roots[0], Span::default(), &asked);
+        let mut usual = Usual::of(&asked);
+        let all = triggers(&roots[0], Span::default(), &asked, &mut usual);
+        assert!(!usual.is_used);
         assert_eq!(all.iter().map(super::Trigger::label).collect::<Vec<_>>(), ["push to `release/1`"]);
     }
 
