@@ -4,11 +4,27 @@ use serde::{Deserialize, Serialize};
 
 use crate::Place;
 
+/// What the name of an expression starts with among what a verdict rests on; that of a condition key is the key.
+pub const HOLE: &str = "hole:";
+
+/// What people read in the place of a name that a verdict rests on.
+///
+/// ```
+/// assert_eq!(whydenied_report::rests_on("hole:var.branch"), "var.branch");
+/// assert_eq!(whydenied_report::rests_on("aws:SourceIp"), "aws:SourceIp");
+/// ```
+#[must_use]
+pub fn rests_on(name: &str) -> &str {
+    name.strip_prefix(HOLE).unwrap_or(name)
+}
+
 /// An expression of the program that a policy was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct HoleReport {
     /// As it is written, white space folded.
     pub expression: String,
+    /// What kind of an expression it is.
+    pub kind: HoleKind,
     /// Where it stands.
     pub spans: Vec<Place>,
     /// What it stands for, where that is known or assumed; what stays open in it in double braces.
@@ -26,6 +42,29 @@ pub struct HoleReport {
     pub fits: Option<String>,
     /// Whether the verdict rests on it.
     pub decides: bool,
+}
+
+/// What kind of an expression it is, by how it is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HoleKind {
+    /// Set from outside: `var.x`, `config.require("x")`, `$X`.
+    #[default]
+    Variable,
+    /// Named in the text: `local.x`, a constant.
+    Local,
+    /// Known once it is deployed: the attribute of a resource.
+    Reference,
+    /// Computed.
+    Call,
+    /// One of several, by a condition.
+    Condition,
+    /// One of a list.
+    Element,
+    /// Left out: `...`, `(known after apply)`.
+    Elided,
+    /// Hidden on purpose.
+    Secret,
 }
 
 /// What says what an expression stands for.

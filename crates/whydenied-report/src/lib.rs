@@ -23,6 +23,7 @@ mod authorization;
 mod calls;
 mod finding;
 mod hole;
+mod input_report;
 pub mod json;
 pub mod key_path;
 mod lead;
@@ -49,7 +50,8 @@ pub use finding::{
     Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, ParameterChange, Remedy,
     ServiceAnswer, Severity, Snippet, Unread, UnreadPolicy,
 };
-pub use hole::{HoleReport, ResolvedBy};
+pub use hole::{HOLE, HoleKind, HoleReport, ResolvedBy, rests_on};
+pub use input_report::{InputReport, InputRole};
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally, variants_markdown};
 pub use outcome::{Confidence, Outcome, Verdict};

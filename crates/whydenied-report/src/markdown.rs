@@ -13,7 +13,7 @@ use self::statement::{evaluation, statement};
 pub use self::variant::variants_markdown;
 use crate::secret;
 use crate::visible::visible;
-use crate::{Comparison, Confidence, Finding, GateState, Input, Parted, Report, Severity, Verdict};
+use crate::{Comparison, Confidence, Finding, GateState, Input, Parted, Report, Severity, Verdict, rests_on};
 
 /// Longer values are shortened around their difference.
 const LONGEST_VALUE: usize = 200;
@@ -57,7 +57,7 @@ impl Report {
             }
             (Verdict::Allowed, _) => format!("**Allowed**{sure}\n"),
             (Verdict::Depends, _) => {
-                let keys: Vec<_> = self.depends_on.iter().map(|key| code(key)).collect();
+                let keys: Vec<_> = self.depends_on.iter().map(|name| code(rests_on(name))).collect();
                 let lead = self.refused_now.as_ref().map(|_| format!("\n{}\n", prose(&self.lead)));
                 format!("**It depends**{sure} on {}\n{}", keys.join(", "), lead.unwrap_or_default())
             }

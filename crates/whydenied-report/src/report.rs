@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Confidence, ExchangeReport, Finding, HoleReport, Input, Outcome, Place, PolicyReport, Value, Verdict,
-    secret,
+    Confidence, ExchangeReport, Finding, HoleReport, Input, InputReport, Outcome, Place, PolicyReport, Value,
+    Verdict, secret,
 };
 
 /// Words of a report: fixed ones cost no allocation.
@@ -51,8 +51,12 @@ pub struct Report {
     pub decided_by: DecidedBy,
     /// What the service would answer, where it would refuse and its answer is known.
     pub error: Option<ServiceError>,
-    /// Request keys that nobody gave and on which the verdict rests; empty unless it `depends`.
+    /// Request keys that nobody gave and on which the verdict rests, and expressions that stay open, these as
+    /// `hole:EXPRESSION`; empty unless it `depends`.
     pub depends_on: Vec<String>,
+    /// The parts of the pasted texts that were read; none of a bare token and a bare policy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<InputReport>,
     /// The expressions of the program that the policy was read from; none of a policy as AWS has it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub holes: Vec<HoleReport>,

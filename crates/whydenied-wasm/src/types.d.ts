@@ -209,6 +209,8 @@ export interface Variant {
 export interface HoleReport {
   /** As it is written, white space folded. */
   expression: string;
+  /** What kind of an expression it is, by how it is written. */
+  kind: HoleKind;
   /** Where it stands. */
   spans: Span[];
   /** What it stands for, where that is known or assumed; what stays open in it in double braces. */
@@ -224,6 +226,37 @@ export interface HoleReport {
   /** Whether the verdict rests on it. */
   decides: boolean;
 }
+
+/** What kind of an expression it is, by how it is written: `element` is one of a list, `elided` is left out. */
+export type HoleKind =
+  | "variable"
+  | "local"
+  | "reference"
+  | "call"
+  | "condition"
+  | "element"
+  | "elided"
+  | "secret";
+
+/** A part of the pasted texts that was read. */
+export interface InputReport {
+  /** What it was read for. */
+  role: InputRole;
+  /** In what form it is written, such as `terraform-document`. */
+  form: string;
+  /** What it is called there, such as the name of a role. */
+  name: string | null;
+  /** Where it stands in its text. */
+  span: Span;
+}
+
+/** What a part of the pasted texts was read for. */
+export type InputRole =
+  | "policy"
+  | "caller"
+  | "exchange"
+  | "provider"
+  | "defaults";
 
 /** What says what an expression stands for: `pseudo` is the role's own account or partition, `issuer` an assumption. */
 export type ResolvedBy =

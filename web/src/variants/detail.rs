@@ -1,7 +1,7 @@
 //! What a token like the one at hand would be, and the way to try it.
 
 use leptos::prelude::*;
-use whydenied_report::{ClaimChange, Variant, Verdict};
+use whydenied_report::{ClaimChange, Variant, Verdict, rests_on};
 
 use super::{DETAIL, Row, words};
 use crate::live::live;
@@ -12,7 +12,7 @@ pub(super) fn detail(row: Row, index: usize, variant: Variant) -> AnyView {
     let Variant { label, is_this, verdict, depends_on, changes, claims, .. } = variant;
     let why = move || match verdict {
         Verdict::Depends => {
-            let keys: Vec<_> = depends_on.iter().map(|key| format!("`{key}`")).collect();
+            let keys: Vec<_> = depends_on.iter().map(|name| format!("`{}`", rests_on(name))).collect();
             Some(format!("it rests on {}", keys.join(" and ")))
         }
         Verdict::Denied => row.answers.advice.with(|advice| {

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 use whydenied_questions::Service;
 use whydenied_questions::fields::JUDGE_TIMES;
-use whydenied_report::{Confidence, Kind, Report, ServiceError, Verdict, Words};
+use whydenied_report::{Confidence, Kind, Report, ServiceError, Verdict, Words, rests_on};
 
 use super::Shown;
 use crate::live::live;
@@ -164,11 +164,12 @@ pub(super) fn seal(verdict: Verdict) -> AnyView {
 type Unknown = (String, Option<Vec<String>>);
 
 fn unknown(report: &Report) -> Vec<Unknown> {
-    let needs = |name: &String| {
-        let hole = report.holes.iter().find(|hole| hole.expression == *name);
+    let needs = |name: &str| {
+        let hole = report.holes.iter().find(|hole| hole.expression == name);
         hole.map(|hole| hole.needs.clone())
     };
-    report.depends_on.iter().map(|name| (name.clone(), needs(name))).collect()
+    let names = report.depends_on.iter().map(|name| rests_on(name));
+    names.map(|name| (name.to_owned(), needs(name))).collect()
 }
 
 /// On `depends`: what nobody gave, each with a way to give it.

@@ -1,6 +1,6 @@
 //! The calls that a workflow, manifests or settings make, one a line, then the report of the first.
 
-use whydenied::report::{Calls, Verdict};
+use whydenied::report::{Calls, Verdict, rests_on};
 
 use crate::input::Documents;
 use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
@@ -20,7 +20,8 @@ pub(crate) fn calls(calls: &Calls, documents: &Documents, screen: Screen) -> Str
         if let Some(title) = &call.title {
             lines.push(format!("    {}", screen.hang(&visible(title), 4)));
         } else if !call.depends_on.is_empty() {
-            let keys: Vec<_> = call.depends_on.iter().map(|key| format!("`{}`", visible(key))).collect();
+            let keys: Vec<_> =
+                call.depends_on.iter().map(|name| format!("`{}`", visible(rests_on(name)))).collect();
             lines.push(format!("    {}", screen.hang(&format!("on {}", keys.join(", ")), 4)));
         }
     }

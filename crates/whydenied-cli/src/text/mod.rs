@@ -27,7 +27,9 @@ pub(crate) use lint::lint;
 pub(crate) use token::token;
 pub(crate) use variants::variants;
 
-use whydenied::report::{Applies, Confidence, DecidedBy, HoleReport, Kind, Report, ServiceError, Verdict};
+use whydenied::report::{
+    Applies, Confidence, DecidedBy, HOLE, HoleReport, Kind, Report, ServiceError, Verdict, rests_on,
+};
 
 use crate::input::Documents;
 use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
@@ -70,7 +72,7 @@ fn verdict(report: &Report, screen: Screen) -> String {
     match (&report.error, report.verdict) {
         (Some(error), _) => format!("{word}: {}\n", answer(error, screen)),
         (None, Verdict::Depends) => {
-            let keys = listed(&quoted(&report.depends_on));
+            let keys = listed(&quoted(&names(&report.depends_on)));
             format!("{word} on {keys}\n{}{}", what_to_give(report), refused_now(report, screen))
         }
         (None, Verdict::Allowed) => {
@@ -143,7 +145,7 @@ fn what_to_give(report: &Report) -> String {
         return settings.concat();
     }
     // What a tool fills in is no key of the request.
-    let is_key = |key: &&String| !key.starts_with(['$', '{']);
+    let is_key = |name: &&String| !name.starts_with(HOLE);
     let Some(key) = report.depends_on.iter().find(is_key).map(|key| visible(key)) else {
         return String::new();
     };
@@ -224,6 +226,11 @@ const fn unsure(confidence: Confidence) -> &'static str {
 fn more(findings: usize) -> Option<String> {
     let more = findings.checked_sub(MOST_FINDINGS).filter(|more| *more > 0)?;
     Some(format!("and {more} more\n"))
+}
+
+/// What a verdict rests on, as people read it.
+fn names(depends_on: &[String]) -> Vec<String> {
+    depends_on.iter().map(|name| rests_on(name).to_owned()).collect()
 }
 
 fn quoted(words: &[String]) -> Vec<String> {

@@ -12,7 +12,9 @@ pub(crate) fn variants(row: &[Variant], screen: Screen) -> String {
     let lines = row.iter().zip(marks).map(|(one, mark)| {
         let this = if one.is_this { screen.paint(DIM, " (this token)") } else { String::new() };
         let rests = match one.verdict {
-            Verdict::Depends => format!(", depending on {}", visible(&one.depends_on.join(", "))),
+            Verdict::Depends => {
+                format!(", depending on {}", visible(&super::names(&one.depends_on).join(", ")))
+            }
             _ => String::new(),
         };
         let label = screen.hang(&(visible(&one.label) + &rests), columns + 4);

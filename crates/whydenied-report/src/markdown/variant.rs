@@ -2,7 +2,7 @@
 
 use super::inline::{code, prose};
 use crate::secret;
-use crate::{Variant, Verdict};
+use crate::{Variant, Verdict, rests_on};
 
 /// What a policy lets in, as a list: the tokens like the one at hand, and what becomes of each.
 #[must_use]
@@ -18,7 +18,7 @@ fn row(variant: &Variant) -> String {
         Verdict::Denied => "❌ kept out",
         Verdict::Depends => "❔ depends",
     };
-    let keys: Vec<_> = variant.depends_on.iter().map(|key| code(key)).collect();
+    let keys: Vec<_> = variant.depends_on.iter().map(|name| code(rests_on(name))).collect();
     let on = if keys.is_empty() { String::new() } else { format!(" (on {})", keys.join(", ")) };
     let this = if variant.is_this { " (this token)" } else { "" };
     format!("- {word}{on}: {}{this}\n", prose(&variant.label))

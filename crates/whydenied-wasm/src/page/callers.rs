@@ -5,7 +5,7 @@ use whydenied::case::callers::Callers;
 use whydenied::json::Value;
 use whydenied::pasted::caller::{Asked, Call as Made, Caller};
 use whydenied::pasted::{self, Kind};
-use whydenied::report::{CallReport, DecidedBy, InputError, Place, Report, Verdict};
+use whydenied::report::{CallReport, DecidedBy, InputError, Place, Report, Verdict, rests_on};
 use whydenied_questions::calls::{Call, Calls};
 use whydenied_questions::fields::{CALL, OF_CALLER, part_of_caller};
 use whydenied_questions::texts::{TOKEN, Texts};
@@ -87,7 +87,7 @@ fn asked(texts: &Texts) -> Asked {
 }
 
 fn judged(report: CallReport, caller: &Caller) -> Call {
-    let names: Vec<_> = report.depends_on.iter().map(|name| format!("`{name}`")).collect();
+    let names: Vec<_> = report.depends_on.iter().map(|name| format!("`{}`", rests_on(name))).collect();
     let rests_on = (!names.is_empty()).then(|| format!("it rests on {}", names.join(" and ")));
     Call {
         key: String::new(),

@@ -2,8 +2,8 @@
 
 use whydenied::pasted::caller::Asked;
 use whydenied::report::{
-    AssumptionReport, Calls, ClaimChange, Edit, Elsewhere, Fix, HoleReport, ParameterChange, Remedy, Report,
-    ResolvedBy, Snippet, Verdict,
+    AssumptionReport, Calls, ClaimChange, Edit, Elsewhere, Fix, HoleKind, HoleReport, InputReport, InputRole,
+    ParameterChange, Remedy, Report, ResolvedBy, Snippet, Verdict,
 };
 use whydenied::{Token, aws, case, pulumi};
 
@@ -18,8 +18,19 @@ pub(crate) fn reports() -> [Report; 2] {
         }"#,
     );
     full.depends_on.push("aws:SourceIp".to_owned());
+    full.inputs = full
+        .statements
+        .iter()
+        .map(|statement| InputReport {
+            role: InputRole::Policy,
+            form: "terraform-document".into(),
+            name: Some("deploy".to_owned()),
+            span: statement.span,
+        })
+        .collect();
     full.holes = vec![HoleReport {
         expression: "var.branch".to_owned(),
+        kind: HoleKind::Variable,
         spans: full.statements.iter().map(|statement| statement.span).collect(),
         value: None,
         resolved_by: Some(ResolvedBy::Default),

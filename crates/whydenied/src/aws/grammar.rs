@@ -10,6 +10,7 @@ use super::policy::{
 };
 use crate::json::{self, Member, Node, RelaxationKind, Value};
 use crate::order::{self, occurs_again};
+use crate::program::DocumentForm;
 use crate::report::{Input, InputError};
 use crate::span::{SharedLines, Span};
 use crate::unreadable::cloudformation_template;
@@ -202,6 +203,7 @@ impl Reader {
             statements,
             problems: self.problems,
             role: None,
+            form: DocumentForm::Policy,
             part,
             arguments: false,
             program: None,

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::role::Role;
 use super::variable::Template;
 use crate::operator::Operator;
-use crate::program::{Assumed, Filled};
+use crate::program::{Assumed, DocumentForm, Filled};
 use crate::report::Input;
 use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
@@ -27,6 +27,8 @@ pub struct Policy<'t> {
     pub problems: Vec<Problem>,
     /// The role whose policy it is, where an answer of AWS says so.
     pub role: Option<Role>,
+    /// In what form it is written.
+    pub(crate) form: DocumentForm,
     /// Where it stands in the text.
     pub(crate) part: Span,
     /// Whether what stands there are the arguments that a data source makes it of.
@@ -65,6 +67,10 @@ pub(crate) struct ProgramParts {
     pub(crate) assumed: Vec<Assumed>,
     /// Whether a module writes it, so that its values are not always what stands at their places.
     pub(crate) of_module: bool,
+    /// Where the policy stands in it.
+    pub(crate) span: Span,
+    /// Where brackets were missing, if they were.
+    pub(crate) recovered: Option<Span>,
 }
 
 /// What a policy is for.

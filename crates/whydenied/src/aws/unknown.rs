@@ -7,6 +7,7 @@ use super::policy::{Condition, ConditionValue};
 use super::variable::Template;
 use crate::order;
 use crate::outcome::{Outcome, Verdict};
+use crate::report::HOLE;
 use crate::text::Text;
 
 /// Something that a verdict rests on and that is not known.
@@ -22,6 +23,15 @@ impl Unknown {
     /// As reports name it.
     #[must_use]
     pub fn into_name(self) -> String {
+        match self {
+            Self::Key(name) => name,
+            Self::Expression(name) => HOLE.to_owned() + &name,
+        }
+    }
+
+    /// As sentences name it.
+    #[must_use]
+    pub fn into_words(self) -> String {
         match self {
             Self::Key(name) | Self::Expression(name) => name,
         }

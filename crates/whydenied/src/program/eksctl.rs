@@ -4,9 +4,11 @@
 
 use super::cdk::{ASSUME_ROLE_WITH_WEB_IDENTITY, list, object};
 use super::filled::{Filled, Form, Open, Part};
-use super::found::{Found, Program, ProgramForm, Shape};
+use super::form::DocumentForm;
+use super::found::{Found, Program, Shape};
 use super::json_text::{text_of, value};
 use crate::json::{Member, Node, Value};
+use crate::report::HoleKind;
 use crate::span::Span;
 use crate::text::Stands;
 
@@ -64,14 +66,15 @@ fn role<'t>(account: &Node<'t>) -> Option<Found<'t>> {
         candidates: Vec::new(),
         stands: Stands::ForAny,
         form: Form::Either,
+        kind: HoleKind::Reference,
     };
     Some(Found {
-        form: ProgramForm::Eksctl,
+        form: DocumentForm::Eksctl,
         role: Some(name.to_owned()),
         shape: Shape::Policy,
         root,
         filled: vec![filled],
-        recovered: false,
+        recovered: None,
     })
 }
 

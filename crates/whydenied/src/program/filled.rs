@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::report::HoleKind;
 use crate::span::Span;
 use crate::text::Stands;
 
@@ -72,6 +73,8 @@ pub(crate) struct Filled<'t> {
     pub(crate) stands: Stands,
     /// What of a provider it is, if it is any.
     pub(crate) form: Form,
+    /// What kind of an expression it is.
+    pub(crate) kind: HoleKind,
 }
 
 impl Filled<'_> {
@@ -90,6 +93,7 @@ impl Filled<'_> {
             candidates: self.candidates,
             stands: self.stands,
             form: self.form,
+            kind: self.kind,
         }
     }
 }

@@ -5,7 +5,8 @@ use super::document::Read;
 #[cfg(feature = "pulumi")]
 use super::eksctl;
 use super::expr::{Ex, same_name};
-use super::found::{Found, Program, ProgramForm, Refused, Shape};
+use super::form::DocumentForm;
+use super::found::{Found, Program, Refused, Shape};
 use super::functions::squeezed;
 use super::module;
 use super::names::Names;
@@ -64,7 +65,7 @@ pub(crate) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t>
     if let Some(after) = plan::after(text) {
         let mut program = in_program(&after, given).into_owned();
         for found in &mut program.found {
-            found.form = ProgramForm::TerraformPlan;
+            found.form = DocumentForm::TerraformPlan;
         }
         return program;
     }
@@ -114,12 +115,12 @@ fn answer<'t>(root: &Node<'t>) -> Option<Program<'t>> {
     let policy = role.get("AssumeRolePolicyDocument").filter(|policy| policy.get("Statement").is_some())?;
     let name = role.get("RoleName").and_then(|name| name.value.as_str());
     let found = Found {
-        form: ProgramForm::Answer,
+        form: DocumentForm::Role,
         role: name.map(str::to_owned),
         shape: Shape::Policy,
         root: policy.clone(),
         filled: Vec::new(),
-        recovered: false,
+        recovered: None,
     };
     Some(Program { found: vec![found], refused: Vec::new() })
 }
@@ -196,7 +197,7 @@ impl<'t> Reader<'_, 't> {
             let Some(root) = cdk::policy(&resolver, &expression) else { continue };
             let filled = resolver.filled.into_inner();
             let recovered = self.names.recovered_in(expression.span);
-            let (form, role) = (ProgramForm::Cdk, self.role_before(at));
+            let (form, role) = (DocumentForm::Cdk, self.role_before(at));
             self.program.found.push(Found { form, role, shape: Shape::Policy, root, filled, recovered });
         }
     }
@@ -258,9 +259,9 @@ impl<'t> Reader<'_, 't> {
         };
         self.last_end = self.last_end.max(span.end);
         let form = match (self.names.dialect, shape) {
-            (Dialect::Hcl, Shape::Arguments) => ProgramForm::TerraformDocument,
-            (Dialect::Hcl, Shape::Policy) => ProgramForm::TerraformJson,
-            (Dialect::Program, _) => ProgramForm::Pulumi,
+            (Dialect::Hcl, Shape::Arguments) => DocumentForm::TerraformDocument,
+            (Dialect::Hcl, Shape::Policy) => DocumentForm::TerraformJson,
+            (Dialect::Program, _) => DocumentForm::Pulumi,
         };
         let recovered = self.names.recovered_in(root.span.to(span));
         self.program.found.push(Found { form, role, shape, root, filled, recovered });

@@ -1,40 +1,22 @@
 //! What is found in a program.
 
 use super::filled::Filled;
+use super::form::DocumentForm;
 use crate::json::{self, Node};
 use crate::span::Span;
-
-/// What a policy was found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ProgramForm {
-    TerraformDocument,
-    TerraformJson,
-    /// A module, whose policy is known by its inputs.
-    TerraformModule,
-    /// What a plan as text says of the resource after it.
-    TerraformPlan,
-    Pulumi,
-    Cdk,
-    CloudFormation,
-    Eksctl,
-    Shell,
-    Prose,
-    /// An answer of AWS in YAML.
-    Answer,
-}
 
 /// A policy of a program.
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'t> {
-    pub(crate) form: ProgramForm,
+    pub(crate) form: DocumentForm,
     /// The role that it is of, as the program calls it.
     pub(crate) role: Option<String>,
     pub(crate) shape: Shape,
     pub(crate) root: Node<'t>,
     /// Its expressions, and what they stand for.
     pub(crate) filled: Vec<Filled<'t>>,
-    /// Whether brackets were missing.
-    pub(crate) recovered: bool,
+    /// Where brackets were missing, if they were.
+    pub(crate) recovered: Option<Span>,
 }
 
 impl Program<'_> {

@@ -106,9 +106,21 @@ impl<'t> Names<'t> {
         expression
     }
 
-    /// Whether brackets were missing in that part.
-    pub(super) fn recovered_in(&self, part: Span) -> bool {
-        self.recovered.borrow().iter().any(|at| part.start <= at.start && at.end <= part.end)
+    /// Where brackets were missing in that part first.
+    pub(super) fn recovered_in(&self, part: Span) -> Option<Span> {
+        let is_in = |at: &&Span| part.start <= at.start && at.end <= part.end;
+        self.recovered.borrow().iter().filter(is_in).min().copied()
+    }
+
+    /// Whether the text says what the name stands for, other than by calls of a function.
+    pub(super) fn is_assigned(&self, name: &str) -> bool {
+        self.assigned.contains_key(name)
+    }
+
+    /// Whether it is the name of a part of a template.
+    pub(super) fn is_of_template(&self, name: &str) -> bool {
+        let declared = self.declared.get(name).into_iter().flatten();
+        name.contains("::") || declared.into_iter().any(|(_, by)| *by == By::Text)
     }
 
     /// Where a block is named, from its kind to the last of its labels.

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use super::cdk::{ASSUME_ROLE_WITH_WEB_IDENTITY, list, object};
 use super::filled::{By, Filled, Form, Open, Part, name_of};
-use super::found::{Found, Program, ProgramForm, Shape};
+use super::form::DocumentForm;
+use super::found::{Found, Program, Shape};
 use super::json_text;
+use super::kind;
 use crate::json::{Node, Value};
 use crate::span::Span;
 use crate::text::Stands;
@@ -79,12 +81,12 @@ fn policy<'t>(text: &'t str, run: Span, given: &[(String, String)]) -> Option<Fo
     let role = role.and_then(|rest| rest.trim_start_matches(['=', ' ']).split_whitespace().next());
     let is_command = source.is_shell || text.contains("aws iam ");
     Some(Found {
-        form: if is_command { ProgramForm::Shell } else { ProgramForm::Prose },
+        form: if is_command { DocumentForm::Shell } else { DocumentForm::Prose },
         role: role.map(|name| name.trim_matches(['"', '\'']).to_owned()),
         shape: Shape::Policy,
         root,
         filled: source.filled(&parts),
-        recovered: false,
+        recovered: None,
     })
 }
 
@@ -98,8 +100,8 @@ fn statement<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>>
     let version = Node { value: Value::String("2012-10-17".into()), span: run };
     let root = object(vec![("Version", version), ("Statement", list(vec![statement], run))], run);
     let filled = source.filled(&parts);
-    let form = ProgramForm::Prose;
-    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: false })
+    let form = DocumentForm::Prose;
+    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: None })
 }
 
 /// A `"Condition": { … }` alone: of a statement that lets the tokens of the provider in otherwise.
@@ -133,8 +135,8 @@ fn conditions<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>
     let statements = list(vec![statement], span);
     let root = object(vec![("Version", string("2012-10-17")), ("Statement", statements)], span);
     let filled = source.filled(&parts);
-    let form = ProgramForm::Prose;
-    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: false })
+    let form = DocumentForm::Prose;
+    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: None })
 }
 
 /// The text around a run of JSON, and what it says of the names in it.
@@ -276,6 +278,7 @@ impl<'t> Source<'t> {
                 candidates: Vec::new(),
                 stands: open.stands,
                 form: Form::AsWanted,
+                kind: kind::of_shell(written, self.is_shell && self.variables.contains_key(name_of(written))),
             });
         }
         all

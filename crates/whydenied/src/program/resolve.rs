@@ -28,6 +28,11 @@ impl<'t> Env<'t> {
         Self(Some(Rc::new(Frame { name: name.into(), value, of, up: self.clone() })))
     }
 
+    /// Whether one of them has that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
     fn find(&self, name: &str) -> Option<&Frame<'t>> {
         let mut at = self.0.as_deref();
         while let Some(frame) = at {

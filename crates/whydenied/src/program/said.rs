@@ -143,6 +143,7 @@ impl<'t> Resolver<'_, 't> {
             candidates: self.candidates.take(),
             stands: open.stands.clone(),
             form: open.form,
+            kind: self.kind(expression, env),
         };
         self.note(filled);
         match said {

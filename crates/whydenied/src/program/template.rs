@@ -10,7 +10,8 @@ use super::bounds::MAX_DEPTH;
 use super::document::Read;
 use super::expr::{Entry, Ex, Expr, Kind, Piece};
 use super::filled::{By, Part};
-use super::found::{Found, Program, ProgramForm, Refused};
+use super::form::DocumentForm;
+use super::found::{Found, Program, Refused};
 use super::names::Names;
 use super::resolve::{Env, Resolver};
 use crate::json::{Node, Value};
@@ -58,12 +59,12 @@ pub(crate) fn read<'t>(text: &'t str, root: &Node<'t>, given: &[(String, String)
         let filled = resolver.filled.into_inner();
         match read {
             Some(Read::Tree(shape, root)) => program.found.push(Found {
-                form: ProgramForm::CloudFormation,
+                form: DocumentForm::CloudFormation,
                 role: Some(resource.key.clone().into_owned()),
                 shape,
                 root,
                 filled,
-                recovered: false,
+                recovered: None,
             }),
             Some(Read::OtherFile(file, span)) => program.refused.push(Refused::OtherFile(file, span)),
             Some(Read::Broken(kind, span)) => program.refused.push(Refused::Broken(kind, span)),

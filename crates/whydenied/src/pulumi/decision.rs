@@ -10,7 +10,7 @@ use super::exchange::{Completed, Exchange, Refusal as RefusedRequest};
 use super::policy::Problem;
 use super::target::Relation;
 use crate::outcome::{Outcome, Verdict};
-use crate::report::DecidedBy;
+use crate::report::{DecidedBy, HOLE};
 use crate::span::Lines;
 use crate::{Token, order};
 
@@ -126,7 +126,7 @@ impl Decision<'_> {
             keys.push(key.to_owned());
         }
         keys.extend(self.undecided().map(str::to_owned));
-        keys.extend(self.expressions());
+        keys.extend(self.expressions().into_iter().map(|expression| HOLE.to_owned() + &expression));
         let rules = self.trace.policies.iter().flat_map(|policy| &policy.rules);
         let rules = rules.filter(|rule| open(rule.outcome) && rule.reason != Reason::Open);
         keys.extend(rules.map(|rule| rule.rule.path.text.to_string()));

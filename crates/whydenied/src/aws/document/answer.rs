@@ -1,9 +1,10 @@
 //! The role in an answer of the AWS CLI.
 
 use super::super::grammar;
-use super::found::{DocumentForm, Found, Place};
+use super::found::{Found, Place};
 use crate::aws::role::Role;
 use crate::json::{Node, Value};
+use crate::program::DocumentForm;
 use crate::report::{Input, InputError, UnreadPolicy};
 use crate::span::Span;
 use crate::unreadable;

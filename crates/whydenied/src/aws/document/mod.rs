@@ -31,7 +31,7 @@ use found::{Found, Made, Place};
 use layer::Layer;
 
 pub use super::role::Role;
-pub use found::DocumentForm;
+pub use crate::program::DocumentForm;
 
 /// How often a document may be encoded.
 const MAX_LAYERS: usize = 4;
@@ -256,7 +256,7 @@ impl<'t> Document<'t> {
     /// Whether brackets of the program are missing, so that it was read by the names in it.
     #[must_use]
     pub fn is_recovered(&self) -> bool {
-        self.made.as_ref().is_some_and(|made| made.recovered)
+        self.made.as_ref().is_some_and(|made| made.recovered.is_some())
     }
 
     /// The expressions of the program that the policy stands in, each once; none of any other text.
@@ -309,9 +309,12 @@ impl<'d> Policy<'d> {
                 filled: made.filled.clone(),
                 assumed: assumed.unwrap_or_default(),
                 of_module: document.form == DocumentForm::TerraformModule,
+                span: made.root.span,
+                recovered: made.recovered,
             };
             let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
-            return Ok(Self { role, program: Some(Box::new(program)), shared_lines, ..policy });
+            let form = document.form;
+            return Ok(Self { role, form, program: Some(Box::new(program)), shared_lines, ..policy });
         }
         let mut json =
             json::parse_part(text, part).map_err(|error| unreadable::json(Input::Policy, text, error))?;
@@ -323,8 +326,9 @@ impl<'d> Policy<'d> {
         let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
         // A plan or a state is no place for edits.
         let of_state = document.form == DocumentForm::State;
-        let program = of_state.then(|| Box::new(ProgramParts::default()));
-        Ok(Self { role, arguments: document.arguments, program, shared_lines, ..policy })
+        let program = of_state.then(|| Box::new(ProgramParts { span: part, ..ProgramParts::default() }));
+        let form = document.form;
+        Ok(Self { role, form, arguments: document.arguments, program, shared_lines, ..policy })
     }
 
     /// What the policy would be if the text of its part were `text`; `None` if that is no policy.

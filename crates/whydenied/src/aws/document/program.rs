@@ -1,11 +1,11 @@
 //! The trust policy that a program makes.
 
 use super::arguments;
-use super::found::{DocumentForm, Found, Made, Place};
+use super::found::{Found, Made, Place};
 use crate::aws::grammar;
 use crate::aws::role::Role;
 use crate::json::{self, Node};
-use crate::program::{self, Filled, Program, ProgramForm, Refused, Shape};
+use crate::program::{self, Filled, Program, Refused, Shape};
 use crate::report::{Input, InputError};
 use crate::span::Span;
 use crate::unreadable::{in_another_file, module_makes_no_role, not_json, unknown_module};
@@ -122,21 +122,8 @@ fn found(text: &str, policy: program::Found<'_>) -> Result<Found, InputError> {
     if !grammar::has_statement(&root) {
         return Err(crate::unreadable::not_a_policy(Input::Policy, text, &root));
     }
-    let form = match policy.form {
-        ProgramForm::TerraformDocument => DocumentForm::TerraformDocument,
-        ProgramForm::TerraformJson => DocumentForm::TerraformJson,
-        ProgramForm::TerraformPlan => DocumentForm::TerraformPlan,
-        ProgramForm::TerraformModule => DocumentForm::TerraformModule,
-        ProgramForm::Pulumi => DocumentForm::Pulumi,
-        ProgramForm::Cdk => DocumentForm::Cdk,
-        ProgramForm::CloudFormation => DocumentForm::CloudFormation,
-        ProgramForm::Eksctl => DocumentForm::Eksctl,
-        ProgramForm::Shell => DocumentForm::Shell,
-        ProgramForm::Prose => DocumentForm::Prose,
-        ProgramForm::Answer => DocumentForm::Role,
-    };
     let filled = policy.filled.into_iter().map(Filled::into_owned).collect();
     let made = Made { root: root.into_owned(), filled, recovered: policy.recovered };
     let role = policy.role.map(|name| Role { name: Some(name), ..Role::default() });
-    Ok(Found { form: Some(form), role, role_at: None, place: Place::Program(Box::new(made)) })
+    Ok(Found { form: Some(policy.form), role, role_at: None, place: Place::Program(Box::new(made)) })
 }

@@ -3,10 +3,11 @@
 //! Sources: <https://developer.hashicorp.com/terraform/internals/json-format> and
 //! <https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_export/> (documented).
 
-use super::found::{DocumentForm, Found, Place};
+use super::found::{Found, Place};
 use crate::aws::grammar;
 use crate::aws::role::Role;
 use crate::json::{Node, Value};
+use crate::program::DocumentForm;
 use crate::report::{Input, InputError};
 use crate::span::Span;
 

@@ -1,20 +1,37 @@
 //! The expressions of the program that a policy was read from, as the report shows them.
 
 use crate::aws::decision::Decision;
+use crate::aws::policy::Policy;
+use crate::aws::role::Role;
+use crate::aws::unknown::Unknown;
 use crate::outcome::Outcome;
 use crate::pattern::Unit;
-use crate::program::{By, Filled, Form, plain};
-use crate::report::{HoleReport, ResolvedBy};
+use crate::program::{By, DocumentForm, Filled, Form, plain};
+use crate::report::{HoleReport, InputReport, InputRole, ResolvedBy};
 use crate::text::Stands;
 
 /// The longest value of a request that is taken apart for what an expression would have to be.
 const MAX_VALUE: usize = 2_048;
 
+/// What the trust policy was read from, where that is more than the bare policy.
+pub(crate) fn inputs(policy: &Policy<'_>) -> Vec<InputReport> {
+    if policy.form == DocumentForm::Policy {
+        return Vec::new();
+    }
+    let span = policy.program.as_ref().map_or(policy.part, |program| program.span);
+    vec![InputReport {
+        role: InputRole::Policy,
+        form: policy.form.id().into(),
+        name: policy.role.as_ref().and_then(Role::called).map(str::to_owned),
+        span: policy.lines().place(span),
+    }]
+}
+
 /// What the expressions of the trust policy were taken for, and what those that are open would have to be.
 pub(crate) fn holes(decision: &Decision<'_>) -> Vec<HoleReport> {
     let policy = decision.call.policy;
     let Some(program) = &policy.program else { return Vec::new() };
-    let decides = decision.depends_on();
+    let decides: Vec<_> = decision.unknown().into_iter().map(Unknown::into_words).collect();
     let needs = needs(decision);
     let report = |filled: &Filled<'_>| {
         let assumed = program.assumed.iter().find(|(expression, _)| *expression == filled.expression);
@@ -24,6 +41,7 @@ pub(crate) fn holes(decision: &Decision<'_>) -> Vec<HoleReport> {
         let needed = needs.iter().filter(|(expression, _)| *expression == filled.expression);
         HoleReport {
             expression: filled.expression.clone().into_owned(),
+            kind: filled.kind,
             spans: filled.spans.iter().map(|span| policy.lines().place(*span)).collect(),
             value: value.or_else(|| filled.value.as_deref().map(plain)),
             resolved_by: by.or(filled.by).map(resolved_by),

@@ -3,6 +3,8 @@
 pub(crate) mod check_the_role;
 pub(crate) mod cloudtrail_event;
 pub(crate) mod depends_on_request;
+pub(crate) mod elided_code;
+pub(crate) mod hole_decides;
 pub(crate) mod issuer_assumed;
 pub(crate) mod policy_of_another_role;
 mod role;
@@ -17,6 +19,8 @@ crate::finding::entry::entries![
     depends_on_request,
     issuer_assumed,
     unfilled_template,
+    hole_decides,
+    elided_code,
     cloudtrail_event,
     policy_of_another_role,
     role_from_answer,
@@ -30,6 +34,8 @@ pub(crate) fn remarks(decision: &Decision<'_>) -> impl Iterator<Item = Finding> 
         role_from_answer::remark,
         issuer_assumed::remark,
         unfilled_template::remark,
+        hole_decides::remark,
+        elided_code::remark,
         depends_on_request::remark,
         check_the_role::remark,
     ]

@@ -4,6 +4,7 @@ use super::attempt::{Attempt, Target};
 use super::step::{pin, steps};
 use super::strangers::Strangers;
 use crate::aws::decision::Call;
+use crate::aws::unknown::Unknown;
 use crate::mend::found::Admitted;
 use crate::mend::search::{Goal, Trial, Tried};
 use crate::outcome::Verdict;
@@ -50,7 +51,7 @@ fn needs(attempt: &Attempt<'_>) -> Vec<Words> {
     match attempt.decision.verdict {
         Verdict::Allowed => Vec::new(),
         Verdict::Depends => {
-            let keys = attempt.decision.depends_on().into_iter();
+            let keys = attempt.decision.unknown().into_iter().map(Unknown::into_words);
             keys.map(|key| format!("a value of `{key}` that the policy lets in").into()).collect()
         }
         Verdict::Denied if attempt.decision.by == DecidedBy::Request => {

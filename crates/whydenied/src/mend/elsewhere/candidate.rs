@@ -2,7 +2,7 @@
 
 use crate::outcome::Verdict;
 use crate::report::{
-    DecidedBy, Elsewhere, Finding, ParameterChange, Remedy, Report, Severity, Snippet, title,
+    DecidedBy, Elsewhere, Finding, ParameterChange, Remedy, Report, Severity, Snippet, rests_on, title,
 };
 use crate::{Token, variant};
 
@@ -85,7 +85,7 @@ impl<R> Candidate<R> {
             Verdict::Denied => next.map(|next| next.title.clone().into()).into_iter().collect(),
             Verdict::Depends => {
                 let keys = after.depends_on.iter();
-                keys.map(|key| format!("The verdict depends on `{key}`").into()).collect()
+                keys.map(|key| format!("The verdict depends on `{}`", rests_on(key)).into()).collect()
             }
         };
         let (claims, parameters) = match &self.change {

@@ -7,6 +7,7 @@ use crate::program::functions::said_after;
 use crate::program::json_text::{parts, text_of, value};
 use crate::program::resolve::{Env, Head, Resolver, Said};
 use crate::program::tree::Level;
+use crate::report::HoleKind;
 use crate::span::Span;
 use crate::text::Stands;
 
@@ -85,6 +86,7 @@ impl<'r, 'n, 't> Inputs<'r, 'n, 't> {
                 candidates: Vec::new(),
                 stands: Stands::ForAny,
                 form: Form::AsWanted,
+                kind: HoleKind::Variable,
             });
             self.literal(text)
         })
@@ -153,6 +155,7 @@ impl<'r, 'n, 't> Inputs<'r, 'n, 't> {
             candidates: Vec::new(),
             stands: Stands::ForAny,
             form: Form::AsWanted,
+            kind: HoleKind::Reference,
         });
         hole(expression, span)
     }

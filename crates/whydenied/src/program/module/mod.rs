@@ -13,7 +13,8 @@ mod terraform_aws_modules;
 
 use super::cdk::{list, object};
 use super::expr::{Entry, Ex, Kind};
-use super::found::{Found, Program, ProgramForm, Refused, Shape};
+use super::form::DocumentForm;
+use super::found::{Found, Program, Refused, Shape};
 use super::names::Names;
 use super::resolve::Resolver;
 use crate::json::Node;
@@ -64,7 +65,7 @@ pub(super) fn read<'t>(names: &Names<'t>, given: &[(String, String)], program: &
         let resolver = Resolver::new(names, given);
         match made(&resolver, names.head(block), &body) {
             Some(Ok(root)) => program.found.push(Found {
-                form: ProgramForm::TerraformModule,
+                form: DocumentForm::TerraformModule,
                 role: block.labels.first().map(|name| (*name).to_owned()),
                 shape: Shape::Arguments,
                 root,

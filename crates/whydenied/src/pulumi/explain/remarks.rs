@@ -15,7 +15,7 @@ use crate::pulumi::compare::RuleTrace;
 use crate::pulumi::decision;
 use crate::pulumi::evaluate::PolicyTrace;
 use crate::pulumi::explain::unreplaced_placeholder;
-use crate::report::Finding;
+use crate::report::{Finding, HOLE};
 use tested::Tested;
 
 crate::finding::entry::entries![
@@ -50,7 +50,7 @@ pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
     let expressions = decision.expressions();
     findings.extend(depends_on_request::on_expressions(&expressions));
     let mut parts = decision.depends_on();
-    parts.retain(|name| !expressions.contains(name));
+    parts.retain(|name| !name.starts_with(HOLE));
     findings.extend(depends_on_request::on_request(&parts, decision.exchange()));
     findings
 }

@@ -48,6 +48,7 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
         confidence: confidence(decision),
         error: None,
         depends_on,
+        inputs: Vec::new(),
         holes: Vec::new(),
         token: token.report_with(issuer::recognise(iss), url, &|_| Vec::new(), exchange.now, signature),
         gates: gates(decision),

@@ -1,6 +1,6 @@
 //! The verdict in one sentence, which every front end shows.
 
-use crate::report::{ExchangeReport, Verdict};
+use crate::report::{ExchangeReport, Verdict, rests_on};
 
 /// What comes of an exchange with Pulumi Cloud.
 pub(crate) fn of_exchange(
@@ -18,7 +18,7 @@ pub(crate) fn of_exchange(
             format!("The policies allow {asked}, but the token {does}: Pulumi Cloud refuses it now.")
         }
         (Verdict::Depends, refused) => {
-            let names: Vec<_> = depends_on.iter().map(|name| format!("`{name}`")).collect();
+            let names: Vec<_> = depends_on.iter().map(|name| format!("`{}`", rests_on(name))).collect();
             let names = if names.is_empty() { "what was not given".to_owned() } else { names.join(", ") };
             let now = refused.map(|does| format!(", and the token {does}: Pulumi Cloud refuses it now"));
             format!("Whether Pulumi Cloud gives {asked} rests on {names}{}.", now.unwrap_or_default())

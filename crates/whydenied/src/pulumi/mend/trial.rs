@@ -8,7 +8,7 @@ use crate::mend::search::{Goal, Trial, Tried};
 use crate::outcome::Verdict;
 use crate::pulumi::checks::Fault;
 use crate::pulumi::decision::Asked;
-use crate::report::{DecidedBy, Words};
+use crate::report::{DecidedBy, Words, rests_on};
 
 /// An exchange for which texts are tried.
 pub(crate) struct OfExchange<'a> {
@@ -49,7 +49,7 @@ fn needs(attempt: &Attempt<'_>) -> Vec<Words> {
         (Verdict::Allowed, _) => Vec::new(),
         (Verdict::Depends, _) => {
             let keys = attempt.decision.depends_on().into_iter();
-            keys.map(|key| format!("a `{key}` that the policies allow").into()).collect()
+            keys.map(|key| format!("a `{}` that the policies allow", rests_on(&key)).into()).collect()
         }
         (Verdict::Denied, DecidedBy::Request) if attempt.decision.exchange().refusals.is_empty() => {
             vec!["flags of `pulumi login` that agree with the token".into()]

@@ -15,7 +15,7 @@ pub(crate) static KIND: Kind = Kind::hint("depends-on-request", STS);
 pub(crate) fn remark(decision: &Decision<'_>) -> Option<Finding> {
     let unknown = decision.unknown().into_iter();
     let keys = unknown.filter(|unknown| matches!(unknown, Unknown::Key(_)));
-    let names: Vec<_> = keys.map(Unknown::into_name).collect();
+    let names: Vec<_> = keys.map(Unknown::into_words).collect();
     let message = Message::new(
         format!("The verdict depends on {}", quoted(&names)),
         "Only the request knows the value, and it was not given.",

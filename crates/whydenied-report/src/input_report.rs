@@ -1,0 +1,34 @@
+//! What the report rests on: the parts of the pasted texts that were read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Place, Words};
+
+/// A part of a pasted text that was read, apart from the bare token and the bare policy.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct InputReport {
+    /// What it was read for.
+    pub role: InputRole,
+    /// In what form it is written, such as `terraform-document`.
+    pub form: Words,
+    /// What it is called there, such as the name of a role.
+    pub name: Option<String>,
+    /// Where it stands in its text.
+    pub span: Place,
+}
+
+/// What a part of a pasted text was read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InputRole {
+    /// It has the policy.
+    Policy,
+    /// It says who calls.
+    Caller,
+    /// It asks for a token of Pulumi Cloud.
+    Exchange,
+    /// It declares the identity provider.
+    Provider,
+    /// It says what names stand for.
+    Defaults,
+}
