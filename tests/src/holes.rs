@@ -1,5 +1,5 @@
 //! Policies of which not all is known, `holes.jsonl`: trees with holes, as templates and programs are read into. In the
-//! cases `⟦var.branch⟧` is a hole.
+//! cases `⟦var.branch⟧` is a hole, and `⟦var.branch=main|dev⟧` one that is one of these texts.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use whydenied::json::{self, Member, Node, Open, Value};
 use whydenied::report::Report;
 use whydenied::span::Span;
-use whydenied::text::{Hole, Holes};
+use whydenied::text::{Hole, Holes, Stands};
 use whydenied::{Token, aws, pulumi};
 
 use crate::tally::{Case, Tally};
@@ -138,10 +138,15 @@ fn holes_of(marked: &str) -> Option<(String, Holes<'static>)> {
     let mut holes = Vec::new();
     let mut rest = marked;
     while let Some((before, after)) = rest.split_once('⟦') {
-        let (expression, after) = after.split_once('⟧')?;
+        let (marked, after) = after.split_once('⟧')?;
+        let (expression, texts) = marked.split_once('=').unwrap_or((marked, ""));
         text += before;
         let part = Span::new(text.len(), text.len() + expression.len());
-        holes.push(Hole::any(part, expression.to_owned().into()));
+        let mut hole = Hole::any(part, expression.to_owned().into());
+        if !texts.is_empty() {
+            hole.stands = Stands::OneOf(texts.split('|').map(str::to_owned).collect());
+        }
+        holes.push(hole);
         text += expression;
         rest = after;
     }

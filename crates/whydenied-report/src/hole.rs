@@ -34,14 +34,46 @@ pub struct HoleReport {
     /// What it may stand for, where the text says several things.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<String>,
-    /// What it would have to be for a test to pass.
+    /// What it would have to be for the tests to pass that rest on it: one of these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
+    /// Whether `needs` is one of several ways to share a value with other expressions.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_example: bool,
+    /// Whether it may be a pattern as well that `needs` fits.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub may_be_pattern: bool,
+    /// What it must not be for the tests to pass that rest on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub must_not_be: Vec<String>,
     /// What it is known to fit, such as the name that a tool makes with letters at random.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fits: Option<String>,
     /// Whether the verdict rests on it.
     pub decides: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+impl HoleReport {
+    /// What it would have to be, as the end of a sentence about it; `None` where nothing is known of that.
+    #[must_use]
+    pub fn needed(&self) -> Option<String> {
+        let listed = |texts: &[String]| {
+            let quoted: Vec<_> = texts.iter().map(|text| format!("`{text}`")).collect();
+            quoted.join(" or ")
+        };
+        match (self.needs.as_slice(), self.must_not_be.as_slice()) {
+            ([], []) => None,
+            ([], texts) => Some(format!("may be anything but {}", listed(texts))),
+            (texts, _) if self.is_example => Some(format!("could be {}, for example", listed(texts))),
+            (texts, _) if self.may_be_pattern => Some(format!("would have to fit {}", listed(texts))),
+            (texts, _) => Some(format!("would have to be {}", listed(texts))),
+        }
+    }
 }
 
 /// What kind of an expression it is, by how it is written.

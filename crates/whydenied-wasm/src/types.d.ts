@@ -221,6 +221,12 @@ export interface HoleReport {
   candidates?: string[];
   /** What it would have to be for a test to pass; absent where nothing would do. */
   needs?: string[];
+  /** Whether `needs` is one of several ways to share a value with other expressions; absent where it is not. */
+  is_example?: boolean;
+  /** Whether it may be a pattern as well that `needs` fits; absent where it may not. */
+  may_be_pattern?: boolean;
+  /** What it must not be for a test to pass; absent where nothing is ruled out. */
+  must_not_be?: string[];
   /** What it is known to fit, such as the name that a tool makes with letters at random. */
   fits?: string;
   /** Whether the verdict rests on it. */

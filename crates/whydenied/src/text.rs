@@ -42,6 +42,10 @@ pub enum Stands {
     ForOwnPartition,
     /// A text that fits this pattern, such as the name that a tool gives with letters at random.
     Fitting(String),
+    /// One of these texts.
+    OneOf(Vec<String>),
+    /// Any text, which need not be the same elsewhere: one of a list, or what a function makes of the expression.
+    Varying,
 }
 
 impl<'t> Hole<'t> {
@@ -121,6 +125,24 @@ impl<'t> Text<'t> {
     #[must_use]
     pub const fn literal(text: Cow<'t, str>, span: Span) -> Self {
         Self { text, holes: Holes::NONE, span }
+    }
+
+    /// The same with a text in the place of each hole that has one.
+    pub(crate) fn with(&self, text_of: impl Fn(&Hole<'t>) -> Option<String>) -> Self {
+        let (mut text, mut holes, mut from) = (String::new(), Vec::new(), 0);
+        for hole in self.holes.iter() {
+            text += self.text.get(from..hole.part.start).unwrap_or_default();
+            from = hole.part.end;
+            let start = text.len();
+            if let Some(known) = text_of(hole) {
+                text += &known;
+                continue;
+            }
+            text += self.text.get(hole.part.start..hole.part.end).unwrap_or_default();
+            holes.push(Hole { part: Span::new(start, text.len()), ..hole.clone() });
+        }
+        text += self.text.get(from..).unwrap_or_default();
+        Self { text: text.into(), holes: holes.into(), span: self.span }
     }
 
     /// The expressions in it that stay open.

@@ -161,12 +161,12 @@ pub(super) fn seal(verdict: Verdict) -> AnyView {
 }
 
 /// What a verdict rests on: its name, and of an expression of a program what that would have to be.
-type Unknown = (String, Option<Vec<String>>);
+type Unknown = (String, Option<String>);
 
 fn unknown(report: &Report) -> Vec<Unknown> {
     let needs = |name: &str| {
         let hole = report.holes.iter().find(|hole| hole.expression == name);
-        hole.map(|hole| hole.needs.clone())
+        hole.map(|hole| hole.needed().unwrap_or_default())
     };
     let names = report.depends_on.iter().map(|name| rests_on(name));
     names.map(|name| (name.to_owned(), needs(name))).collect()
@@ -179,8 +179,7 @@ pub(super) fn UnknownKeys(shown: Shown) -> impl IntoView {
     let keys = shown.part(unknown);
     let row = move |(key, needs): Unknown| {
         let asked = key.clone();
-        let needs: Vec<_> = needs.into_iter().flatten().map(|text| format!("`{text}`")).collect();
-        let needed = (!needs.is_empty()).then(|| format!("would have to be {}", needs.join(" or ")));
+        let needed = needs.filter(|needed| !needed.is_empty());
         view! {
             <li>
                 <code>{key.clone()}</code>

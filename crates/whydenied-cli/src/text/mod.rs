@@ -142,7 +142,7 @@ fn what_to_give(report: &Report) -> String {
     let open = report.holes.iter().filter(|hole| hole.decides && hole.value.is_none());
     let settings: Vec<_> = open.map(to_set).collect();
     if !settings.is_empty() {
-        return settings.concat();
+        return settings.concat() + &not_decisive(report);
     }
     // What a tool fills in is no key of the request.
     let is_key = |name: &&String| !name.starts_with(HOLE);
@@ -157,13 +157,19 @@ fn what_to_give(report: &Report) -> String {
 /// What an expression of the program would have to be, and the option that gives it a value.
 fn to_set(hole: &HoleReport) -> String {
     let name = visible(&hole.expression);
-    match hole.needs.as_slice() {
-        [] => format!("  to say what `{name}` is:   --set '{name}=VALUE'\n"),
-        needs => {
-            let needs = quoted(needs).join(" or ");
-            format!("  `{name}` would have to be {needs}; to say what it is:   --set '{name}=VALUE'\n")
+    match hole.needed() {
+        None => format!("  to say what `{name}` is:   --set '{name}=VALUE'\n"),
+        Some(needed) => {
+            format!("  `{name}` {}; to say what it is:   --set '{name}=VALUE'\n", visible(&needed))
         }
     }
+}
+
+/// The expressions that stay open and decide nothing.
+fn not_decisive(report: &Report) -> String {
+    let open = report.holes.iter().filter(|hole| !hole.decides && hole.value.is_none());
+    let names: Vec<_> = open.map(|hole| hole.expression.clone()).collect();
+    if names.is_empty() { String::new() } else { format!("  not decisive: {}\n", listed(&quoted(&names))) }
 }
 
 /// What rests on less than documentation.

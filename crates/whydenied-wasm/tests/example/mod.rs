@@ -36,6 +36,9 @@ pub(crate) fn reports() -> [Report; 2] {
         resolved_by: Some(ResolvedBy::Default),
         candidates: vec!["main".to_owned()],
         needs: vec!["main".to_owned()],
+        is_example: true,
+        may_be_pattern: true,
+        must_not_be: vec!["dev".to_owned()],
         fits: Some("ma??".to_owned()),
         decides: true,
     }];

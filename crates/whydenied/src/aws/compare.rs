@@ -106,6 +106,8 @@ fn may_match(operator: &Row, actual: &str, template: &Template, context: &Contex
         }
         // A hole may stand for several components of an ARN.
         ValueType::Text | ValueType::Arn if operator.wildcards => template.may_be(actual, Unit::aws, context),
+        // The same expression is the same text wherever it stands.
+        ValueType::Text if matches!(template.only_need(actual), Ok(None)) => Outcome::Fail,
         ValueType::Text => template.may_be(actual, Unit::Char, context),
         _ => Outcome::Depends,
     }

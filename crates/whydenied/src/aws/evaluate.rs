@@ -8,85 +8,13 @@
 use super::compare::compare_found;
 use super::context::{Context, KeyValue};
 use super::policy::{Condition, ConditionValue, Effect, Patterns, Policy, PolicyKind, Statement};
-use super::principal::{self, PrincipalTrace};
+use super::{at_odds, candidates, principal};
 use crate::operator::{Operator, Set};
 use crate::outcome::{Confidence, Outcome, Verdict};
 use crate::pattern::{Unit, fits};
 use crate::text::Text;
 
-/// What the statements of a policy decide about one action.
-#[derive(Clone, Debug)]
-pub struct Trace<'p, 't> {
-    /// Allowed, denied, or resting on keys that nobody gave.
-    pub verdict: Verdict,
-    /// Each statement of the policy.
-    pub statements: Vec<StatementTrace<'p, 't>>,
-}
-
-/// What one statement came to.
-#[derive(Clone, Debug)]
-pub struct StatementTrace<'p, 't> {
-    /// The statement.
-    pub statement: &'p Statement<'t>,
-    /// Whether it applies: everything below passes.
-    pub outcome: Outcome,
-    /// The test of its principal.
-    pub principal: PrincipalTrace,
-    /// Which pattern covers the action.
-    pub action: ActionTrace,
-    /// Whether it is about the role; for resource control policies only.
-    pub resource: Option<Outcome>,
-    /// The tests of its condition block.
-    pub conditions: Vec<ConditionTrace<'p, 't>>,
-}
-
-/// What the test of an action came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ActionTrace {
-    /// How it went.
-    pub outcome: Outcome,
-    /// The pattern that covers the action, or the first that may.
-    pub pattern: Option<usize>,
-}
-
-/// What one condition came to.
-#[derive(Clone, Copy, Debug)]
-pub struct ConditionTrace<'p, 't> {
-    /// The condition.
-    pub condition: &'p Condition<'t>,
-    /// How it went.
-    pub outcome: Outcome,
-    /// What decided it.
-    pub reason: Reason,
-    /// How surely the rules behind the outcome are known.
-    pub confidence: Confidence,
-}
-
-/// What decided a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The comparison; which value of the policy matched the first value of the request, if any.
-    Compared {
-        /// Index into the condition's values.
-        matched: Option<usize>,
-    },
-    /// The key is absent: a positive test fails, a negated one passes.
-    Absent,
-    /// The key is absent, which `IfExists` lets pass.
-    AbsentIfExists,
-    /// No value, which `ForAllValues` lets pass.
-    VacuousForAll,
-    /// No value, so that `ForAnyValue` finds none.
-    NothingForAny,
-    /// The key's presence, asked for with `Null`.
-    Presence,
-    /// Nobody gave the key, or a key that a policy variable names; or the policy has an expression there that is open.
-    Unknown,
-    /// The key holds a list and the operator has no set prefix.
-    NeedsSetOperator,
-    /// AWS does not know the operator.
-    UnknownOperator,
-}
+pub use super::trace::{ActionTrace, ConditionTrace, Reason, StatementTrace, Trace};
 
 impl Policy<'_> {
     /// What the statements decide about `action`, such as `sts:AssumeRoleWithWebIdentity`.
@@ -100,6 +28,21 @@ impl Policy<'_> {
             .iter()
             .map(|statement| evaluate_statement(statement, self.kind, action, context))
             .collect();
+        let mut trace = Trace { verdict: self.verdict(&statements), statements, let_in: Vec::new() };
+        if trace.verdict == Verdict::Depends {
+            candidates::settle(&mut trace, &self.statements, |statements| {
+                let traces: Vec<_> = statements
+                    .iter()
+                    .map(|statement| evaluate_statement(statement, self.kind, action, context))
+                    .collect();
+                (self.verdict(&traces), traces.iter().map(candidates::Tested::of).collect())
+            });
+        }
+        trace
+    }
+
+    /// What the statements decide together.
+    fn verdict(&self, statements: &[StatementTrace<'_, '_>]) -> Verdict {
         let any = |effect| {
             let may_have_it = |statement: &Statement<'_>| match statement.effect {
                 Some(own) => own == effect,
@@ -114,12 +57,11 @@ impl Policy<'_> {
             PolicyKind::Trust => any(Effect::Allow),
             PolicyKind::ResourceControl => Outcome::Pass,
         };
-        let verdict = match allow.and(!any(Effect::Deny)) {
+        match allow.and(!any(Effect::Deny)) {
             Outcome::Pass => Verdict::Allowed,
             Outcome::Fail => Verdict::Denied,
             Outcome::Depends => Verdict::Depends,
-        };
-        Trace { verdict, statements }
+        }
     }
 }
 
@@ -146,7 +88,15 @@ fn evaluate_statement<'p, 't>(
     let elements = principal.outcome.and(action.outcome).and(resource.unwrap_or(Outcome::Pass));
     let outcome = conditions.iter().fold(elements, |all, condition| all.and(condition.outcome));
     let outcome = if statement.open.is_empty() { outcome } else { outcome.and(Outcome::Depends) };
-    StatementTrace { statement, outcome, principal, action, resource, conditions }
+    let at_odds = (outcome == Outcome::Depends)
+        .then(|| {
+            at_odds::find(&conditions, context, |condition| {
+                evaluate_condition(condition, statement.effect, context).outcome
+            })
+        })
+        .flatten();
+    let outcome = if at_odds.is_some() { Outcome::Fail } else { outcome };
+    StatementTrace { statement, outcome, principal, action, resource, conditions, at_odds }
 }
 
 /// Whether the resource element is about the role; `*` is about every one.
@@ -302,23 +252,5 @@ fn without_values(operator: Operator) -> (Outcome, Reason, Confidence) {
         Some(Set::ForAnyValue) => (Outcome::Fail, Reason::NothingForAny, Confidence::Documented),
         None if operator.if_exists => (Outcome::Pass, Reason::AbsentIfExists, Confidence::Documented),
         None => (Outcome::from_bool(operator.is_negated()), Reason::Absent, Confidence::Documented),
-    }
-}
-
-impl StatementTrace<'_, '_> {
-    /// How surely the rules behind the outcome are known. A test that surely fails settles the
-    /// statement, whatever the others rest on.
-    #[must_use]
-    pub fn confidence(&self) -> Confidence {
-        let tests = || {
-            let conditions = self.conditions.iter().map(|test| (test.outcome, test.confidence));
-            conditions.chain([
-                (self.principal.outcome, self.principal.confidence),
-                (self.action.outcome, Confidence::Documented),
-            ])
-        };
-        let surest_failure =
-            tests().filter(|(outcome, _)| *outcome == Outcome::Fail).map(|(_, sure)| sure).min();
-        surest_failure.or_else(|| tests().map(|(_, sure)| sure).max()).unwrap_or_default()
     }
 }

@@ -17,6 +17,8 @@
 //! ```
 
 pub mod arn;
+mod at_odds;
+mod candidates;
 pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod compare;
@@ -30,6 +32,7 @@ pub(crate) mod explain;
 pub(crate) mod fault;
 pub mod global_keys;
 pub(crate) mod grammar;
+mod known;
 #[cfg(feature = "lint")]
 pub(crate) mod lint;
 #[cfg(feature = "mend")]
@@ -42,6 +45,7 @@ pub(crate) mod role;
 pub mod session;
 pub(crate) mod shared_provider;
 pub mod sts;
+pub mod trace;
 pub mod unknown;
 pub mod variable;
 pub(crate) mod variants;

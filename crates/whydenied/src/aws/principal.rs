@@ -2,15 +2,12 @@
 //!
 //! Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html>
 
-use std::borrow::Cow;
-
 use super::arn::Arn;
 use super::policy::{Effect, Principal, PrincipalType, Text};
 use super::provider::Provider;
 use crate::near_miss::placeholder::find as placeholder;
 use crate::outcome::{Confidence, Outcome};
-use crate::span::Span;
-use crate::text::{Hole, Stands};
+use crate::text::Stands;
 
 /// Some account, in the place of one that is the role's, whichever that is.
 const ANY_ACCOUNT: &str = "000000000000";
@@ -215,26 +212,12 @@ const fn stands_for_own(stands: &Stands) -> bool {
 
 /// The entry with the account and the partition that the role is in, where expressions stand for these: whichever they
 /// are, the provider is in them.
-fn of_own_account<'t>(entry: &Text<'_>, provider: &Provider) -> Text<'t> {
-    let mut text = String::new();
-    let mut holes = Vec::new();
-    let mut from = 0;
-    for hole in entry.holes.iter() {
-        text.push_str(entry.text.get(from..hole.part.start).unwrap_or_default());
-        from = hole.part.end;
-        match hole.stands {
-            Stands::ForOwnAccount => text.push_str(provider.account.as_deref().unwrap_or(ANY_ACCOUNT)),
-            Stands::ForOwnPartition => text.push_str(provider.partition.as_deref().unwrap_or("aws")),
-            _ => {
-                let start = text.len();
-                text.push_str(entry.text.get(hole.part.start..hole.part.end).unwrap_or_default());
-                let part = Span::new(start, text.len());
-                holes.push(Hole::any(part, Cow::Owned(hole.expression.clone().into_owned())));
-            }
-        }
-    }
-    text.push_str(entry.text.get(from..).unwrap_or_default());
-    Text { text: text.into(), holes: holes.into(), span: entry.span }
+fn of_own_account<'t>(entry: &Text<'t>, provider: &Provider) -> Text<'t> {
+    entry.with(|hole| match hole.stands {
+        Stands::ForOwnAccount => Some(provider.account.as_deref().unwrap_or(ANY_ACCOUNT).to_owned()),
+        Stands::ForOwnPartition => Some(provider.partition.as_deref().unwrap_or("aws").to_owned()),
+        _ => None,
+    })
 }
 
 fn same_url(arn: &Arn<'_>, provider: &Provider) -> Relation {

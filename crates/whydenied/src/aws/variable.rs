@@ -25,8 +25,8 @@ enum Part {
     Escaped(char),
     /// The value of a condition key.
     Variable { key: String, default: Option<String> },
-    /// Any text, or any that fits: what the expression stands for is not known.
-    Hole(String, Vec<Unit>),
+    /// What the expression stands for is not known.
+    Hole(String, Stands),
 }
 
 /// What a template stands for in a request.
@@ -64,11 +64,7 @@ impl Template {
                 text::Part::Literal(text) if variables => template.add(text),
                 text::Part::Literal(text) => template.parts.push(Part::Text(text.to_owned())),
                 text::Part::Hole(expression, stands) => {
-                    let units = match stands {
-                        Stands::Fitting(pattern) => pattern.chars().map(Unit::aws).collect(),
-                        _ => vec![Unit::Any],
-                    };
-                    template.parts.push(Part::Hole(expression.to_owned(), units));
+                    template.parts.push(Part::Hole(expression.to_owned(), stands.clone()));
                 }
             }
         }
@@ -139,7 +135,7 @@ impl Template {
     }
 
     /// The text with something in the place of each hole, by what stands before it and the letter after it; `None` where
-    /// it has none. A hole that is known to fit a pattern is that pattern.
+    /// it has none. A hole that is known to fit a pattern is that pattern, one that is one of several texts is one of these.
     pub(crate) fn filled(&self, mut fill: impl FnMut(&str, Option<char>) -> String) -> Option<String> {
         self.expressions().next()?;
         let mut text = String::new();
@@ -149,18 +145,89 @@ impl Template {
                 Part::Text(literal) => literal.clone(),
                 Part::Escaped(letter) => letter.to_string(),
                 Part::Variable { key, .. } => format!("${{{key}}}"),
-                Part::Hole(_, units) if *units != [Unit::Any] => literal(units).collect(),
-                Part::Hole(..) => {
+                Part::Hole(_, Stands::Fitting(pattern)) => pattern.clone(),
+                Part::Hole(_, stands) => {
                     let after = parts.peek().and_then(|next| match next {
                         Part::Text(literal) => literal.chars().next(),
                         _ => None,
                     });
-                    fill(&text, after)
+                    let there = fill(&text, after);
+                    match stands {
+                        Stands::OneOf(texts) if !texts.contains(&there) => {
+                            texts.first().cloned().unwrap_or_default()
+                        }
+                        _ => there,
+                    }
                 }
             };
             text += &filled;
         }
         Some(text)
+    }
+
+    /// The holes of which it is known which texts they can be.
+    pub(crate) fn choices(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Hole(expression, Stands::OneOf(texts)) => Some((&**expression, texts.as_slice())),
+            _ => None,
+        })
+    }
+
+    /// The same with texts in the place of the expressions that have one; as a plain text where nothing else is in it.
+    pub(crate) fn with(&self, known: &[(&str, &str)]) -> Result<String, Self> {
+        let text =
+            |expression: &str| known.iter().find(|(name, _)| *name == expression).map(|(_, text)| *text);
+        let parts = self.parts.iter().map(|part| match part {
+            Part::Hole(expression, stands) if *stands != Stands::Varying => {
+                text(expression).map_or_else(|| part.clone(), |text| Part::Text(text.to_owned()))
+            }
+            part => part.clone(),
+        });
+        let parts: Vec<_> = parts.collect();
+        let literal = |part: &Part| match part {
+            Part::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        parts.iter().map(literal).collect::<Option<_>>().ok_or(Self { parts, malformed: self.malformed })
+    }
+
+    /// The one expression in it and the one text that it would have to be for the template to be `actual`, letter by
+    /// letter; `Err` where it has others or a variable, `Ok(None)` where no text would do.
+    pub(crate) fn only_need(&self, actual: &str) -> Result<Option<(&str, String)>, Several> {
+        let (mut only, mut before, mut length, mut times) = (None, None, 0, 0);
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => length += text.len(),
+                Part::Escaped(letter) => length += letter.len_utf8(),
+                Part::Hole(expression, stands)
+                    if *stands != Stands::Varying && only.is_none_or(|only| only == expression) =>
+                {
+                    only = Some(expression);
+                    before = before.or(Some(length));
+                    times += 1;
+                }
+                Part::Hole(..) | Part::Variable { .. } => return Err(Several),
+            }
+        }
+        let (Some(only), Some(before)) = (only, before) else { return Err(Several) };
+        let text = || {
+            let rest = actual.len().checked_sub(length)?;
+            let text = actual.get(before..before + rest.checked_div(times)?)?;
+            let (mut all, mut left) = (true, actual);
+            for part in &self.parts {
+                let mut letter = [0; 4];
+                let own = match part {
+                    Part::Text(text) => text.as_str(),
+                    Part::Escaped(escaped) => escaped.encode_utf8(&mut letter),
+                    _ => text,
+                };
+                let after = left.strip_prefix(own);
+                all &= after.is_some();
+                left = after.unwrap_or_default();
+            }
+            (all && left.is_empty()).then(|| (only.as_str(), text.to_owned()))
+        };
+        Ok(text())
     }
 
     /// What each hole would have to be for the template to be `actual`: of several holes one way to share it, the
@@ -174,7 +241,7 @@ impl Template {
                 Part::Text(text) => text.chars().map(unit).collect(),
                 Part::Escaped(letter) => vec![Unit::Char(*letter)],
                 Part::Variable { .. } => vec![Unit::Any],
-                Part::Hole(_, units) => units.clone(),
+                Part::Hole(_, stands) => units_of(stands),
             };
             let (own, later_units) = (units(part), later.iter().flat_map(units).collect::<Vec<_>>());
             let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
@@ -206,7 +273,7 @@ impl Template {
             match part {
                 Part::Text(text) => units.extend(text.chars().map(unit)),
                 Part::Escaped(letter) => units.push(Unit::Char(*letter)),
-                Part::Hole(_, own) => units.extend(own),
+                Part::Hole(_, stands) => units.extend(units_of(stands)),
                 Part::Variable { key, default } => match context.single_value(key) {
                     KeyValue::Present(values) => {
                         let value = values.first().map_or("", |value| &**value);
@@ -225,6 +292,14 @@ impl Template {
     }
 }
 
+/// The pattern of what an expression can stand for.
+fn units_of(stands: &Stands) -> Vec<Unit> {
+    match stands {
+        Stands::Fitting(pattern) => pattern.chars().map(Unit::aws).collect(),
+        _ => vec![Unit::Any],
+    }
+}
+
 /// The text of a value for a test that knows no wildcards.
 pub(crate) fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
     units.iter().map(|unit| match unit {
@@ -234,6 +309,9 @@ pub(crate) fn literal(units: &[Unit]) -> impl Iterator<Item = char> + Clone {
         Unit::Any => '*',
     })
 }
+
+/// There are several expressions, or variables too.
+pub(crate) struct Several;
 
 /// What is known of a template.
 struct Known {

@@ -73,7 +73,9 @@ impl Assumption<'_> {
 
     fn is_taken_otherwise(&self, expression: &str) -> bool {
         let known = self.filled.iter().find(|filled| filled.expression == expression);
-        known.is_some_and(|filled| filled.stands != Stands::ForAny || !filled.candidates.is_empty())
+        known.is_some_and(|filled| {
+            !matches!(filled.stands, Stands::ForAny | Stands::Varying) || !filled.candidates.is_empty()
+        })
     }
 
     fn take(&mut self, expression: &str, value: String) -> String {

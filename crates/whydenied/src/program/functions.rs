@@ -1,8 +1,9 @@
 //! The functions that programs with policies call, whichever language they are in.
 
 use super::expr::{Entry, Ex, Expr, Kind};
-use super::filled::{By, Part};
+use super::filled::{By, Open, Part};
 use super::resolve::{Env, Resolver, Said};
+use crate::text::Stands;
 
 /// Functions that give their one argument back.
 static WRAPPERS: [&str; 22] = [
@@ -356,7 +357,11 @@ pub(super) fn said_after<'t>(said: &Said<'t>, change: impl Fn(&str) -> Option<St
                 if !literal.is_empty() {
                     parts.push(Part::Literal(std::mem::take(&mut literal).into(), None));
                 }
-                parts.push(Part::Hole(open.clone()));
+                let stands = match &open.stands {
+                    own @ (Stands::ForOwnAccount | Stands::ForOwnPartition) => own.clone(),
+                    _ => Stands::Varying,
+                };
+                parts.push(Part::Hole(Open { stands, ..open.clone() }));
             }
             None => literal.push(letter),
         }

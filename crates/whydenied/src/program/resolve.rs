@@ -92,6 +92,15 @@ impl<'t> Said<'t> {
     }
 }
 
+/// Texts, of which an expression is one.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// As people read them, what stays open in double braces.
+    pub(super) texts: Vec<String>,
+    /// Whether it can be no other text.
+    pub(super) are_all: bool,
+}
+
 /// What the expressions of a text stand for.
 #[derive(Debug)]
 pub(super) struct Resolver<'n, 't> {
@@ -101,7 +110,8 @@ pub(super) struct Resolver<'n, 't> {
     /// What is being followed, so that nothing leads to itself.
     pub(super) active: RefCell<Vec<*const Expr<'t>>>,
     pub(super) filled: RefCell<Vec<Filled<'t>>>,
-    pub(super) candidates: RefCell<Vec<String>>,
+    /// Of the last expression that may stand for several texts, and was not found to stand for one.
+    pub(super) candidates: RefCell<Candidates>,
 }
 
 impl<'n, 't> Resolver<'n, 't> {

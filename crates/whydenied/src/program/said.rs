@@ -1,9 +1,10 @@
 //! What expressions say as a text, and what is noted of them.
 
 use super::bounds::MAX_VALUE;
-use super::expr::{Ex, Kind, Piece, same_name};
+use super::expr::{Ex, Kind, Piece, path, same_name};
 use super::filled::{By, Filled, Form, Open, Part, name_of, plain};
-use super::resolve::{Env, Resolver, Said, Value};
+use super::resolve::{Candidates, Env, Resolver, Said, Value};
+use crate::report::HoleKind;
 use crate::text::Stands;
 
 impl<'t> Resolver<'_, 't> {
@@ -65,9 +66,9 @@ impl<'t> Resolver<'_, 't> {
         said
     }
 
-    /// The texts of what the expression leads to, if they are one.
+    /// The text of what the expression leads to, if that is one; else takes note of the texts that it may be.
     pub(super) fn of_values(&self, expression: &Ex<'t>, env: &Env<'t>) -> Option<Said<'t>> {
-        let mut texts: Vec<Said<'t>> = Vec::new();
+        let is_choice = matches!(expression.kind, Kind::Choice(_));
         let values: Vec<_> = match &expression.kind {
             Kind::Choice(all) => {
                 let value =
@@ -76,29 +77,46 @@ impl<'t> Resolver<'_, 't> {
             }
             _ => self.values(expression, env),
         };
-        let is_choice = matches!(expression.kind, Kind::Choice(_));
-        if is_choice && values.len() < 2 {
-            return None;
-        }
+        let mut are_all = !is_choice || values.len() > 1;
+        let mut texts: Vec<Said<'t>> = Vec::new();
         for value in values {
+            self.candidates.take();
             let said = self.following(&value.expression, || self.text(&value.expression, &value.env));
-            let Some(mut said) = said else {
-                // Of one that is not known, nothing is known of the choice.
-                if is_choice {
-                    return None;
+            let said: Vec<_> = match said {
+                Some(said) => vec![said],
+                None => {
+                    let inner = self.candidates.take();
+                    are_all &= inner.are_all || self.says_nothing(&value.expression);
+                    inner.texts.into_iter().map(|text| Said::literal(text, None)).collect()
                 }
-                continue;
             };
-            said.by = said.by.max(Some(value.by));
-            if !texts.iter().any(|other| plain(&other.parts) == plain(&said.parts)) {
-                texts.push(said);
+            // Of one that is not known, nothing is known of the choice.
+            if is_choice && !are_all {
+                return None;
+            }
+            for mut said in said {
+                said.by = said.by.max(Some(value.by));
+                if !texts.iter().any(|other| plain(&other.parts) == plain(&said.parts)) {
+                    texts.push(said);
+                }
             }
         }
-        if texts.len() > 1 {
-            *self.candidates.borrow_mut() = texts.iter().map(|said| plain(&said.parts)).collect();
-            return None;
+        if texts.len() == 1 && are_all {
+            return texts.pop();
         }
-        texts.pop()
+        let is_whole = |text: &String| !text.contains("{{") && !text.contains("${");
+        let texts: Vec<_> = texts.iter().map(|said| plain(&said.parts)).collect();
+        *self.candidates.borrow_mut() = Candidates { are_all: are_all && texts.iter().all(is_whole), texts };
+        None
+    }
+
+    /// Whether it is left out what is assigned, so that another assignment says it.
+    fn says_nothing(&self, expression: &Ex<'t>) -> bool {
+        match &expression.kind {
+            Kind::Null => true,
+            Kind::Open => self.kind(expression, &Env::default()) == HoleKind::Elided,
+            _ => false,
+        }
     }
 
     /// What was given for the expression, by it or by its name alone.
@@ -121,17 +139,24 @@ impl<'t> Resolver<'_, 't> {
         {
             return said.parts;
         }
-        self.candidates.borrow_mut().clear();
+        self.candidates.take();
         let said = self.text(expression, env);
         let written = self.written(expression);
         let known = said.as_ref().filter(|said| said.only_hole().is_none());
+        let candidates = Some(self.candidates.take()).filter(|_| said.is_none()).unwrap_or_default();
+        let is_of_function =
+            path(expression).is_some_and(|path| path.iter().take(1).any(|name| env.has(name)));
+        let stands = match said.as_ref().and_then(Said::only_hole) {
+            Some(open) => open.stands.clone(),
+            None if is_of_function => Stands::Varying,
+            None if candidates.are_all && candidates.texts.len() > 1 => {
+                Stands::OneOf(candidates.texts.clone())
+            }
+            None => Stands::ForAny,
+        };
         let open = Open {
             expression: written.clone(),
-            stands: said
-                .as_ref()
-                .and_then(Said::only_hole)
-                .map(|open| open.stands.clone())
-                .unwrap_or_default(),
+            stands,
             form: self.form(expression),
             by: said.as_ref().and_then(|said| said.by),
         };
@@ -140,7 +165,7 @@ impl<'t> Resolver<'_, 't> {
             spans: vec![expression.span],
             value: known.map(|said| said.parts.clone()),
             by: known.map_or(open.by.filter(|_| said.is_some()), |said| said.by),
-            candidates: self.candidates.take(),
+            candidates: candidates.texts,
             stands: open.stands.clone(),
             form: open.form,
             kind: self.kind(expression, env),

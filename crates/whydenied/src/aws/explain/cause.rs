@@ -6,7 +6,7 @@
 
 use super::contradiction::keys::Keys;
 use super::contradiction::{
-    module_conditions_combine, same_key_two_operators, two_providers_in_one_statement,
+    hole_cannot_be_both, module_conditions_combine, same_key_two_operators, two_providers_in_one_statement,
 };
 use super::key::Absence;
 use super::statement::other_principal::closest_entry;
@@ -82,6 +82,7 @@ impl Denial<'_> {
         let failed = |outcome: Outcome| outcome == Outcome::Fail;
         let (principal, action) = (failed(trace.principal.outcome), failed(trace.action.outcome));
         let conditions = trace.conditions.iter().filter(|condition| failed(condition.outcome)).count();
+        let conditions = conditions + usize::from(trace.at_odds.is_some());
         Distance {
             about: if statement::is_elsewhere(trace, &self.context.provider) {
                 About::Others
@@ -138,6 +139,8 @@ impl Denial<'_> {
         // Stable, so that equally deep ones keep the policy's order.
         order::sort_by_key(&mut causes, |(depth, _)| *depth);
         findings.extend(causes.into_iter().map(|(_, finding)| finding));
+        let at_odds = hole_cannot_be_both::cause(trace);
+        findings.extend(at_odds.map(|(cause, span)| self.finding(cause, span, Confidence::Inferred)));
         findings
     }
 

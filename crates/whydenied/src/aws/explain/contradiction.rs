@@ -1,5 +1,6 @@
 //! Conditions of one statement that cannot all hold.
 
+pub(crate) mod hole_cannot_be_both;
 pub(crate) mod keys;
 pub(crate) mod module_conditions_combine;
 pub(crate) mod same_key_two_operators;
@@ -9,4 +10,5 @@ crate::finding::entry::entries![
     module_conditions_combine,
     same_key_two_operators,
     two_providers_in_one_statement,
+    hole_cannot_be_both,
 ];

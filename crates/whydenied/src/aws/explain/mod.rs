@@ -8,6 +8,7 @@ pub(crate) mod gates;
 pub(crate) mod holes;
 pub(crate) mod key;
 pub(crate) mod key_name;
+pub(crate) mod needs;
 pub(crate) mod problem;
 pub(crate) mod provider_slip;
 pub(crate) mod refusal;

@@ -29,10 +29,18 @@ pub(crate) fn remark(decision: &Decision<'_>) -> Option<Finding> {
 
 fn message(hole: &HoleReport, all: &[HoleReport]) -> Message {
     let expression = &hole.expression;
-    let title = match hole.needs.as_slice() {
-        [] => format!("The program does not say what `{expression}` is"),
-        [only] => format!("It gets in if `{expression}` is `{only}`"),
-        [one, ..] => format!("It gets in if `{expression}` is `{one}`, for example"),
+    let listed = |texts: &[String]| {
+        let quoted: Vec<_> = texts.iter().map(|text| format!("`{text}`")).collect();
+        quoted.join(" or ")
+    };
+    let title = match (hole.needs.as_slice(), hole.must_not_be.as_slice()) {
+        ([], []) => format!("The program does not say what `{expression}` is"),
+        ([], texts) => format!("It gets in unless `{expression}` is {}", listed(texts)),
+        (texts, _) => {
+            let does = if hole.may_be_pattern { "fits" } else { "is" };
+            let example = if hole.is_example { ", for example" } else { "" };
+            format!("It gets in if `{expression}` {does} {}{example}", listed(texts))
+        }
     };
     let detail = match all {
         [_] => "The program leaves that open, and the verdict depends on it.".to_owned(),
