@@ -80,6 +80,11 @@ pub struct HoleCase {
     pub resolved_by: Option<String>,
     /// What it fits.
     pub fits: Option<String>,
+    /// What kind of an expression it is.
+    pub kind: Option<String>,
+    /// What it may be, where the text says several things.
+    #[serde(default)]
+    pub candidates: Vec<String>,
 }
 
 /// A token, and what becomes of it.
@@ -94,6 +99,17 @@ pub struct CheckCase {
     /// What open expressions would have to be.
     #[serde(default)]
     pub needs: BTreeMap<String, String>,
+    /// What open expressions must not be.
+    #[serde(default)]
+    pub must_not_be: BTreeMap<String, String>,
+    /// What is said of them, as the end of a sentence.
+    #[serde(default)]
+    pub needed: BTreeMap<String, String>,
+    /// The names of what the verdict rests on.
+    pub rests_on: Option<Vec<String>>,
+    /// Findings that are made, whatever the verdict.
+    #[serde(default)]
+    pub finds: Vec<String>,
     /// The code of the first cause, or codes of which it has one.
     pub cause: Option<Value>,
     /// What names stand for.
@@ -183,6 +199,25 @@ impl InputCase {
                 return Err(format!("{hole:?} and not {need}"));
             }
         }
+        for (expression, ruled_out) in &check.must_not_be {
+            let hole = hole(&report.holes, expression).ok_or_else(|| format!("no hole {expression}"))?;
+            if hole.must_not_be != [ruled_out.clone()] || !hole.decides {
+                return Err(format!("{hole:?} and not anything but {ruled_out}"));
+            }
+        }
+        for (expression, needed) in &check.needed {
+            let hole = hole(&report.holes, expression).ok_or_else(|| format!("no hole {expression}"))?;
+            if hole.needed().as_ref() != Some(needed) {
+                return Err(format!("{expression} {:?}, and not {needed}", hole.needed()));
+            }
+        }
+        if let Some(names) = check.rests_on.as_ref().filter(|names| **names != report.depends_on) {
+            return Err(format!("rests on {:?} and not on {names:?}", report.depends_on));
+        }
+        let is_found = |code: &&String| report.findings.iter().any(|finding| finding.code == **code);
+        if let Some(code) = check.finds.iter().find(|code| !is_found(code)) {
+            return Err(format!("no {code}: {:?}", report.findings));
+        }
         Ok(report)
     }
 }
@@ -225,6 +260,11 @@ impl HoleCase {
         // A case names the value that an assumption gives where that is no plain provider.
         let same_value = self.value == found.value || (self.value.is_none() && by == Some("issuer"));
         if by != self.resolved_by.as_deref() || !same_value || found.fits != self.fits {
+            return Err(format!("{found:?} and not {self:?}"));
+        }
+        let kind = serde_json::to_value(found.kind).unwrap_or_default();
+        let is_kind = self.kind.as_ref().is_none_or(|expected| kind.as_str() == Some(expected));
+        if !is_kind || (!self.candidates.is_empty() && found.candidates != self.candidates) {
             return Err(format!("{found:?} and not {self:?}"));
         }
         Ok(())

@@ -9,7 +9,9 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use whydenied::aws::{self, Request};
 use whydenied::pulumi::{Exchange, TokenType};
-use whydenied::report::{ClaimChange, Finding, ParameterChange, Remedy, Report, TokenForm, Verdict};
+use whydenied::report::{
+    ClaimChange, Finding, ParameterChange, Remedy, Report, TokenForm, Verdict, rests_on,
+};
 use whydenied::{Token, pulumi};
 
 use crate::tally::{Case, Tally};
@@ -116,9 +118,8 @@ fn differs(finding: &Finding, remedy: &Remedy, before: &Report, after: &Report) 
     let says = |words: &str| remedy.remains.iter().any(|remains| remains.contains(words));
     match after.verdict {
         Verdict::Allowed => (!remedy.remains.is_empty()).then(|| format!("{:?} remains", remedy.remains)),
-        Verdict::Depends => {
-            (!after.depends_on.iter().all(|key| says(key))).then(|| format!("{:?}", after.depends_on))
-        }
+        Verdict::Depends => (!after.depends_on.iter().all(|key| says(rests_on(key))))
+            .then(|| format!("{:?}", after.depends_on)),
         Verdict::Denied => {
             let next = after.main_finding().map_or("", |next| &*next.title);
             // The one that asks for an edit of the policy beside it says so in its title.

@@ -23,17 +23,36 @@ pub(crate) fn refuse_twice(given: &[(String, String)]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses names that the program does not have.
+/// Refuses names that the program does not have, that are those of several expressions, or that give one of them two
+/// values.
 pub(crate) fn refuse_unknown(
     given: &[(String, String)],
     document: Option<&Document<'_>>,
 ) -> Result<(), Failure> {
     let Some(document) = document else { return Ok(()) };
-    let Some((name, _)) = given.iter().find(|(name, _)| !document.has_name(name)) else { return Ok(()) };
-    let names: Vec<_> = document.expressions().map(|name| format!("`{name}`")).collect();
-    let known = match names.as_slice() {
-        [] => "the policy has no open expressions".to_owned(),
-        names => format!("its expressions are {}", names.join(", ")),
+    let quoted = |names: Vec<&str>| {
+        let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+        names.join(", ")
     };
-    Err(Failure::Usage(format!("--set: the policy has no `{name}`; {known}")))
+    let mut named: Vec<(&str, &str, &str)> = Vec::new();
+    for (name, value) in given {
+        let expressions: Vec<_> = document.named(name).collect();
+        let [expression] = expressions.as_slice() else {
+            let open: Vec<_> = document.open_expressions().collect();
+            return Err(Failure::Usage(match (expressions.is_empty(), open.is_empty()) {
+                (false, _) => format!("--set: `{name}` may be {}: give it whole", quoted(expressions)),
+                (true, true) => format!("--set: the policy has no `{name}`; it has no open expressions"),
+                (true, false) => {
+                    format!("--set: the policy has no `{name}`; its open expressions are {}", quoted(open))
+                }
+            }));
+        };
+        let earlier = named.iter().find(|(known, ..)| known == expression);
+        if let Some((_, other, _)) = earlier.filter(|(.., known)| known != value) {
+            let message = format!("--set gives `{expression}` two values, as `{other}` and as `{name}`");
+            return Err(Failure::Usage(message));
+        }
+        named.push((expression, name, value));
+    }
+    Ok(())
 }

@@ -347,6 +347,8 @@ export interface Report {
   error: ServiceError | null;
   /** Request keys that nobody gave and on which the verdict rests; empty unless it `depends`. */
   depends_on: string[];
+  /** The parts of the pasted texts that were read; absent for a bare token and a bare policy. */
+  inputs?: InputReport[];
   /** The expressions of the program that the policy was read from; absent of a policy as AWS has it. */
   holes?: HoleReport[];
   /** How surely the rules behind the verdict are known: the least sure of them. */

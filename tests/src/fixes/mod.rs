@@ -10,7 +10,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 use whydenied::Token;
 use whydenied::aws::{self, Document, Policy, Request};
-use whydenied::report::{DecidedBy, Edit, Finding, Fix, Input, InputError, Report, Verdict, Words};
+use whydenied::report::{DecidedBy, Edit, Finding, Fix, Input, InputError, Report, Verdict, Words, rests_on};
 
 use crate::foreign;
 use crate::scenario::Scenario;
@@ -57,6 +57,7 @@ const LEFT: &[(&str, &str)] = &[
     ("unusable-key", "the issuer's own"),
     ("value-mismatch", "a limit, a switch or how somebody must have signed in is the author's decision"),
     ("value-ruled-out", "a pattern that rules it out was written on purpose"),
+    ("hole-cannot-be-both", "which of the two tests is meant cannot be seen from them"),
     ("variable-unresolved", "what the variable should stand for cannot be seen from it"),
 ];
 
@@ -277,7 +278,7 @@ fn differs(fix: &Fix, after: &Report) -> Option<String> {
     let says = |words: &str| fix.needs.iter().any(|need| need.contains(words));
     let told = match after.verdict {
         Verdict::Allowed => fix.needs.is_empty(),
-        Verdict::Depends => after.depends_on.iter().all(|key| says(&format!("`{key}`"))),
+        Verdict::Depends => after.depends_on.iter().all(|key| says(&format!("`{}`", rests_on(key)))),
         Verdict::Denied => match after.decided_by {
             DecidedBy::Token => says("a token"),
             DecidedBy::Request => says("parameters of the call"),

@@ -3,7 +3,7 @@
 
 use super::compare::compare_found;
 use super::context::Context;
-use super::policy::Condition;
+use super::policy::{Condition, ConditionValue};
 use super::trace::{AtOdds, ConditionTrace};
 use crate::operator::{Set, ValueType};
 use crate::order;
@@ -34,7 +34,7 @@ pub(super) fn find(
         let other = open.iter().zip(&needs).find(|((other, trace), _)| {
             let values = trace.condition.values.iter();
             other != at
-                && values.flat_map(|value| value.expressions()).any(|name| name == *expression)
+                && values.flat_map(ConditionValue::expressions).any(|name| name == *expression)
                 && fails(trace.condition)
         });
         if let Some(((other, _), its)) = other {

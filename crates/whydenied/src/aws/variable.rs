@@ -250,7 +250,10 @@ impl Template {
                 matches(own.iter().copied(), taken.unwrap_or_default())
                     && matches(later_units.iter().copied(), left.unwrap_or_default())
             };
-            let Some(end) = ends.into_iter().find(fits) else { return Vec::new() };
+            // That an expression is nothing at all is possible, and not the first thing to think of.
+            let is_hole = matches!(part, Part::Hole(..));
+            let (nothing, some): (Vec<_>, Vec<_>) = ends.partition(|end| is_hole && *end == 0);
+            let Some(end) = some.into_iter().chain(nothing).find(fits) else { return Vec::new() };
             if let Part::Hole(expression, _) = part {
                 needs.push((&**expression, rest.get(..end).unwrap_or_default().to_owned()));
             }

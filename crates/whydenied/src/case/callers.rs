@@ -41,8 +41,10 @@ use crate::pasted::caller::{
     Asked, Call, Caller, NoToken, caller_asks_for_another_role, immutable_subject_unknown,
     merge_queue_subject,
 };
-use crate::report::{CallReport, Calls, DecidedBy, Finding, Fix, Input, InputError, Report, Severity};
-use crate::span::Lines;
+use crate::report::{
+    CallReport, Calls, DecidedBy, Finding, Fix, Input, InputError, InputReport, InputRole, Report, Severity,
+};
+use crate::span::{Lines, Place};
 use crate::{Token, order, unreadable};
 
 /// Whoever calls, beside the policy of the role.
@@ -110,7 +112,7 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// There is no such call, or the policy is missing or cannot be read.
     pub fn check(&self, number: usize) -> Result<Report, InputError> {
-        self.judged(self.call(number)?, aws::check_under)
+        self.told(number, aws::check_under)
     }
 
     /// The verdict on the call with that number and why, without what to do about it.
@@ -118,7 +120,7 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// As for [`check`](Self::check).
     pub fn explain(&self, number: usize) -> Result<Report, InputError> {
-        self.judged(self.call(number)?, aws::explain)
+        self.told(number, aws::explain)
     }
 
     /// The call with that number as a case of its own, about the token that it sends or would send.
@@ -133,6 +135,20 @@ impl<'c> Callers<'c> {
 
     fn call(&self, number: usize) -> Result<&Call, InputError> {
         self.caller.calls.get(number).ok_or_else(|| unreadable::empty(Input::Token, ""))
+    }
+
+    /// The report of a call, which says where the call stands.
+    fn told(&self, number: usize, decide: Decide) -> Result<Report, InputError> {
+        let call = self.call(number)?;
+        let mut report = self.judged(call, decide)?;
+        let own = InputReport {
+            role: InputRole::Caller,
+            form: self.caller.form.id().into(),
+            name: Some(call.name.clone()),
+            span: Place::of(self.text, call.span),
+        };
+        report.inputs.insert(0, own);
+        Ok(report)
     }
 
     fn judged(&self, call: &Call, decide: Decide) -> Result<Report, InputError> {

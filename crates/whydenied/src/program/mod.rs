@@ -35,6 +35,7 @@ mod provider;
 mod quoted;
 mod resolve;
 mod said;
+mod scopes;
 mod template;
 mod token;
 mod tree;

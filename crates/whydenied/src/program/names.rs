@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::expr::{Ex, Kind};
 use super::filled::By;
 use super::parse::Parser;
+use super::scopes::{Around, Scopes};
 use super::token::{Dialect, Token, TokenKind, tokens};
 use crate::span::Span;
 
@@ -21,6 +22,15 @@ pub(super) struct Block<'t> {
     pub(super) labels: Vec<&'t str>,
     /// From its kind to its closing brace is read from here.
     at: usize,
+}
+
+/// Something that is assigned to a name.
+#[derive(Clone, Copy, Debug)]
+struct Assigned {
+    /// The token that the value starts at.
+    value: usize,
+    /// The function or the block that the name is known in; the whole text where that is not sure.
+    scope: Option<usize>,
 }
 
 /// A parameter of a function of the text.
@@ -40,7 +50,8 @@ pub(super) struct Names<'t> {
     pub(super) is_template: bool,
     pub(super) tokens: Vec<Token>,
     pub(super) blocks: Vec<Block<'t>>,
-    assigned: BTreeMap<&'t str, Vec<usize>>,
+    assigned: BTreeMap<&'t str, Vec<Assigned>>,
+    scopes: Scopes,
     /// What names of no language stand for, such as the parameters of a template.
     declared: BTreeMap<String, Vec<(Ex<'t>, By)>>,
     parameters: BTreeMap<&'t str, Vec<Parameter<'t>>>,
@@ -61,6 +72,7 @@ impl<'t> Names<'t> {
             tokens,
             blocks: Vec::new(),
             assigned: BTreeMap::new(),
+            scopes: Scopes::default(),
             declared: BTreeMap::new(),
             parameters: BTreeMap::new(),
             calls: BTreeMap::new(),
@@ -152,14 +164,24 @@ impl<'t> Names<'t> {
         self.blocks.iter().filter(move |block| block.kind == kind && block.labels.starts_with(labels))
     }
 
-    /// What a name stands for.
-    pub(super) fn meanings(&self, name: &str) -> Vec<(Ex<'t>, By)> {
+    /// What a name stands for at a place of the text. What another function calls by that name is something else.
+    pub(super) fn meanings(&self, name: &str, place: usize) -> Vec<(Ex<'t>, By)> {
         if let Some(declared) = self.declared.get(name) {
             return declared.clone();
         }
-        let assigned = self.assigned.get(name).into_iter().flatten();
-        let mut all: Vec<_> =
-            assigned.filter_map(|at| self.expression(*at)).map(|value| (value, By::Text)).collect();
+        let assigned = self.assigned.get(name).map_or(&[][..], Vec::as_slice);
+        let own = self.scopes.innermost(assigned.iter().filter_map(|assigned| assigned.scope), place);
+        let is_inside = |assigned: &Assigned| {
+            let value = self.tokens.get(assigned.value).map_or(0, |token| token.span.start);
+            own.is_some_and(|own| self.scopes.hold(own, value))
+        };
+        let is_meant =
+            |assigned: &&Assigned| assigned.scope == own || (assigned.scope.is_none() && is_inside(assigned));
+        let assigned = assigned.iter().filter(is_meant);
+        let mut all: Vec<_> = assigned
+            .filter_map(|assigned| self.expression(assigned.value))
+            .map(|value| (value, By::Text))
+            .collect();
         for parameter in self.parameters.get(name).into_iter().flatten() {
             let calls = self.calls.get(parameter.function).into_iter().flatten();
             let given: Vec<_> = calls
@@ -183,33 +205,25 @@ impl<'t> Names<'t> {
     }
 
     fn collect(&mut self) {
-        // The brackets around each token, by what closes them.
-        let mut open: Vec<u8> = Vec::new();
+        let mut around = Around::default();
         let mut blocks_end: Option<usize> = None;
         for at in 0..self.tokens.len() {
-            match self.kind(at) {
-                Some(TokenKind::Open(bracket)) => open.push(closing(bracket)),
-                Some(TokenKind::Close(bracket)) => {
-                    if let Some(level) = open.iter().rposition(|own| *own == bracket) {
-                        open.truncate(level);
-                    }
+            let Some(token) = self.tokens.get(at).copied() else { break };
+            let is_function = token.starts_line && self.words(at) == "def";
+            self.scopes.pass(self.text, token, is_function, &mut around);
+            if token.kind == TokenKind::Name {
+                self.name_at(at, &around);
+                if self.dialect == Dialect::Hcl && blocks_end.is_none_or(|end| at >= end) {
+                    blocks_end = self.block_at(at).or(blocks_end);
                 }
-                Some(TokenKind::Name) => {
-                    self.name_at(at, open.last().copied());
-                    if self.dialect == Dialect::Hcl && blocks_end.is_none_or(|end| at >= end) {
-                        blocks_end = self.block_at(at).or(blocks_end);
-                    }
-                }
-                _ => {}
             }
-            // No program nests as deep; what does is no program.
-            open.truncate(super::bounds::MAX_DEPTH * 4);
         }
         self.collect_calls();
     }
 
     /// Takes note of a name that something is assigned to, or of a function.
-    fn name_at(&mut self, at: usize, inside: Option<u8>) {
+    fn name_at(&mut self, at: usize, around: &Around) {
+        let inside = around.bracket();
         let name = self.words(at);
         let before = at.checked_sub(1).map_or("", |before| self.words(before));
         if matches!(name, "def" | "function" | "func") && self.words(at + 2) == "(" {
@@ -235,11 +249,25 @@ impl<'t> Names<'t> {
         if self.dialect == Dialect::Hcl && inside.is_some() {
             return;
         }
-        self.assigned.entry(name).or_default().push(value);
+        let own = || around.function().or_else(|| around.block().filter(|_| self.declares(at)));
+        let scope = if before == "." { None } else { own() };
+        self.assigned.entry(name).or_default().push(Assigned { value, scope });
         if self.words(value) == "(" || self.words(value) == "async" {
             let first = value + usize::from(self.words(value) == "async") + 1;
             self.arrow_function(name, first);
         }
+    }
+
+    /// Whether the name is a new one there, rather than one that is assigned to again.
+    fn declares(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let word = self.words(before);
+        let is_same_line = self.tokens.get(at).is_some_and(|token| !token.starts_line);
+        // `var` of JavaScript is known in the whole function.
+        let is_type = self.kind(before) == Some(TokenKind::Name)
+            && is_same_line
+            && !matches!(word, "var" | "else" | "do" | "in" | "export" | "static" | "public" | "private");
+        is_type || self.words(at + 1) == ":=" || self.words(at + 3) == ":="
     }
 
     /// The value of `const x: Type = value`, or of `x: str = value`.
@@ -345,13 +373,5 @@ impl<'t> Names<'t> {
         let body = at + 1 + count;
         self.blocks.push(Block { kind, labels, at: body });
         Some(body)
-    }
-}
-
-const fn closing(bracket: u8) -> u8 {
-    match bracket {
-        b'(' => b')',
-        b'[' => b']',
-        _ => b'}',
     }
 }

@@ -200,11 +200,11 @@ impl<'n, 't> Resolver<'n, 't> {
                 Some(frame) => {
                     vec![Value { expression: frame.value.clone(), env: frame.of.clone(), by: By::Text }]
                 }
-                None => of_names(self.names.meanings(name)),
+                None => of_names(self.names.meanings(name, expression.span.start)),
             },
             // `this.x` is what is assigned to it.
             Kind::Field(base, name) if matches!(&base.kind, Kind::Name(own) if matches!(&**own, "this" | "self")) => {
-                of_names(self.names.meanings(name))
+                of_names(self.names.meanings(name, expression.span.start))
             }
             Kind::Field(base, name) => {
                 self.terraform(expression).unwrap_or_else(|| self.members_of(base, name, env))

@@ -265,11 +265,21 @@ impl<'t> Document<'t> {
         filled.map(|filled| &*filled.expression)
     }
 
-    /// Whether one of its expressions can be given a value under that name: as it is written, or by the last name in it.
-    #[must_use]
-    pub fn has_name(&self, name: &str) -> bool {
+    /// Those of its expressions that the text does not say.
+    pub fn open_expressions(&self) -> impl Iterator<Item = &str> {
+        let filled = self.made.iter().flat_map(|made| &made.filled);
+        filled.filter(|filled| filled.value.is_none()).map(|filled| &*filled.expression)
+    }
+
+    /// The expressions that are given a value under that name: the one that is written so, or else those of which it is
+    /// the last name.
+    pub fn named<'d>(&'d self, name: &'d str) -> impl Iterator<Item = &'d str> {
         let bare = |text: &str| text.split_whitespace().collect::<String>();
-        self.expressions().any(|expression| bare(expression) == bare(name) || name_of(expression) == name)
+        let written = bare(name);
+        let is_written = self.expressions().any(|expression| bare(expression) == written);
+        self.expressions().filter(move |expression| {
+            if is_written { bare(expression) == written } else { name_of(expression) == name }
+        })
     }
 
     /// The policy that was read from a program, with holes where expressions stay open; `None` of any other text.
