@@ -10,6 +10,7 @@ use ipnet::IpNet;
 use super::context::{Context, Lookup};
 use super::policy::ConditionValue;
 use super::variable::{Expansion, Template, literal};
+use crate::issuer::cluster_of;
 use crate::letters;
 use crate::operator::{Row, Test, ValueType};
 use crate::outcome::{Confidence, Outcome};
@@ -107,11 +108,32 @@ fn may_match(operator: &Row, actual: &str, template: &Template, context: &Contex
         // A hole may stand for several components of an ARN.
         ValueType::Text | ValueType::Arn if operator.wildcards => template.may_be(actual, Unit::aws, context),
         // The same expression is the same text wherever it stands.
-        ValueType::Text if matches!(template.only_need(actual), Ok(None)) => Outcome::Fail,
+        ValueType::Text if cannot_be(actual, template) => Outcome::Fail,
         ValueType::Text => template.may_be(actual, Unit::Char, context),
         _ => Outcome::Depends,
     }
 }
+
+/// Whether no text of the one expression in a value makes it that text: it stands in several places that differ, or is a
+/// part of a subject that has other letters.
+fn cannot_be(actual: &str, template: &Template) -> bool {
+    match template.only_need(actual) {
+        Err(_) => false,
+        Ok(None) => true,
+        Ok(Some((expression, needed))) => {
+            let Some(issuer) = cluster_of(actual) else { return false };
+            // Where the expression stands is told by a name in its place.
+            let Ok(sample) = template.with(&[(expression, SAMPLE)]) else { return false };
+            let parts = issuer.take_apart(&sample).unwrap_or_default();
+            let part = parts.iter().find(|part| part.value == SAMPLE);
+            let field = part.and_then(|part| issuer.fields.iter().find(|field| field.name == part.name));
+            field.is_some_and(|field| !needed.chars().all(|letter| field.letters.take(letter)))
+        }
+    }
+}
+
+/// A name that nobody has.
+const SAMPLE: &str = "a-name-in-the-place-of-an-expression";
 
 /// Whether the outcome rests on what AWS does not explain: the case of letters beyond ASCII and of
 /// booleans, and variables under `Bool`, on which two of its pages disagree.
