@@ -38,7 +38,7 @@ impl<'t> Statement<'t> {
     }
 }
 
-impl<'t> Condition<'t> {
+impl Condition<'_> {
     /// The condition with texts in the place of its expressions.
     pub(crate) fn with(&self, known: &Known<'_>) -> Self {
         let operator_name = text(&self.operator_name, known);

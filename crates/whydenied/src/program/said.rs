@@ -82,13 +82,12 @@ impl<'t> Resolver<'_, 't> {
         for value in values {
             self.candidates.take();
             let said = self.following(&value.expression, || self.text(&value.expression, &value.env));
-            let said: Vec<_> = match said {
-                Some(said) => vec![said],
-                None => {
-                    let inner = self.candidates.take();
-                    are_all &= inner.are_all || self.says_nothing(&value.expression);
-                    inner.texts.into_iter().map(|text| Said::literal(text, None)).collect()
-                }
+            let said: Vec<_> = if let Some(said) = said {
+                vec![said]
+            } else {
+                let inner = self.candidates.take();
+                are_all &= inner.are_all || self.says_nothing(&value.expression);
+                inner.texts.into_iter().map(|text| Said::literal(text, None)).collect()
             };
             // Of one that is not known, nothing is known of the choice.
             if is_choice && !are_all {
