@@ -305,6 +305,8 @@ fn policies_written_from_tokens() {
     whydenied_tests::written::cases().demand("written");
     whydenied_tests::written::trust(480);
     whydenied_tests::written::authorization(480);
+    whydenied_tests::read_back::trust(480);
+    whydenied_tests::read_back::authorization(480);
 }
 
 /// Pages with several pieces.

@@ -25,6 +25,7 @@ pub mod pulumi_documents;
 pub mod pulumi_lints;
 pub mod pulumi_requests;
 pub mod pulumi_robustness;
+pub mod read_back;
 pub mod remedies;
 pub mod renamed;
 pub mod robustness;

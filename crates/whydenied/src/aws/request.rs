@@ -1,11 +1,12 @@
 //! The request of `AssumeRoleWithWebIdentity`.
 
+use crate::program;
 use crate::token::signature::SignatureCheck;
 
 /// The action that a trust policy must allow.
-pub const ASSUME_ROLE: &str = "sts:AssumeRoleWithWebIdentity";
+pub const ASSUME_ROLE: &str = program::ASSUME_ROLE_WITH_WEB_IDENTITY;
 /// The action that it must allow as well for a token with session tags.
-pub const TAG_SESSION: &str = "sts:TagSession";
+pub const TAG_SESSION: &str = program::TAG_SESSION;
 /// The action that it must allow as well for a token with a source identity.
 pub const SET_SOURCE_IDENTITY: &str = "sts:SetSourceIdentity";
 

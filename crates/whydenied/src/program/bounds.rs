@@ -10,3 +10,5 @@ pub(super) const MAX_STEPS: usize = 4_096;
 pub(super) const MAX_VALUE: usize = 4_096;
 /// How many elements loops may make.
 pub(super) const MAX_EXPANDED: usize = 256;
+/// How many policies of one text are read.
+pub(super) const MAX_FOUND: usize = 64;

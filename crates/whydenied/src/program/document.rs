@@ -1,10 +1,13 @@
 //! The policy that an expression is: a map, the JSON of one, or the arguments that one is made of.
 
+use super::builders;
+use super::cdk;
 use super::expr::{Entry, Ex, Kind};
 use super::filled::Part;
 use super::found::Shape;
 use super::functions::squeezed;
 use super::json_text;
+use super::made;
 use super::resolve::{Env, Head, Resolver};
 use super::tree::Level;
 use crate::json::{self, Node};
@@ -33,6 +36,8 @@ static FROM_ARGUMENTS: [&str; 5] = [
     "policydocument",
     "awsiampolicydocument",
 ];
+/// The helper of Pulumi that makes a policy for a principal.
+const PULUMI_HELPER: &str = "assumerolepolicyforprincipal";
 /// Functions that read another file.
 static OTHER_FILES: [&str; 5] = ["templatefile", "file", "readfilesync", "readfile", "readtext"];
 
@@ -70,6 +75,9 @@ impl<'t> Resolver<'_, 't> {
                 is_arguments.then(|| Read::Tree(Shape::Arguments, self.arguments(&own(), Level::Document)))
             }
             Kind::Call(callee, entries) => {
+                if let Some(made) = builders::literal(callee, entries, expression.span) {
+                    return self.document(&made, env);
+                }
                 if let Some((body, inner)) = self.applied(callee, entries, env) {
                     return self.document(&body, &inner);
                 }
@@ -89,6 +97,13 @@ impl<'t> Resolver<'_, 't> {
                     let file = file.rsplit_once("}/").map_or(file, |(_, file)| file);
                     return Some(Read::OtherFile(file.to_owned(), expression.span));
                 }
+                // `document.json()` of Java.
+                if let (Kind::Field(base, _), "json", []) = (&callee.kind, &*name, entries.as_slice()) {
+                    return self.document_of_heads(base, env);
+                }
+                if name == PULUMI_HELPER {
+                    return self.for_principal(entries, env, expression.span);
+                }
                 if FROM_ARGUMENTS.contains(&&*name) || is_invoke {
                     let own = Head {
                         expression: expression.clone(),
@@ -96,6 +111,12 @@ impl<'t> Resolver<'_, 't> {
                         by: None,
                         of_type: "".into(),
                     };
+                    if name == "policydocument"
+                        && let Some(statements) = cdk::document(self, &own)
+                    {
+                        let root = made::policy(statements, expression.span);
+                        return Some(Read::Tree(Shape::Policy, root));
+                    }
                     let head = self.arguments_head(&own);
                     return Some(Read::Tree(Shape::Arguments, self.arguments(&head, Level::Document)));
                 }
@@ -106,6 +127,21 @@ impl<'t> Resolver<'_, 't> {
             }
             _ => self.document_of_heads(expression, env),
         }
+    }
+
+    /// The policy that Pulumi's helper makes for a principal of whatever kind.
+    ///
+    /// Source: <https://github.com/pulumi/pulumi-aws/blob/master/sdk/nodejs/iam/documents.ts> (observed).
+    fn for_principal(&self, entries: &[Entry<'t>], env: &Env<'t>, span: Span) -> Option<Read<'t>> {
+        let principal = self.node(&entries.first()?.value, env);
+        let statement = vec![
+            ("Sid", made::text("AllowAssumeRole", span)),
+            ("Effect", made::text("Allow", span)),
+            ("Principal", principal),
+            ("Action", made::text("sts:AssumeRole", span)),
+        ];
+        let statement = made::object(statement, span);
+        Some(Read::Tree(Shape::Policy, made::policy(vec![statement], span)))
     }
 
     /// Whether the statements of a map are those of arguments, whatever the letters of their names.

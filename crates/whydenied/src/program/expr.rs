@@ -145,6 +145,11 @@ pub(super) fn same_name(left: &str, right: &str) -> bool {
     left == right || letters(left) == letters(right)
 }
 
+/// The name in small letters, without what joins its words.
+pub(super) fn squeezed(name: &str) -> String {
+    name.chars().filter(|letter| *letter != '_').flat_map(char::to_lowercase).collect()
+}
+
 /// The names of a path; indices are left out.
 pub(super) fn path<'e>(expression: &'e Expr<'_>) -> Option<Vec<Cow<'e, str>>> {
     let mut names = Vec::new();

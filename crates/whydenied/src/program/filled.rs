@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::report::HoleKind;
-use crate::span::Span;
+use crate::report::{HoleKind, HoleReport, ResolvedBy};
+use crate::span::{Lines, Span};
 use crate::text::Stands;
 
 /// What says what an expression stands for; the later wins where several do.
@@ -77,7 +77,41 @@ pub(crate) struct Filled<'t> {
     pub(crate) kind: HoleKind,
 }
 
+impl From<By> for ResolvedBy {
+    fn from(by: By) -> Self {
+        match by {
+            By::Given => Self::Given,
+            By::Expression => Self::Expression,
+            By::Text => Self::Text,
+            By::Pseudo => Self::Pseudo,
+            By::Default => Self::Default,
+            By::Issuer => Self::Issuer,
+        }
+    }
+}
+
 impl Filled<'_> {
+    /// What a report says of it, where nothing is assumed and nothing asked.
+    pub(crate) fn report(&self, lines: &Lines) -> HoleReport {
+        HoleReport {
+            expression: self.expression.clone().into_owned(),
+            kind: self.kind,
+            spans: self.spans.iter().map(|span| lines.place(*span)).collect(),
+            value: self.value.as_deref().map(plain),
+            resolved_by: self.by.map(Into::into),
+            candidates: self.candidates.clone(),
+            needs: Vec::new(),
+            is_example: false,
+            may_be_pattern: false,
+            must_not_be: Vec::new(),
+            fits: match &self.stands {
+                Stands::Fitting(pattern) => Some(pattern.clone()),
+                _ => None,
+            },
+            decides: false,
+        }
+    }
+
     /// The same, borrowing nothing.
     pub(crate) fn into_owned(self) -> Filled<'static> {
         let own = |text: Cow<'_, str>| Cow::<'static, str>::Owned(text.into_owned());

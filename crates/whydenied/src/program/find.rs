@@ -1,27 +1,22 @@
 //! Where policies stand in a program, by the names that every program writes before them.
 
-use super::cdk;
+use super::bounds::MAX_FOUND;
 use super::document::Read;
-#[cfg(feature = "pulumi")]
-use super::eksctl;
-use super::expr::{Ex, same_name};
+use super::expr::{Ex, Kind, same_name};
 use super::form::DocumentForm;
 use super::found::{Found, Program, Refused, Shape};
-use super::functions::squeezed;
+#[cfg(feature = "pulumi")]
+use super::in_yaml;
 use super::module;
 use super::names::Names;
 use super::plan;
 use super::prose;
 use super::resolve::{Env, Resolver};
-#[cfg(feature = "pulumi")]
-use super::template;
 use super::token::{Dialect, TokenKind};
 use crate::span::Span;
-#[cfg(feature = "pulumi")]
-use crate::{json::Node, yaml};
 
 /// Words without one of which a text has no policy.
-static WORDS: [&str; 14] = [
+static WORDS: [&str; 15] = [
     "ssumeRolePolicyDocument",
     "ClusterConfig",
     "\"Condition\"",
@@ -36,6 +31,7 @@ static WORDS: [&str; 14] = [
     "erviceAccount(",
     "ervice_account(",
     "module \"",
+    "ithubActionsRole(",
 ];
 /// What lines of Terraform start with.
 pub(crate) static TERRAFORM: [&str; 9] = [
@@ -51,15 +47,14 @@ pub(crate) static TERRAFORM: [&str; 9] = [
 ];
 /// What takes a trust policy.
 static ANCHORS: [&str; 2] = ["assume_role_policy", "assume_role_policy_document"];
-/// How many policies of one text are read.
-const MAX_FOUND: usize = 64;
 
 /// The policies of a program, in their order: those of roles, or, where no role is there, all.
 pub(crate) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
     if !WORDS.iter().any(|word| text.contains(word)) {
         return Program::default();
     }
-    if let Some(program) = in_yaml(text, given) {
+    #[cfg(feature = "pulumi")]
+    if let Some(program) = in_yaml::read(text, given) {
         return program;
     }
     if let Some(after) = plan::after(text) {
@@ -74,10 +69,10 @@ pub(crate) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t>
 
 fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
     let names = Names::of(text, dialect(text));
-    let mut reader = Reader { names: &names, given, program: Program::default(), last_end: 0 };
+    let mut reader = Reader { names: &names, given, program: Program::default(), last_end: 0, unknown: None };
     reader.roles();
     module::read(&names, given, &mut reader.program);
-    reader.principals();
+    reader.cdk_roles();
     if reader.program.found.is_empty() && reader.program.refused.is_empty() {
         let found = prose::read(text, given);
         if !found.found.is_empty() {
@@ -87,47 +82,9 @@ fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
     }
     if reader.program.found.is_empty() && reader.program.refused.is_empty() {
         reader.program.refused = module::unknown(&names, given);
+        reader.program.refused.extend(reader.unknown);
     }
     reader.program
-}
-
-/// The policies of a template or of a configuration in YAML.
-#[cfg(feature = "pulumi")]
-fn in_yaml<'t>(text: &'t str, given: &[(String, String)]) -> Option<Program<'t>> {
-    let words = ["Resources:", "ClusterConfig", "AssumeRolePolicyDocument:"];
-    if !words.iter().any(|word| text.contains(word)) {
-        return None;
-    }
-    let roots = yaml::parse_with_functions(text).ok()?;
-    let mut programs = roots.iter().filter_map(|root| {
-        template::read(text, root, given)
-            .or_else(|| eksctl::read(root))
-            .or_else(|| answer(root))
-            .filter(|program| !program.found.is_empty() || !program.refused.is_empty())
-    });
-    programs.next()
-}
-
-/// The role of an answer of AWS in YAML.
-#[cfg(feature = "pulumi")]
-fn answer<'t>(root: &Node<'t>) -> Option<Program<'t>> {
-    let role = root.get("Role").unwrap_or(root);
-    let policy = role.get("AssumeRolePolicyDocument").filter(|policy| policy.get("Statement").is_some())?;
-    let name = role.get("RoleName").and_then(|name| name.value.as_str());
-    let found = Found {
-        form: DocumentForm::Role,
-        role: name.map(str::to_owned),
-        shape: Shape::Policy,
-        root: policy.clone(),
-        filled: Vec::new(),
-        recovered: None,
-    };
-    Some(Program { found: vec![found], refused: Vec::new() })
-}
-
-#[cfg(not(feature = "pulumi"))]
-const fn in_yaml<'t>(_: &'t str, _: &[(String, String)]) -> Option<Program<'t>> {
-    None
 }
 
 /// Which language's rules hold where languages differ.
@@ -140,16 +97,18 @@ fn dialect(text: &str) -> Dialect {
     }
 }
 
-struct Reader<'r, 't> {
-    names: &'r Names<'t>,
-    given: &'r [(String, String)],
-    program: Program<'t>,
+pub(super) struct Reader<'r, 't> {
+    pub(super) names: &'r Names<'t>,
+    pub(super) given: &'r [(String, String)],
+    pub(super) program: Program<'t>,
     /// Where the last policy that was found ends.
     last_end: usize,
+    /// The first policy of a role of which nothing is known.
+    unknown: Option<Refused>,
 }
 
 impl<'t> Reader<'_, 't> {
-    fn is_separator(&self, at: usize) -> bool {
+    pub(super) fn is_separator(&self, at: usize) -> bool {
         matches!(self.names.words(at), ":" | "=")
     }
 
@@ -173,32 +132,15 @@ impl<'t> Reader<'_, 't> {
             if !is_anchor {
                 continue;
             }
-            let value = if self.is_separator(at + 1) { at + 2 } else { at };
+            // `.assumeRolePolicy(value)` of Java.
+            let is_given = self.is_separator(at + 1) || self.names.words(at + 1) == "(";
+            let value = if is_given { at + 2 } else { at };
             if self.is_yaml(at, value) {
                 continue;
             }
             let Some(expression) = self.names.expression(value) else { continue };
             let role = self.role_before(at);
             self.take(&expression, role, at);
-        }
-    }
-
-    /// The policies that CDK makes of principals.
-    fn principals(&mut self) {
-        for at in 0..self.names.tokens.len() {
-            if self.program.found.len() >= MAX_FOUND {
-                return;
-            }
-            if !cdk::is_principal(self.names.words(at)) || self.names.words(at + 1) != "(" {
-                continue;
-            }
-            let Some(expression) = self.names.expression(at) else { continue };
-            let resolver = Resolver::new(self.names, self.given);
-            let Some(root) = cdk::policy(&resolver, &expression) else { continue };
-            let filled = resolver.filled.into_inner();
-            let recovered = self.names.recovered_in(expression.span);
-            let (form, role) = (DocumentForm::Cdk, self.role_before(at));
-            self.program.found.push(Found { form, role, shape: Shape::Policy, root, filled, recovered });
         }
     }
 
@@ -239,7 +181,15 @@ impl<'t> Reader<'_, 't> {
 
     fn take(&mut self, expression: &Ex<'t>, role: Option<String>, at: usize) {
         let resolver = Resolver::new(self.names, self.given);
-        let Some(read) = resolver.document(expression, &Env::default()) else { return };
+        let Some(read) = resolver.document(expression, &Env::default()) else {
+            // Anything else may be the type of a parameter.
+            let is_made = matches!(&expression.kind, Kind::Call(_, entries) if !entries.is_empty());
+            if is_made && role.is_some() {
+                let written = resolver.written(expression).into_owned();
+                self.unknown.get_or_insert(Refused::Made(written, expression.span));
+            }
+            return;
+        };
         let start = self.names.tokens.get(at).map_or(0, |token| token.span.start);
         self.push(read, resolver, Span::new(start, expression.span.end.max(start)), role);
     }
@@ -268,24 +218,17 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// What the role is called whose policy stands at a token: by the block around it, or by the constructor before it.
-    fn role_before(&self, at: usize) -> Option<String> {
-        let first = at.saturating_sub(64);
-        for before in (first..at).rev() {
-            let word = self.names.words(before);
-            let is_role = matches!(&*squeezed(word), "role" | "newrole" | "cfnrole");
-            if self.names.dialect == Dialect::Hcl {
-                if word == "resource" {
-                    return Some(self.names.words(before + 2).trim_matches('"').to_owned());
-                }
-            } else if is_role && self.names.words(before + 1) == "(" {
-                let mut arguments = before + 2..at;
-                let name = arguments.find(|at| {
-                    self.names.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Quoted)
-                });
-                return name.map(|name| self.names.words(name).trim_matches(['"', '\'', '`']).to_owned());
-            }
+    pub(super) fn role_before(&self, at: usize) -> Option<String> {
+        if self.names.dialect == Dialect::Hcl {
+            let first = at.saturating_sub(64);
+            let block = (first..at).rev().find(|before| self.names.words(*before) == "resource")?;
+            return Some(self.names.words(block + 2).trim_matches('"').to_owned());
         }
-        None
+        let mut arguments = self.role_constructor(at)? + 2..at;
+        let is_text =
+            |at: &usize| self.names.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Quoted);
+        let name = self.names.words(arguments.find(is_text)?);
+        Some(name.trim_matches(['"', '\'', '`']).to_owned())
     }
 }
 

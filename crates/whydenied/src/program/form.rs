@@ -25,6 +25,8 @@ pub enum DocumentForm {
     Cdk,
     /// A template of `CloudFormation`, or one that becomes one.
     CloudFormation,
+    /// A manifest for Kubernetes, or a play of Ansible, with the role in it.
+    Manifest,
     /// The configuration of a cluster for `eksctl`.
     Eksctl,
     /// A command, or a script of a shell.
@@ -56,6 +58,7 @@ impl DocumentForm {
             Self::Pulumi => "pulumi",
             Self::Cdk => "cdk",
             Self::CloudFormation => "cloudformation",
+            Self::Manifest => "kubernetes-role",
             Self::Eksctl => "eksctl",
             Self::Shell => "shell",
             Self::Prose => "prose",

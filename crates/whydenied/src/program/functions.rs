@@ -1,5 +1,6 @@
 //! The functions that programs with policies call, whichever language they are in.
 
+pub(super) use super::expr::squeezed;
 use super::expr::{Entry, Ex, Expr, Kind};
 use super::filled::{By, Open, Part};
 use super::resolve::{Env, Resolver, Said};
@@ -40,7 +41,7 @@ impl<'t> Resolver<'_, 't> {
         match &expression.kind {
             Kind::Text(_) | Kind::Join(_) | Kind::Number | Kind::Bool(_) => true,
             Kind::Call(callee, entries) => {
-                let joins = ["concat", "format", "sprintf", "join", "interpolate"];
+                let joins = ["concat", "format", "formatted", "sprintf", "join", "interpolate"];
                 self.applied(callee, entries, &Env::default()).is_some()
                     || Self::wrapped(callee, entries).is_some()
                     || callee.last_name().is_some_and(|name| joins.contains(&&*squeezed(name)))
@@ -83,7 +84,7 @@ impl<'t> Resolver<'_, 't> {
                 let first = receiver.filter(|receiver| matches!(receiver.kind, Kind::Text(_)));
                 Some(self.joined(first.into_iter().chain(arguments), env))
             }
-            "format" | "sprintf" => self.formatted(receiver, &arguments, entries, env),
+            "format" | "sprintf" | "formatted" => self.formatted(receiver, &arguments, entries, env),
             "join" => self.list_joined(receiver, &arguments, env),
             "try" | "coalesce" => arguments.iter().find_map(|argument| self.text(argument, env)),
             "get" | "getenv" | "getordefault" | "lookup" => {
@@ -288,11 +289,6 @@ impl<'t> Resolver<'_, 't> {
             between.as_literal().as_deref() == Some("/") && most.is_none() && self.written(index) == "1"
         })
     }
-}
-
-/// The name in small letters, without what joins its words.
-pub(super) fn squeezed(name: &str) -> String {
-    name.chars().filter(|letter| *letter != '_').flat_map(char::to_lowercase).collect()
 }
 
 /// The first place for a value: where it starts, how long it is, and the name or number in it.

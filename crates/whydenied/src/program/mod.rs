@@ -11,39 +11,60 @@
 
 mod assume;
 mod bounds;
+mod builders;
 mod cdk;
+mod cdk_roles;
+mod cloudformation;
 mod document;
 #[cfg(feature = "pulumi")]
 mod eksctl;
 mod entries;
 mod expr;
 mod filled;
+mod fillings;
 mod find;
 mod form;
 mod found;
 mod functions;
+#[cfg(feature = "pulumi")]
+mod in_yaml;
+mod intrinsic;
+#[cfg(feature = "pulumi")]
+mod issuers;
 mod json_text;
 mod kind;
 mod lambdas;
 mod lists;
+mod loops;
+mod made;
+#[cfg(feature = "pulumi")]
+mod manifest;
+mod marked;
 mod module;
 mod names;
 mod parse;
+mod pieces;
 mod plan;
 mod prose;
 mod provider;
+#[cfg(feature = "pulumi")]
+mod pulumi_yaml;
 mod quoted;
 mod resolve;
 mod said;
 mod scopes;
+mod serverless;
 mod template;
 mod token;
 mod tree;
 
 pub(crate) use assume::{Assumed, provider as assume_provider};
-pub(crate) use filled::{By, Filled, Form, name_of, plain};
+pub(crate) use cloudformation::read as read_template;
+pub(crate) use filled::{By, Filled, Form, name_of};
 pub(crate) use find::TERRAFORM;
 pub(crate) use find::read;
 pub use form::DocumentForm;
 pub(crate) use found::{Found, Program, Refused, Shape};
-pub(crate) use template::read as read_template;
+#[cfg(feature = "pulumi")]
+pub(crate) use issuers::{in_yaml as fill_issuers, read as issuers};
+pub(crate) use made::{ASSUME_ROLE_WITH_WEB_IDENTITY, STS, TAG_SESSION};

@@ -293,7 +293,10 @@ impl<'a, 't> Parser<'a, 't> {
                     if words == "new" && is_typeless {
                         self.at += 2;
                     }
-                    self.postfixed()
+                    let made = self.postfixed()?;
+                    // C# has the brace of an initializer on a line of its own.
+                    let is_initialized = words == "new" && self.is(0, "{") && self.is_type(&made);
+                    Some(if is_initialized { self.map(start) } else { made })
                 }
                 "lambda" => {
                     self.at += 1;

@@ -3,16 +3,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::cdk::{ASSUME_ROLE_WITH_WEB_IDENTITY, list, object};
 use super::filled::{By, Filled, Form, Open, Part, name_of};
 use super::form::DocumentForm;
 use super::found::{Found, Program, Shape};
 use super::json_text;
 use super::kind;
-use crate::json::{Node, Value};
+use super::made::{self, ASSUME_ROLE_WITH_WEB_IDENTITY, Unnamed};
+use super::pieces::is_of_iam;
 use crate::span::Span;
 use crate::text::Stands;
 
+/// The provider, where only the conditions are there.
+const PROVIDER: Unnamed = Unnamed { called: "provider", form: Form::AsWanted };
 /// How many places are tried.
 const TRIED: usize = 64;
 /// How deep the variables of a shell stand for one another.
@@ -97,8 +99,7 @@ fn statement<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>>
     let parts = source.parts(run);
     let statement = json_text::tree(&parts, run).ok()?;
     statement.get("Principal")?;
-    let version = Node { value: Value::String("2012-10-17".into()), span: run };
-    let root = object(vec![("Version", version), ("Statement", list(vec![statement], run))], run);
+    let root = made::policy(vec![statement], run);
     let filled = source.filled(&parts);
     let form = DocumentForm::Prose;
     Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: None })
@@ -114,26 +115,9 @@ fn conditions<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>
     let parts = source.parts(run);
     let conditions = json_text::tree(&parts, run).ok()?;
     let span = Span::new(at, run.end);
-    let string = |text: &'static str| Node { value: Value::String(text.into()), span };
-    let open = Part::Hole(Open {
-        expression: "provider".into(),
-        stands: Stands::ForAny,
-        form: Form::AsWanted,
-        by: None,
-    });
-    let (text, holes) = json_text::text_of(&[open]);
-    let federated = Node { value: json_text::value(text, holes), span };
-    let statement = object(
-        vec![
-            ("Effect", string("Allow")),
-            ("Principal", object(vec![("Federated", federated)], span)),
-            ("Action", string(ASSUME_ROLE_WITH_WEB_IDENTITY)),
-            ("Condition", conditions),
-        ],
-        span,
-    );
-    let statements = list(vec![statement], span);
-    let root = object(vec![("Version", string("2012-10-17")), ("Statement", statements)], span);
+    let action = made::text(ASSUME_ROLE_WITH_WEB_IDENTITY, span);
+    let statement = made::statement(PROVIDER.principal(span), action, conditions, span);
+    let root = made::policy(vec![statement], span);
     let filled = source.filled(&parts);
     let form = DocumentForm::Prose;
     Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: None })
@@ -196,8 +180,7 @@ impl<'t> Source<'t> {
         if let Some(inside) = rest.strip_prefix("${") {
             let length = inside.find('}')?;
             let name = inside.get(..length)?;
-            let of_aws = matches!(name, "*" | "?" | "$")
-                || (name.matches(':').count() == 1 && !name.starts_with(':') && !name.ends_with(':'));
+            let of_aws = is_of_iam(name);
             let has_default = name.contains(":-");
             return (!of_aws || (self.is_shell && has_default)).then_some(length + 3);
         }

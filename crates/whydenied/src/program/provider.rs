@@ -15,13 +15,13 @@ impl<'t> Resolver<'_, 't> {
             _ => return None,
         };
         let stands = match &*squeezed(name) {
-            "accountid" | "account" | "aws::accountid" => Stands::ForOwnAccount,
+            "accountid" | "account" | "aws::accountid" | "aws:accountid" => Stands::ForOwnAccount,
             "partition" | "aws::partition" => Stands::ForOwnPartition,
             "dnssuffix" | "urlsuffix" | "aws::urlsuffix" => Stands::ForAny,
             _ => return None,
         };
         let is_own = match base {
-            None => name.starts_with("AWS::"),
+            None => name.starts_with("AWS::") || name.starts_with("aws:"),
             Some(base) => {
                 let names = path(base).unwrap_or_default();
                 let of_stack = |name: &str| {

@@ -135,6 +135,7 @@ impl<'t> Written<'t> {
         let said = |text, length| Some((Cow::Borrowed(text), length));
         match self.marks {
             Marks::Dollar if self.dialect == Dialect::Hcl && rest.starts_with("$${") => return said("${", 3),
+            Marks::Dollar if self.dialect == Dialect::Hcl && rest.starts_with("%%{") => return said("%{", 3),
             Marks::Brace if rest.starts_with("{{") => return said("{", 2),
             Marks::Brace if rest.starts_with("}}") => return said("}", 2),
             _ if self.doubles && rest.starts_with("\"\"") => return said("\"", 2),

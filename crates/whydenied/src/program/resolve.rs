@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::bounds::{MAX_FOLLOWED, MAX_STEPS};
+use super::builders;
 use super::expr::{Entry, Ex, Expr, Kind, Parameter, path};
 use super::filled::{By, Filled, Open, Part, folded};
 use super::names::Names;
@@ -130,7 +131,12 @@ impl<'n, 't> Resolver<'n, 't> {
     pub(super) fn written(&self, expression: &Expr<'t>) -> Cow<'t, str> {
         match &expression.kind {
             Kind::Name(_) | Kind::Field(..) if self.names.is_template => {
-                path(expression).map(|path| path.join(".")).unwrap_or_default().into()
+                let path = path(expression).unwrap_or_default();
+                let written = self.names.text.get(expression.span.start..expression.span.end);
+                let is_there = |written: &&str| {
+                    path.first().is_some_and(|first| written.starts_with(&**first)) && !written.contains('\n')
+                };
+                written.filter(is_there).map_or_else(|| path.join(".").into(), Cow::Borrowed)
             }
             _ => folded(self.names.text.get(expression.span.start..expression.span.end).unwrap_or_default()),
         }
@@ -169,10 +175,15 @@ impl<'n, 't> Resolver<'n, 't> {
                 }
                 all
             }
-            Kind::Call(callee, entries) => self.call_heads(callee, entries, env).unwrap_or_else(|| {
-                let of_type = Cow::Owned(callee.last_name().unwrap_or_default().to_owned());
-                vec![Head { of_type, ..own() }]
-            }),
+            Kind::Call(callee, entries) => {
+                if let Some(expression) = builders::literal(callee, entries, expression.span) {
+                    return vec![Head { expression, ..own() }];
+                }
+                self.call_heads(callee, entries, env).unwrap_or_else(|| {
+                    let of_type = Cow::Owned(callee.last_name().unwrap_or_default().to_owned());
+                    vec![Head { of_type, ..own() }]
+                })
+            }
             Kind::Choice(all) => {
                 let heads: Vec<_> =
                     all.iter().map(|one| self.following(one, || self.heads(one, env))).collect();

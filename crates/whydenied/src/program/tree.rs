@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::bounds::MAX_EXPANDED;
 use super::expr::{Entry, Ex, Expr, Kind, same_name};
 use super::functions::is_call_of;
-use super::json_text::{text_of, value};
+use super::json_text::{self, text_of, value};
 use super::resolve::{Env, Head, Resolver};
 use crate::json::{Member, Node, Value};
 use crate::span::Span;
@@ -63,6 +63,21 @@ impl<'t> Resolver<'_, 't> {
                     if !entries.is_empty() && entries.iter().all(|entry| entry.key.is_some()) =>
                 {
                     return self.object(entries, &head.env, head.expression.span);
+                }
+                // What CDK makes of a map whose keys are known only when it is deployed.
+                _ if is_call_of(&head.expression, &["cfnjson"]) => {
+                    if let Some((value, env)) = self.members(head, "value").first() {
+                        return self.node(value, env);
+                    }
+                }
+                Kind::Call(_, entries)
+                    if is_call_of(&head.expression, &["fromjson", "jsondecode", "loads"]) =>
+                {
+                    let said = entries.first().and_then(|entry| self.text(&entry.value, &head.env));
+                    let tree = said.and_then(|said| json_text::tree(&said.parts, span).ok());
+                    if let Some(tree) = tree {
+                        return tree;
+                    }
                 }
                 _ if is_call_of(&head.expression, &["concat", "list", "aslist"]) => {
                     if let Some(elements) = self.elements(&head.expression, &head.env) {

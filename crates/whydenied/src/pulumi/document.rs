@@ -16,6 +16,7 @@ use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
 use crate::json::{Node, Relaxation, RelaxationKind, Value};
 use crate::order;
+use crate::program::Filled;
 use crate::pulumi::unreadable::{self, policies_not_a_list};
 use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, SharedLines, Span};
@@ -69,6 +70,8 @@ pub struct Document<'t> {
     pub registrations: Vec<Registration>,
     /// What is wrong or unusual, in source order.
     pub problems: Vec<Problem>,
+    /// The expressions of a program, and what they stand for.
+    pub(crate) filled: Vec<Filled<'static>>,
     /// The lines of the text.
     shared_lines: SharedLines,
 }
@@ -166,6 +169,7 @@ impl<'t> Document<'t> {
             policies,
             registrations,
             problems,
+            filled: source.filled.clone(),
             shared_lines: source.shared_lines.clone(),
         })
     }

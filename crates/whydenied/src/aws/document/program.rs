@@ -8,10 +8,14 @@ use crate::json::{self, Node};
 use crate::program::{self, Filled, Program, Refused, Shape};
 use crate::report::{Input, InputError};
 use crate::span::Span;
-use crate::unreadable::{in_another_file, module_makes_no_role, not_json, unknown_module};
+use crate::unreadable::{
+    in_another_file, invalid_json, module_makes_no_role, not_json, not_readable_here, unknown_module,
+};
 
 /// How many roles an error names.
 const NAMED: usize = 12;
+/// How many characters of an expression an error shows.
+const SHOWN: usize = 60;
 
 /// The trust policy in a program; `None` where the text has none.
 pub(super) fn find(
@@ -91,12 +95,27 @@ fn refusal(text: &str, refused: &Refused) -> InputError {
     match refused {
         Refused::OtherFile(file, span) => in_another_file::error(text, *span, file),
         Refused::Broken(kind, span) => {
-            crate::unreadable::json(Input::Policy, text, json::Error { kind: *kind, span: *span })
+            let broken = json::Error { kind: *kind, span: *span };
+            invalid_json::error(not_json::Wanted::TrustPolicy, text, broken)
         }
         Refused::UnknownModule { source, inputs, span } => unknown_module::error(text, *span, source, inputs),
         Refused::SwitchedOff { input, needs, span } => {
             module_makes_no_role::error(text, *span, input, *needs)
         }
+        Refused::Made(expression, span) => {
+            let message = format!("the policy is made by `{}`, which is not known here", short(expression));
+            let help = "paste the policy that AWS has, the answer of `aws iam get-role`; before it is deployed, `terraform \
+                        show -json` or `pulumi preview --json` has it";
+            not_readable_here::KIND.unreadable(Input::Policy, text, *span, message, help.to_owned())
+        }
+    }
+}
+
+/// An expression, as much of it as a sentence takes.
+fn short(expression: &str) -> String {
+    match expression.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", expression.get(..end).unwrap_or_default()),
+        None => expression.to_owned(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::json::{Node, Value};
 use crate::program::DocumentForm;
 use crate::report::{Input, InputError};
 use crate::span::Span;
+use crate::unreadable::not_readable_here;
 
 /// What a trust policy is called there.
 const NAMES: [&str; 4] =
@@ -18,6 +19,12 @@ const NAMES: [&str; 4] =
 const PAST: [&str; 4] = ["before", "prior_state", "oldState", "prior"];
 /// What a resource is known by.
 const OWNERS: [&str; 3] = ["address", "urn", "logicalId"];
+/// What stands for a value that Pulumi does not know yet.
+///
+/// Source: <https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts> (observed).
+const UNKNOWN: &str = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/// The member that every secret of Pulumi has.
+const SECRET: &str = "4dabf18193072939515e22adb298388d";
 /// How many roles an error names.
 const NAMED: usize = 12;
 
@@ -39,6 +46,11 @@ pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Option<
         text.get(policy.node.span.start..policy.node.span.end).is_some_and(|own| own.contains("Federated"))
     };
     let federated: Vec<_> = policies.iter().filter(is_federated).collect();
+    if policies.is_empty()
+        && let Some((span, is_secret)) = hidden(root)
+    {
+        return Some(Err(if is_secret { secret(text, span) } else { unknown(text, span) }));
+    }
     match (federated.as_slice(), policies.as_slice()) {
         (&[only], _) | ([], [only]) => Some(Ok(found(only))),
         ([], _) => None,
@@ -84,6 +96,38 @@ fn collect<'n, 't>(node: &'n Node<'t>, owner: Option<&str>, policies: &mut Vec<P
         }
         _ => {}
     }
+}
+
+/// A policy that does not show, and whether it is a secret.
+fn hidden(node: &Node<'_>) -> Option<(Span, bool)> {
+    match &node.value {
+        Value::Array(nodes) => nodes.iter().find_map(hidden),
+        Value::Object(members) => {
+            members.iter().filter(|member| !PAST.contains(&&*member.key)).find_map(|member| {
+                let value = &member.node;
+                let is_own = NAMES.contains(&&*member.key);
+                match &value.value {
+                    Value::String(text) if is_own && text == UNKNOWN => Some((value.span, false)),
+                    Value::Object(_) if is_own && value.get(SECRET).is_some() => Some((value.span, true)),
+                    _ => hidden(value),
+                }
+            })
+        }
+        _ => None,
+    }
+}
+
+fn secret(text: &str, span: Span) -> InputError {
+    let message = "the policy is encrypted in this export".to_owned();
+    let help =
+        "export it with `pulumi stack export --show-secrets`, or paste the answer of `aws iam get-role`";
+    not_readable_here::KIND.unreadable(Input::Policy, text, span, message, help.to_owned())
+}
+
+fn unknown(text: &str, span: Span) -> InputError {
+    let message = "the policy is known only once it is deployed".to_owned();
+    let help = "paste the program, or, once it is deployed, the answer of `aws iam get-role`";
+    not_readable_here::KIND.unreadable(Input::Policy, text, span, message, help.to_owned())
 }
 
 fn is_policy(node: &Node<'_>) -> bool {

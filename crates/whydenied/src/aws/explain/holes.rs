@@ -5,9 +5,8 @@ use crate::aws::decision::Decision;
 use crate::aws::policy::Policy;
 use crate::aws::role::Role;
 use crate::aws::unknown::Unknown;
-use crate::program::{By, DocumentForm, Filled, Form, plain};
-use crate::report::{HoleReport, InputReport, InputRole, ResolvedBy};
-use crate::text::Stands;
+use crate::program::{By, DocumentForm, Filled, Form};
+use crate::report::{HoleReport, InputReport, InputRole};
 
 /// What the trust policy was read from, where that is more than the bare policy.
 pub(crate) fn inputs(policy: &Policy<'_>) -> Vec<InputReport> {
@@ -36,34 +35,17 @@ pub(crate) fn holes(decision: &Decision<'_>) -> Vec<HoleReport> {
         let by = assumed.map(|_| if filled.form == Form::Host { By::Expression } else { By::Issuer });
         let needed = needs.iter().find(|needed| *needed.expression == filled.expression);
         let needed = needed.cloned().unwrap_or_default();
+        let own = filled.report(policy.lines());
         HoleReport {
-            expression: filled.expression.clone().into_owned(),
-            kind: filled.kind,
-            spans: filled.spans.iter().map(|span| policy.lines().place(*span)).collect(),
-            value: value.or_else(|| filled.value.as_deref().map(plain)),
-            resolved_by: by.or(filled.by).map(resolved_by),
-            candidates: filled.candidates.clone(),
+            value: value.or(own.value),
+            resolved_by: by.map(Into::into).or(own.resolved_by),
             needs: needed.texts,
             is_example: needed.is_example,
             may_be_pattern: needed.may_be_pattern,
             must_not_be: needed.must_not_be,
-            fits: match &filled.stands {
-                Stands::Fitting(pattern) => Some(pattern.clone()),
-                _ => None,
-            },
             decides: decides.iter().any(|name| *name == filled.expression),
+            ..own
         }
     };
     program.filled.iter().map(report).collect()
-}
-
-const fn resolved_by(by: By) -> ResolvedBy {
-    match by {
-        By::Given => ResolvedBy::Given,
-        By::Expression => ResolvedBy::Expression,
-        By::Text => ResolvedBy::Text,
-        By::Default => ResolvedBy::Default,
-        By::Pseudo => ResolvedBy::Pseudo,
-        By::Issuer => ResolvedBy::Issuer,
-    }
 }

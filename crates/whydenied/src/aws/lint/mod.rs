@@ -65,8 +65,9 @@ pub(crate) fn add(policy: &Policy<'_>, request: &Request, report: &mut Report) {
 }
 
 fn find<'a>(policy: &'a Policy<'_>) -> Findings<'a> {
-    let start = policy.statements.first().map_or(0, |first| first.span.start);
-    let end = policy.statements.last().map_or(0, |last| last.span.end);
+    // A program may write the first of them last.
+    let start = policy.statements.iter().map(|statement| statement.span.start).min().unwrap_or(0);
+    let end = policy.statements.iter().map(|statement| statement.span.end).max().unwrap_or(start);
     let mut findings = Findings::new(policy.lines(), end - start);
     for statement in &policy.statements {
         statement::empty_sid::lint(statement, &mut findings);

@@ -84,7 +84,7 @@ pub(crate) enum BoundTo {
 }
 
 /// What most issuers' tokens for AWS are meant for.
-pub(crate) const STS: &str = "sts.amazonaws.com";
+pub(crate) const STS: &str = crate::program::STS;
 
 /// The audience of issuers that put in whichever is requested.
 pub(crate) const CHOSEN_AUDIENCE: Key = key("aud", BoundTo::Nothing, &[STS]);

@@ -11,10 +11,10 @@ mod source;
 mod statement;
 mod terraform_aws_modules;
 
-use super::cdk::{list, object};
 use super::expr::{Entry, Ex, Kind};
 use super::form::DocumentForm;
 use super::found::{Found, Program, Refused, Shape};
+use super::made::{list, object};
 use super::names::Names;
 use super::resolve::Resolver;
 use crate::json::Node;

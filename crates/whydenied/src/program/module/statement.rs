@@ -2,9 +2,9 @@
 
 use super::inputs::{Flag, Inputs, Values, after, entries, joined};
 use crate::json::{Member, Node, Value};
-use crate::program::cdk::{ASSUME_ROLE_WITH_WEB_IDENTITY, TAG_SESSION, list, object};
 use crate::program::filled::{By, Form, Open, Part};
 use crate::program::json_text::{text_of, value};
+use crate::program::made::{ASSUME_ROLE_WITH_WEB_IDENTITY, TAG_SESSION, list, object};
 use crate::span::Span;
 use crate::text::{Hole, Stands, Text};
 

@@ -2,6 +2,7 @@
 
 use super::form::Syntax;
 use crate::json::{self, ErrorKind, Expected, Node, Relaxation};
+use crate::program::{self, Filled};
 use crate::pulumi::{interpolation, unreadable};
 use crate::report::InputError;
 use crate::span::{SharedLines, Span};
@@ -15,6 +16,8 @@ pub(crate) struct Source<'t> {
     pub(crate) syntax: Syntax,
     pub(crate) roots: Vec<Node<'t>>,
     pub(crate) relaxations: Vec<Relaxation>,
+    /// The expressions of a program, and what they stand for.
+    pub(crate) filled: Vec<Filled<'static>>,
     /// The lines of the text.
     pub(crate) shared_lines: SharedLines,
 }
@@ -22,14 +25,22 @@ pub(crate) struct Source<'t> {
 impl<'t> Source<'t> {
     /// A tree that was read already.
     pub(crate) fn of_tree(root: Node<'t>) -> Self {
+        Self::of(Syntax::Json, vec![root])
+    }
+
+    fn of(syntax: Syntax, roots: Vec<Node<'t>>) -> Self {
         let shared_lines = SharedLines::default();
-        Self { syntax: Syntax::Json, roots: vec![root], relaxations: Vec::new(), shared_lines }
+        Self { syntax, roots, relaxations: Vec::new(), filled: Vec::new(), shared_lines }
     }
 }
 
-/// Reads a text as JSON if it starts like it, else as YAML. What starts like JSON may be YAML in its
-/// form with brackets, or an object of a program.
+/// Reads a program in which an issuer is registered; any other text as JSON if it starts like it, else as YAML. What starts
+/// like JSON may be YAML in its form with brackets, or an object of a program.
 pub(crate) fn read(text: &str) -> Result<Source<'_>, InputError> {
+    if let Some(issuers) = program::issuers(text, &[]) {
+        let filled = issuers.filled.into_iter().map(Filled::into_owned).collect();
+        return Ok(Source { filled, ..Source::of_tree(issuers.root) });
+    }
     if !matches!(first_letter(text), Some('{' | '[')) {
         return from_yaml(text).map_err(|error| unreadable::yaml(text, error));
     }
@@ -60,26 +71,27 @@ fn is_blank(letter: char) -> bool {
 }
 
 fn from_yaml(text: &str) -> Result<Source<'_>, yaml::Error> {
-    let mut roots = yaml::parse(text)?;
-    roots.iter_mut().for_each(resolve_program);
-    Ok(Source { syntax: Syntax::Yaml, roots, relaxations: Vec::new(), shared_lines: SharedLines::default() })
+    let mut source = Source::of(Syntax::Yaml, yaml::parse(text)?);
+    for root in &mut source.roots {
+        source.filled.extend(resolve_program(text, root));
+    }
+    Ok(source)
 }
 
 /// A program writes a dollar sign twice where it could start an expression; a resource of one does as well.
-fn resolve_program(root: &mut Node<'_>) {
-    let is_program = ["resources", "properties"].iter().any(|part| root.get(part).is_some());
-    if is_program {
+fn resolve_program<'t>(text: &'t str, root: &mut Node<'t>) -> Vec<Filled<'static>> {
+    if root.get("resources").is_some() {
+        let filled = program::fill_issuers(text, root, &[]);
+        return filled.into_iter().map(Filled::into_owned).collect();
+    }
+    if root.get("properties").is_some() {
         interpolation::resolve(root);
     }
+    Vec::new()
 }
 
 fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
-    let mut source = Source {
-        syntax: Syntax::Json,
-        roots: Vec::new(),
-        relaxations: Vec::new(),
-        shared_lines: SharedLines::default(),
-    };
+    let mut source = Source::of(Syntax::Json, Vec::new());
     let mut part = Span::new(0, text.len());
     while source.roots.len() < MAX_VALUES {
         let read = json::parse_part(text, part);
@@ -92,7 +104,7 @@ fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
             read => (read?, None),
         };
         let mut root = document.root;
-        resolve_program(&mut root);
+        source.filled.extend(resolve_program(text, &mut root));
         source.roots.push(root);
         source.relaxations.extend(document.relaxations);
         let Some(next) = next else { return Ok(source) };

@@ -3,6 +3,7 @@
 use crate::finding::gate::{self, checked_or_not};
 use crate::issuer;
 use crate::outcome::{Confidence, Outcome, Verdict};
+use crate::program::Filled;
 use crate::pulumi::checks::{self, Stage};
 use crate::pulumi::compare::RuleTrace;
 use crate::pulumi::decision::{self, Asked, Refusal};
@@ -16,8 +17,8 @@ use crate::pulumi::explain::{refused_token, sentence, why};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, TokenType};
 use crate::report::{
-    Applies, AssumptionReport, ExchangeReport, Gate, GateState, Kind, LifetimeReport, PolicyReport, Report,
-    RuleReport, TargetReport, Words,
+    Applies, AssumptionReport, ExchangeReport, Gate, GateState, HoleReport, Kind, LifetimeReport,
+    PolicyReport, Report, RuleReport, TargetReport, Words,
 };
 use crate::span::Lines;
 use crate::token::signature::{SignatureCheck, not_checked};
@@ -47,9 +48,9 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
         decided_by: decision.by,
         confidence: confidence(decision),
         error: None,
+        holes: holes(decision, &depends_on),
         depends_on,
         inputs: Vec::new(),
-        holes: Vec::new(),
         token: token.report_with(issuer::recognise(iss), url, &|_| Vec::new(), exchange.now, signature),
         gates: gates(decision),
         context: Vec::new(),
@@ -59,6 +60,15 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
         exchange: Some(of_exchange),
         findings: findings(decision),
     }
+}
+
+/// What the expressions of the program stand for in which the policies are.
+fn holes(decision: &decision::Decision<'_>, depends_on: &[String]) -> Vec<HoleReport> {
+    let report = |filled: &Filled<'_>| HoleReport {
+        decides: depends_on.iter().any(|name| *name == filled.expression),
+        ..filled.report(decision.lines())
+    };
+    decision.asked.document.filled.iter().map(report).collect()
 }
 
 /// How surely the rules behind the verdict are known.

@@ -99,7 +99,7 @@ fn is_yaml(it: &Pasted<'_>) -> bool {
 /// Every kind, in the order in which they are asked.
 static KINDS: &[Kind] = &[
     kind("an encrypted text", |it| {
-        it.starts(&["$ANSIBLE_VAULT", "ANSIBLE_VAULT"]) || it.has(&["ENC[AES256_GCM,"])
+        it.starts(&["$ANSIBLE_VAULT", "ANSIBLE_VAULT"]) || it.has(&["ENC[AES256_GCM,", "!vault |"])
     })
     .but("decrypt it first"),
     kind("a template", |it| it.starts(&["{{", "{%"])).but("paste what it is rendered to"),
@@ -182,6 +182,15 @@ static KINDS: &[Kind] = &[
     kind("a Dockerfile", |it| {
         it.starts(&["FROM ", "ARG "]) && it.line(&["RUN ", "COPY ", "ENTRYPOINT", "CMD ", "ENV "])
     }),
+    kind("what Azure or Google Cloud trusts", |it| {
+        it.has(&[
+            "azuread_application_federated_identity_credential",
+            "azurerm_federated_identity_credential",
+            "federatedIdentityCredentials",
+            "google_iam_workload_identity_pool_provider",
+        ])
+    })
+    .but("their decisions are not explained here"),
     kind("Terraform", |it| {
         it.line(&TERRAFORM)
             || it.line(&["condition {", "principals {", "assume_role_policy "])
@@ -255,6 +264,16 @@ static KINDS: &[Kind] = &[
         .but("write it as JSON"),
     kind("YAML", is_yaml).but("write it as JSON").plain_yaml(),
     kind("a profile of the AWS CLI", |it| it.starts(&["[default]", "[profile "])),
+    kind("the name of a file", |it| {
+        let endings = [
+            ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".tf", ".json", ".yaml", ".yml", ".ts",
+            ".py",
+        ];
+        it.is_one_word()
+            && !it.has(&["://", "{"])
+            && endings.iter().any(|ending| it.text.trim_end().ends_with(ending))
+    })
+    .but("paste what stands in it, as text"),
     kind("an ARN", |it| it.starts(&["arn:aws"]) && it.is_one_word()),
     kind("an address", |it| it.starts(&["https://", "http://"]) && it.is_one_word())
         .but("open it, and paste what it shows"),
