@@ -9,12 +9,14 @@ use serde_json::value::RawValue;
 use whydenied::aws::Request;
 use whydenied::case::Reading;
 use whydenied::case::aws::{Case as Call, Texts};
+use whydenied::case::pulumi;
 use whydenied::json::{self, Node};
+use whydenied::pulumi::{Exchange, TokenType};
 use whydenied::report::{HoleReport, Report};
 use whydenied::text::{Holes, Part, parts};
 
 use crate::tally::{Case, Tally};
-use crate::{Decision, Known};
+use crate::{Decision, Known, pulumi_documents};
 
 /// How many letters lie between two beginnings that are tried.
 const STEP: usize = 23;
@@ -29,13 +31,6 @@ const CALLERS: [&str; 9] = [
     "circleci",
     "buildkite",
     "bitbucket",
-];
-/// Cases of policies that are not read yet, and are refused.
-const NOT_READ: &[&str] = &["pulumi-oidc-issuer-ts"];
-/// Causes that have no finding of their own yet, and the one that is said in their place.
-const NOT_SAID: &[(&str, &str)] = &[
-    ("auto-named-namespace", "kubernetes-namespace-mismatch"),
-    ("key-not-substituted", "unreplaced-placeholder"),
 ];
 
 /// A text that somebody has at hand.
@@ -56,6 +51,8 @@ pub struct InputCase {
     /// The policies of several roles.
     #[serde(default)]
     pub policies: BTreeMap<String, Value>,
+    /// The authorization policies that it is.
+    pub pulumi_policies: Option<Value>,
     /// Its expressions.
     #[serde(default)]
     pub holes: Vec<HoleCase>,
@@ -115,6 +112,9 @@ pub struct CheckCase {
     /// What names stand for.
     #[serde(default)]
     pub given: BTreeMap<String, String>,
+    /// What is asked of Pulumi Cloud.
+    #[serde(default)]
+    pub request: BTreeMap<String, String>,
 }
 
 /// Checks the texts in which policies stand.
@@ -169,8 +169,33 @@ impl InputCase {
         }
     }
 
+    /// The report on a token exchange with Pulumi Cloud.
+    fn exchange(&self, check: &CheckCase) -> Result<(Report, Value), String> {
+        let claims = check.claims.as_ref().map_or("{}", |claims| claims.get());
+        let asked = |name: &str| check.request.get(name).cloned();
+        let exchange = Exchange {
+            organization: asked("organization"),
+            token_type: asked("token_type").and_then(|name| TokenType::by_name(&name)),
+            user: asked("user"),
+            team: asked("team"),
+            ..Exchange::default()
+        };
+        let texts = pulumi::Texts::default().token(claims).policies(&*self.text);
+        let case = pulumi::Case::read(texts, exchange);
+        let document = case.document.read().ok_or_else(|| format!("{:?}", case.document.error()))?;
+        let policies = document.policies.iter().map(pulumi_documents::policy).collect();
+        Ok((case.check().map_err(|error| error.to_string())?, Value::Array(policies)))
+    }
+
     fn check_one(&self, check: &CheckCase) -> Result<Report, String> {
-        let (report, policy) = self.report(check)?;
+        let (report, policy) = match &self.pulumi_policies {
+            Some(_) => self.exchange(check)?,
+            None => self.report(check)?,
+        };
+        let of_pulumi = self.pulumi_policies.as_ref();
+        if of_pulumi.is_some_and(|expected| canonical(&of_api(expected)) != canonical(&policy)) {
+            return Err(format!("read as {policy}"));
+        }
         let of_role = check.role.as_ref().and_then(|role| self.policies.get(role));
         if let Some(expected) = self.policy.as_ref().or(of_role).filter(|_| check.given.is_empty())
             && canonical(expected) != canonical(&policy)
@@ -187,10 +212,7 @@ impl InputCase {
             Some(cause) => cause.as_str().into_iter().collect(),
             None => vec![cause],
         };
-        let said = |expected: &&str| {
-            NOT_SAID.iter().find(|(code, _)| code == expected).map_or(*expected, |(_, said)| *said) == cause
-        };
-        if !one_of.iter().any(said) {
+        if !one_of.contains(&cause) {
             return Err(format!("because of {cause} and not {one_of:?}"));
         }
         for (expression, need) in &check.needs {
@@ -231,14 +253,6 @@ impl Case for InputCase {
         if CALLERS.contains(&&*self.form) {
             return Ok(());
         }
-        if NOT_READ.contains(&&*self.id) {
-            let texts = Texts::default().policy(&*self.text);
-            let call = Call::read(&texts, Request::default());
-            return match call.policy.error() {
-                Some(_) => Ok(()),
-                None => Err("it is read now: take it out of the list".to_owned()),
-            };
-        }
         if let Some(what) = &self.unreadable {
             return self.is_unreadable(what);
         }
@@ -271,6 +285,14 @@ impl HoleCase {
     }
 }
 
+/// Policies of the API as the test of documents writes them.
+fn of_api(policies: &Value) -> Value {
+    let text = serde_json::json!({ "policies": policies }).to_string();
+    let document = whydenied::pulumi::Document::read(&text, None);
+    let policies = document.map(|document| document.policies.iter().map(pulumi_documents::policy).collect());
+    Value::Array(policies.unwrap_or_default())
+}
+
 fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
@@ -280,7 +302,7 @@ fn hole<'h>(holes: &'h [HoleReport], expression: &str) -> Option<&'h HoleReport>
 }
 
 /// A tree as the cases write it.
-fn value(node: &Node<'_>) -> Value {
+pub(crate) fn value(node: &Node<'_>) -> Value {
     match &node.value {
         json::Value::Null => Value::Null,
         json::Value::Bool(value) => Value::Bool(*value),
@@ -304,7 +326,7 @@ fn braced(text: &str, holes: &Holes<'_>) -> String {
 }
 
 /// Without white space, and with a list of one as its only element.
-fn canonical(value: &Value) -> Value {
+pub(crate) fn canonical(value: &Value) -> Value {
     match value {
         Value::String(text) => Value::String(bare(text)),
         Value::Array(values) => match values.as_slice() {

@@ -19,6 +19,7 @@ static ROOMS: &[&[&Entry]] = &[
     crate::aws::explain::key::provider::ENTRIES,
     crate::aws::explain::value::ENTRIES,
     crate::aws::explain::contradiction::ENTRIES,
+    crate::aws::explain::program::ENTRIES,
     crate::aws::explain::value::form::ENTRIES,
     crate::aws::explain::value::audience::ENTRIES,
     crate::near_miss::placeholder::ENTRIES,

@@ -68,3 +68,14 @@ pub(crate) const EKS_GUIDE: &str =
 /// The page on access tokens, which says what those of OIDC may do.
 pub(crate) const ACCESS_TOKENS: &str =
     "https://www.pulumi.com/docs/administration/concepts/access-tokens/#oidc-issued-tokens";
+/// How CDK's principals become statements.
+pub(crate) const CDK_PRINCIPALS: &str =
+    "https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-iam/lib/principals.ts";
+/// The helper of Pulumi that makes a policy of a principal.
+pub(crate) const PULUMI_HELPER: &str =
+    "https://github.com/pulumi/pulumi-aws/blob/master/sdk/nodejs/iam/documents.ts";
+/// That no function of a template can stand in a key.
+pub(crate) const CLOUDFORMATION_KEYS: &str =
+    "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/198";
+/// How Pulumi names what has no name.
+pub(crate) const PULUMI_NAMES: &str = "https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming";

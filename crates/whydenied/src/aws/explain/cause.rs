@@ -9,6 +9,7 @@ use super::contradiction::{
     hole_cannot_be_both, module_conditions_combine, same_key_two_operators, two_providers_in_one_statement,
 };
 use super::key::Absence;
+use super::program::{self, site::Site};
 use super::statement::other_principal::closest_entry;
 use super::statement::{explicit_deny, no_allow_statement};
 use super::value::module_changes_value;
@@ -16,7 +17,7 @@ use super::{statement, value};
 use crate::aws::context::{Context, KeyValue};
 use crate::aws::decision::Evaluation;
 use crate::aws::evaluate::{ConditionTrace, Reason, StatementTrace};
-use crate::aws::policy::{Effect, PolicyKind};
+use crate::aws::policy::{Condition, Effect, PolicyKind};
 use crate::finding::kind::{Cause, Depth};
 use crate::outcome::{Confidence, Outcome};
 use crate::report::Finding;
@@ -105,6 +106,17 @@ impl Denial<'_> {
         finding
     }
 
+    /// The cause as the program tells it that the policy is of.
+    fn in_program(&self, cause: Cause, span: Span, condition: Option<&Condition<'_>>) -> Cause {
+        let policy = self.evaluation.document.policy;
+        let Some(program) = &policy.program else { return cause };
+        let found = condition.map(|condition| self.context.lookup(&condition.key.text));
+        let values = found.as_ref().and_then(|found| found.values()).unwrap_or_default();
+        let actual = values.first().map(|value| &**value);
+        let (code, own) = (cause.0.code, &*self.context.provider.url);
+        program::cause(&Site { policy, program, code, span, condition, actual, own }).unwrap_or(cause)
+    }
+
     fn denial(&self, denying: &StatementTrace<'_, '_>) -> Finding {
         let deciding = explicit_deny::deciding(denying);
         let span = deciding.map_or(denying.statement.span, |deciding| deciding.condition.span);
@@ -126,7 +138,7 @@ impl Denial<'_> {
         }
         if trace.action.outcome == Outcome::Fail {
             let span = trace.statement.action.as_ref().map_or(whole, |actions| actions.span);
-            let cause = statement::action(trace, self.evaluation.action);
+            let cause = self.in_program(statement::action(trace, self.evaluation.action), span, None);
             findings.push(self.finding(cause, span, Confidence::Documented));
         }
         if about == About::Others {
@@ -147,7 +159,10 @@ impl Denial<'_> {
     fn condition(&self, trace: &ConditionTrace<'_, '_>, keys: &Keys<'_>) -> Option<(Depth, Finding)> {
         let condition = trace.condition;
         let key = &*condition.key.text;
-        let at = |cause: Cause, span| Some((cause.0.depth, self.finding(cause, span, trace.confidence)));
+        let at = |cause: Cause, span| {
+            let cause = self.in_program(cause, span, Some(condition));
+            Some((cause.0.depth, self.finding(cause, span, trace.confidence)))
+        };
         let is_absent = matches!(self.context.lookup(key).value, KeyValue::Absent);
         match trace.reason {
             // What the document says of the operator is all there is to say.

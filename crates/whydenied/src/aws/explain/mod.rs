@@ -10,6 +10,7 @@ pub(crate) mod key;
 pub(crate) mod key_name;
 pub(crate) mod needs;
 pub(crate) mod problem;
+pub(crate) mod program;
 pub(crate) mod provider_slip;
 pub(crate) mod refusal;
 pub(crate) mod remark;
