@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::expr::{Ex, Kind};
+use super::expr::{Ex, Expr, Kind};
 use super::filled::By;
 use super::parse::Parser;
 use super::scopes::{Around, Scopes};
@@ -29,6 +29,8 @@ pub(super) struct Block<'t> {
 struct Assigned {
     /// The token that the value starts at.
     value: usize,
+    /// Whether that is added to what the name stood for before.
+    is_added: bool,
     /// The function or the block that the name is known in; the whole text where that is not sure.
     scope: Option<usize>,
 }
@@ -178,10 +180,12 @@ impl<'t> Names<'t> {
         let is_meant =
             |assigned: &&Assigned| assigned.scope == own || (assigned.scope.is_none() && is_inside(assigned));
         let assigned = assigned.iter().filter(is_meant);
-        let mut all: Vec<_> = assigned
-            .filter_map(|assigned| self.expression(assigned.value))
-            .map(|value| (value, By::Text))
-            .collect();
+        // What something is added to is not worked out.
+        let value = |assigned: &Assigned| {
+            let value = self.expression(assigned.value)?;
+            Some(if assigned.is_added { Expr::new(Kind::Open, value.span) } else { value })
+        };
+        let mut all: Vec<_> = assigned.filter_map(value).map(|value| (value, By::Text)).collect();
         for parameter in self.parameters.get(name).into_iter().flatten() {
             let calls = self.calls.get(parameter.function).into_iter().flatten();
             let given: Vec<_> = calls
@@ -251,7 +255,8 @@ impl<'t> Names<'t> {
         }
         let own = || around.function().or_else(|| around.block().filter(|_| self.declares(at)));
         let scope = if before == "." { None } else { own() };
-        self.assigned.entry(name).or_default().push(Assigned { value, scope });
+        let is_added = self.words(at + 1) == "+";
+        self.assigned.entry(name).or_default().push(Assigned { value, is_added, scope });
         if self.words(value) == "(" || self.words(value) == "async" {
             let first = value + usize::from(self.words(value) == "async") + 1;
             self.arrow_function(name, first);
