@@ -23,7 +23,7 @@ pub(super) struct Customization {
 }
 
 /// Whether it is such an answer.
-pub(in crate::pasted::caller) fn is_of(root: &Node<'_>) -> bool {
+pub(crate) fn is_of(root: &Node<'_>) -> bool {
     has(root, &MEMBERS)
 }
 
