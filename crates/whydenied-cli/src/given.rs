@@ -89,16 +89,15 @@ impl Given {
 
     /// What was read of files with several pieces, a line each.
     pub(crate) fn notes(&self) -> String {
-        let mut notes = String::new();
-        for Recognised { name, file, span, .. } in &self.pieces {
-            notes += &format!("note: `{file}` has {name} in line {}\n", span.line);
-        }
-        match self.passed_over {
-            0 => {}
-            1 => notes += "note: another piece was passed over\n",
-            count => notes += &format!("note: {count} other pieces were passed over\n"),
-        }
-        notes
+        let note = |piece: &Recognised| {
+            format!("note: `{}` has {} in line {}\n", piece.file, piece.name, piece.span.line)
+        };
+        let passed_over = match self.passed_over {
+            0 => String::new(),
+            1 => "note: another piece was passed over\n".to_owned(),
+            count => format!("note: {count} other pieces were passed over\n"),
+        };
+        self.pieces.iter().map(note).chain([passed_over]).collect()
     }
 }
 

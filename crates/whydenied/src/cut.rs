@@ -70,9 +70,9 @@ pub(crate) fn only(text: &str, kept: &[Span]) -> String {
     for (number, span) in kept.iter().enumerate() {
         let gap = text.get(at..span.start).unwrap_or_default();
         if number == 0 {
-            blank(&mut only, gap)
+            blank(&mut only, gap);
         } else {
-            separate(&mut only, gap)
+            separate(&mut only, gap);
         }
         only += text.get(span.start..span.end).unwrap_or_default();
         at = span.end;

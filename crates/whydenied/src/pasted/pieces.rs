@@ -5,7 +5,7 @@
 //! which any line may count, so that the part itself is its piece.
 
 #[cfg(feature = "pulumi")]
-use super::caller::Caller;
+use super::caller::{Caller, Form, folded};
 use super::kind::Kind;
 use super::recognise::{kind_of, of_value};
 use crate::report::Input;
@@ -123,6 +123,11 @@ fn next(text: &str, from: usize, tries: &mut usize) -> Option<(Kind, Span)> {
             let form = yaml::parse(own).ok().and_then(|roots| Caller::form_of("", &roots));
             if let Some(form) = form {
                 return Some((Kind::Caller(form), lines));
+            }
+            if let Some(root) = folded::manifest(own) {
+                let place = |at: usize| lines.start + at;
+                let span = Span::new(place(root.span.start), place(root.span.end));
+                return Some((Kind::Caller(Form::Kubernetes), span));
             }
             continue;
         }

@@ -27,6 +27,7 @@
 mod asked;
 mod call;
 pub(crate) mod finding;
+pub(super) mod folded;
 pub(crate) mod form;
 mod github;
 mod gitlab;
@@ -82,11 +83,21 @@ impl Caller {
         let source = match Source::read(text, &cut) {
             // Programs of Terraform are no YAML.
             Err(_) if terraform::is_of(text) => Source::bare(text),
-            read => read?,
+            Err(error) => return Err(template(text).unwrap_or(error)),
+            Ok(source) => source,
         };
         let form = source.documents.iter().find_map(|document| recognise::of(&document.root));
         let form = form.or_else(|| terraform::is_of(text).then_some(Form::HcpTerraform));
         let Some(form) = form else {
+            if let Some((at, _)) = text.match_indices("ENC[AES256_GCM,").next() {
+                let help = "decrypt it first: `sops --decrypt FILE`";
+                return Err(unreadable(
+                    text,
+                    Span::new(at, at + 4),
+                    "this is encrypted by SOPS".to_owned(),
+                    help,
+                ));
+            }
             return Err(no_caller(text, "a text without a caller", "nothing in it logs in to AWS"));
         };
         let (asked, mut assumed) = match policy {
@@ -125,5 +136,18 @@ fn no_caller(text: &str, what: &str, why: &str) -> InputError {
     let help =
         "paste the workflow, the manifests or the settings of what logs in to AWS, or the token that it sent";
     let span = Span::new(text.len() - text.trim_start().len(), text.trim_end().len());
-    not_readable_here::KIND.unreadable(Input::Token, text, span, format!("this is {what}: {why}"), help)
+    unreadable(text, span, format!("this is {what}: {why}"), help)
+}
+
+/// A template whose expressions make it no YAML.
+fn template(text: &str) -> Option<InputError> {
+    let mut marks = text.match_indices("{{").map(|(at, _)| at);
+    let at = marks.find(|at| !text.get(..*at).is_some_and(|before| before.ends_with('$')))?;
+    let message = "this is a template, of which nobody knows what it becomes".to_owned();
+    let help = "paste what it is rendered to, such as `helm template` prints it";
+    Some(unreadable(text, Span::new(at, at + 2), message, help))
+}
+
+fn unreadable(text: &str, span: Span, message: String, help: &'static str) -> InputError {
+    not_readable_here::KIND.unreadable(Input::Token, text, span, message, help)
 }

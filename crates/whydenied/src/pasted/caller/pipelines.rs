@@ -200,7 +200,9 @@ fn all_steps<'n, 't>(node: &'n Node<'t>, path: &str, depth: usize, found: &mut V
         return;
     }
     if let Value::Array(nodes) = &node.value {
-        nodes.iter().for_each(|inner| all_steps(inner, path, depth + 1, found));
+        for inner in nodes {
+            all_steps(inner, path, depth + 1, found);
+        }
     }
     for member in node.members() {
         let inner =

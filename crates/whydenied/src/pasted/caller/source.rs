@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::folded;
 use crate::cut::named_file;
 use crate::json::Node;
 use crate::pulumi::unreadable::invalid_yaml;
@@ -52,7 +53,11 @@ impl<'t> Source<'t> {
     pub(super) fn read(text: &'t str, cut: &'t str) -> Result<Self, InputError> {
         let roots = match json::parse(cut) {
             Ok(document) => vec![document.root],
-            Err(_) => yaml::parse(cut).map_err(|error| invalid_yaml::error(Input::Token, text, error))?,
+            Err(_) => match (yaml::parse(cut), folded::manifest(cut)) {
+                (Ok(roots), _) => roots,
+                (Err(_), Some(root)) => vec![root],
+                (Err(error), None) => return Err(invalid_yaml::error(Input::Token, text, error)),
+            },
         };
         let parts = cut::parts(text);
         let file_at =
