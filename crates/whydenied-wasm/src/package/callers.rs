@@ -37,23 +37,24 @@ pub(crate) struct CallOptions {
 impl CallOptions {
     /// What the text of the caller does not say.
     fn asked(&self) -> Asked {
-        Asked {
-            repository: self.repository.clone(),
-            default_branch: self.default_branch.clone(),
-            immutable: self.immutable_subject,
-            branch: self.branch.clone(),
-            tag: self.tag.clone(),
-            event: self.event.clone(),
-            job: self.job.clone(),
-            issuer: self.issuer.clone(),
-            organization: self.organization.clone(),
-            project: self.project.clone(),
-            environment: self.environment.clone(),
-            stack: self.stack.clone(),
-            workspace: self.workspace.clone(),
-            user: self.user.clone(),
-            ..Asked::default()
-        }
+        let said = [
+            ("repository", &self.repository),
+            ("default-branch", &self.default_branch),
+            ("branch", &self.branch),
+            ("tag", &self.tag),
+            ("event", &self.event),
+            ("job", &self.job),
+            ("issuer", &self.issuer),
+            ("organization", &self.organization),
+            ("project", &self.project),
+            ("environment", &self.environment),
+            ("stack", &self.stack),
+            ("workspace", &self.workspace),
+            ("user", &self.user),
+        ];
+        let said = said.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
+        let asked = said.fold(Asked::default(), |asked, (name, value)| asked.with(name, value));
+        Asked { immutable: self.immutable_subject, ..asked }
     }
 }
 

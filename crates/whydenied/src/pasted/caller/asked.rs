@@ -38,8 +38,8 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// The same with a part that somebody said, by the names that [a form](Form::asks) has for them. What is no such part
-    /// says nothing.
+    /// The same with a part that somebody said, by its name, as [a form](Form::asks) has it. What is no part of it says
+    /// nothing.
     ///
     /// ```
     /// use whydenied::pasted::caller::Asked;
@@ -52,6 +52,10 @@ impl Asked {
         let part = match name {
             "repository" => &mut self.repository,
             "default-branch" => &mut self.default_branch,
+            "branch" => &mut self.branch,
+            "tag" => &mut self.tag,
+            "event" => &mut self.event,
+            "job" => &mut self.job,
             "issuer" => &mut self.issuer,
             "organization" => &mut self.organization,
             "project" => &mut self.project,
