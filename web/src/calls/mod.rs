@@ -49,12 +49,19 @@ fn form(calls: &Calls) -> &str {
     ["a ", "an "].into_iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
+/// The same in a word, such as `workflow` or `environment`.
+pub(crate) fn word(calls: &Calls) -> String {
+    let form = form(calls);
+    let (what, _) = form.split_once(" of ").unwrap_or((form, ""));
+    what.rsplit(' ').next().unwrap_or_default().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use whydenied_questions::calls::{Call, Calls};
     use whydenied_report::Verdict::{Allowed, Denied, Depends};
 
-    use super::{facts, heading};
+    use super::{facts, heading, word};
 
     #[test]
     fn what_comes_of_all_is_said_by_what_is_gravest() {
@@ -75,6 +82,12 @@ mod tests {
         ] {
             assert_eq!(heading(&of(verdicts)), expected);
         }
-        assert_eq!(facts(&of(&[None])), "Environment of Pulumi ESC · 1 call");
+        let of_esc = of(&[None]);
+        assert_eq!(
+            (&*facts(&of_esc), &*word(&of_esc)),
+            ("Environment of Pulumi ESC · 1 call", "environment")
+        );
+        let workflow = Calls { form_name: "a GitHub Actions workflow".to_owned(), ..of_esc };
+        assert_eq!(word(&workflow), "workflow");
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use whydenied_questions::Service;
 use whydenied_questions::fields::{Field, IMMUTABLE, OF_CALLER};
 
+use super::word;
 use crate::live::live;
 use crate::state::{State, state};
 
@@ -17,6 +18,7 @@ pub(crate) fn NotSaid() -> impl IntoView {
     let asked = Memo::new(move |_| {
         answers.calls.with(|calls| calls.as_deref().map(|calls| calls.asked.clone()).unwrap_or_default())
     });
+    let what = Memo::new(move |_| answers.calls.with(|calls| calls.as_deref().map(word).unwrap_or_default()));
     let fields = move |asked: Vec<String>| {
         let own = OF_CALLER.into_iter().filter(move |field| asked.iter().any(|id| id == field.id));
         let fields: Vec<_> = own.collect();
@@ -39,7 +41,7 @@ pub(crate) fn NotSaid() -> impl IntoView {
         view! {
             <details class="not-said" node_ref=form>
                 <summary>
-                    "What it does not say " <span class="facts">{live(move || facts.get())}</span>
+                    {live(move || format!("What the {} does not say ", what.get()))} <span class="facts">{live(move || facts.get())}</span>
                 </summary>
                 <div class="fields">{fields.into_iter().map(|field| line(state, field)).collect_view()}</div>
             </details>

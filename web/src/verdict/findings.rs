@@ -5,6 +5,7 @@ use whydenied_questions::Service;
 use whydenied_report::{Confidence, Finding, Input, Place, Words};
 
 use super::Shown;
+use crate::calls;
 use crate::dialogs::Dialog;
 use crate::each::{Placed, each_or_folded};
 use crate::live::live;
@@ -28,11 +29,17 @@ pub(crate) struct Told {
     location: Option<String>,
 }
 
+/// What stands in the place of the token, in a word.
+fn token_or_caller() -> String {
+    let calls = state().answers(Service::Aws).calls;
+    calls.with(|calls| calls.as_deref().map_or_else(|| "token".to_owned(), calls::word))
+}
+
 /// What is drawn of a finding, and its place.
 pub(crate) fn told(finding: &Finding) -> (Told, Option<Place>) {
     let location = finding.span.map(|span| match finding.input {
         Input::Policy => line_of(span),
-        Input::Token => format!("token, {}", line_of(span)),
+        Input::Token => format!("{}, {}", token_or_caller(), line_of(span)),
         Input::Provider => format!("provider, {}", line_of(span)),
         Input::Jwks => format!("keys, {}", line_of(span)),
         Input::Request => format!("request, {}", line_of(span)),
