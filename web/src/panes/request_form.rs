@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::InputEvent;
 use whydenied_questions::Service;
 use whydenied_questions::examination::{Known, Origin};
-use whydenied_questions::fields::{CONTEXT, Field, JUDGE_TIMES, OF_AWS, SESSION_NAME, SOURCE_IP, of_request};
+use whydenied_questions::fields::{
+    CONTEXT, Field, IMMUTABLE, JUDGE_TIMES, OF_AWS, SESSION_NAME, SOURCE_IP, of_request,
+};
 use whydenied_questions::texts::{JWKS, LIMITS};
 
 use super::notes::MovedWithin;
@@ -128,6 +130,9 @@ fn facts(state: State) -> String {
 impl State {
     /// Opens the form where a condition key can be given, and makes room for it.
     pub(crate) fn ask_for(self, key: &str) {
+        if let Some(field) = self.field_of_caller(key) {
+            return self.say_of_caller(&field);
+        }
         let field = if key.eq_ignore_ascii_case("aws:SourceIp") {
             SOURCE_IP
         } else if key.eq_ignore_ascii_case("sts:RoleSessionName") {
@@ -143,6 +148,20 @@ impl State {
             CONTEXT
         };
         self.open_field(field);
+    }
+
+    /// The field in which it is said, where a verdict rests on what the text of a caller leaves open.
+    fn field_of_caller(self, name: &str) -> Option<String> {
+        self.answers(Service::Aws).examination.with_untracked(|examination| {
+            let asked = &examination.calls.as_ref()?.asked;
+            let holes = examination.report.iter().flat_map(|report| &report.holes);
+            // Condition keys and expressions of the policy are given elsewhere.
+            if name.contains(':') || holes.into_iter().any(|hole| hole.expression == name) {
+                return None;
+            }
+            let about_ids = asked.iter().find(|field| *field == IMMUTABLE && name.contains("immutable"));
+            about_ids.or_else(|| asked.first()).cloned()
+        })
     }
 
     /// Moves the focus to a field, and opens what it is folded in.
