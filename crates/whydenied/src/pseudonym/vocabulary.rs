@@ -29,7 +29,8 @@ const WORDS: &str = "\
     private internal protected draft unprotected kubernetes kube system svc cluster local serviceaccount pod node \
     namespace authenticated unauthenticated app apps application client azureadtokenexchange sigstore \
     currentenvironment rootenvironment accessdenied webidentityuser awsapicall invalididentitytoken \
-    yaml json yml latest v1 v2 v1alpha5 2008 2012 10 17 eksctl clusterconfig string";
+    yaml json yml latest v1 v2 v1alpha5 2008 2012 10 17 eksctl clusterconfig string \
+    terraform modules module for unfunco philips labs cloudposse";
 
 /// The vocabulary; in lower case.
 pub(super) fn vocabulary() -> BTreeSet<String> {
