@@ -148,3 +148,17 @@ test("a token in the place of a workflow takes its calls away", async (t) => {
   await expectVerdict(page, "Allowed");
   assert.equal(await page.locator(".calls").count(), 0);
 });
+
+test("a page with a policy and a workflow fills both panes, and says so once", async (t) => {
+  const page = await open(t);
+  const text = `The role trusts this:\n\n\`\`\`json\n${policy}\n\`\`\`\n\nand this is the workflow.\n\n\`\`\`yaml\n${example.caller}\`\`\`\n`;
+  await put(page, "token", text);
+  await is(heading(page), "3 of 4 calls fail");
+  assert.equal(await textOf(page, "policy"), policy);
+  assert.equal(await textOf(page, "token"), example.caller.trim());
+  const said = page.locator(".said", { hasText: "taken apart" });
+  assert.match(await said.innerText(), /a trust policy and a GitHub Actions workflow; 2 parts were passed over/);
+  await said.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await textOf(page, "token"), text);
+  assert.equal(await textOf(page, "policy"), "");
+});

@@ -6,6 +6,7 @@ mod tests;
 use whydenied::Token;
 use whydenied::aws::document::provider::ProviderAnswer;
 use whydenied::aws::{Document, Policy};
+use whydenied::case::boxes::Boxes;
 use whydenied::pasted::{self, Kind};
 use whydenied::report::Input;
 use whydenied_questions::Service;
@@ -24,7 +25,74 @@ const WORDS_OF_PULUMI: [&str; 3] = ["\"decision\"", "\"tokenType\"", "\"requeste
 
 /// Where it belongs, where that is elsewhere, or there in another form.
 pub(super) fn place_of(asked: &PlaceOf) -> Option<Place> {
-    at_once(asked).or_else(|| astray(asked))
+    taken_apart(asked).or_else(|| at_once(asked)).or_else(|| astray(asked))
+}
+
+/// A page or several files at once: each part goes where it belongs, and what was recognised is said once.
+fn taken_apart(asked: &PlaceOf) -> Option<Place> {
+    let PlaceOf { service, into, came_in, whole, .. } = asked;
+    let boxes = Boxes::of(came_in);
+    if !PANES.contains(&&**into) || came_in != whole || !boxes.are_several() {
+        return None;
+    }
+    // The side that is shown first, then the other one.
+    let own = if *service == Service::Pulumi { pasted::Service::Pulumi } else { pasted::Service::Aws };
+    let (other, turned) = match own {
+        pasted::Service::Aws => (pasted::Service::Pulumi, Service::Pulumi),
+        pasted::Service::Pulumi => (pasted::Service::Aws, Service::Aws),
+    };
+    let mut texts = Texts::default();
+    let mut side = *service;
+    match (boxes.alone(own, Input::Policy), boxes.alone(other, Input::Policy)) {
+        (Some(policy), _) => texts.put(service.policy(), policy),
+        (None, Some(policy)) => {
+            side = turned;
+            texts.put(turned.policy(), policy);
+        }
+        (None, None) => {}
+    }
+    let decides = if side == *service { own } else { other };
+    let others = [(TOKEN, Input::Token), (LIMITS, Input::ResourceControlPolicy), (JWKS, Input::Jwks)];
+    for (name, input) in others {
+        texts.put(name, boxes.alone(decides, input).unwrap_or_default());
+    }
+    if let Some(request) = boxes.alone(decides, Input::Request).filter(|_| side == Service::Pulumi) {
+        for (name, text) in fields_of(&request).iter() {
+            texts.put(name, text);
+        }
+        texts.put(PULUMI_REQUEST, request);
+    }
+    // A request with its token in it is for one box.
+    if texts.given(side.policy()).is_none() || texts.iter().count() < 2 {
+        return None;
+    }
+    let names: Vec<_> = boxes.found().map(|piece| piece.kind.name()).collect();
+    let said =
+        format!("What you pasted was taken apart: {}{}", listed(&names), passed_over(boxes.passed_over()));
+    Some(Place { texts, at: (*into).clone(), service: Some(side), note: said.clone(), pointer: said })
+}
+
+/// Each of them once, in their order.
+fn listed(names: &[&str]) -> String {
+    let mut once: Vec<&str> = Vec::new();
+    for name in names {
+        if !once.contains(name) {
+            once.push(name);
+        }
+    }
+    match once.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn passed_over(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "; one part was passed over".to_owned(),
+        count => format!("; {count} parts were passed over"),
+    }
 }
 
 /// What is known at sight of all but the documents of Pulumi Cloud.

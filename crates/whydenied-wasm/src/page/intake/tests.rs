@@ -204,3 +204,23 @@ fn what_came_into_another_text_is_judged_by_all_that_stands_there() {
     };
     assert_eq!(place_of(&asked).unwrap().texts.get("pulumi-policy"), PROGRAM);
 }
+
+#[test]
+fn a_page_with_both_fills_both() {
+    let page = "The role trusts:\n```json\n{ \"Version\": \"2012-10-17\", \"Statement\": [] }\n```\nand the workflow is\n```yaml\non: push\njobs: { a: { runs-on: x, steps: [] } }\n```\n";
+    for into in ["token", "policy"] {
+        let asked = PlaceOf {
+            service: Aws,
+            into: into.to_owned(),
+            came_in: page.to_owned(),
+            whole: page.to_owned(),
+            role: None,
+        };
+        let place = place_of(&asked).unwrap();
+        assert!(place.texts.get("token").starts_with("on: push"), "{:?}", place.texts);
+        assert!(place.texts.get("policy").starts_with("{ \"Version\""), "{:?}", place.texts);
+        assert_eq!(place.service, Some(Aws));
+        let said = "What you pasted was taken apart: a trust policy and a GitHub Actions workflow; 2 parts were passed over";
+        assert_eq!((&*place.note, &*place.pointer), (said, said));
+    }
+}
