@@ -149,16 +149,16 @@ fn of_token(shown: Shown, least: Result<Written, String>) -> AnyView {
     let call = Memo::new(move |_| {
         shown.answers.calls.with(|calls| {
             let calls = calls.as_deref()?;
-            calls.calls.get(calls.chosen).map(|call| call.name.clone())
+            calls.calls.get(calls.chosen).map(|call| (call.name.clone(), call.subject.clone()))
         })
     });
     let read = move || {
         let (issuer, subject) = token.get()?;
-        let subject = subject.map(|subject| view! { <p><code>{seen(&subject)}</code></p> });
-        let what = match call.get() {
-            Some(name) => view! { <h2>{prose(&name)}</h2> }.into_any(),
-            None => view! { <h2>{format!("A token of {issuer}")}</h2> }.into_any(),
+        let (what, subject) = match call.get() {
+            Some((name, subject)) => (view! { <h2>{prose(&name)}</h2> }.into_any(), subject),
+            None => (view! { <h2>{format!("A token of {issuer}")}</h2> }.into_any(), subject),
         };
+        let subject = subject.map(|subject| view! { <p><code>{seen(&subject)}</code></p> });
         Some(view! { {what} {subject} })
     };
     let (paste, title) = match service {

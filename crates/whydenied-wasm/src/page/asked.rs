@@ -46,13 +46,13 @@ pub(super) fn write(asked: &Write) -> Result<Written, String> {
             let of_call = call::texts(&asked.texts);
             let case = call::case(&asked.texts, &of_call, asked.now);
             match Called::of(&case, &asked.texts) {
-                Some(called) => called.and_then(|called| called.case()?.least_policy()),
-                None => case.least_policy(),
+                Some(called) => called.map_err(refused)?.least_policy(),
+                None => case.least_policy().map_err(refused),
             }
         }
-        Service::Pulumi => exchange::case(&asked.texts, asked.now).least_policy(),
+        Service::Pulumi => exchange::case(&asked.texts, asked.now).least_policy().map_err(refused),
     };
-    let written = written.map_err(refused)?;
+    let written = written?;
     let policy = Language::by_name(&asked.language).and_then(|language| written.render(language));
     let policy = policy.ok_or("There are no policies in that language.")?;
     Ok(Written { policy, notes: written.notes.iter().map(|note| sentence(note)).collect() })

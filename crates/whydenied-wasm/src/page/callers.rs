@@ -5,7 +5,8 @@ use whydenied::case::callers::Callers;
 use whydenied::json::Value;
 use whydenied::pasted::caller::{Asked, Call as Made, Caller};
 use whydenied::pasted::{self, Kind};
-use whydenied::report::{CallReport, DecidedBy, InputError, Place, Report, Verdict, rests_on};
+use whydenied::report::{CallReport, DecidedBy, InputError, Place, Report, Verdict, rests_on, sentence};
+use whydenied::write::WrittenPolicy;
 use whydenied_questions::calls::{Call, Calls};
 use whydenied_questions::fields::{CALL, OF_CALLER, part_of_caller};
 use whydenied_questions::texts::{TOKEN, Texts};
@@ -49,6 +50,23 @@ impl<'c> Called<'c> {
     /// The call that is looked at, as a case of its own.
     pub(super) fn case(&self) -> Result<Case<'c>, InputError> {
         self.callers.case_of(self.number())
+    }
+
+    /// The least policy for it, as far as its claims are known.
+    pub(super) fn least_policy(&self) -> Result<WrittenPolicy, String> {
+        let refused = |error: InputError| format!("{} {}", sentence(&error.message), sentence(&error.help));
+        let case = self.case().map_err(refused)?;
+        let is_open = |claim| {
+            let value = case.token.read().and_then(|token| token.claim(claim));
+            matches!(value, Some(Value::Open(_)))
+        };
+        if is_open("sub") || is_open("aud") {
+            return Err(
+                "Its claims are not known in full: say what the text does not, and the policy follows."
+                    .to_owned(),
+            );
+        }
+        case.least_policy().map_err(refused)
     }
 
     /// The verdict on it and why.
