@@ -129,7 +129,8 @@ test("a link brings fields of the request and nothing else", async (t) => {
 
 test("an example opens with the same verdict and cause under other names", async (t) => {
   const page = await open(t);
-  for (const { id } of ofAws) {
+  // Of whoever calls the claims of a call go along.
+  for (const { id } of ofAws.filter(({ caller }) => !caller)) {
     await showExample(page, id);
     const { content } = await share(page, { claims: true, renamed: true });
     assert.match(await outcome(page), /same verdict: /, id);
@@ -155,11 +156,13 @@ test("links of every version open what they hold", async (t) => {
     await follow(page, fragment);
     await page.waitForFunction((policy) => document.getElementById("policy").value === policy, holds.policy);
     if (verdict) await expectVerdict(page, verdict);
-    const shown = JSON.parse((await textOf(page, "token")) || "null");
-    assert.deepEqual(shown, JSON.parse(holds.claims ?? "null"), id);
+    // Claims are set one a line; the text of whoever calls stays as it is.
+    const read = (text) => (/^\s*\{/.test(text) ? JSON.parse(text) : text);
+    assert.deepEqual(read(await textOf(page, "token")), read(holds.claims ?? ""), id);
     assert.equal(await textOf(page, "limits"), holds.limits ?? "", id);
     for (const [field, value] of Object.entries(holds.request ?? {})) {
-      if (value === "true") assert.ok(await page.isChecked(`#${field}`), field);
+      if (field === "caller-call") await page.locator("[role=radio][aria-checked=true]").and(page.locator(`[data-call="${value}"]`)).waitFor();
+      else if (value === "true") assert.ok(await page.isChecked(`#${field}`), field);
       else assert.equal(await page.inputValue(`#${field}`), value, field);
     }
     assert.deepEqual((await share(page, { claims: Boolean(holds.claims) })).content, holds.claims ? { ...holds } : holds, `${id}, shared again`);
