@@ -36,6 +36,8 @@ const LEFT: &[(&str, &str)] = &[
     ("issuer-not-registered", "AWS registers `https` URLs only"),
     ("missing-key-id", "the issuer's own"),
     ("missing-required-claim", "the issuer's own"),
+    ("module-changes-value", "what a module makes of other values is not told from its inputs"),
+    ("module-conditions-combine", "which of two inputs of a module is to go is for its author to say"),
     ("null-subject", "the issuer's own"),
     ("permissions-policy", "it is not the policy that decides"),
     ("principal-bare-host", "the role's account is not known"),

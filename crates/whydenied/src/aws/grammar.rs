@@ -13,6 +13,7 @@ use crate::order::{self, occurs_again};
 use crate::program::DocumentForm;
 use crate::report::{Input, InputError};
 use crate::span::{SharedLines, Span};
+use crate::text::Text;
 use crate::unreadable::cloudformation_template;
 use crate::{limits, unreadable};
 
@@ -276,8 +277,11 @@ impl Reader {
 
     fn document<'t>(&mut self, root: Node<'t>) -> Vec<Statement<'t>> {
         let span = root.span;
+        let is_open = root.members().iter().any(|member| !member.key_holes.is_empty());
         let elements = self.elements(root, DOCUMENT);
         match elements.iter().find(|(name, _)| *name == "Version") {
+            // It may be in what is left out.
+            None if is_open => self.version = Version::V2012,
             None => self.note(ProblemKind::MissingVersion, Span::new(span.start, span.start + 1)),
             Some((_, member)) => match member.node.value.as_str() {
                 // Whoever writes it with a tool writes the one that can do more.
@@ -347,25 +351,24 @@ impl Reader {
             self.note(ProblemKind::StatementNotObject(node.value.kind()), span);
             return None;
         }
-        let open_keys = node.members().iter().flat_map(|member| &*member.key_holes);
-        statement.open.extend(open_keys.map(|hole| hole.expression.clone().into_owned()));
+        let open_keys = || node.members().iter().filter(|member| !member.key_holes.is_empty());
+        let holes = open_keys().flat_map(|member| &*member.key_holes);
+        statement.open.extend(holes.map(|hole| hole.expression.clone().into_owned()));
+        // What is missing may be in what is left out.
+        let any = open_keys().next().map(|member| Text {
+            text: member.key.clone(),
+            holes: member.key_holes.clone(),
+            span: member.key_span,
+        });
         let head = Span::new(span.start, span.start + 1);
         let first_problem = self.problems.len();
         let elements = self.elements(node, STATEMENT);
         let has = |name| elements.iter().any(|(known, _)| *known == name);
-        let (has_effect, has_principal) = (has("Effect"), has("Principal") || has("NotPrincipal"));
-        let (has_action, has_not_action) = (has("Action"), has("NotAction"));
+        let (has_principal, has_action) = (has("Principal") || has("NotPrincipal"), has("Action"));
         let has_resource = elements.iter().any(|(name, _)| matches!(*name, "Resource" | "NotResource"));
         self.permissions += usize::from(has_resource && !has_principal);
-        if !has_effect {
-            self.note(ProblemKind::MissingEffect, head);
-        }
-        if !has_principal {
-            self.note(ProblemKind::MissingPrincipal, head);
-        }
-        if !has_action && !has_not_action {
-            self.note(ProblemKind::MissingAction, head);
-        }
+        let has = [has("Effect"), has_principal, has_action || has("NotAction")];
+        self.missing(&mut statement, any, has, head);
         for (name, member) in elements {
             let key_span = member.key_span;
             match name {

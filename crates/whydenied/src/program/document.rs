@@ -2,12 +2,15 @@
 
 use super::builders;
 use super::cdk;
-use super::expr::{Entry, Ex, Kind};
+use super::expr::{Entry, Ex, Expr, Kind, Piece};
+use super::files;
 use super::filled::Part;
 use super::found::Shape;
 use super::functions::squeezed;
 use super::json_text;
 use super::made;
+use super::parse::expression_in;
+use super::quoted;
 use super::resolve::{Env, Head, Resolver};
 use super::tree::Level;
 use crate::json::{self, Node};
@@ -70,8 +73,9 @@ impl<'t> Resolver<'_, 't> {
                 {
                     return Some(Read::Tree(Shape::Policy, self.node(expression, env)));
                 }
-                let is_arguments =
-                    entries.iter().any(|entry| entry.is("statement") || entry.is("statements"));
+                let names =
+                    ["statement", "statements", "source_policy_documents", "override_policy_documents"];
+                let is_arguments = entries.iter().any(|entry| names.iter().any(|name| entry.is(name)));
                 is_arguments.then(|| Read::Tree(Shape::Arguments, self.arguments(&own(), Level::Document)))
             }
             Kind::Call(callee, entries) => {
@@ -95,7 +99,8 @@ impl<'t> Resolver<'_, 't> {
                     let file = file.unwrap_or_default();
                     let file = file.trim_matches(['"', '\'', '`']);
                     let file = file.rsplit_once("}/").map_or(file, |(_, file)| file);
-                    return Some(Read::OtherFile(file.to_owned(), expression.span));
+                    let beside = || self.other_file(&name, file, entries, env);
+                    return beside().or_else(|| Some(Read::OtherFile(file.to_owned(), expression.span)));
                 }
                 // `document.json()` of Java.
                 if let (Kind::Field(base, _), "json", []) = (&callee.kind, &*name, entries.as_slice()) {
@@ -155,6 +160,43 @@ impl<'t> Resolver<'_, 't> {
             Kind::Map(entries) => entries.iter().any(|entry| entry.is("actions") || entry.is("conditions")),
             _ => false,
         })
+    }
+
+    /// The policy in another file, if that stands in the text as well.
+    fn other_file(
+        &self,
+        function: &str,
+        file: &str,
+        entries: &[Entry<'t>],
+        env: &Env<'t>,
+    ) -> Option<Read<'t>> {
+        let section = files::section(self.names.text, file)?;
+        if function != "templatefile" {
+            let text = self.names.text.get(section.start..section.end)?;
+            let parts = [Part::Literal(text.into(), Some(section))];
+            return Some(match json_text::tree(&parts, section) {
+                Ok(root) => Read::Tree(Shape::Policy, root),
+                Err((kind, span)) => Read::Broken(kind, span),
+            });
+        }
+        let values = entries.get(1).map(|values| self.heads(&values.value, env)).unwrap_or_default();
+        let mut inner = Env::default();
+        for head in &values {
+            let Kind::Map(values) = &head.expression.kind else { continue };
+            for entry in values {
+                if let Some(name) = entry.name() {
+                    inner = inner.with(name.into_owned(), entry.value.clone(), head.env.clone());
+                }
+            }
+        }
+        let pieces = quoted::template(self.names.text, section, expression_in);
+        // A template may be one function that writes JSON.
+        let mut holes =
+            pieces.iter().filter(|piece| !matches!(piece, Piece::Literal(text, _) if text.trim().is_empty()));
+        if let (Some(Piece::Hole(only)), None) = (holes.next(), holes.next()) {
+            return self.following(only, || self.document(only, &inner));
+        }
+        self.json_document(&Expr::new(Kind::Text(pieces), section), &inner)
     }
 
     fn document_of_heads(&self, expression: &Ex<'t>, env: &Env<'t>) -> Option<Read<'t>> {

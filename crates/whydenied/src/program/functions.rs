@@ -87,6 +87,12 @@ impl<'t> Resolver<'_, 't> {
             "format" | "sprintf" | "formatted" => self.formatted(receiver, &arguments, entries, env),
             "join" => self.list_joined(receiver, &arguments, env),
             "try" | "coalesce" => arguments.iter().find_map(|argument| self.text(argument, env)),
+            "require" | "requiresecret" | "get" | "getsecret"
+                if let [first, ..] = arguments.as_slice()
+                    && let Some(set) = self.names.settings.get(&*first.as_literal()?) =>
+            {
+                Some(Said::literal(*set, Some(By::Given)))
+            }
             "get" | "getenv" | "getordefault" | "lookup" => {
                 let default = arguments.get(1).filter(|_| arguments.len() == 2)?;
                 Some(Said { by: Some(By::Default), ..self.text(default, env)? })

@@ -20,6 +20,7 @@ mod document;
 mod eksctl;
 mod entries;
 mod expr;
+mod files;
 mod filled;
 mod fillings;
 mod find;
@@ -50,6 +51,7 @@ mod provider;
 #[cfg(feature = "pulumi")]
 mod pulumi_yaml;
 mod quoted;
+mod repeated;
 mod resolve;
 mod said;
 mod scopes;
@@ -60,6 +62,7 @@ mod tree;
 
 pub(crate) use assume::{Assumed, provider as assume_provider};
 pub(crate) use cloudformation::read as read_template;
+pub(crate) use files::are_named as are_files;
 pub(crate) use filled::{By, Filled, Form, name_of};
 pub(crate) use find::TERRAFORM;
 pub(crate) use find::read;

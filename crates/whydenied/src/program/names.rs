@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::expr::{Ex, Expr, Kind};
+use super::files;
 use super::filled::By;
 use super::parse::Parser;
 use super::scopes::{Around, Scopes};
@@ -58,6 +59,10 @@ pub(super) struct Names<'t> {
     declared: BTreeMap<String, Vec<(Ex<'t>, By)>>,
     parameters: BTreeMap<&'t str, Vec<Parameter<'t>>>,
     calls: BTreeMap<&'t str, Vec<usize>>,
+    /// Where files stand that give variables their values.
+    values: Vec<Span>,
+    /// What the settings of a stack give names.
+    pub(super) settings: BTreeMap<&'t str, &'t str>,
     read: RefCell<BTreeMap<usize, Option<Ex<'t>>>>,
     recovered: RefCell<Vec<Span>>,
     fuel: Cell<usize>,
@@ -78,6 +83,8 @@ impl<'t> Names<'t> {
             declared: BTreeMap::new(),
             parameters: BTreeMap::new(),
             calls: BTreeMap::new(),
+            values: files::with_values(text),
+            settings: files::settings(text),
             read: RefCell::default(),
             recovered: RefCell::default(),
             fuel,
@@ -197,6 +204,16 @@ impl<'t> Names<'t> {
             all.extend(default.map(|value| (value, By::Default)));
         }
         all
+    }
+
+    /// What files with the values of variables, `*.tfvars`, say of one.
+    pub(super) fn set_in_files<'n>(&'n self, name: &str) -> impl Iterator<Item = Ex<'t>> + use<'n, 't> {
+        let assigned = self.assigned.get(name).into_iter().flatten();
+        let is_there = |assigned: &&Assigned| {
+            let place = self.tokens.get(assigned.value).map_or(0, |token| token.span.start);
+            self.values.iter().any(|file| file.start <= place && place < file.end)
+        };
+        assigned.filter(is_there).filter_map(|assigned| self.expression(assigned.value))
     }
 
     /// What a call gives for a parameter.

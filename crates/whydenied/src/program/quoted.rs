@@ -82,6 +82,13 @@ pub(super) fn heredoc(text: &str, span: Span, depth: usize, read: Reader) -> Vec
     written.pieces(Span::new(start, start + body.len()), dedent)
 }
 
+/// The pieces of a template that stands at `span`, as `templatefile` reads it.
+pub(super) fn template(text: &str, span: Span, read: Reader) -> Vec<Piece<'_>> {
+    let (dialect, marks) = (Dialect::Hcl, Marks::Dollar);
+    let written = Written { text, dialect, marks, escapes: false, doubles: false, depth: 0, read };
+    written.pieces(span, 0)
+}
+
 impl<'t> Written<'t> {
     /// The pieces of a part, at most `dedent` blanks at the start of each line left out.
     fn pieces(&self, part: Span, dedent: usize) -> Vec<Piece<'t>> {

@@ -376,6 +376,19 @@ impl<'n, 't> Resolver<'n, 't> {
         }
         let path = path(expression)?;
         let path: Vec<&str> = path.iter().map(|name| &**name).collect();
+        if let ["each", which @ ("key" | "value")] = path.as_slice() {
+            return Some(self.each(expression, *which == "value"));
+        }
+        if let ["var", name] = path.as_slice() {
+            let set: Vec<_> = self
+                .names
+                .set_in_files(name)
+                .map(|expression| Value { expression, env: Env::default(), by: By::Given })
+                .collect();
+            if !set.is_empty() {
+                return Some(set);
+            }
+        }
         let (kind, member, by) = match path.as_slice() {
             ["var", _] => ("variable", "default", By::Default),
             ["local", name] => ("locals", *name, By::Text),

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use super::bounds::MAX_EXPANDED;
-use super::expr::{Entry, Ex, Expr, Kind, same_name};
+use super::document::Read;
+use super::expr::{Entry, Ex, Kind, same_name};
 use super::functions::is_call_of;
 use super::json_text::{self, text_of, value};
 use super::resolve::{Env, Head, Resolver};
 use crate::json::{Member, Node, Value};
 use crate::span::Span;
+use crate::text::Text;
 
 /// What the arguments of a policy document consist of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,14 @@ pub(super) enum Level {
     Statement,
     Leaf,
 }
+
+/// Arguments that are policies to be merged, and the one that each is read as.
+static MERGED: [(&str, &str); 4] = [
+    ("source_policy_documents", "source_policy_documents"),
+    ("source_json", "source_policy_documents"),
+    ("override_policy_documents", "override_policy_documents"),
+    ("override_json", "override_policy_documents"),
+];
 
 /// The arguments at a level, by the names that they are read under, and what they hold.
 static ARGUMENTS: &[(Level, &str, &str, Option<Level>)] = &[
@@ -91,7 +101,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// The text that an expression says, or the hole that it is.
-    fn text_node(&self, expression: &Ex<'t>, env: &Env<'t>) -> Node<'t> {
+    pub(super) fn text_node(&self, expression: &Ex<'t>, env: &Env<'t>) -> Node<'t> {
         let (text, holes) = text_of(&self.hole(expression, env));
         Node { value: value(text, holes), span: expression.span }
     }
@@ -241,8 +251,19 @@ impl<'t> Resolver<'_, 't> {
                 Some((_, _, name, inner)) => ((*name).into(), *inner),
                 None => (name.into_owned().into(), None),
             };
+            let merged =
+                MERGED.iter().find(|(written, _)| level == Level::Document && same_name(written, &name));
+            if let Some((_, name)) = merged {
+                members.push(Member::new((*name).into(), key.span, self.merged(&entry.value, env)));
+                continue;
+            }
             let node = match inner {
-                Some(inner) => self.blocks(entry, env, inner),
+                Some(inner) => {
+                    let (node, open) = self.blocks(entry, env, inner);
+                    // What may not be there leaves it open what the statement is.
+                    members.extend(open.map(|key| Member::of_text(key, Node { value: Value::Null, span })));
+                    node
+                }
                 None => self.node(&entry.value, env),
             };
             let earlier = members.iter_mut().find(|member| entry.is_block && member.key == name);
@@ -257,29 +278,51 @@ impl<'t> Resolver<'_, 't> {
         Node { value: Value::Object(members), span }
     }
 
-    /// The statements, conditions or principals that an argument or a block lists.
-    fn blocks(&self, entry: &Entry<'t>, env: &Env<'t>, level: Level) -> Node<'t> {
+    /// The statements, conditions or principals that an argument or a block lists; with the expression on which it rests
+    /// whether these are there, where that is not known and does not stand in them.
+    fn blocks(&self, entry: &Entry<'t>, env: &Env<'t>, level: Level) -> (Node<'t>, Option<Text<'t>>) {
         let span = entry.value.span;
-        let elements = match &entry.value.kind {
-            Kind::Call(dynamic, _) if entry.is_block && dynamic.last_name() == Some("dynamic") => {
-                self.dynamic(entry, env)
-            }
-            _ => self.elements(&entry.value, env),
-        };
+        let is_dynamic = matches!(&entry.value.kind, Kind::Call(dynamic, _) if entry.is_block && dynamic.last_name() == Some("dynamic"));
+        let (elements, open) =
+            if is_dynamic { self.dynamic(entry, env) } else { (self.elements(&entry.value, env), None) };
         let Some(elements) = elements else {
             let own = self.text_node(&entry.value, env);
-            return Node { value: Value::Array(vec![own]), span };
+            return (Node { value: Value::Array(vec![own]), span }, None);
         };
-        let nodes = elements.iter().map(|(element, env)| {
+        // A condition that may be missing keeps nobody out for certain.
+        let is_condition = entry.is("condition") || entry.is("conditions");
+        if open.is_some() && is_condition {
+            return (Node { value: Value::Array(Vec::new()), span }, open);
+        }
+        let node = |(element, env): &(Ex<'t>, Env<'t>)| {
             let heads = self.heads(element, env);
-            match heads.as_slice() {
+            let mut node = match heads.as_slice() {
                 [head] if matches!(head.expression.kind, Kind::Map(_) | Kind::Call(..)) => {
                     self.arguments(&self.arguments_head(head), level)
                 }
                 _ => self.text_node(element, env),
+            };
+            if let (Level::Statement, Some(open), Value::Object(members)) = (level, &open, &mut node.value) {
+                members.push(Member::of_text(open.clone(), Node { value: Value::Null, span }));
             }
-        });
-        Node { value: Value::Array(nodes.collect()), span }
+            node
+        };
+        let nodes = elements.iter().map(node).collect();
+        (Node { value: Value::Array(nodes), span }, open.filter(|_| level != Level::Statement))
+    }
+
+    /// The policies of a list, each as a tree; what is none that is known stays open.
+    pub(super) fn merged(&self, expression: &Ex<'t>, env: &Env<'t>) -> Node<'t> {
+        let span = expression.span;
+        let elements =
+            self.elements(expression, env).unwrap_or_else(|| vec![(expression.clone(), env.clone())]);
+        let document = |(element, env): &(Ex<'t>, Env<'t>)| match self
+            .following(element, || self.document(element, env))
+        {
+            Some(Read::Tree(_, root)) => root,
+            _ => self.text_node(element, env),
+        };
+        Node { value: Value::Array(elements.iter().map(document).collect()), span }
     }
 
     /// The map of arguments that a constructor is given, or what was given.
@@ -291,48 +334,6 @@ impl<'t> Resolver<'_, 't> {
         let maps = entries.iter().flat_map(|entry| self.heads(&entry.value, &head.env));
         let mut maps = maps.filter(|inner| matches!(inner.expression.kind, Kind::Map(_) | Kind::Call(..)));
         maps.next().unwrap_or_else(|| head.clone())
-    }
-
-    /// The blocks that `dynamic` makes, one for each element of a known list.
-    fn dynamic(&self, entry: &Entry<'t>, env: &Env<'t>) -> Option<Vec<(Ex<'t>, Env<'t>)>> {
-        let Kind::Call(_, arguments) = &entry.value.kind else { return None };
-        let body = arguments.first()?;
-        let head = Head { expression: body.value.clone(), env: env.clone(), by: None, of_type: "".into() };
-        let (content, _) = self.members(&head, "content").into_iter().next()?;
-        let (each, of) = self.members(&head, "for_each").into_iter().next()?;
-        let iterator = self.members(&head, "iterator").into_iter().next();
-        let iterator = iterator.map(|(name, _)| self.written(&name).into_owned());
-        let iterator = iterator.or_else(|| entry.name().map(Cow::into_owned))?;
-        let pairs = self.pairs(&each, &of)?;
-        let made = pairs.into_iter().take(MAX_EXPANDED).map(|(key, element, of)| {
-            let part = |name: &'static str, value: Ex<'t>| Entry {
-                key: Some(Expr::new(Kind::Name(name.into()), value.span)),
-                is_computed: false,
-                is_block: false,
-                value,
-            };
-            let span = element.span;
-            let each = Expr::new(Kind::Map(vec![part("key", key), part("value", element)]), span);
-            (content.clone(), env.with(iterator.clone(), each, of))
-        });
-        Some(made.collect())
-    }
-
-    /// The elements of a list or a map, each with its key.
-    pub(super) fn pairs(&self, each: &Ex<'t>, env: &Env<'t>) -> Option<Vec<(Ex<'t>, Ex<'t>, Env<'t>)>> {
-        let heads = self.heads(each, env);
-        if let [head] = heads.as_slice()
-            && let Kind::Map(entries) = &head.expression.kind
-        {
-            let pair = |entry: &Entry<'t>| {
-                let name = entry.name()?.into_owned();
-                let key = Expr::literal(name, entry.key.as_ref()?.span);
-                Some((key, entry.value.clone(), head.env.clone()))
-            };
-            return entries.iter().map(pair).collect();
-        }
-        let elements = self.elements(each, env)?;
-        Some(elements.into_iter().map(|(element, of)| (element.clone(), element, of)).collect())
     }
 }
 

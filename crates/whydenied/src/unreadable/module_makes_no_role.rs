@@ -1,9 +1,8 @@
 //! A module makes no role, or none for web identities, as long as one of its inputs is not set.
 
 use crate::finding::entry::Entry;
-use crate::finding::example::GITHUB;
+use crate::finding::example::key::main;
 use crate::finding::example::unreadable::policy;
-use crate::finding::example::{Written, aws};
 use crate::finding::kind::Kind;
 use crate::finding::page::GRAMMAR;
 use crate::report::{Input, InputError};
@@ -20,13 +19,6 @@ pub(crate) fn error(text: &str, span: Span, input: &str, trusts_nobody: bool) ->
     KIND.unreadable(Input::Policy, text, span, message, help)
 }
 
-const NEAR: Written = aws(
-    GITHUB,
-    r#""sub":"s1""#,
-    "module \"role\" {\n  source = \"terraform-aws-modules/iam/aws//modules/iam-role\"\n  enable_github_oidc = true\n  \
-     oidc_subjects = [\"acme/web:ref:refs/heads/main\"]\n}\n",
-);
-
 pub(crate) static ENTRY: Entry = Entry {
     kind: &KIND,
     title: "The module makes no role as long as one of its inputs is not set",
@@ -37,5 +29,8 @@ pub(crate) static ENTRY: Entry = Entry {
         "module \"role\" {\n  source = \"terraform-aws-modules/iam/aws//modules/iam-role\"\n  \
          oidc_subjects = [\"acme/web:ref:refs/heads/main\"]\n}\n",
     ),
-    near: NEAR,
+    near: main(
+        "module \"role\" {\n  source = \"terraform-aws-modules/iam/aws//modules/iam-role\"\n  \
+         enable_github_oidc = true\n  oidc_subjects = [\"acme/web:ref:refs/heads/main\"]\n}\n",
+    ),
 };

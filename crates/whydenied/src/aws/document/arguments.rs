@@ -72,7 +72,9 @@ pub(crate) fn check_complete(text: &str, root: &Node<'_>) -> Result<(), InputErr
     let failure = |span: Span, message: String, help: &'static str| {
         Err(InputError::at(Input::Policy, text, "incomplete-arguments", span, message.into(), help))
     };
-    let is_given = |node: &Node<'_>| !list(node).is_empty() && node.value != Value::Null;
+    // What was read of a program is there already, as far as it is known.
+    let is_text = |node: &Node<'_>| matches!(node.value, Value::String(_));
+    let is_given = |node: &Node<'_>| list(node).iter().any(is_text);
     if let Some(merged) =
         root.members().iter().find(|member| MERGED.contains(&&*member.key) && is_given(&member.node))
     {
@@ -107,6 +109,7 @@ pub(crate) fn check_complete(text: &str, root: &Node<'_>) -> Result<(), InputErr
 pub(crate) fn policy(root: Node<'_>) -> Node<'_> {
     let span = root.span;
     let mut document = Vec::new();
+    let (mut sources, mut overrides) = (Vec::new(), Vec::new());
     for member in members(root) {
         match element(DOCUMENT, &member.key) {
             Some("Statement") => {
@@ -117,12 +120,69 @@ pub(crate) fn policy(root: Node<'_>) -> Node<'_> {
             }
             Some(_) if member.node.value == Value::Null => {}
             Some(name) => document.push(Member { key: name.into(), ..member }),
-            None if RESULTS.contains(&&*member.key) || MERGED.contains(&&*member.key) => {}
+            None if MERGED.first_chunk::<2>().is_some_and(|source| source.contains(&&*member.key)) => {
+                sources.extend(entries(member.node));
+            }
+            None if MERGED.contains(&&*member.key) => overrides.extend(entries(member.node)),
+            None if RESULTS.contains(&&*member.key) => {}
             None => document.push(member),
         }
     }
+    if !sources.is_empty() || !overrides.is_empty() {
+        let own = document.iter().position(|member| member.key == "Statement");
+        let own = own.map(|at| document.remove(at));
+        let key_span = own.as_ref().map_or(Span::new(span.start, span.start), |own| own.key_span);
+        let mut merged = Vec::new();
+        for source in sources {
+            merge(&mut merged, statements_of(source));
+        }
+        merge(&mut merged, own.map(|own| entries(own.node)).unwrap_or_default());
+        for document in overrides {
+            let open = document.hole();
+            merge(&mut merged, statements_of(document));
+            // What is not known may take the place of any that has a name.
+            let Some(open) = open else { continue };
+            for statement in merged.iter_mut().filter(|statement| sid(statement).is_some()) {
+                if let Value::Object(members) = &mut statement.value {
+                    members.push(Member::of_text(open.clone(), Node { value: Value::Null, span }));
+                }
+            }
+        }
+        let node = Node { value: Value::Array(merged), span };
+        document.push(Member::new("Statement".into(), key_span, node));
+    }
     default(&mut document, "Version", DEFAULT_VERSION, span);
     Node { value: Value::Object(document), span }
+}
+
+/// The statements of a policy that is merged into another; of one that is not known, one that may be any.
+fn statements_of(document: Node<'_>) -> Vec<Node<'_>> {
+    if matches!(document.value, Value::Open(_)) {
+        return vec![document];
+    }
+    let document = if is_arguments(&document) || is_merged(&document) { policy(document) } else { document };
+    let statements = members(document).into_iter().filter(|member| member.key == "Statement");
+    statements.flat_map(|member| entries(member.node)).collect()
+}
+
+/// Whether these are arguments that only merge others.
+fn is_merged(root: &Node<'_>) -> bool {
+    root.members().iter().any(|member| MERGED.contains(&&*member.key))
+}
+
+fn sid<'n>(statement: &'n Node<'_>) -> Option<&'n str> {
+    statement.get("Sid")?.value.as_str().filter(|sid| !sid.is_empty())
+}
+
+/// Adds statements; one with the `Sid` of another takes its place.
+fn merge<'t>(statements: &mut Vec<Node<'t>>, more: Vec<Node<'t>>) {
+    for statement in more {
+        let same = statements.iter().position(|known| sid(known).is_some() && sid(known) == sid(&statement));
+        match same.and_then(|at| statements.get_mut(at)) {
+            Some(known) => *known = statement,
+            None => statements.push(statement),
+        }
+    }
 }
 
 fn statement(node: Node<'_>) -> Node<'_> {

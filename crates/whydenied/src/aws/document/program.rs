@@ -47,7 +47,7 @@ pub(super) fn each(text: &str, given: &[(String, String)]) -> Option<Vec<Found>>
 
 /// The policies of a text that starts as no JSON does.
 fn read<'t>(text: &'t str, given: &[(String, String)]) -> Option<Program<'t>> {
-    if not_json::starts_as_json(text) {
+    if not_json::starts_as_json(text) && !program::are_files(text) {
         return None;
     }
     let program = program::read(text, given);

@@ -37,7 +37,11 @@ struct Policy<'n, 't> {
 /// The trust policy of the role in such a text; `None` where none is in it.
 pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Option<Result<Found, InputError>> {
     let mut policies = Vec::new();
-    collect(root, None, &mut policies);
+    collect(root, &NAMES, None, &mut policies);
+    // A role that is not there yet has the document of a data source.
+    if policies.is_empty() {
+        collect(root, &["json"], None, &mut policies);
+    }
     let is_chosen = |policy: &Policy<'_, '_>| policy.owner.as_deref() == chosen;
     if chosen.is_some() && policies.iter().any(is_chosen) {
         policies.retain(is_chosen);
@@ -76,21 +80,26 @@ fn found(policy: &Policy<'_, '_>) -> Found {
 }
 
 /// Collects the policies of a value's resources, the first of each.
-fn collect<'n, 't>(node: &'n Node<'t>, owner: Option<&str>, policies: &mut Vec<Policy<'n, 't>>) {
+fn collect<'n, 't>(
+    node: &'n Node<'t>,
+    names: &[&str],
+    owner: Option<&str>,
+    policies: &mut Vec<Policy<'n, 't>>,
+) {
     match &node.value {
-        Value::Array(nodes) => nodes.iter().for_each(|node| collect(node, owner, policies)),
+        Value::Array(nodes) => nodes.iter().for_each(|node| collect(node, names, owner, policies)),
         Value::Object(members) => {
             let own = OWNERS.iter().find_map(|name| node.get(name)?.value.as_str());
             let own = own.or_else(|| node.get("name")?.value.as_str().filter(|_| node.get("type").is_some()));
             let owner = own.and_then(|own| own.rsplit(['.', ':']).next()).or(owner);
             for member in members.iter().filter(|member| !PAST.contains(&&*member.key)) {
-                if NAMES.contains(&&*member.key) && is_policy(&member.node) {
+                if names.contains(&&*member.key) && is_policy(&member.node) {
                     let is_known = policies.iter().any(|policy| policy.owner.as_deref() == owner);
                     if !is_known || owner.is_none() {
                         policies.push(Policy { owner: owner.map(str::to_owned), node: &member.node });
                     }
                 } else {
-                    collect(&member.node, owner, policies);
+                    collect(&member.node, names, owner, policies);
                 }
             }
         }

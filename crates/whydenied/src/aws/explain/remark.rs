@@ -6,6 +6,7 @@ pub(crate) mod depends_on_request;
 pub(crate) mod elided_code;
 pub(crate) mod hole_decides;
 pub(crate) mod issuer_assumed;
+pub(crate) mod plan_hides_elements;
 pub(crate) mod policy_of_another_role;
 mod role;
 pub(crate) mod role_from_answer;
@@ -22,6 +23,7 @@ crate::finding::entry::entries![
     hole_decides,
     elided_code,
     cloudtrail_event,
+    plan_hides_elements,
     policy_of_another_role,
     role_from_answer,
 ];
@@ -33,6 +35,7 @@ pub(crate) fn remarks(decision: &Decision<'_>) -> impl Iterator<Item = Finding> 
         policy_of_another_role::remark,
         role_from_answer::remark,
         issuer_assumed::remark,
+        plan_hides_elements::remark,
         unfilled_template::remark,
         hole_decides::remark,
         elided_code::remark,

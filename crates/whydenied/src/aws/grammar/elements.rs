@@ -6,9 +6,34 @@ use crate::json::{Member, Node, Open, Value};
 use crate::near_miss::placeholder;
 use crate::outcome::Outcome;
 use crate::pattern::{Unit, fits};
+use crate::span::Span;
 use crate::text::Holes;
 
 impl Reader {
+    /// Notes which of effect, principal and action a statement does not have. Where a part of it is not known, it may
+    /// have them there.
+    pub(crate) fn missing<'t>(
+        &mut self,
+        statement: &mut Statement<'t>,
+        any: Option<Text<'t>>,
+        [effect, principal, action]: [bool; 3],
+        head: Span,
+    ) {
+        let span = statement.span;
+        if let Some(any) = any {
+            let patterns = || Patterns { negated: false, patterns: vec![any.clone()], span };
+            let anybody = || vec![(PrincipalType::Federated, any.clone())];
+            statement.action = (!action).then(patterns);
+            statement.principal =
+                (!principal).then(|| Principal { negated: false, entries: anybody(), span });
+            return;
+        }
+        let kinds = [ProblemKind::MissingEffect, ProblemKind::MissingPrincipal, ProblemKind::MissingAction];
+        for (kind, _) in kinds.into_iter().zip([effect, principal, action]).filter(|(_, has)| !has) {
+            self.note(kind, head);
+        }
+    }
+
     pub(crate) fn sid<'t>(&mut self, node: Node<'t>) -> Option<Text<'t>> {
         let (span, kind) = (node.span, node.value.kind());
         let Some(sid) = node.into_text() else {

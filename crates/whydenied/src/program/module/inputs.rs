@@ -5,6 +5,7 @@ use crate::program::expr::{Entry, Ex};
 use crate::program::filled::{By, Filled, Form, Open, Part};
 use crate::program::functions::said_after;
 use crate::program::json_text::{parts, text_of, value};
+use crate::program::repeated::Pair;
 use crate::program::resolve::{Env, Head, Resolver, Said};
 use crate::program::tree::Level;
 use crate::report::HoleKind;
@@ -25,9 +26,6 @@ pub(super) struct Values<'t> {
     pub(super) input: Span,
     pub(super) nodes: Vec<Node<'t>>,
 }
-
-/// A key of a map, the value, and the names that hold where it stands.
-pub(super) type Pair<'t> = (Ex<'t>, Ex<'t>, Env<'t>);
 
 /// What an input that is true or false is.
 #[derive(Clone, PartialEq, Eq)]
@@ -188,6 +186,11 @@ impl<'r, 'n, 't> Inputs<'r, 'n, 't> {
 
     pub(super) fn node(&self, expression: &Ex<'t>, env: &Env<'t>) -> Node<'t> {
         self.resolver.node(expression, env)
+    }
+
+    /// The policies that an input lists.
+    pub(super) fn documents(&self, name: &str) -> Option<Node<'t>> {
+        Some(self.resolver.merged(&self.entry(name)?.value, &Env::default()))
     }
 
     /// The conditions that an input lists as the data source takes them.

@@ -97,7 +97,7 @@ fn made<'t>(resolver: &Resolver<'_, 't>, head: Span, body: &Ex<'t>) -> Option<Re
     let nodes = statements.into_iter().map(Statement::into_node).collect();
     let mut members = vec![("statement", list(nodes, body.span))];
     for (input, argument) in DOCUMENTS {
-        members.extend(inputs.given(input).map(|node| (argument, node)));
+        members.extend(inputs.documents(input).map(|node| (argument, node)));
     }
     Some(Ok(object(members, body.span)))
 }
