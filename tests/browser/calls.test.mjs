@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { contentOf, openShare } from "./permalinks.mjs";
-import { expectVerdict, field, jwt, open, put, selected, showExample, textOf } from "./page.mjs";
+import { expectVerdict, field, open, put, selected, showExample, textOf } from "./page.mjs";
 
 const lines = (await readFile(new URL("../../web/gallery/examples.jsonl", import.meta.url), "utf8")).trim().split("\n");
 const example = lines.map((line) => JSON.parse(line)).find(({ id }) => id === "code-github-workflow");
@@ -144,7 +144,7 @@ test("a token in the place of a workflow takes its calls away", async (t) => {
   await put(page, "policy", policy);
   await put(page, "token", example.caller);
   await is(heading(page), "3 of 4 calls fail");
-  await put(page, "token", jwt({ iss: "https://token.actions.githubusercontent.com", aud: "sts.amazonaws.com", sub: "repo:acme/web:ref:refs/heads/main" }));
+  await put(page, "token", JSON.stringify({ iss: "https://token.actions.githubusercontent.com", aud: "sts.amazonaws.com", sub: "repo:acme/web:ref:refs/heads/main" }));
   await expectVerdict(page, "Allowed");
   assert.equal(await page.locator(".calls").count(), 0);
 });
