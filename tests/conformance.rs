@@ -4,9 +4,9 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use whydenied_tests::{
     callers, calls, catalogue, causes, conditions, documents, error_lines, events, exchange_fixes, exchanges,
-    gallery, holes, inputs, keys, lints, patterns, pieces, policies, pulumi_documents, pulumi_lints,
-    pulumi_requests, pulumi_robustness, renamed, robustness, secrets, signature, titles, tokens, unreadable,
-    variants,
+    gallery, holes, inputs, keys, lints, patterns, pieces, policies, program_fixes, pulumi_documents,
+    pulumi_lints, pulumi_requests, pulumi_robustness, renamed, robustness, secrets, signature, titles,
+    tokens, unreadable, variants,
 };
 
 #[test]
@@ -37,6 +37,12 @@ fn every_remedy_leads_to_where_it_says() {
     whydenied_tests::remedies::cases().demand("remedies");
     whydenied_tests::remedies::of_calls().demand(150, 60);
     whydenied_tests::remedies::of_exchanges().demand(30, 26);
+}
+
+/// A fix of a policy that stands in a program is an edit of that program.
+#[test]
+fn programs_are_edited_in_their_own_syntax() {
+    program_fixes::fixes().demand("program_fixes");
 }
 
 #[test]

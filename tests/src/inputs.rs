@@ -15,6 +15,7 @@ use whydenied::pulumi::{Exchange, TokenType};
 use whydenied::report::{HoleReport, Report};
 use whydenied::text::{Holes, Part, parts};
 
+use crate::scenario::Scenario;
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, pulumi_documents};
 
@@ -137,6 +138,23 @@ pub fn every_beginning_is_answered() {
 }
 
 impl InputCase {
+    /// The calls that it is asked about.
+    #[must_use]
+    pub fn scenarios(&self) -> Vec<Scenario> {
+        let checks = self.checks.iter().enumerate();
+        let scenario = |(at, check): (usize, &CheckCase)| {
+            Some(Scenario {
+                id: format!("inputs/{} {at}", self.id),
+                token: check.claims.as_ref()?.get().to_owned(),
+                policy: self.text.clone(),
+                choose: check.role.clone(),
+                given: check.given.clone().into_iter().collect(),
+                ..Scenario::default()
+            })
+        };
+        checks.filter_map(scenario).collect()
+    }
+
     fn report(&self, check: &CheckCase) -> Result<(Report, Value), String> {
         let claims = check.claims.as_ref().map_or("{}", |claims| claims.get());
         let given = check.given.iter().map(|(name, value)| (name.clone(), value.clone()));

@@ -21,6 +21,7 @@ pub mod lints;
 pub mod patterns;
 pub mod pieces;
 pub mod policies;
+pub mod program_fixes;
 pub mod pulumi_documents;
 pub mod pulumi_lints;
 pub mod pulumi_requests;

@@ -11,7 +11,9 @@ use crate::causes::CauseCase;
 use crate::conditions::ConditionCase;
 use crate::documents::DocumentCase;
 use crate::events::EventCase;
+use crate::inputs::InputCase;
 use crate::policies::PolicyCase;
+use crate::program_fixes::ProgramFixCase;
 
 /// One call.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,8 @@ pub struct Scenario {
     pub resource_control: Vec<String>,
     /// The issuer's keys, where they are given.
     pub jwks: String,
+    /// What names of a program stand for.
+    pub given: Vec<(String, String)>,
     /// What else is known.
     pub request: aws::Request,
 }
@@ -67,6 +71,16 @@ pub fn all() -> Vec<Scenario> {
     all
 }
 
+/// The calls whose policies stand in programs.
+#[must_use]
+pub fn of_programs() -> Vec<Scenario> {
+    let mut all = of::<ProgramFixCase>("program_fixes", include_str!("../cases/program_fixes.jsonl"));
+    let inputs = include_str!("../cases/inputs.jsonl").lines();
+    let inputs = inputs.filter_map(|line| serde_json::from_str::<InputCase>(line).ok());
+    all.extend(inputs.flat_map(|case| case.scenarios()));
+    all
+}
+
 fn of<C: Asks>(name: &str, file: &str) -> Vec<Scenario> {
     file.lines()
         .filter_map(|line| {
@@ -82,7 +96,7 @@ impl Scenario {
     #[must_use]
     pub fn texts(&self) -> Texts<'_> {
         let texts = Texts::default().token(&*self.token).policy(&*self.policy).role(self.choose.as_deref());
-        texts.limits(self.resource_control.iter().map(String::as_str))
+        texts.limits(self.resource_control.iter().map(String::as_str)).given(self.given.iter().cloned())
     }
 
     /// What is read of them.

@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 use whydenied::Token;
-use whydenied::aws::{self, Document, Policy, Request};
+use whydenied::aws::{self, Document, DocumentForm, Policy, Request};
 use whydenied::report::{DecidedBy, Edit, Finding, Fix, Input, InputError, Report, Verdict, Words, rests_on};
 
 use crate::foreign;
@@ -82,12 +82,15 @@ pub struct Tried {
 pub fn tried() -> Tried {
     let mut tried = Tried::default();
     let mut known = Known::default();
-    for scenario in crate::scenario::all() {
+    let programs = crate::scenario::of_programs();
+    let is_program = |scenario: &Scenario| programs.iter().any(|program| program.id == scenario.id);
+    for scenario in crate::scenario::all().into_iter().chain(programs.iter().cloned()) {
         // A text that cannot be read has no fix.
         let _ = scenario.with(|token, policy, others, request| {
             let report = aws::check_under(token, policy, others, request);
             tried.denied += usize::from(report.verdict == Verdict::Denied);
-            if let Some(code) = left(&report) {
+            // A plan, the inputs of a module, or what deciding names stand for, is not edited.
+            if let Some(code) = left(&report).filter(|_| !is_program(&scenario) && !is_of_module(&scenario)) {
                 tried.left.entry(code).or_default().push(scenario.id.clone());
             }
             if !report.fixes().is_empty() {
@@ -127,6 +130,12 @@ impl fmt::Display for Tried {
         )?;
         failures.iter().try_for_each(|failure| writeln!(f, "  {failure}"))
     }
+}
+
+/// Whether a module of Terraform writes the policy.
+fn is_of_module(scenario: &Scenario) -> bool {
+    let document = Document::read(&scenario.policy, scenario.choose.as_deref());
+    document.is_ok_and(|document| document.form == DocumentForm::TerraformModule)
 }
 
 /// The code that a person reads first of a denial for which nothing is offered.
@@ -182,7 +191,10 @@ impl Case<'_> {
     fn tested(&self) -> Vec<&str> {
         let texts = || [&self.scenario.policy].into_iter().chain(&self.scenario.resource_control);
         let entries = self.report.context.iter();
-        let tested = entries.filter(|entry| texts().any(|text| text.contains(&*entry.key)));
+        let conditions = || self.policy.statements.iter().flat_map(|statement| &statement.conditions);
+        let is_tested = |key: &str| conditions().any(|condition| condition.key.text == key);
+        let tested =
+            entries.filter(|entry| is_tested(&entry.key) || texts().any(|text| text.contains(&*entry.key)));
         tested.filter_map(|entry| entry.claim.as_deref()).collect()
     }
 
@@ -204,7 +216,8 @@ impl Case<'_> {
     ) -> Result<Vec<String>, String> {
         let unread = |error: InputError| format!("{}: {error}", error.code);
         let choose = self.scenario.choose.as_deref();
-        let document = Document::read(&self.scenario.policy, choose).map_err(unread)?;
+        let given = self.scenario.given.as_slice();
+        let document = Document::read_with(&self.scenario.policy, choose, given).map_err(unread)?;
         let mut trust = document.text().to_owned();
         let mut others = self.scenario.resource_control.clone();
         let text = match finding.input {
@@ -213,11 +226,20 @@ impl Case<'_> {
             input => return Err(format!("it is a fix of the {input:?}")),
         };
         *text = made(text, &fix.edits)?;
-        let document = Document::read(&trust, choose.filter(|_| !document.decoded)).map_err(unread)?;
-        let policy = Policy::read_document(&document).map_err(unread)?;
+        let choose = choose.filter(|_| !document.decoded);
+        let read = |given: &[(String, String)]| Document::read_with(&trust, choose, given).map_err(unread);
+        let of =
+            |document| Policy::read_document_for(document, Some(self.token), self.request).map_err(unread);
+        let document = read(given)?;
+        let policy = of(&document)?;
         let others = others.iter().map(|text| Policy::read_resource_control(text));
         let others = others.collect::<Result<Vec<_>, _>>().map_err(unread)?;
         let after = aws::explain(self.token, &policy, &others, self.request);
+        // Who is let in where expressions decide is seen once they are what the fix says that they must be.
+        let needs = after.holes.iter().filter(|hole| hole.decides && after.verdict == Verdict::Depends);
+        let needs = needs.map(|hole| (hole.expression.clone(), hole.needs.concat())).collect::<Vec<_>>();
+        let filled = read(&[given, needs.as_slice()].concat())?;
+        let policy = if needs.is_empty() { policy } else { of(&filled)? };
         let unsaid = strangers.iter().filter_map(|stranger| {
             let now = stranger.verdict(&policy, &others);
             if now == Verdict::Denied {

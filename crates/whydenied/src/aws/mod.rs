@@ -42,6 +42,7 @@ pub mod principal;
 pub mod provider;
 pub mod request;
 pub(crate) mod role;
+pub(crate) mod script;
 pub mod session;
 pub(crate) mod shared_provider;
 pub mod sts;

@@ -5,7 +5,9 @@
 use std::borrow::Cow;
 
 use super::role::Role;
+use super::script::Script;
 use super::variable::Template;
+use crate::json::Node;
 use crate::operator::Operator;
 use crate::program::{Assumed, DocumentForm, Filled};
 use crate::report::Input;
@@ -71,6 +73,8 @@ pub(crate) struct ProgramParts {
     pub(crate) span: Span,
     /// Where brackets were missing, if they were.
     pub(crate) recovered: Option<Span>,
+    /// The tree of the policy and how that stands in the program, where the program can be edited.
+    pub(crate) manuscript: Option<(Node<'static>, Script)>,
 }
 
 /// What a policy is for.

@@ -1,6 +1,7 @@
 //! Where the entries of a JSON text stand, and how one is added or taken away so that the text still
 //! looks like the work of whoever wrote it.
 
+use super::script::{Language, Script, Texts, is_written};
 use super::step::Edits;
 use super::style::{Draw, Style};
 use crate::json::{self, Node, Value};
@@ -12,6 +13,8 @@ pub(crate) struct Layout<'t> {
     pub(crate) text: &'t str,
     pub(crate) root: Node<'t>,
     pub(crate) style: Style,
+    /// How it stands in a program, where it does.
+    script: Option<Box<Script>>,
 }
 
 /// An object or array, as entries between brackets.
@@ -77,19 +80,69 @@ impl<'t> Layout<'t> {
     pub(crate) fn read_part(text: &'t str, part: Span) -> Option<Self> {
         let root = json::parse_part(text, part).ok()?.root;
         let style = Style::of(text, &root);
-        Some(Self { text, root, style })
+        Some(Self { text, root, style, script: None })
+    }
+
+    /// The layout of a tree that stands in a program.
+    pub(crate) fn of_program(text: &'t str, root: Node<'t>, language: Language, texts: Texts) -> Self {
+        let script = Script::of(text, &root, language, texts);
+        let mut style = Style::of(text, &root);
+        style.notation = script.notation(text, &root, language);
+        Self { text, root, style, script: Some(Box::new(script)) }
     }
 
     /// Puts another string in the place of a value or a key, if it is another.
     pub(crate) fn replace(&self, span: Span, text: &str) -> Edits {
+        if let Some(script) = &self.script {
+            return script.replace(self.text, span, text, self.style.notation);
+        }
         let text = Style::quote(text);
         (self.source(span) != text).then(|| vec![Edit { start: span.start, end: span.end, text }])
+    }
+
+    /// A text beside the one at `span`, written like that.
+    pub(crate) fn text_like(&self, span: Span, text: &str) -> String {
+        match &self.script {
+            Some(script) => script.copied(self.text, span, text, self.style.notation),
+            None => Style::quote(text),
+        }
     }
 
     /// Takes the member or element at a place away.
     pub(crate) fn remove(&self, span: Span) -> Edits {
         let (list, index) = self.around(span)?;
-        Some(vec![list.without(index)?])
+        Some(vec![self.without(&list, index)?])
+    }
+
+    /// Takes an entry away, with its comma, or with its line where it is a block.
+    pub(crate) fn without(&self, list: &List, index: usize) -> Option<Edit> {
+        let entry = list.entries.get(index)?;
+        if self.is_block(entry) {
+            let span = entry.whole();
+            let before = self.text.get(..span.start)?;
+            let start = before.trim_end_matches([' ', '\t']).len();
+            let rest = self.text.get(span.end..)?;
+            let end = span.end
+                + rest.find('\n').filter(|end| rest.get(..*end).is_some_and(|it| it.trim().is_empty()))?
+                + 1;
+            let is_own_line = before.get(..start)?.ends_with('\n');
+            return is_own_line.then(|| Edit { start, end, text: String::new() });
+        }
+        let is_only = list.entries.len() == 1;
+        let is_bracketed = self.source(list.span).starts_with(['{', '[']);
+        if is_only && !is_bracketed { None } else { list.without(index) }
+    }
+
+    /// Whether the entry of a list at that index is a block.
+    pub(crate) fn is_block_of(&self, list: &List, index: usize) -> bool {
+        list.entries.get(index).is_some_and(|entry| self.is_block(entry))
+    }
+
+    /// Whether an entry is a block of Terraform.
+    fn is_block(&self, entry: &Entry) -> bool {
+        let source = self.source(entry.value);
+        let is_block = source.starts_with(char::is_alphabetic) && source.ends_with('}');
+        self.style.notation.has_blocks() && is_block
     }
 
     /// Adds a member to an object.
@@ -104,8 +157,34 @@ impl<'t> Layout<'t> {
         Some(vec![self.append(&list, |indent| self.style.write(value, indent))])
     }
 
+    /// Whether it is of a policy in a program.
+    pub(crate) const fn is_program(&self) -> bool {
+        self.script.is_some()
+    }
+
+    /// The innermost value of a program of which `wanted` holds.
+    fn find(&self, wanted: impl Fn(&Node<'t>) -> bool) -> Option<&Node<'t>> {
+        let mut open = vec![&self.root];
+        let mut found = None;
+        while let Some(node) = open.pop() {
+            if wanted(node) {
+                found = Some(node);
+            }
+            match &node.value {
+                Value::Array(nodes) => open.extend(nodes),
+                Value::Object(members) => open.extend(members.iter().map(|member| &member.node)),
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// The value that stands at exactly this place.
     pub(crate) fn node(&self, span: Span) -> Option<&Node<'t>> {
+        if self.script.is_some() {
+            // What is written around an object by its tool alone has its place as well.
+            return self.find(|node| node.span == span && is_written(self.text, node, self.style.notation));
+        }
         let mut node = &self.root;
         while node.span != span {
             let inside = |child: &&Node<'t>| holds(child.span, span);
@@ -125,6 +204,15 @@ impl<'t> Layout<'t> {
 
     /// The innermost list with an entry that holds `span`, and which entry that is.
     pub(crate) fn around(&self, span: Span) -> Option<(List, usize)> {
+        if self.script.is_some() {
+            let index = |list: &List| {
+                let mut entries = list.entries.iter();
+                entries.position(|it| it.value == span || it.key == Some(span) || it.whole() == span)
+            };
+            let node = self.find(|node| List::of(node).is_some_and(|list| index(&list).is_some()))?;
+            let list = List::of(node)?;
+            return index(&list).map(|index| (list, index));
+        }
         let mut node = &self.root;
         let mut found = None;
         loop {
@@ -176,6 +264,21 @@ impl<'t> Layout<'t> {
         before.unwrap_or(self.style.gap)
     }
 
+    /// What separates the entries of a list: nothing but the line where a language needs no more.
+    pub(crate) fn comma(&self, list: &List) -> &'static str {
+        let Some(newest) = list.entries.last() else { return "," };
+        let between = list.entries.iter().rev().nth(1).map(|before| before.whole().end..newest.whole().start);
+        if self.is_block(newest) {
+            return "";
+        }
+        match between.and_then(|between| self.text.get(between)) {
+            Some(between) if between.contains(',') => ",",
+            Some(_) if self.style.notation.is_assigned() => "",
+            None if self.style.notation.is_assigned() && newest.key.is_some() => "",
+            _ => ",",
+        }
+    }
+
     /// Adds an entry after those of a list. `write` gets the indentation of its line, unless all
     /// stands on one line.
     pub(crate) fn append(&self, list: &List, write: impl FnOnce(Option<&str>) -> String) -> Edit {
@@ -185,13 +288,17 @@ impl<'t> Layout<'t> {
         // The first of several lines may stand next to its bracket.
         let spread = self.break_before(before.start).is_some() || self.source(before).contains('\n');
         let entry = write(spread.then(|| self.indent_at(before.start)));
+        let separator = self.comma(list);
         if let Some(tail) = self.tail_of_line(before.end).filter(|_| spread) {
             // What is said of the last entry behind it stays with it.
-            let comma = if tail.trim_start().starts_with(',') { "" } else { "," };
-            let text = format!("{comma}{tail}{}{entry}", self.separator(list));
+            let has_comma = tail.trim_start().starts_with(',');
+            let comma = if has_comma { "" } else { separator };
+            let trailing = if has_comma && self.script.is_some() { "," } else { "" };
+            let text = format!("{comma}{tail}{}{entry}{trailing}", self.separator(list));
             return Edit { start: before.end, end: before.end + tail.len(), text };
         }
-        Edit { start: before.end, end: before.end, text: format!(",{}{entry}", self.separator(list)) }
+        let comma = if spread { separator } else { "," };
+        Edit { start: before.end, end: before.end, text: format!("{comma}{}{entry}", self.separator(list)) }
     }
 
     /// What follows an entry on its line, if that is a comma too many or a comment and no more.
@@ -200,7 +307,10 @@ impl<'t> Layout<'t> {
         let rest = tail.trim_start();
         let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
         let is_block = rest.starts_with("/*") && rest.find("*/") == rest.len().checked_sub(2);
-        let is_comment = rest.is_empty() || rest.starts_with("//") || is_block;
+        let is_comment = rest.is_empty()
+            || rest.starts_with("//")
+            || (rest.starts_with('#') && self.script.is_some())
+            || is_block;
         (is_comment && !tail.trim_start().is_empty()).then_some(tail)
     }
 

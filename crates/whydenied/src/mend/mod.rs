@@ -11,8 +11,12 @@ pub(crate) mod elsewhere;
 pub(crate) mod found;
 pub(crate) mod lasting;
 pub(crate) mod layout;
+mod notation;
 pub(crate) mod offer;
 pub(crate) mod others;
+#[cfg(feature = "pulumi")]
+pub(crate) mod scalar;
+pub(crate) mod script;
 pub(crate) mod search;
 pub(crate) mod step;
 pub(crate) mod style;

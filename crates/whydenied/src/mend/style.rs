@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::notation::Notation;
 use crate::json::{Node, Value};
 
 /// The habits of whoever wrote a text.
@@ -21,6 +22,8 @@ pub(crate) struct Style {
     pub(crate) pad: &'static str,
     /// Whether a text on several lines has objects that stand on one.
     compact: bool,
+    /// How its language writes texts, keys and blocks.
+    pub(crate) notation: Notation,
 }
 
 /// JSON to be written.
@@ -64,6 +67,7 @@ impl Style {
             colon: if spread { " " } else { "" },
             pad: if spread { " " } else { "" },
             compact: false,
+            notation: Notation::JSON,
         };
         let mut seen = Seen::default();
         seen.look(text, root, 0);
@@ -79,20 +83,50 @@ impl Style {
         style
     }
 
-    /// A string, quoted.
+    /// A string of JSON, quoted.
     pub(crate) fn quote(text: &str) -> String {
         serde_json::Value::from(text).to_string()
     }
 
+    /// A text, quoted as its language does.
+    pub(crate) fn text(&self, text: &str) -> String {
+        self.notation.quote(text)
+    }
+
     /// A member of an object, on one line or below that indentation.
     pub(crate) fn member(&self, key: &str, value: &Draw<'_>, indent: Option<&str>) -> String {
-        format!("{}:{}{}", Self::quote(key), self.colon, self.write(value, indent))
+        self.member_in(key, value, indent, 0)
+    }
+
+    /// The same with a key of at least that width.
+    fn member_in(&self, key: &str, value: &Draw<'_>, indent: Option<&str>, width: usize) -> String {
+        if let Some(blocks) = self.blocks(key, value, indent) {
+            return blocks;
+        }
+        let name = self.notation.key(key);
+        let value = self.write(value, indent);
+        if self.notation.is_assigned() {
+            format!("{name:width$} = {value}")
+        } else {
+            format!("{name}:{}{value}", self.colon)
+        }
+    }
+
+    /// The blocks of Terraform that a list of objects is.
+    fn blocks(&self, key: &str, value: &Draw<'_>, indent: Option<&str>) -> Option<String> {
+        let Draw::Array(entries) = value else { return None };
+        let is_list = entries.iter().all(|entry| matches!(entry, Draw::Object(_)));
+        let blocks = entries
+            .iter()
+            .map(|entry| format!("{key} {}", self.write(entry, Some(indent.unwrap_or_default()))));
+        let between = format!("{}{}", self.newline, indent.unwrap_or_default());
+        (self.notation.has_blocks() && is_list).then(|| blocks.collect::<Vec<_>>().join(&between))
     }
 
     /// A value, on one line or below that indentation.
     pub(crate) fn write(&self, value: &Draw<'_>, indent: Option<&str>) -> String {
         match value {
-            Draw::Text(text) => Self::quote(text),
+            Draw::Text(text) => self.text(text),
             Draw::Array(entries) => {
                 let texts: Vec<_> = entries.iter().map(|entry| (None, entry)).collect();
                 self.list(['[', ']'], "", &texts, indent.filter(|_| !value.is_small()))
@@ -114,10 +148,14 @@ impl Style {
     ) -> String {
         let inner = indent.map(|indent| format!("{indent}{}", self.unit));
         let inner = inner.as_deref();
+        // Assignments on lines of their own are aligned.
+        let aligned = self.notation.is_assigned() && inner.is_some();
+        let keys = entries.iter().filter(|(_, value)| value.is_small()).filter_map(|(key, _)| *key);
+        let width = keys.map(|key| self.notation.key(key).len()).max().filter(|_| aligned).unwrap_or(0);
         let entries: Vec<_> = entries
             .iter()
             .map(|(key, value)| match key {
-                Some(key) => self.member(key, value, inner),
+                Some(key) => self.member_in(key, value, inner, width),
                 None => self.write(value, inner),
             })
             .collect();
@@ -125,7 +163,8 @@ impl Style {
             _ if entries.is_empty() => format!("{open}{close}"),
             (Some(indent), Some(inner)) => {
                 let line = format!("{}{inner}", self.newline);
-                let entries = entries.join(&format!(",{line}"));
+                let comma = if open == '{' && self.notation.is_assigned() { "" } else { "," };
+                let entries = entries.join(&format!("{comma}{line}"));
                 format!("{open}{line}{entries}{}{indent}{close}", self.newline)
             }
             _ => format!("{open}{pad}{}{pad}{close}", entries.join(&format!(",{}", self.gap))),
@@ -161,13 +200,16 @@ impl Seen {
                 self.gap.get_or_insert(before(second).ends_with(' '));
             }
         } else if self.unit.is_none() {
-            self.unit = step(before(first), before(node.span.end - 1));
+            self.unit = step(before(first), before(node.span.end.saturating_sub(1)));
         }
         match &node.value {
             Value::Array(nodes) => nodes.iter().for_each(|node| self.look(text, node, depth + 1)),
             Value::Object(members) => {
                 for member in members {
-                    self.colon.get_or_insert(before(member.node.span.start).ends_with(' '));
+                    let between = text.get(member.key_span.end..member.node.span.start);
+                    if let Some(colon) = between.filter(|between| between.trim() == ":") {
+                        self.colon.get_or_insert(colon.ends_with(' '));
+                    }
                     self.look(text, &member.node, depth + 1);
                 }
             }

@@ -119,6 +119,7 @@ fn member<'n, 't>(node: &'n mut Node<'t>, name: &str) -> Option<&'n mut Node<'t>
 
 /// Adds conditions to those of a statement; what is not known of them may be any.
 fn add_conditions<'t>(statement: &mut Node<'t>, more: Node<'t>, span: Span) {
+    let at = more.span;
     let more = match more {
         Node { value: Value::Object(members), .. } => members,
         other => other.hole().map(|key| Member::of_text(key, other.clone())).into_iter().collect(),
@@ -126,10 +127,11 @@ fn add_conditions<'t>(statement: &mut Node<'t>, more: Node<'t>, span: Span) {
     if more.is_empty() {
         return;
     }
-    if member(statement, "Condition").is_none()
-        && let Value::Object(members) = &mut statement.value
-    {
-        let none = Node { value: Value::Object(Vec::new()), span };
+    if let Some(condition) = member(statement, "Condition") {
+        // Several are put together, and then stand nowhere.
+        condition.span = span;
+    } else if let Value::Object(members) = &mut statement.value {
+        let none = Node { value: Value::Object(Vec::new()), span: at };
         members.push(Member::new("Condition".into(), Span::new(span.start, span.start), none));
     }
     if let Some(Node { value: Value::Object(conditions), .. }) = member(statement, "Condition") {

@@ -103,9 +103,9 @@ impl<'t> Reader<'_, 't> {
         resolver: Resolver<'_, 't>,
         span: Span,
     ) -> Found<'t> {
-        let filled = resolver.filled.into_inner();
+        let (filled, texts) = (resolver.filled.into_inner(), resolver.texts.into_inner());
         let recovered = self.names.recovered_in(span);
-        Found { form: DocumentForm::Cdk, role, shape: Shape::Policy, root, filled, recovered }
+        Found { form: DocumentForm::Cdk, role, shape: Shape::Policy, root, filled, texts, recovered }
     }
 
     /// The role that is assumed by the principal which starts at a token; its constructor stands before another.
@@ -228,7 +228,9 @@ impl<'t> Reader<'_, 't> {
             let root = made::policy(added.statements, added.span);
             let (form, role, filled) = (DocumentForm::Cdk, Some(added.role), added.filled);
             let shape = Shape::Policy;
-            self.program.found.push(Found { form, role, shape, root, filled, recovered: None });
+            // What is added to a role that stands elsewhere is not the whole of its policy.
+            let texts = Vec::new();
+            self.program.found.push(Found { form, role, shape, root, filled, texts, recovered: None });
             return;
         };
         if let Value::Object(members) = &mut found.root.value

@@ -175,7 +175,10 @@ impl<'t> Resolver<'_, 't> {
             let text = self.names.text.get(section.start..section.end)?;
             let parts = [Part::Literal(text.into(), Some(section))];
             return Some(match json_text::tree(&parts, section) {
-                Ok(root) => Read::Tree(Shape::Policy, root),
+                Ok((root, texts)) => {
+                    self.texts.borrow_mut().extend(texts);
+                    Read::Tree(Shape::Policy, root)
+                }
                 Err((kind, span)) => Read::Broken(kind, span),
             });
         }
@@ -220,7 +223,10 @@ impl<'t> Resolver<'_, 't> {
             return None;
         }
         Some(match json_text::tree(&said.parts, expression.span) {
-            Ok(root) => Read::Tree(Shape::Policy, root),
+            Ok((root, texts)) => {
+                self.texts.borrow_mut().extend(texts);
+                Read::Tree(Shape::Policy, root)
+            }
             Err((kind, span)) => Read::Broken(kind, span),
         })
     }

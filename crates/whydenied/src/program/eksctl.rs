@@ -44,6 +44,7 @@ fn role<'t>(account: &Node<'t>) -> Option<Found<'t>> {
         shape: Shape::Policy,
         root: for_service_account(PROVIDER, operator, text(subject, span), span),
         filled: vec![PROVIDER.filled(span)],
+        texts: Vec::new(),
         recovered: None,
     })
 }

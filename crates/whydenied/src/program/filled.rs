@@ -132,6 +132,17 @@ impl Filled<'_> {
     }
 }
 
+/// Where an expression stands for what somebody else sets, unless nobody does.
+#[cfg(feature = "mend")]
+pub(crate) fn default_places(filled: &Filled<'_>) -> Vec<Span> {
+    let parts = filled.value.iter().flatten().filter(|_| filled.by == Some(By::Default));
+    let place = |part: &Part<'_>| match part {
+        Part::Literal(_, place) => *place,
+        Part::Hole(_) => None,
+    };
+    parts.filter_map(place).collect()
+}
+
 /// An expression on one line.
 pub(crate) fn folded(written: &str) -> Cow<'_, str> {
     let written = written.trim();

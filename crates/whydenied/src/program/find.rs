@@ -88,7 +88,7 @@ fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
 }
 
 /// Which language's rules hold where languages differ.
-fn dialect(text: &str) -> Dialect {
+pub(super) fn dialect(text: &str) -> Dialect {
     let is_terraform = |line: &str| TERRAFORM.iter().any(|word| line.trim_start().starts_with(word));
     if text.lines().any(is_terraform) || text.contains("jsonencode(") {
         Dialect::Hcl
@@ -195,7 +195,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn push(&mut self, read: Read<'t>, resolver: Resolver<'_, 't>, span: Span, role: Option<String>) {
-        let filled = resolver.filled.into_inner();
+        let (filled, texts) = (resolver.filled.into_inner(), resolver.texts.into_inner());
         let (shape, root) = match read {
             Read::Tree(shape, root) => (shape, root),
             Read::OtherFile(file, at) => {
@@ -214,7 +214,7 @@ impl<'t> Reader<'_, 't> {
             (Dialect::Program, _) => DocumentForm::Pulumi,
         };
         let recovered = self.names.recovered_in(root.span.to(span));
-        self.program.found.push(Found { form, role, shape, root, filled, recovered });
+        self.program.found.push(Found { form, role, shape, root, filled, texts, recovered });
     }
 
     /// What the role is called whose policy stands at a token: by the block around it, or by the constructor before it.

@@ -2,6 +2,7 @@
 
 use super::filled::Filled;
 use super::form::DocumentForm;
+use super::written::Written;
 use crate::json::{self, Node};
 use crate::span::Span;
 
@@ -15,6 +16,8 @@ pub(crate) struct Found<'t> {
     pub(crate) root: Node<'t>,
     /// Its expressions, and what they stand for.
     pub(crate) filled: Vec<Filled<'t>>,
+    /// Where its texts stand; none of a policy that a program only names.
+    pub(crate) texts: Vec<Written>,
     /// Where brackets were missing, if they were.
     pub(crate) recovered: Option<Span>,
 }
@@ -28,6 +31,7 @@ impl Program<'_> {
             shape: found.shape,
             root: found.root.into_owned(),
             filled: found.filled.into_iter().map(Filled::into_owned).collect(),
+            texts: found.texts,
             recovered: found.recovered,
         };
         Program { found: self.found.into_iter().map(own).collect(), refused: self.refused }

@@ -63,6 +63,7 @@ fn answer<'t>(_: &'t str, _: &Marked<'t>, root: &Node<'t>, _: &[(String, String)
             shape: Shape::Policy,
             root: policy.clone(),
             filled: Vec::new(),
+            texts: Vec::new(),
             recovered: None,
         })
     };

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::filled::{Form, Open, Part};
+use super::written::Written;
 use crate::json::{self, Member, Node, Value};
 use crate::span::Span;
 use crate::text::{Hole, Holes};
@@ -24,11 +25,16 @@ struct Plain<'t> {
     whole: Span,
 }
 
-/// The tree of the JSON that the parts of a text make; `whole` is where the text stands.
-pub(super) fn tree<'t>(parts: &[Part<'t>], whole: Span) -> Result<Node<'t>, (json::ErrorKind, Span)> {
+/// The tree of the JSON that the parts of a text make, with its texts; `whole` is where the text stands.
+pub(super) fn tree<'t>(
+    parts: &[Part<'t>],
+    whole: Span,
+) -> Result<(Node<'t>, Vec<Written>), (json::ErrorKind, Span)> {
     let plain = Plain::of(parts, whole);
     let document = json::parse(&plain.text).map_err(|error| (error.kind, plain.origin(error.span)))?;
-    Ok(plain.node(document.root))
+    let mut texts = Vec::new();
+    let root = plain.node(document.root, &mut texts);
+    Ok((root, texts))
 }
 
 impl<'t> Plain<'t> {
@@ -84,31 +90,56 @@ impl<'t> Plain<'t> {
         (place < span.end).then_some(place)
     }
 
-    fn node(&self, node: Node<'_>) -> Node<'t> {
+    fn node(&self, node: Node<'_>, texts: &mut Vec<Written>) -> Node<'t> {
         let span = self.origin(node.span);
         let value = match node.value {
             Value::Bool(value) => Value::Bool(value),
             Value::Number(text) => Value::Number(Cow::Owned(text.into_owned())),
-            Value::String(text) => self.string(&text),
+            Value::String(text) => {
+                texts.push(self.written(&text, node.span));
+                let (text, holes) = self.text(&text);
+                value(text, holes)
+            }
             // JSON itself has no open strings.
             Value::Null | Value::Open(_) => Value::Null,
-            Value::Array(nodes) => Value::Array(nodes.into_iter().map(|node| self.node(node)).collect()),
+            Value::Array(nodes) => {
+                Value::Array(nodes.into_iter().map(|node| self.node(node, texts)).collect())
+            }
             Value::Object(members) => {
-                Value::Object(members.into_iter().map(|member| self.member(member)).collect())
+                Value::Object(members.into_iter().map(|member| self.member(member, texts)).collect())
             }
         };
         Node { value, span }
     }
 
-    fn member(&self, member: Member<'_>) -> Member<'t> {
+    fn member(&self, member: Member<'_>, texts: &mut Vec<Written>) -> Member<'t> {
         let key_span = self.origin(member.key_span);
+        texts.push(self.written(&member.key, member.key_span));
         let (key, key_holes) = self.text(&member.key);
-        Member { key: key.into(), key_holes, key_span, node: self.node(member.node) }
+        Member { key: key.into(), key_holes, key_span, node: self.node(member.node, texts) }
     }
 
-    fn string(&self, text: &str) -> Value<'t> {
-        let (text, holes) = self.text(text);
-        value(text, holes)
+    /// Where the letters of a text stand, which is at a place of the JSON.
+    fn written(&self, text: &str, span: Span) -> Written {
+        let mut written = Written::at(self.origin(span));
+        let inside = span.start + 1..span.end.saturating_sub(1);
+        let is_verbatim = self.text.get(inside) == Some(text);
+        for (at, letter) in text.char_indices() {
+            let start = self.place(span.start + 1 + at).filter(|_| is_verbatim);
+            if self.stand_in(letter).is_some() {
+                written.open();
+            } else {
+                let place = start.map(|start| Span::new(start, start + letter.len_utf8()));
+                written.known(letter.encode_utf8(&mut [0; 4]), place);
+            }
+        }
+        written
+    }
+
+    /// The expression that a letter stands for.
+    fn stand_in(&self, letter: char) -> Option<&Open<'t>> {
+        let at = u32::from(letter).checked_sub(FIRST_STAND_IN)?;
+        self.holes.get(usize::try_from(at).ok()?)
     }
 
     /// A text of the JSON with its expressions.
@@ -116,8 +147,7 @@ impl<'t> Plain<'t> {
         let mut parts = Vec::new();
         let mut literal = String::new();
         for letter in text.chars() {
-            let at = u32::from(letter).checked_sub(FIRST_STAND_IN).and_then(|at| usize::try_from(at).ok());
-            match at.and_then(|at| self.holes.get(at)) {
+            match self.stand_in(letter) {
                 Some(open) => {
                     parts.push(Part::Literal(std::mem::take(&mut literal).into(), None));
                     parts.push(Part::Hole(open.clone()));

@@ -51,6 +51,8 @@ mod provider;
 #[cfg(feature = "pulumi")]
 mod pulumi_yaml;
 mod quoted;
+#[cfg(feature = "mend")]
+mod quoting;
 mod repeated;
 mod resolve;
 mod said;
@@ -59,10 +61,13 @@ mod serverless;
 mod template;
 mod token;
 mod tree;
+mod written;
 
 pub(crate) use assume::{Assumed, provider as assume_provider};
 pub(crate) use cloudformation::read as read_template;
 pub(crate) use files::are_named as are_files;
+#[cfg(feature = "mend")]
+pub(crate) use filled::default_places;
 pub(crate) use filled::{By, Filled, Form, name_of};
 pub(crate) use find::TERRAFORM;
 pub(crate) use find::read;
@@ -71,3 +76,8 @@ pub(crate) use found::{Found, Program, Refused, Shape};
 #[cfg(feature = "pulumi")]
 pub(crate) use issuers::{in_yaml as fill_issuers, read as issuers};
 pub(crate) use made::{ASSUME_ROLE_WITH_WEB_IDENTITY, STS, TAG_SESSION};
+#[cfg(feature = "mend")]
+pub(crate) use prose::is_expanded;
+#[cfg(feature = "mend")]
+pub(crate) use quoting::Quoting;
+pub(crate) use written::Written;

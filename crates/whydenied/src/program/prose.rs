@@ -77,7 +77,7 @@ fn balanced(text: &str, start: usize) -> Option<Span> {
 fn policy<'t>(text: &'t str, run: Span, given: &[(String, String)]) -> Option<Found<'t>> {
     let source = Source::of(text, run, given);
     let parts = source.parts(run);
-    let root = json_text::tree(&parts, run).ok()?;
+    let (root, texts) = json_text::tree(&parts, run).ok()?;
     root.get("Statement")?;
     let role = text.find("--role-name").and_then(|at| text.get(at + "--role-name".len()..));
     let role = role.and_then(|rest| rest.trim_start_matches(['=', ' ']).split_whitespace().next());
@@ -88,6 +88,7 @@ fn policy<'t>(text: &'t str, run: Span, given: &[(String, String)]) -> Option<Fo
         shape: Shape::Policy,
         root,
         filled: source.filled(&parts),
+        texts,
         recovered: None,
     })
 }
@@ -97,12 +98,12 @@ fn statement<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>>
     let run = enclosing(text, 0, find(text, "\"Effect\"", 0)?)?;
     let source = Source::of(text, run, given);
     let parts = source.parts(run);
-    let statement = json_text::tree(&parts, run).ok()?;
+    let (statement, texts) = json_text::tree(&parts, run).ok()?;
     statement.get("Principal")?;
     let root = made::policy(vec![statement], run);
     let filled = source.filled(&parts);
     let form = DocumentForm::Prose;
-    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: None })
+    Some(Found { form, role: None, shape: Shape::Policy, root, filled, texts, recovered: None })
 }
 
 /// A `"Condition": { … }` alone: of a statement that lets the tokens of the provider in otherwise.
@@ -113,14 +114,14 @@ fn conditions<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>
     let run = balanced(text, text.len() - rest.len()).filter(|_| rest.starts_with('{'))?;
     let source = Source::of(text, run, given);
     let parts = source.parts(run);
-    let conditions = json_text::tree(&parts, run).ok()?;
+    let (conditions, texts) = json_text::tree(&parts, run).ok()?;
     let span = Span::new(at, run.end);
     let action = made::text(ASSUME_ROLE_WITH_WEB_IDENTITY, span);
     let statement = made::statement(PROVIDER.principal(span), action, conditions, span);
     let root = made::policy(vec![statement], span);
     let filled = source.filled(&parts);
     let form = DocumentForm::Prose;
-    Some(Found { form, role: None, shape: Shape::Policy, root, filled, recovered: None })
+    Some(Found { form, role: None, shape: Shape::Policy, root, filled, texts, recovered: None })
 }
 
 /// The text around a run of JSON, and what it says of the names in it.
@@ -269,7 +270,7 @@ impl<'t> Source<'t> {
 }
 
 /// Whether the run stands in a text that a shell fills variables in: after `<<EOF` without quotes.
-fn is_expanded(text: &str, run: Span) -> bool {
+pub(crate) fn is_expanded(text: &str, run: Span) -> bool {
     let before = text.get(..run.start).unwrap_or_default();
     let Some(at) = before.rfind("<<") else { return false };
     let head = before.get(at + 2..).unwrap_or_default();

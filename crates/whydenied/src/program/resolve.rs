@@ -10,6 +10,7 @@ use super::expr::{Entry, Ex, Expr, Kind, Parameter, path};
 use super::filled::{By, Filled, Open, Part, folded};
 use super::names::Names;
 use super::token::Dialect;
+use super::written::Written;
 
 /// The names that functions around an expression give to values.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +114,8 @@ pub(super) struct Resolver<'n, 't> {
     pub(super) filled: RefCell<Vec<Filled<'t>>>,
     /// Of the last expression that may stand for several texts, and was not found to stand for one.
     pub(super) candidates: RefCell<Candidates>,
+    /// The texts of the tree that was made.
+    pub(super) texts: RefCell<Vec<Written>>,
 }
 
 impl<'n, 't> Resolver<'n, 't> {
@@ -124,6 +127,7 @@ impl<'n, 't> Resolver<'n, 't> {
             active: RefCell::default(),
             filled: RefCell::default(),
             candidates: RefCell::default(),
+            texts: RefCell::default(),
         }
     }
 

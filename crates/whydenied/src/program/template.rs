@@ -73,11 +73,11 @@ impl<'t> Template<'_, 't> {
         let resolver = Resolver::new(names, given);
         let expression = self.expression(policy, &resolver, 0);
         let read = resolver.document(&expression, &Env::default());
-        let filled = resolver.filled.into_inner();
+        let (filled, texts) = (resolver.filled.into_inner(), resolver.texts.into_inner());
         match read {
             Some(Read::Tree(shape, root)) => {
                 let role = Some(role.to_owned());
-                program.found.push(Found { form, role, shape, root, filled, recovered: None });
+                program.found.push(Found { form, role, shape, root, filled, texts, recovered: None });
             }
             Some(Read::OtherFile(file, span)) => program.refused.push(Refused::OtherFile(file, span)),
             Some(Read::Broken(kind, span)) => program.refused.push(Refused::Broken(kind, span)),
@@ -134,7 +134,7 @@ impl<'t> Template<'_, 't> {
     fn key(&self, text: &Cow<'t, str>, span: Span) -> Ex<'t> {
         let is_marked = text.chars().any(|letter| self.marked.span_of(letter).is_some());
         match self.tool {
-            Tool::CloudFormation | Tool::Serverless if !is_marked => Expr::literal(text.clone(), span),
+            Tool::CloudFormation | Tool::Serverless if !is_marked => self.plain(text, span),
             _ => self.string(text, span, None),
         }
     }
@@ -148,7 +148,7 @@ impl<'t> Template<'_, 't> {
     ) -> Ex<'t> {
         let is_plain = |letter: char| letter != '$' && self.marked.span_of(letter).is_none();
         if said.chars().all(is_plain) {
-            return Expr::literal(said.clone(), span);
+            return self.plain(said, span);
         }
         let doubles = self.tool.is_pulumi();
         let scalar = Scalar { text: self.text, marked: self.marked, said, span, doubles };
@@ -158,6 +158,13 @@ impl<'t> Template<'_, 't> {
             [super::expr::Piece::Hole(hole)] => hole.clone(),
             _ => Expr::new(Kind::Text(pieces), span),
         }
+    }
+
+    /// A text without expressions, each of its lines at its place.
+    fn plain(&self, said: &Cow<'t, str>, span: Span) -> Ex<'t> {
+        let scalar = Scalar { text: self.text, marked: self.marked, said, span, doubles: false };
+        let pieces = scalar.pieces(&|_, _| Inside::Text, &|span| self.filled_in(span));
+        Expr::new(Kind::Text(pieces), span)
     }
 
     /// What stands between `${` and `}`.

@@ -8,9 +8,10 @@ use super::expr::{Entry, Ex, Kind, same_name};
 use super::functions::is_call_of;
 use super::json_text::{self, text_of, value};
 use super::resolve::{Env, Head, Resolver};
+use super::written::Written;
 use crate::json::{Member, Node, Value};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Holes, Text};
 
 /// What the arguments of a policy document consist of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +86,8 @@ impl<'t> Resolver<'_, 't> {
                 {
                     let said = entries.first().and_then(|entry| self.text(&entry.value, &head.env));
                     let tree = said.and_then(|said| json_text::tree(&said.parts, span).ok());
-                    if let Some(tree) = tree {
+                    if let Some((tree, texts)) = tree {
+                        self.texts.borrow_mut().extend(texts);
                         return tree;
                     }
                 }
@@ -102,8 +104,15 @@ impl<'t> Resolver<'_, 't> {
 
     /// The text that an expression says, or the hole that it is.
     pub(super) fn text_node(&self, expression: &Ex<'t>, env: &Env<'t>) -> Node<'t> {
-        let (text, holes) = text_of(&self.hole(expression, env));
+        let (text, holes) = self.written_text(expression, env);
         Node { value: value(text, holes), span: expression.span }
+    }
+
+    /// The same as a text with holes, with note taken of where it stands.
+    fn written_text(&self, expression: &Ex<'t>, env: &Env<'t>) -> (String, Holes<'t>) {
+        let parts = self.hole(expression, env);
+        self.texts.borrow_mut().push(Written::of(&parts, expression.span));
+        text_of(&parts)
     }
 
     fn map_node(&self, entries: &[Entry<'t>], head: &Head<'t>) -> Node<'t> {
@@ -151,8 +160,13 @@ impl<'t> Resolver<'_, 't> {
 
     fn member(&self, key: &Ex<'t>, is_computed: bool, value: &Ex<'t>, env: &Env<'t>) -> Member<'t> {
         let (text, holes) = match &key.kind {
-            Kind::Name(name) if !is_computed => (name.clone().into_owned(), Vec::new().into()),
-            _ => text_of(&self.hole(key, env)),
+            Kind::Name(name) if !is_computed => {
+                let mut written = Written::at(key.span);
+                written.known(name, Some(key.span).filter(|span| span.end - span.start == name.len()));
+                self.texts.borrow_mut().push(written);
+                (name.clone().into_owned(), Vec::new().into())
+            }
+            _ => self.written_text(key, env),
         };
         Member { key: text.into(), key_holes: holes, key_span: key.span, node: self.node(value, env) }
     }

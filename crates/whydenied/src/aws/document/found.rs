@@ -1,6 +1,7 @@
 //! What a pasted text is, and where in it the policy stands.
 
 use super::super::role::Role;
+use super::super::script::Script;
 use crate::json::Node;
 use crate::program::{DocumentForm, Filled};
 use crate::span::Span;
@@ -14,6 +15,8 @@ pub(crate) struct Made {
     pub(crate) filled: Vec<Filled<'static>>,
     /// Where brackets were missing, if they were.
     pub(crate) recovered: Option<Span>,
+    /// How the policy stands in the program, where that is a text that can be edited.
+    pub(crate) script: Option<Script>,
 }
 
 /// What was found in one layer of encoding.

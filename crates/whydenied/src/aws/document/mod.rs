@@ -314,6 +314,7 @@ impl<'d> Policy<'d> {
             let provider = provider.filter(|provider| !provider.url.is_empty() && !provider.is_built_in());
             let mut root = made.root.clone();
             let assumed = provider.map(|provider| assume_provider(&mut root, &made.filled, &provider.url));
+            let manuscript = made.script.clone().map(|script| (root.clone(), script));
             let policy = Self::of_tree(text, json::Document { root, relaxations: Vec::new() })?;
             let program = ProgramParts {
                 filled: made.filled.clone(),
@@ -321,6 +322,7 @@ impl<'d> Policy<'d> {
                 of_module: document.form == DocumentForm::TerraformModule,
                 span: made.root.span,
                 recovered: made.recovered,
+                manuscript,
             };
             let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());
             let form = document.form;
@@ -339,6 +341,23 @@ impl<'d> Policy<'d> {
         let program = of_state.then(|| Box::new(ProgramParts { span: part, ..ProgramParts::default() }));
         let form = document.form;
         Ok(Self { role, form, arguments: document.arguments, program, shared_lines, ..policy })
+    }
+
+    /// The document if the text of its program were `text`, and its expressions stood for what is `given` as well;
+    /// `None` if no policy is found there by then.
+    pub(crate) fn reread<'n>(&self, text: &'n str, given: &[(String, String)]) -> Option<Document<'n>> {
+        let (_, script) = self.program.as_ref()?.manuscript.as_ref()?;
+        let given = [script.given.as_slice(), given].concat();
+        Document::read_with(text, script.role.as_deref(), &given).ok()
+    }
+
+    /// Whether it was found in the same kind of program as another, for the same role.
+    pub(crate) fn is_found_as(&self, other: &Policy<'_>) -> bool {
+        let found = |policy: &Policy<'_>| {
+            let (_, script) = policy.program.as_ref()?.manuscript.as_ref()?;
+            Some((script.form, script.role.clone(), script.arguments.is_some()))
+        };
+        found(self).is_some() && found(self) == found(other)
     }
 
     /// What the policy would be if the text of its part were `text`; `None` if that is no policy.

@@ -4,8 +4,9 @@ use super::arguments;
 use super::found::{Found, Made, Place};
 use crate::aws::grammar;
 use crate::aws::role::Role;
+use crate::aws::script::Script;
 use crate::json::{self, Node};
-use crate::program::{self, Filled, Program, Refused, Shape};
+use crate::program::{self, DocumentForm, Filled, Program, Refused, Shape};
 use crate::report::{Input, InputError};
 use crate::span::Span;
 use crate::unreadable::{
@@ -24,7 +25,7 @@ pub(super) fn find(
     given: &[(String, String)],
 ) -> Option<Result<Found, InputError>> {
     let program = read(text, given)?;
-    Some(choose(text, program, chosen))
+    Some(choose(text, program, chosen, given))
 }
 
 /// The trust policy in a template that is JSON.
@@ -35,14 +36,14 @@ pub(super) fn find_in_template(
     given: &[(String, String)],
 ) -> Option<Result<Found, InputError>> {
     let program = program::read_template(text, root, given)?;
-    (!program.found.is_empty()).then(|| choose(text, program, chosen))
+    (!program.found.is_empty()).then(|| choose(text, program, chosen, given))
 }
 
 /// What was found of each role that trusts an identity provider.
 pub(super) fn each(text: &str, given: &[(String, String)]) -> Option<Vec<Found>> {
     let program = read(text, given)?;
     let federated = program.found.into_iter().filter(trusts_provider);
-    Some(federated.filter_map(|policy| found(text, policy).ok()).collect())
+    Some(federated.filter_map(|policy| found(text, policy, given).ok()).collect())
 }
 
 /// The policies of a text that starts as no JSON does.
@@ -54,12 +55,17 @@ fn read<'t>(text: &'t str, given: &[(String, String)]) -> Option<Program<'t>> {
     (!program.found.is_empty() || !program.refused.is_empty()).then_some(program)
 }
 
-fn choose(text: &str, program: Program<'_>, chosen: Option<&str>) -> Result<Found, InputError> {
+fn choose(
+    text: &str,
+    program: Program<'_>,
+    chosen: Option<&str>,
+    given: &[(String, String)],
+) -> Result<Found, InputError> {
     let Program { mut found, refused } = program;
     if let Some(chosen) = chosen
         && let Some(at) = found.iter().position(|policy| policy.role.as_deref() == Some(chosen))
     {
-        return self::found(text, found.swap_remove(at));
+        return self::found(text, found.swap_remove(at), given);
     }
     let mut federated: Vec<_> =
         (0..found.len()).filter(|at| found.get(*at).is_some_and(trusts_provider)).collect();
@@ -67,7 +73,7 @@ fn choose(text: &str, program: Program<'_>, chosen: Option<&str>) -> Result<Foun
         federated.push(0);
     }
     match (federated.as_slice(), refused.first()) {
-        (&[only], _) => self::found(text, found.swap_remove(only)),
+        (&[only], _) => self::found(text, found.swap_remove(only), given),
         ([], Some(refused)) => Err(refusal(text, refused)),
         ([], None) => Err(failure(
             text,
@@ -130,19 +136,31 @@ fn trusts_provider(policy: &program::Found<'_>) -> bool {
     json.contains("Federated") || json.contains("WithWebIdentity")
 }
 
-fn found(text: &str, policy: program::Found<'_>) -> Result<Found, InputError> {
-    let root = match policy.shape {
-        Shape::Policy => policy.root,
+fn found(text: &str, policy: program::Found<'_>, given: &[(String, String)]) -> Result<Found, InputError> {
+    let (root, arguments) = match policy.shape {
+        Shape::Policy => (policy.root, None),
         Shape::Arguments => {
             arguments::check_complete(text, &policy.root)?;
-            arguments::policy(policy.root)
+            let written = policy.root.clone().into_owned();
+            (arguments::policy(policy.root), Some(written))
         }
     };
     if !grammar::has_statement(&root) {
         return Err(crate::unreadable::not_a_policy(Input::Policy, text, &root));
     }
+    // Of a plan it is the program behind it that is to be edited, and where brackets are missing nobody knows what
+    // stands in their place.
+    let is_written =
+        policy.form != DocumentForm::TerraformPlan && policy.recovered.is_none() && !policy.texts.is_empty();
+    let script = is_written.then(|| Script {
+        form: policy.form,
+        arguments,
+        texts: policy.texts,
+        role: policy.role.clone(),
+        given: given.to_vec(),
+    });
     let filled = policy.filled.into_iter().map(Filled::into_owned).collect();
-    let made = Made { root: root.into_owned(), filled, recovered: policy.recovered };
+    let made = Made { root: root.into_owned(), filled, recovered: policy.recovered, script };
     let role = policy.role.map(|name| Role { name: Some(name), ..Role::default() });
     Ok(Found { form: Some(policy.form), role, role_at: None, place: Place::Program(Box::new(made)) })
 }

@@ -40,7 +40,26 @@ impl<'a> Call<'a> {
         text: &str,
         look: impl FnOnce(&Attempt<'_>) -> R,
     ) -> Option<R> {
-        let revised = self.document(target)?.revised(text)?;
+        self.attempt_with(target, text, &[], look)
+    }
+
+    /// The same where expressions of a program stand for what is `given`.
+    pub(crate) fn attempt_with<R>(
+        &self,
+        target: Target,
+        text: &str,
+        given: &[(String, String)],
+        look: impl FnOnce(&Attempt<'_>) -> R,
+    ) -> Option<R> {
+        let program;
+        let revised = match target {
+            Target::Trust if self.policy.program.is_some() => {
+                program = self.policy.reread(text, given)?;
+                let revised = Policy::read_document_for(&program, Some(self.token), self.request).ok()?;
+                revised.is_found_as(self.policy).then_some(revised)?
+            }
+            _ => self.document(target)?.revised(text)?,
+        };
         let manuscript = Manuscript::read(text, &revised)?;
         let mut resource_control = self.resource_control.to_vec();
         let trust = match target {

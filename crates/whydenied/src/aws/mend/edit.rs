@@ -6,9 +6,11 @@ mod statement;
 
 pub(crate) use self::statement::NewStatement;
 use crate::aws::policy::Policy;
-use crate::mend::layout::Layout;
+use crate::mend::layout::{Entry, Layout};
+use crate::mend::script::{Language, Texts};
 pub(crate) use crate::mend::step::Edits;
-use crate::mend::style::{Draw, Style};
+use crate::mend::style::Draw;
+use crate::program::{DocumentForm, default_places, is_expanded};
 use crate::report::Edit;
 use crate::span::Span;
 
@@ -20,9 +22,29 @@ pub(crate) struct Manuscript<'t> {
 }
 
 impl<'t> Manuscript<'t> {
-    /// The manuscript of a policy whose text it alone is.
+    /// The manuscript of a policy whose text it alone is, or the program that it stands in.
     pub(crate) fn read(text: &'t str, policy: &Policy<'_>) -> Option<Self> {
-        Some(Self { layout: Layout::read(text)?, arguments: policy.arguments })
+        let Some(program) = &policy.program else {
+            return Some(Self { layout: Layout::read(text)?, arguments: policy.arguments });
+        };
+        let (tree, script) = program.manuscript.clone()?;
+        let arguments = script.arguments.is_some();
+        let root = script.arguments.unwrap_or(tree);
+        let language = match script.form {
+            DocumentForm::TerraformDocument => Language::Program { is_terraform: true, has_blocks: true },
+            DocumentForm::TerraformJson => Language::Program { is_terraform: true, has_blocks: false },
+            DocumentForm::Pulumi | DocumentForm::Cdk => {
+                Language::Program { is_terraform: false, has_blocks: false }
+            }
+            DocumentForm::CloudFormation | DocumentForm::Manifest => Language::Template,
+            DocumentForm::Shell => Language::Shell { is_expanded: is_expanded(text, root.span) },
+            DocumentForm::Prose => Language::Text,
+            _ => return None,
+        };
+        let defaults = program.filled.iter().flat_map(default_places).collect();
+        let texts = Texts { texts: script.texts, defaults };
+        let layout = Layout::of_program(text, root, language, texts);
+        Some(Self { layout, arguments })
     }
 
     /// Puts another string in the place of a value, if it is another.
@@ -39,10 +61,14 @@ impl<'t> Manuscript<'t> {
     pub(crate) fn add_next_to(&self, span: Span, text: &str) -> Edits {
         let (list, index) = self.layout.around(span)?;
         let entry = list.entries.get(index)?;
+        let new = self.layout.text_like(span, text);
         if entry.key.is_none() {
-            return Some(vec![self.layout.append(&list, |_| Style::quote(text))]);
+            return Some(vec![self.layout.append(&list, |_| new)]);
         }
-        let both = format!(",{}{}]", self.layout.style.gap, Style::quote(text));
+        if !self.layout.style.notation.takes_lists {
+            return None;
+        }
+        let both = format!(",{}{new}]", self.layout.style.gap);
         Some(vec![
             Edit { start: span.start, end: span.start, text: "[".to_owned() },
             Edit { start: span.end, end: span.end, text: both },
@@ -59,12 +85,29 @@ impl<'t> Manuscript<'t> {
         self.layout.add_element(array, value)
     }
 
+    /// The element of that name in an object; of arguments that stand in a program, by the one name that all have.
+    fn find_element(&self, object: Span, name: &'static str) -> Option<Entry> {
+        let known = match name {
+            "Condition" | "Statement" if self.arguments && self.is_program() => name,
+            _ => self.element(name),
+        };
+        self.layout.member(object, known)
+    }
+
+    fn is_program(&self) -> bool {
+        self.layout.is_program()
+    }
+
     /// The name of an element of a statement, as this manuscript spells it.
     fn element(&self, name: &'static str) -> &'static str {
         if !self.arguments {
             return name;
         }
-        let terraform = self.layout.root.get("statement").is_some();
+        let terraform = if self.is_program() {
+            self.layout.style.notation.has_blocks()
+        } else {
+            self.layout.root.get("statement").is_some()
+        };
         match name {
             "Principal" => "principals",
             "Action" => "actions",
@@ -83,14 +126,14 @@ impl<'t> Manuscript<'t> {
         const VERSION: &str = "2012-10-17";
         let root = self.layout.root.span;
         let name = self.element("Version");
-        if let Some(version) = self.layout.member(root, name) {
+        if let Some(version) = self.find_element(root, "Version") {
             return self.replace(version.value, VERSION);
         }
         // It stands first, as in all of AWS's documents.
         let list = self.layout.list(root)?;
         let first = list.entries.first()?.whole().start;
         let member = self.layout.style.member(name, &Draw::text(VERSION), None);
-        let separator = self.layout.separator(&list);
-        Some(vec![Edit { start: first, end: first, text: format!("{member},{separator}") }])
+        let (comma, separator) = (self.layout.comma(&list), self.layout.separator(&list));
+        Some(vec![Edit { start: first, end: first, text: format!("{member}{comma}{separator}") }])
     }
 }

@@ -37,8 +37,8 @@ pub(crate) fn offer(decision: &Decision<'_>, report: &mut Report) {
     }
     let is_trust = |problem: &Problem| problem.kind != ProblemKind::PermissionsPolicy;
     let of_role = call.policy.problems.iter().all(is_trust);
-    // What stands in a program is not the text that an edit would be of.
-    let is_text = call.policy.program.is_none();
+    let program = call.policy.program.as_ref();
+    let is_text = program.is_none_or(|program| program.manuscript.is_some());
     if report.verdict != Verdict::Depends && !is_long && of_role && is_text {
         offer_fixes(call, &Strangers::of(decision), report);
     }

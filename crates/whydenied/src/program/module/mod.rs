@@ -70,6 +70,8 @@ pub(super) fn read<'t>(names: &Names<'t>, given: &[(String, String)], program: &
                 shape: Shape::Arguments,
                 root,
                 filled: resolver.filled.into_inner(),
+                // What is written are the inputs, which the module puts into texts of its own.
+                texts: Vec::new(),
                 recovered: names.recovered_in(body.span),
             }),
             Some(Err(refused)) => program.refused.push(refused),

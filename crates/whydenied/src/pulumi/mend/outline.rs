@@ -1,9 +1,9 @@
 //! Where the entries of a YAML text stand, and how one is added or taken away: in the form with
 //! indentation, and in that with brackets.
 
-use super::scalar;
 use crate::json::{Node, Value};
 use crate::mend::layout::{Entry, List};
+use crate::mend::scalar;
 use crate::mend::step::Edits;
 use crate::mend::style::Draw;
 use crate::report::Edit;

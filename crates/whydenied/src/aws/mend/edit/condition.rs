@@ -20,9 +20,27 @@ impl Manuscript<'_> {
         let old = self.values(condition)?;
         let list = self.layout.list(old).is_some();
         // The data source takes a list only.
+        if self.is_program() {
+            return self.set_program_values(condition, old, value);
+        }
         let text =
             if list && self.arguments { format!("[{}]", Style::quote(value)) } else { Style::quote(value) };
         Some(vec![Edit { start: old.start, end: old.end, text }])
+    }
+
+    /// The same in a program: the first value becomes another, the rest goes.
+    fn set_program_values(&self, condition: &Condition<'_>, old: Span, value: &str) -> Edits {
+        let [first, .., last] = condition.values.as_slice() else {
+            let span = condition.values.first().map_or(old, |first| first.span);
+            return self.replace(span, value);
+        };
+        // All of them stand in the one list.
+        let (values, _) = self.layout.around(first.span)?;
+        if values.entries.len() != condition.values.len() {
+            return None;
+        }
+        let text = self.layout.text_like(first.span, value);
+        Some(vec![Edit { start: first.span.start, end: last.span.end, text }])
     }
 
     /// Takes a value away; the test as a whole if it has no other.
@@ -50,12 +68,13 @@ impl Manuscript<'_> {
             (list, index) = self.layout.around(list.span)?;
         }
         for _ in 0..levels {
-            if list.entries.len() > 1 {
+            // A block has no list around it that could be left empty.
+            if list.entries.len() > 1 || self.layout.is_block_of(&list, index) {
                 break;
             }
             (list, index) = self.layout.around(list.span)?;
         }
-        Some(vec![list.without(index)?])
+        Some(vec![self.layout.without(&list, index)?])
     }
 
     /// Tests the values of a condition by another operator: that key alone, not the others that its
@@ -116,10 +135,13 @@ impl Manuscript<'_> {
         value: &str,
     ) -> Edits {
         let name = self.element("Condition");
-        let block = self.layout.member(statement.span, name);
+        let block = self.find_element(statement.span, "Condition");
         if self.arguments {
             let test = argument(operator, key, value);
             return match block {
+                _ if self.layout.style.notation.has_blocks() => {
+                    self.add_member(statement.span, name, &Draw::Array(vec![test]))
+                }
                 Some(block)
                     if self.layout.list(block.value).is_some_and(|list| is_array(self, list.span)) =>
                 {

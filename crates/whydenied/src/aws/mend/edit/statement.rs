@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::condition::argument;
 use super::{Edits, Manuscript};
-use crate::aws::policy::{Patterns, Statement};
+use crate::aws::policy::{Patterns, Principal, Statement};
 use crate::mend::style::Draw;
 use crate::report::Edit;
 use crate::span::Span;
@@ -26,12 +26,26 @@ impl Manuscript<'_> {
         let Some(old) = &statement.principal else {
             return self.add_member(statement.span, name, &principal);
         };
+        if self.layout.style.notation.has_blocks() {
+            return self.set_principal_block(old, arn);
+        }
         let mut edits = vec![self.write(old.span, &principal)];
         if old.negated {
             let (list, index) = self.layout.around(old.span)?;
             edits.extend(self.replace(list.entries.get(index)?.key?, name)?);
         }
         Some(edits)
+    }
+
+    /// The same in the one block that names somebody.
+    fn set_principal_block(&self, old: &Principal<'_>, arn: &str) -> Edits {
+        let [(_, only)] = old.entries.as_slice() else { return None };
+        let (identifiers, _) = self.layout.around(only.span)?;
+        let (block, _) = self.layout.around(identifiers.span)?;
+        let kind = self.layout.member(block.span, "type")?;
+        let mut edits = self.replace(only.span, arn)?;
+        edits.extend(self.replace(kind.value, "Federated").unwrap_or_default());
+        Some(edits).filter(|_| !old.negated)
     }
 
     /// Names one action in the place of whatever a statement names.
@@ -62,7 +76,10 @@ impl Manuscript<'_> {
         let drawn = self.statement(new);
         let root = self.layout.root.span;
         let name = self.element("Statement");
-        let Some(statements) = self.layout.member(root, name) else {
+        if self.layout.style.notation.has_blocks() {
+            return self.add_member(root, name, &Draw::Array(vec![drawn]));
+        }
+        let Some(statements) = self.find_element(root, "Statement") else {
             return self.add_member(root, name, &Draw::Array(vec![drawn]));
         };
         let span = statements.value;

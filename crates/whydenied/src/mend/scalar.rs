@@ -2,7 +2,6 @@
 //! quotes.
 
 use crate::json::{Node, Value};
-use crate::mend::style::Style;
 use crate::yaml;
 
 /// The quotes around a text.
@@ -29,11 +28,15 @@ impl Quotes {
 pub(crate) fn write(text: &str, quotes: Quotes) -> String {
     match quotes {
         Quotes::None if is_plain(text) => text.to_owned(),
-        Quotes::Double => Style::quote(text),
+        Quotes::Double => double(text),
         // A backslash stands for itself in single quotes, so they cannot say what is not seen.
-        _ if text.chars().any(char::is_control) => Style::quote(text),
+        _ if text.chars().any(char::is_control) => double(text),
         Quotes::None | Quotes::Single => format!("'{}'", text.replace('\'', "''")),
     }
+}
+
+fn double(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// What YAML 1.1 takes for a boolean.

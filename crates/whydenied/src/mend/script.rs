@@ -1,0 +1,186 @@
+//! The texts of a policy that stands in a program: another in the place of one, as its literal is written.
+
+use super::notation::Notation;
+#[cfg(feature = "pulumi")]
+use super::scalar;
+use super::step::Edits;
+use crate::json::{Node, Value};
+use crate::program::{Quoting, Written};
+use crate::report::Edit;
+use crate::span::Span;
+
+/// What a policy stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Language {
+    /// A program: its policy is made of literals, or of JSON in one of them.
+    Program {
+        is_terraform: bool,
+        /// Whether its lists are blocks.
+        has_blocks: bool,
+    },
+    /// A template in JSON or YAML.
+    Template,
+    /// A text without quotes of its own, with JSON in it.
+    Text,
+    /// A command of a shell, with JSON in it.
+    Shell {
+        /// Whether variables are filled in.
+        is_expanded: bool,
+    },
+}
+
+/// The texts of a tree in a program.
+#[derive(Clone, Debug)]
+pub(crate) struct Texts {
+    pub(crate) texts: Vec<Written>,
+    /// Where what stands is a default, which whoever deploys the program sets.
+    pub(crate) defaults: Vec<Span>,
+}
+
+/// How the texts of a tree stand in a program.
+#[derive(Clone, Debug)]
+pub(crate) struct Script {
+    texts: Vec<Written>,
+    /// What is set from outside, unless it is not.
+    defaults: Vec<Span>,
+    /// Where the JSON stands that the tree was read from, and in which quotes.
+    embedded: Option<(Span, Quoting)>,
+    is_yaml: bool,
+}
+
+impl Script {
+    pub(crate) fn of(text: &str, root: &Node<'_>, language: Language, texts: Texts) -> Self {
+        let source = text.get(root.span.start..root.span.end).unwrap_or_default();
+        let rest = source.strip_prefix('{').map(str::trim_start).unwrap_or_default();
+        let is_json = rest.starts_with(['"', '\\']);
+        let is_template = language == Language::Template;
+        let quoting = match language {
+            Language::Program { .. } => Quoting::at(text, root.span).map(Quoting::of_json),
+            Language::Template if is_json => Some(Quoting::json_in_text(false)),
+            Language::Template => None,
+            Language::Text => Some(Quoting::json_in_text(false)),
+            Language::Shell { is_expanded } => Some(Quoting::json_in_text(is_expanded)),
+        };
+        let is_yaml = is_template && !text.trim_start().starts_with('{') && !is_json;
+        let Texts { texts, defaults } = texts;
+        Self { texts, defaults, embedded: quoting.map(|quoting| (root.span, quoting)), is_yaml }
+    }
+
+    /// How the program writes what is added to it.
+    pub(crate) fn notation(&self, text: &str, root: &Node<'_>, language: Language) -> Notation {
+        match (self.embedded, language) {
+            (Some((_, quoting)), _) => Notation::of_json(quoting),
+            (None, Language::Program { is_terraform, has_blocks }) => {
+                Notation::of_program(text, root, is_terraform, has_blocks)
+            }
+            _ => Notation::JSON,
+        }
+    }
+
+    /// Whether the text at a place is that.
+    fn written(&self, span: Span) -> Option<&Written> {
+        let mut all = self.texts.iter().filter(|written| written.span == span);
+        let written = all.next()?;
+        // What stands for several texts cannot be another for one of them.
+        all.all(|other| other == written).then_some(written)
+    }
+
+    /// Puts another text in the place of the one at `span`, where the letters stand that change. A literal from end to
+    /// end may become another.
+    pub(crate) fn replace(&self, text: &str, span: Span, new: &str, notation: Notation) -> Edits {
+        let written = self.written(span)?;
+        let source = text.get(span.start..span.end)?;
+        let is_default =
+            |place: Span| self.defaults.iter().any(|it| it.start <= place.start && place.end <= it.end);
+        if self.is_yaml {
+            return rescaled(text, span, written, new);
+        }
+        if written.only_place() == Some(span) {
+            let key = notation.key(new);
+            return (key != source).then(|| vec![Edit { start: span.start, end: span.end, text: key }]);
+        }
+        if let Some(changed) = written.changed_to(new) {
+            if is_default(changed.place) {
+                return None;
+            }
+            let text = self.quoting_at(text, changed.place)?.inside(&changed.text)?;
+            return Some(vec![Edit { start: changed.place.start, end: changed.place.end, text }]);
+        }
+        let is_literal = written.places().is_some_and(|mut places| !places.any(is_default))
+            && source.contains(['"', '\'', '`']);
+        let literal = is_literal.then(|| notation.quote(new))?;
+        Some(vec![Edit { start: span.start, end: span.end, text: literal }])
+    }
+
+    /// The source at `span` with another text in it; on its own where the text there stands elsewhere.
+    pub(crate) fn copied(&self, text: &str, span: Span, new: &str, notation: Notation) -> String {
+        let is_open = self.written(span).is_none_or(Written::is_open);
+        let edits = self.replace(text, span, new, notation).filter(|_| !is_open).unwrap_or_default();
+        let source = text.get(span.start..span.end).unwrap_or_default();
+        match edits.as_slice() {
+            [only] if span.start <= only.start && only.end <= span.end => {
+                let before = text.get(span.start..only.start).unwrap_or_default();
+                let after = text.get(only.end..span.end).unwrap_or_default();
+                format!("{before}{}{after}", only.text)
+            }
+            _ if self.written(span).is_some_and(|written| written.says().as_deref() == Some(new)) => {
+                source.to_owned()
+            }
+            _ => self.plain(new, notation),
+        }
+    }
+
+    #[cfg(feature = "pulumi")]
+    fn plain(&self, text: &str, notation: Notation) -> String {
+        if self.is_yaml { scalar::write(text, scalar::Quotes::None) } else { notation.quote(text) }
+    }
+
+    #[cfg(not(feature = "pulumi"))]
+    fn plain(&self, text: &str, notation: Notation) -> String {
+        notation.quote(text)
+    }
+
+    fn quoting_at(&self, text: &str, place: Span) -> Option<Quoting> {
+        let embedded =
+            self.embedded.filter(|(whole, _)| whole.start <= place.start && place.end <= whole.end);
+        embedded.map(|(_, quoting)| quoting).or_else(|| Quoting::at(text, place))
+    }
+}
+
+/// The same of a scalar of YAML.
+#[cfg(feature = "pulumi")]
+fn rescaled(text: &str, span: Span, written: &Written, new: &str) -> Edits {
+    let changed = written.changed_to(new)?;
+    let place = changed.place;
+    let source = text.get(span.start..span.end)?;
+    let quotes = scalar::Quotes::of(source);
+    let is_own = span.start <= place.start && place.end <= span.end;
+    if !is_own || source.contains('\n') || changed.text.contains("${") {
+        return None;
+    }
+    let before = text.get(span.start..place.start)?;
+    let after = text.get(place.end..span.end)?;
+    let scalar = if quotes == scalar::Quotes::None {
+        scalar::write(&format!("{before}{}{after}", changed.text), quotes)
+    } else {
+        let inside = scalar::write(&changed.text, quotes);
+        format!("{before}{}{after}", inside.get(1..inside.len() - 1)?)
+    };
+    Some(vec![Edit { start: span.start, end: span.end, text: scalar }])
+}
+
+#[cfg(not(feature = "pulumi"))]
+fn rescaled(_: &str, _: Span, _: &Written, _: &str) -> Edits {
+    None
+}
+
+/// Whether what stands at the place of a list or an object is written as one: in brackets, or as a block.
+pub(crate) fn is_written(text: &str, node: &Node<'_>, notation: Notation) -> bool {
+    let source = text.get(node.span.start..node.span.end).unwrap_or_default();
+    let is_block = notation.has_blocks() && source.ends_with('}') && source.starts_with(char::is_alphabetic);
+    match node.value {
+        Value::Object(_) => (source.starts_with('{') && source.ends_with('}')) || is_block,
+        Value::Array(_) => source.starts_with('[') && source.ends_with(']') || is_block,
+        _ => false,
+    }
+}
