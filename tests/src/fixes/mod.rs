@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 use whydenied::Token;
-use whydenied::aws::{self, Document, DocumentForm, Policy, Request};
+use whydenied::aws::{self, Document, Policy, Request};
 use whydenied::report::{DecidedBy, Edit, Finding, Fix, Input, InputError, Report, Verdict, Words, rests_on};
 
 use crate::foreign;
@@ -83,14 +83,13 @@ pub fn tried() -> Tried {
     let mut tried = Tried::default();
     let mut known = Known::default();
     let programs = crate::scenario::of_programs();
-    let is_program = |scenario: &Scenario| programs.iter().any(|program| program.id == scenario.id);
-    for scenario in crate::scenario::all().into_iter().chain(programs.iter().cloned()) {
+    for scenario in crate::scenario::all().into_iter().chain(programs) {
         // A text that cannot be read has no fix.
         let _ = scenario.with(|token, policy, others, request| {
             let report = aws::check_under(token, policy, others, request);
             tried.denied += usize::from(report.verdict == Verdict::Denied);
             // A plan, the inputs of a module, or what deciding names stand for, is not edited.
-            if let Some(code) = left(&report).filter(|_| !is_program(&scenario) && !is_of_module(&scenario)) {
+            if let Some(code) = left(&report).filter(|_| !is_of_program(&scenario)) {
                 tried.left.entry(code).or_default().push(scenario.id.clone());
             }
             if !report.fixes().is_empty() {
@@ -132,10 +131,10 @@ impl fmt::Display for Tried {
     }
 }
 
-/// Whether a module of Terraform writes the policy.
-fn is_of_module(scenario: &Scenario) -> bool {
+/// Whether the policy stands in a program, a template, or what a tool says of them.
+fn is_of_program(scenario: &Scenario) -> bool {
     let document = Document::read(&scenario.policy, scenario.choose.as_deref());
-    document.is_ok_and(|document| document.form == DocumentForm::TerraformModule)
+    document.is_ok_and(|document| document.form.is_program() || document.tree().is_some())
 }
 
 /// The code that a person reads first of a denial for which nothing is offered.
