@@ -36,8 +36,6 @@ const LEFT: &[(&str, &str)] = &[
     ("issuer-not-registered", "AWS registers `https` URLs only"),
     ("missing-key-id", "the issuer's own"),
     ("missing-required-claim", "the issuer's own"),
-    ("module-changes-value", "what a module makes of other values is not told from its inputs"),
-    ("module-conditions-combine", "which of two inputs of a module is to go is for its author to say"),
     ("null-subject", "the issuer's own"),
     ("permissions-policy", "it is not the policy that decides"),
     ("principal-bare-host", "the role's account is not known"),
@@ -59,7 +57,6 @@ const LEFT: &[(&str, &str)] = &[
     ("unusable-key", "the issuer's own"),
     ("value-mismatch", "a limit, a switch or how somebody must have signed in is the author's decision"),
     ("value-ruled-out", "a pattern that rules it out was written on purpose"),
-    ("hole-cannot-be-both", "which of the two tests is meant cannot be seen from them"),
     ("variable-unresolved", "what the variable should stand for cannot be seen from it"),
 ];
 
