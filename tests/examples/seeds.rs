@@ -71,6 +71,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    for (at, line) in include_str!("../cases/inputs.jsonl").lines().enumerate() {
+        let case: Value = serde_json::from_str(line)?;
+        let text = case["text"].as_str().unwrap_or_default();
+        let checks = case["checks"].as_array().map(Vec::as_slice).unwrap_or_default();
+        for check in checks {
+            add("programs", at, &[&check["claims"].to_string(), text]);
+            add("callers", at, &[&check["policy"].to_string(), text]);
+        }
+        add("programs", at, &["{}", text]);
+        add("callers", at, &["", text]);
+        add("command", at, &["{}", text]);
+    }
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     for target in MADE {
         let mut bytes = || (0..ENOUGH).filter_map(|_| u8::try_from(numbers.below(256)).ok()).collect();

@@ -244,6 +244,9 @@ pub fn points_into(token: &str, policy_text: &str, report: &Report) {
             }
         }
     }
+    for place in report.holes.iter().flat_map(|hole| &hole.spans) {
+        lies_in(policy_text, *place);
+    }
     for finding in &report.findings {
         let text = if finding.input == Input::Token { token } else { policy_text };
         if let Some(place) = finding.span {

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use families::{AUTHORIZATION, Family, JUDGED, LINTED, READ, TOKENS, UNREADABLE};
+use families::{AUTHORIZATION, Family, JUDGED, LINTED, PROGRAMS, READ, TOKENS, UNREADABLE};
 
 /// A run that takes longer is stopped; it has been seen what grows too fast.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -53,7 +53,7 @@ fn main() {
         fs::write(folder.join(name), text).expect("a small input");
     }
     println!("{:<48}{:>9}{:>12}{:>9}   slope of time, of output", "", "read", "printed", "ms");
-    let all = [LINTED, JUDGED, TOKENS, READ, AUTHORIZATION, UNREADABLE].into_iter().flatten();
+    let all = [LINTED, JUDGED, TOKENS, READ, AUTHORIZATION, PROGRAMS, UNREADABLE].into_iter().flatten();
     for family in all.filter(|family| family.name.contains(&part)) {
         let options = if family.command.starts_with("policy ") { "" } else { " --format " };
         let format = if options.is_empty() { "" } else { &*format };

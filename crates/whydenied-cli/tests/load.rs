@@ -93,6 +93,11 @@ fn of_authorization_policies() {
 }
 
 #[test]
+fn of_programs_and_callers() {
+    output_grows_with_the_input(families::PROGRAMS);
+}
+
+#[test]
 fn of_texts_that_are_something_else() {
     output_grows_with_the_input(families::UNREADABLE);
 }

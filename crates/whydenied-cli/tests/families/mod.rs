@@ -2,6 +2,7 @@
 //! what is printed of it, grow as its length does.
 
 mod policies;
+mod programs;
 mod pulumi;
 mod texts;
 mod tokens;
@@ -19,6 +20,7 @@ pub(crate) struct Family {
 }
 
 pub(crate) use policies::{JUDGED, LINTED};
+pub(crate) use programs::ALL as PROGRAMS;
 pub(crate) use pulumi::ALL as AUTHORIZATION;
 pub(crate) use texts::ALL as UNREADABLE;
 pub(crate) use tokens::{JUDGED as TOKENS, READ};

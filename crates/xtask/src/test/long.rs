@@ -58,6 +58,14 @@ pub(crate) fn oracle(machine: &Machine) -> Result<(), Failure> {
     })
 }
 
+/// What the engine reads of programs beside what parsers of their languages do, on sources made up at random.
+pub(crate) fn readers(machine: &Machine) -> Result<(), Failure> {
+    let mut cargo = machine.cargo("run --quiet --locked --manifest-path tests/readers/Cargo.toml");
+    run(&mut cargo).map_err(|failure| {
+        failure.remedy("each difference is above with its source; what the parser of the language reads is right")
+    })
+}
+
 /// Every target of `fuzz/` on inputs made of the cases. Those that it found of use are kept in the cache for the next run.
 pub(crate) fn fuzz(machine: &Machine) -> Result<(), Failure> {
     let seeds = machine.cache.empty_work("fuzz-seeds")?;

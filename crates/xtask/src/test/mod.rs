@@ -136,6 +136,15 @@ const CHECKS: &[Check] = &[
         at_length: Some(Work { takes: "3 minutes", run: long::oracle }),
     },
     Check {
+        name: "readers",
+        title: "The reader of programs beside parsers of their languages",
+        needs: &[],
+        after: None,
+        beside: false,
+        always: None,
+        at_length: Some(Work { takes: "2 minutes", run: long::readers }),
+    },
+    Check {
         name: "fuzz",
         title: "Every fuzz target, for half a minute each",
         needs: &[&tools::CARGO_FUZZ],
