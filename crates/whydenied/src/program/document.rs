@@ -5,7 +5,7 @@ use super::cdk;
 use super::expr::{Entry, Ex, Expr, Kind, Piece};
 use super::files;
 use super::filled::Part;
-use super::found::Shape;
+use super::found::{Read, Shape};
 use super::functions::squeezed;
 use super::json_text;
 use super::made;
@@ -13,7 +13,6 @@ use super::parse::expression_in;
 use super::quoted;
 use super::resolve::{Env, Head, Resolver};
 use super::tree::Level;
-use crate::json::{self, Node};
 use crate::span::Span;
 
 /// Functions that write JSON.
@@ -43,16 +42,6 @@ static FROM_ARGUMENTS: [&str; 5] = [
 const PULUMI_HELPER: &str = "assumerolepolicyforprincipal";
 /// Functions that read another file.
 static OTHER_FILES: [&str; 5] = ["templatefile", "file", "readfilesync", "readfile", "readtext"];
-
-/// What was found in the place of a policy.
-#[derive(Debug)]
-pub(super) enum Read<'t> {
-    Tree(Shape, Node<'t>),
-    /// It stands in the file of that name.
-    OtherFile(String, Span),
-    /// It is no JSON.
-    Broken(json::ErrorKind, Span),
-}
 
 impl<'t> Resolver<'_, 't> {
     /// The policy that an expression is.

@@ -1,10 +1,9 @@
 //! Where policies stand in a program, by the names that every program writes before them.
 
 use super::bounds::MAX_FOUND;
-use super::document::Read;
 use super::expr::{Ex, Kind, same_name};
 use super::form::DocumentForm;
-use super::found::{Found, Program, Refused, Shape};
+use super::found::{Found, Program, Read, Refused, Shape};
 #[cfg(feature = "pulumi")]
 use super::in_yaml;
 use super::module;

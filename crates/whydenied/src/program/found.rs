@@ -65,6 +65,16 @@ pub(crate) struct Program<'t> {
     pub(crate) refused: Vec<Refused>,
 }
 
+/// What was found in the place of a policy.
+#[derive(Debug)]
+pub(super) enum Read<'t> {
+    Tree(Shape, Node<'t>),
+    /// It stands in the file of that name.
+    OtherFile(String, Span),
+    /// It is no JSON.
+    Broken(json::ErrorKind, Span),
+}
+
 /// What a tree is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {

@@ -7,10 +7,9 @@
 use std::borrow::Cow;
 
 use super::bounds::MAX_DEPTH;
-use super::document::Read;
 use super::expr::{Entry, Ex, Expr, Kind};
 use super::form::DocumentForm;
-use super::found::{Found, Program, Refused};
+use super::found::{Found, Program, Read, Refused};
 use super::marked::Marked;
 use super::names::Names;
 use super::pieces::{Inside, Scalar, is_of_serverless};

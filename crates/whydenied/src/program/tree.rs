@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::bounds::MAX_EXPANDED;
-use super::document::Read;
 use super::expr::{Entry, Ex, Kind, same_name};
+use super::found::Read;
 use super::functions::is_call_of;
 use super::json_text::{self, text_of, value};
 use super::resolve::{Env, Head, Resolver};

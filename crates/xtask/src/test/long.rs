@@ -62,7 +62,9 @@ pub(crate) fn oracle(machine: &Machine) -> Result<(), Failure> {
 pub(crate) fn readers(machine: &Machine) -> Result<(), Failure> {
     let mut cargo = machine.cargo("run --quiet --locked --manifest-path tests/readers/Cargo.toml");
     run(&mut cargo).map_err(|failure| {
-        failure.remedy("each difference is above with its source; what the parser of the language reads is right")
+        failure.remedy(
+            "each difference is above with its source; what the parser of the language reads is right",
+        )
     })
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Source: <https://github.com/cloudposse/terraform-aws-eks-iam-role> (observed).
 
-use super::Module;
 use super::inputs::{Inputs, Values, after, joined};
+use super::known::Module;
 use super::statement::Statement;
 use crate::json::Node;
 

@@ -3,8 +3,8 @@
 //! Sources: <https://github.com/unfunco/terraform-aws-oidc-github>, versions 1.8.1, 2.0.2 and 3.0.1, and
 //! <https://github.com/terraform-module/terraform-aws-github-oidc-provider> (observed).
 
-use super::Module;
 use super::inputs::{Inputs, Values, after, joined, parts_of};
+use super::known::Module;
 use super::statement::Statement;
 use crate::json::{Node, Value};
 use crate::program::filled::Part;

@@ -6,6 +6,7 @@
 mod cloudposse;
 mod github;
 mod inputs;
+mod known;
 mod philips_labs;
 mod source;
 mod statement;
@@ -20,23 +21,9 @@ use super::resolve::Resolver;
 use crate::json::Node;
 use crate::span::Span;
 use inputs::{Flag, Inputs};
+use known::Module;
 use source::Source;
 use statement::Statement;
-
-/// A module, in the generations that make the same policy.
-struct Module {
-    /// Its namespace, its name and, after `//`, the last part of the path in it.
-    source: &'static str,
-    /// The first version that no longer is of this generation; 0 where none is.
-    until: u32,
-    /// Inputs that only this generation takes.
-    own: &'static [&'static str],
-    /// The input without which there is no role, and what it is by default.
-    made_by: Option<(&'static str, bool)>,
-    /// Inputs of which one is needed for the role to trust an identity provider.
-    needs: &'static [&'static str],
-    statements: for<'t> fn(&Inputs<'_, '_, 't>) -> Vec<Statement<'t>>,
-}
 
 /// Every module whose policy is known; of several generations the oldest first.
 static MODULES: &[&[Module]] =

@@ -2,8 +2,8 @@
 //!
 //! Source: <https://github.com/philips-labs/terraform-aws-github-oidc> (observed).
 
-use super::Module;
 use super::inputs::{Flag, Inputs, Values, joined};
+use super::known::Module;
 use super::statement::Statement;
 use crate::json::{Node, Value};
 

@@ -2,8 +2,8 @@
 //!
 //! Source: <https://github.com/terraform-aws-modules/terraform-aws-iam>, versions 5.60.0 and 6.5.0 (observed).
 
-use super::Module;
 use super::inputs::{Flag, Inputs, Values, after, entries, parts_of};
+use super::known::Module;
 use super::statement::{Statement, TAGS_FIRST, TAGS_LAST};
 use crate::json::{Node, Value};
 use crate::program::filled::Part;
