@@ -153,6 +153,11 @@ fn decided(texts: &Given, arguments: Aws) -> Answer {
         ..Documents::of(policy)
     };
     if is_caller {
+        if output.fix.is_some() || output.diff.is_some() || output.variants {
+            let message = "--fix, --diff and --variants are about one token, and this file makes calls with several: \
+                           give the claims of one with --token";
+            return Err(Failure::Usage(message.to_owned()));
+        }
         let callers = Callers::read(&case, caller_text, &asked);
         let calls = callers.and_then(|callers| callers.calls()).map_err(|error| unreadable(token, error))?;
         return Ok(show_calls(

@@ -368,7 +368,7 @@ fn a_credential_is_not_repeated_in_an_error() {
 #[test]
 fn bad_usage_is_explained() {
     for (arguments, expected) in [
-        ("aws --token github.jwt", "--policy <FILE>"),
+        ("aws --token github.jwt", "give it with --policy"),
         ("aws --token github.jwt --policy github-policy.json --context aws:SourceIp", "KEY=VALUE"),
         ("aws --token github.jwt --policy github-policy.json --now yesterday", "2026-11-20T18:00:00Z"),
         ("aws --token github.jwt --policy github-policy.json --format xml", "markdown"),

@@ -117,7 +117,7 @@ fn the_types_name_every_field_of_calls() {
     let mut calls = example::calls();
     // What it has of a report is looked at elsewhere.
     let [report, _] = example::reports();
-    calls.report = Box::new(report);
+    *calls.report = report;
     types.check("Calls", &serde_json::to_value(&calls).unwrap(), "calls");
     calls.calls.iter_mut().for_each(|call| (call.role, call.cause, call.title) = (None, None, None));
     types.check("Calls", &serde_json::to_value(&calls).unwrap(), "calls");

@@ -37,7 +37,7 @@ pub(crate) const fn after(fix: &Fix) -> &'static str {
     match fix.verdict_after {
         Verdict::Allowed => "the token is then allowed",
         Verdict::Denied => "the policy then lets the token in",
-        Verdict::Depends => "the verdict then depends on the request",
+        Verdict::Depends => "the verdict then depends",
     }
 }
 

@@ -18,30 +18,7 @@ pub(crate) fn reports() -> [Report; 2] {
         }"#,
     );
     full.depends_on.push("aws:SourceIp".to_owned());
-    full.inputs = full
-        .statements
-        .iter()
-        .map(|statement| InputReport {
-            role: InputRole::Policy,
-            form: "terraform-document".into(),
-            name: Some("deploy".to_owned()),
-            span: statement.span,
-        })
-        .collect();
-    full.holes = vec![HoleReport {
-        expression: "var.branch".to_owned(),
-        kind: HoleKind::Variable,
-        spans: full.statements.iter().map(|statement| statement.span).collect(),
-        value: None,
-        resolved_by: Some(ResolvedBy::Default),
-        candidates: vec!["main".to_owned()],
-        needs: vec!["main".to_owned()],
-        is_example: true,
-        may_be_pattern: true,
-        must_not_be: vec!["dev".to_owned()],
-        fits: Some("ma??".to_owned()),
-        decides: true,
-    }];
+    read_from_a_program(&mut full);
     let fix = Fix {
         title: "Trust environment prod".to_owned(),
         edits: vec![Edit { start: 0, end: 1, text: "{".to_owned() }],
@@ -113,6 +90,34 @@ pub(crate) fn reports() -> [Report; 2] {
     }
     full.statements.iter().for_each(|statement| assert!(statement.conditions[0].nearest.is_some()));
     [full, bare]
+}
+
+/// Says that the policy stands in a program, with an open expression.
+fn read_from_a_program(report: &mut Report) {
+    report.inputs = report
+        .statements
+        .iter()
+        .map(|statement| InputReport {
+            role: InputRole::Policy,
+            form: "terraform-document".into(),
+            name: Some("deploy".to_owned()),
+            span: statement.span,
+        })
+        .collect();
+    report.holes = vec![HoleReport {
+        expression: "var.branch".to_owned(),
+        kind: HoleKind::Variable,
+        spans: report.statements.iter().map(|statement| statement.span).collect(),
+        value: None,
+        resolved_by: Some(ResolvedBy::Default),
+        candidates: vec!["main".to_owned()],
+        needs: vec!["main".to_owned()],
+        is_example: true,
+        may_be_pattern: true,
+        must_not_be: vec!["dev".to_owned()],
+        fits: Some("ma??".to_owned()),
+        decides: true,
+    }];
 }
 
 /// What comes of the calls of a workflow, with something in every field.

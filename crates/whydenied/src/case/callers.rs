@@ -34,6 +34,7 @@ use crate::aws::explain::fault::missing_required_claim;
 use crate::aws::explain::remark::{check_the_role, policy_of_another_role};
 use crate::aws::{self, Request};
 use crate::json::Value;
+use crate::near_miss::placeholder;
 use crate::near_miss::subject::github::github_ref_mismatch;
 use crate::outcome::Verdict;
 use crate::pasted::Service;
@@ -203,7 +204,9 @@ impl<'c> Callers<'c> {
         let mut request = self.case.request.clone();
         request.session_name = request.session_name.or_else(|| call.session_name.clone());
         request.duration_seconds = request.duration_seconds.or(call.duration);
-        let role = call.role.as_ref().filter(|role| role.starts_with("arn:"));
+        // A placeholder is not what the call asks for.
+        let is_written = |role: &&String| role.starts_with("arn:") && placeholder::find(role).is_none();
+        let role = call.role.as_ref().filter(is_written);
         request.role_arn = request.role_arn.or_else(|| role.cloned());
         request
     }

@@ -142,7 +142,11 @@ impl<'n, 't> Resolver<'n, 't> {
                 };
                 written.filter(is_there).map_or_else(|| path.join(".").into(), Cow::Borrowed)
             }
-            _ => folded(self.names.text.get(expression.span.start..expression.span.end).unwrap_or_default()),
+            _ => {
+                let written = self.names.text.get(expression.span.start..expression.span.end);
+                // Brackets of which a page lost what stood in them.
+                written.filter(|written| !written.is_empty()).map_or(Cow::Borrowed("${}"), folded)
+            }
         }
     }
 

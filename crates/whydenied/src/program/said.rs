@@ -46,6 +46,7 @@ impl<'t> Resolver<'_, 't> {
                     self.of_provider(expression, env)
                 })
             }
+            Kind::Open => self.given(expression),
             _ => None,
         };
         let is_document = matches!(expression.kind, Kind::Text(_));

@@ -89,7 +89,7 @@ impl Asked {
                 *field = Some(found);
             }
         };
-        let url = |provider: &str| Some(format!("https://{}", provider.split_once(":oidc-provider/")?.1));
+        let url = |provider: &str| plain(&format!("https://{}", provider.split_once(":oidc-provider/")?.1));
         match form {
             Form::GithubWorkflow => {
                 take("repository", &mut asked.repository, only(subjects.filter_map(repository)));
