@@ -95,7 +95,7 @@ impl<'t> Policy<'t> {
     /// let token = Token::read(r#"{ "iss": "https://idp.example.com", "aud": "a", "sub": "s" }"#)?;
     /// let report = aws::check(&token, &policy, &aws::Request::default());
     /// assert_eq!(report.verdict, Verdict::Depends);
-    /// assert_eq!(report.depends_on, ["var.provider"]);
+    /// assert_eq!(report.depends_on, ["hole:var.provider"]);
     /// # Ok::<(), whydenied::report::InputError>(())
     /// ```
     pub fn of_tree(text: &'t str, document: json::Document<'t>) -> Result<Self, InputError> {
