@@ -52,8 +52,10 @@ const LITERALS: &[&str] = &[
     "null",
     "",
 ];
-const OPERATORS: &[&str] = &["StringEquals", "StringLike", "ForAllValues:StringEquals", "StringNotLikeIfExists"];
-const KEYS: &[&str] = &["gitlab.com:sub", "gitlab.com:aud", "token.actions.githubusercontent.com:sub", "a'b\"c:sub"];
+const OPERATORS: &[&str] =
+    &["StringEquals", "StringLike", "ForAllValues:StringEquals", "StringNotLikeIfExists"];
+const KEYS: &[&str] =
+    &["gitlab.com:sub", "gitlab.com:aud", "token.actions.githubusercontent.com:sub", "a'b\"c:sub"];
 
 /// A part of a text.
 #[derive(Clone, Debug)]
@@ -89,7 +91,6 @@ enum Tested {
 
 /// Writes the parts of a policy in its language.
 pub(crate) trait Writer {
-    fn numbers(&mut self) -> &mut Numbers;
     fn text(&mut self, pieces: &[Piece]) -> String;
     fn key(&mut self, pieces: &[Piece]) -> String;
     fn list(&mut self, elements: &[String]) -> String;
@@ -127,7 +128,8 @@ impl Statement {
         let mut provider = vec![Piece::Literal("arn:aws:iam::123456789012:oidc-provider/")];
         provider.extend(text(numbers, expressions));
         let conditions = (0..=numbers.below(2)).map(|at| {
-            let tests = (0..=numbers.below(3)).map(|at| (key(numbers, expressions, at), tested(numbers, expressions)));
+            let tests = (0..=numbers.below(3))
+                .map(|at| (key(numbers, expressions, at), tested(numbers, expressions)));
             (vec![Piece::Literal(OPERATORS[at])], tests.collect())
         });
         let conditions = conditions.collect();
@@ -135,7 +137,8 @@ impl Statement {
     }
 
     fn written(&self, writer: &mut impl Writer) -> String {
-        let mut members = vec![(writer.key(&[Piece::Literal("Effect")]), writer.text(&[Piece::Literal("Allow")]))];
+        let mut members =
+            vec![(writer.key(&[Piece::Literal("Effect")]), writer.text(&[Piece::Literal("Allow")]))];
         let provider = [(writer.key(&[Piece::Literal("Federated")]), writer.text(&self.provider))];
         members.push((writer.key(&[Piece::Literal("Principal")]), writer.map(&provider)));
         let action = writer.text(&[Piece::Literal("sts:AssumeRoleWithWebIdentity")]);

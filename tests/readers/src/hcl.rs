@@ -93,7 +93,9 @@ fn of_template(text: &str, template: &Template) -> Result<String, String> {
 pub(crate) fn write(policy: &Policy, numbers: &mut Numbers) -> String {
     let mut writer = Hcl { numbers };
     let policy = policy.written(&mut writer);
-    format!("resource \"aws_iam_role\" \"r\" {{\n  name = \"r\"\n  assume_role_policy = jsonencode({policy})\n}}\n")
+    format!(
+        "resource \"aws_iam_role\" \"r\" {{\n  name = \"r\"\n  assume_role_policy = jsonencode({policy})\n}}\n"
+    )
 }
 
 struct Hcl<'n> {
@@ -111,10 +113,6 @@ impl Hcl<'_> {
 }
 
 impl Writer for Hcl<'_> {
-    fn numbers(&mut self) -> &mut Numbers {
-        self.numbers
-    }
-
     fn text(&mut self, pieces: &[Piece]) -> String {
         if let [Piece::Expression(expression)] = pieces
             && self.numbers.below(2) == 0
@@ -123,6 +121,10 @@ impl Writer for Hcl<'_> {
         }
         let mut text = String::from("\"");
         for piece in pieces {
+            // Before a brace these would say something else.
+            if text.ends_with(['$', '%']) {
+                text.push('x');
+            }
             match piece {
                 Piece::Expression(expression) => {
                     let space = self.numbers.one_of(&["", " "]);

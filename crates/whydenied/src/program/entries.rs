@@ -244,7 +244,7 @@ impl<'t> Parser<'_, 't> {
                 TokenKind::Open(_) => depth += 1,
                 TokenKind::Close(_) if depth <= 1 => return self.separator_at(count + 1),
                 TokenKind::Close(_) => depth -= 1,
-                _ if token.starts_line && count > 0 => return false,
+                _ if token.starts_line && count > 0 && self.words(*token) != "+" => return false,
                 _ => {}
             }
         }

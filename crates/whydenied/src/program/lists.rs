@@ -112,7 +112,10 @@ impl<'t> Parser<'_, 't> {
         while let Some(token) = self.peek() {
             let words = self.words(token);
             let is_first = token.span == first.span;
+            // A key in brackets.
+            let is_next = ends_here && token.starts_line && self.dialect == Dialect::Hcl;
             match token.kind {
+                TokenKind::Open(_) if is_next => break,
                 TokenKind::Open(_) => depth += 1,
                 TokenKind::Close(_) if depth == 0 => break,
                 TokenKind::Close(_) => depth -= 1,

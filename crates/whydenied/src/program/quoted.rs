@@ -159,7 +159,13 @@ impl<'t> Written<'t> {
             't' => said("\t", 2),
             'r' => said("\r", 2),
             '\n' => said("", 2),
+            'u' if after.starts_with("u{") => {
+                let digits = after.get(2..)?.split('}').next()?;
+                let letter = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)?;
+                Some((letter.to_string().into(), digits.len() + 4))
+            }
             'u' => code(4).map(|letter| (letter.to_string().into(), 6)),
+            'U' => code(8).map(|letter| (letter.to_string().into(), 10)),
             'x' => code(2).map(|letter| (letter.to_string().into(), 4)),
             _ => said(after.get(..letter.len_utf8())?, 1 + letter.len_utf8()),
         }

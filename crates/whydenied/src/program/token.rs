@@ -242,6 +242,10 @@ pub(super) fn quoted_end(text: &str, at: usize, prefix: usize, dialect: Dialect)
                     return position + width;
                 }
             }
+            // `$${` says `${`.
+            b'$' if dialect == Dialect::Hcl && bytes.get(position..position + 3) == Some(b"$${") => {
+                position += 2;
+            }
             b'$' if in_text && holes && bytes.get(position + 1) == Some(&b'{') => {
                 if inner.len() < super::bounds::MAX_DEPTH {
                     inner.push(b'{');
@@ -278,6 +282,7 @@ mod tests {
     fn a_text_is_one_token_whatever_stands_in_it() {
         let hcl = r#"a = "${replace(x, "b}", "")}:sub" # c"#;
         assert_eq!(read(hcl, Dialect::Hcl), ["a", "=", r#""${replace(x, "b}", "")}:sub""#]);
+        assert_eq!(read(r#"["$${", "a"]"#, Dialect::Hcl), ["[", r#""$${""#, ",", r#""a""#, "]"]);
         let ts = "f(`a${g('`', {b: 1})}c`, /^https?:\\/\\//, 'd') // e";
         let tokens = ["f", "(", "`a${g('`', {b: 1})}c`", ",", "/^https?:\\/\\//", ",", "'d'", ")"];
         assert_eq!(read(ts, Dialect::Program), tokens);
