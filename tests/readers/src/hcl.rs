@@ -193,10 +193,12 @@ impl Hcl<'_> {
                 '\t' => text.push_str("\\t"),
                 '$' | '%' if opens => text.extend([letter, letter]),
                 _ if !letter.is_ascii() && self.numbers.below(4) == 0 && u32::from(letter) <= 0xffff => {
-                    text.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                    let code = format!("\\u{:04x}", u32::from(letter));
+                    text.push_str(&code);
                 }
                 _ if !letter.is_ascii() && self.numbers.below(4) == 0 => {
-                    text.push_str(&format!("\\U{:08x}", u32::from(letter)));
+                    let code = format!("\\U{:08x}", u32::from(letter));
+                    text.push_str(&code);
                 }
                 _ => text.push(letter),
             }

@@ -233,10 +233,11 @@ impl TypeScript<'_> {
                 '\n' => text.push_str("\\n"),
                 '\r' => text.push_str("\\r"),
                 '\t' => text.push_str("\\t"),
-                _ if is_odd && u32::from(letter) < 0x80 => {
-                    text.push_str(&format!("\\x{:02x}", u32::from(letter)))
+                _ if is_odd && letter.is_ascii() => {
+                    let code = format!("\\x{:02x}", u32::from(letter));
+                    text.push_str(&code);
                 }
-                _ if is_odd => text.push_str(&format!("\\u{{{:x}}}", u32::from(letter))),
+                _ if is_odd => text.extend(letter.escape_unicode()),
                 _ => text.push(letter),
             }
         }
