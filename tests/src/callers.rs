@@ -17,7 +17,7 @@ use crate::tally::{Case, Tally};
 use crate::{Decision, word};
 
 /// The forms of callers.
-const FORMS: [&str; 9] = [
+pub(crate) const FORMS: [&str; 9] = [
     "github-workflow",
     "gitlab-ci",
     "kubernetes",

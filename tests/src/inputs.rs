@@ -15,24 +15,13 @@ use whydenied::pulumi::{Exchange, TokenType};
 use whydenied::report::{HoleReport, Report};
 use whydenied::text::{Holes, Part, parts};
 
+use crate::callers::FORMS;
 use crate::scenario::Scenario;
 use crate::tally::{Case, Tally};
 use crate::{Decision, Known, pulumi_documents};
 
 /// How many letters lie between two beginnings that are tried.
 const STEP: usize = 23;
-/// Forms of who calls.
-const CALLERS: [&str; 9] = [
-    "github-workflow",
-    "gitlab-ci",
-    "kubernetes",
-    "pulumi-esc",
-    "pulumi-deployments",
-    "hcp-terraform",
-    "circleci",
-    "buildkite",
-    "bitbucket",
-];
 
 /// A text that somebody has at hand.
 #[derive(Debug, Deserialize)]
@@ -268,7 +257,7 @@ impl Case for InputCase {
     }
 
     fn check(&self) -> Result<(), String> {
-        if CALLERS.contains(&&*self.form) {
+        if FORMS.contains(&&*self.form) {
             return Ok(());
         }
         if let Some(what) = &self.unreadable {

@@ -10,6 +10,7 @@ use super::json_text;
 use super::kind;
 use super::made::{self, ASSUME_ROLE_WITH_WEB_IDENTITY, Unnamed};
 use super::pieces::is_of_iam;
+use crate::cut::braces;
 use crate::span::Span;
 use crate::text::Stands;
 
@@ -49,25 +50,8 @@ fn enclosing(text: &str, from: usize, at: usize) -> Option<Span> {
     for (back, byte) in text.get(from..at)?.bytes().rev().enumerate() {
         match byte {
             b'}' => depth += 1,
-            b'{' if depth == 0 => return balanced(text, at - 1 - back),
+            b'{' if depth == 0 => return braces(text, at - 1 - back)?.run,
             b'{' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// From a brace to the one that closes it.
-fn balanced(text: &str, start: usize) -> Option<Span> {
-    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
-    for (at, byte) in text.get(start..)?.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if quoted => escaped = true,
-            b'"' => quoted = !quoted,
-            b'{' if !quoted => depth += 1,
-            b'}' if !quoted && depth <= 1 => return Some(Span::new(start, start + at + 1)),
-            b'}' if !quoted => depth -= 1,
             _ => {}
         }
     }
@@ -111,7 +95,7 @@ fn conditions<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>
     let at = find(text, "\"Condition\"", 0)?;
     let after = text.get(at + "\"Condition\"".len()..)?;
     let rest = after.trim_start().strip_prefix(':')?.trim_start();
-    let run = balanced(text, text.len() - rest.len()).filter(|_| rest.starts_with('{'))?;
+    let run = braces(text, text.len() - rest.len())?.run.filter(|_| rest.starts_with('{'))?;
     let source = Source::of(text, run, given);
     let parts = source.parts(run);
     let (conditions, texts) = json_text::tree(&parts, run).ok()?;
