@@ -100,6 +100,9 @@ impl<'t> Seen<'t> {
                     source.find(['(', '{']).is_some_and(|at| at > 0 && source.get(at..=at) == Some("{"));
                 for member in members {
                     self.bare_keys |= self.source(member.key_span).starts_with(char::is_alphabetic);
+                    let key = self.source(member.key_span);
+                    let quote = key.chars().next().filter(|letter| matches!(letter, '"' | '\''));
+                    self.quote = self.quote.or(quote);
                     let between = self.text.get(member.key_span.end..member.node.span.start);
                     self.mark = self.mark.or(between.map(str::trim).filter(|mark| !mark.is_empty()));
                     self.look(&member.node);

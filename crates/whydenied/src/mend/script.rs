@@ -5,7 +5,7 @@ use super::notation::Notation;
 use super::scalar;
 use super::step::Edits;
 use crate::json::{Node, Value};
-use crate::program::{Quoting, Written};
+use crate::program::{LeftOut, Quoting, Written};
 use crate::report::Edit;
 use crate::span::Span;
 
@@ -92,6 +92,10 @@ impl Script {
         let source = text.get(span.start..span.end)?;
         let is_default =
             |place: Span| self.defaults.iter().any(|it| it.start <= place.start && place.end <= it.end);
+        if let Some(LeftOut { place, around: (before, after) }) = &written.left_out {
+            let text = format!("{before}{}{after}", notation.quote(new));
+            return Some(vec![Edit { start: place.start, end: place.end, text }]);
+        }
         if self.is_yaml {
             return rescaled(text, span, written, new);
         }

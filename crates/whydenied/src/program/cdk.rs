@@ -6,6 +6,7 @@ use super::expr::{Entry, Ex, Expr, Kind};
 use super::functions::squeezed;
 use super::made::{ASSUME_ROLE_WITH_WEB_IDENTITY, TAG_SESSION, list, object, text};
 use super::resolve::{Env, Head, Resolver};
+use super::written::{LeftOut, Written};
 use crate::json::{Member, Node, Value};
 use crate::span::Span;
 
@@ -101,14 +102,51 @@ fn own_statements<'t>(resolver: &Resolver<'_, 't>, made: &Ex<'t>, env: &Env<'t>)
         let by_place = entries.iter().filter(|entry| entry.key.is_none()).nth(at);
         entries.iter().find(|entry| entry.is(name)).or(by_place).map(|entry| entry.value.clone())
     };
-    let given = argument(2, "assume_role_action").filter(|_| *name == "federatedprincipal");
-    let action = given.map_or_else(|| text(*own_action, span), |action| resolver.node(&action, env));
+    let takes_action = *name == "federatedprincipal";
+    let given = argument(2, "assume_role_action").filter(|_| takes_action);
+    let action = match given.as_ref().filter(|given| !matches!(given.kind, Kind::Null)) {
+        Some(given) => resolver.node(given, env),
+        None => {
+            let left_out = left_out(resolver, entries, given.as_ref()).filter(|_| takes_action);
+            let written = left_out.map(|left_out| Written::of_tool(own_action, span, left_out));
+            resolver.texts.borrow_mut().extend(written);
+            text(*own_action, span)
+        }
+    };
     let members = vec![("Effect", text("Allow", span)), ("Principal", principal), ("Action", action)];
     let mut statement = object(members, span);
     if let Some(own) = argument(1, "conditions").filter(|_| *kind == "Federated") {
         add_conditions(&mut statement, resolver.node(&own, env), span);
     }
     vec![statement]
+}
+
+/// Where the action of a federated principal would be given: as its third argument, or by the name of that.
+fn left_out<'t>(
+    resolver: &Resolver<'_, 't>,
+    entries: &[Entry<'t>],
+    nothing: Option<&Ex<'t>>,
+) -> Option<LeftOut> {
+    if let Some(nothing) = nothing {
+        // Go has no arguments that may be left out, and takes the places of texts.
+        let is_go = resolver.written(nothing) == "nil";
+        let around = if is_go { ("jsii.String(".to_owned(), ")") } else { (String::new(), "") };
+        return Some(LeftOut { place: nothing.span, around });
+    }
+    let source = resolver.names.text;
+    let [.., before, last] = entries else { return None };
+    let name = match &last.key {
+        None if entries.len() == 2 => "",
+        Some(key) if source.get(key.span.end..)?.starts_with('=') => "assume_role_action=",
+        Some(_) => "assumeRoleAction: ",
+        None => return None,
+    };
+    let start = last.key.as_ref().unwrap_or(&last.value).span.start;
+    let gap = source.get(before.value.span.end..start)?.strip_prefix(',')?;
+    // A comment between the two belongs to the second.
+    let gap = if gap.trim().is_empty() { gap } else { " " };
+    let end = last.value.span.end;
+    Some(LeftOut { place: Span::new(end, end), around: (format!(",{gap}{name}"), "") })
 }
 
 /// The value of a member.

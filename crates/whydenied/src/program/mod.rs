@@ -80,4 +80,6 @@ pub(crate) use made::{ASSUME_ROLE_WITH_WEB_IDENTITY, STS, TAG_SESSION};
 pub(crate) use prose::is_expanded;
 #[cfg(feature = "mend")]
 pub(crate) use quoting::Quoting;
+#[cfg(feature = "mend")]
+pub(crate) use written::LeftOut;
 pub(crate) use written::Written;

@@ -9,6 +9,17 @@ pub(crate) struct Written {
     /// The place that the tree has for it.
     pub(crate) span: Span,
     runs: Vec<Run>,
+    /// Where it would be given, if the program leaves it to its tool.
+    pub(crate) left_out: Option<LeftOut>,
+}
+
+/// An argument that is not given, so that the tool says what stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LeftOut {
+    /// What it takes the place of, if of anything.
+    pub(crate) place: Span,
+    /// What stands before its text, and what after it.
+    pub(crate) around: (String, &'static str),
 }
 
 /// A part of a text.
@@ -32,7 +43,7 @@ pub(crate) struct Rewritten {
 impl Written {
     /// A text at a place of the tree.
     pub(super) fn of(parts: &[Part<'_>], span: Span) -> Self {
-        let mut written = Self { span, runs: Vec::new() };
+        let mut written = Self::at(span);
         for part in parts {
             match part {
                 Part::Literal(text, place) => written.known(text, *place),
@@ -44,7 +55,12 @@ impl Written {
 
     /// One that has nothing in it yet.
     pub(super) const fn at(span: Span) -> Self {
-        Self { span, runs: Vec::new() }
+        Self { span, runs: Vec::new(), left_out: None }
+    }
+
+    /// One that a tool says, and that would be given there.
+    pub(super) fn of_tool(text: &str, span: Span, left_out: LeftOut) -> Self {
+        Self { span, runs: vec![Run::Known(text.to_owned(), None)], left_out: Some(left_out) }
     }
 
     /// Adds what it says next, and where that stands.
