@@ -9,7 +9,7 @@ use super::script::Script;
 use super::variable::Template;
 use crate::json::Node;
 use crate::operator::Operator;
-use crate::program::{Assumed, DocumentForm, Filled};
+use crate::program::{Assumed, DocumentForm, Filled, Form, plain};
 use crate::report::Input;
 use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
@@ -75,6 +75,18 @@ pub(crate) struct ProgramParts {
     pub(crate) recovered: Option<Span>,
     /// The tree of the policy and how that stands in the program, where the program can be edited.
     pub(crate) manuscript: Option<(Node<'static>, Script)>,
+}
+
+impl ProgramParts {
+    /// The expressions that are this host, since they cut off the path behind it.
+    pub(crate) fn cut_to(&self, host: &str) -> impl Iterator<Item = &Filled<'static>> {
+        let is_host = move |filled: &&Filled<'static>| {
+            let assumed = self.assumed.iter().find(|(expression, _)| *expression == filled.expression);
+            let known = || filled.value.as_deref().is_some_and(|value| plain(value) == host);
+            assumed.map_or_else(known, |(_, value)| value == host)
+        };
+        self.filled.iter().filter(|filled| filled.form == Form::Host).filter(is_host)
+    }
 }
 
 /// What a policy is for.

@@ -104,14 +104,13 @@ fn own_statements<'t>(resolver: &Resolver<'_, 't>, made: &Ex<'t>, env: &Env<'t>)
     };
     let takes_action = *name == "federatedprincipal";
     let given = argument(2, "assume_role_action").filter(|_| takes_action);
-    let action = match given.as_ref().filter(|given| !matches!(given.kind, Kind::Null)) {
-        Some(given) => resolver.node(given, env),
-        None => {
-            let left_out = left_out(resolver, entries, given.as_ref()).filter(|_| takes_action);
-            let written = left_out.map(|left_out| Written::of_tool(own_action, span, left_out));
-            resolver.texts.borrow_mut().extend(written);
-            text(*own_action, span)
-        }
+    let action = if let Some(given) = given.as_ref().filter(|given| !matches!(given.kind, Kind::Null)) {
+        resolver.node(given, env)
+    } else {
+        let left_out = left_out(resolver, entries, given.as_ref()).filter(|_| takes_action);
+        let written = left_out.map(|left_out| Written::of_tool(own_action, span, left_out));
+        resolver.texts.borrow_mut().extend(written);
+        text(*own_action, span)
     };
     let members = vec![("Effect", text("Allow", span)), ("Principal", principal), ("Action", action)];
     let mut statement = object(members, span);

@@ -151,6 +151,7 @@ impl<'t> Reader<'_, 't> {
                 candidates: Vec::new(),
                 stands: Stands::ForAny,
                 form: Form::AsWanted,
+                cuts: Vec::new(),
                 kind: HoleKind::Reference,
             });
         }

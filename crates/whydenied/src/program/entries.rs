@@ -208,6 +208,15 @@ impl<'t> Parser<'_, 't> {
                 self.at += 1;
                 Some(keyed(key.clone(), false, key))
             }
+            // `f(x): value`: Go and Python compute keys without brackets around them.
+            _ if close == b'}' && self.is_computed_key() => {
+                let key = self.expression();
+                let key = key.unwrap_or_else(|| Expr::new(Kind::Open, token.span));
+                while self.peek().is_some() && !self.take(":") {
+                    self.at += 1;
+                }
+                Some(keyed(key, true, self.entry_value(token)?))
+            }
             _ => self.element().map(Entry::positional),
         }
     }
@@ -234,6 +243,23 @@ impl<'t> Parser<'_, 't> {
         }
         self.at += 1;
         Some(Expr::new(Kind::Name(Cow::Borrowed(self.words(token))), token.span))
+    }
+
+    /// Whether a colon follows the expression here, on its line.
+    fn is_computed_key(&self) -> bool {
+        let mut depth = 0_usize;
+        for (count, token) in self.tokens.iter().skip(self.at).take(MAX_KEY).enumerate() {
+            match (token.kind, self.words(*token)) {
+                (TokenKind::Open(_), _) => depth += 1,
+                (TokenKind::Close(_), _) if depth == 0 => return false,
+                (TokenKind::Close(_), _) => depth -= 1,
+                (_, ":") if depth == 0 => return count > 1,
+                (_, "," | ";" | "?" | "=" | "=>" | "lambda") if depth == 0 => return false,
+                _ if token.starts_line && count > 0 && depth == 0 => return false,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Whether a separator follows the bracket that closes the one here.

@@ -73,6 +73,8 @@ pub(crate) struct Filled<'t> {
     pub(crate) stands: Stands,
     /// What of a provider it is, if it is any.
     pub(crate) form: Form,
+    /// Where it cuts the provider's path off: what it splits at.
+    pub(crate) cuts: Vec<Span>,
     /// What kind of an expression it is.
     pub(crate) kind: HoleKind,
 }
@@ -127,6 +129,7 @@ impl Filled<'_> {
             candidates: self.candidates,
             stands: self.stands,
             form: self.form,
+            cuts: self.cuts,
             kind: self.kind,
         }
     }

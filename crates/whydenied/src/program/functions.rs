@@ -4,6 +4,7 @@ pub(super) use super::expr::squeezed;
 use super::expr::{Entry, Ex, Expr, Kind};
 use super::filled::{By, Open, Part};
 use super::resolve::{Env, Resolver, Said};
+use crate::span::Span;
 use crate::text::Stands;
 
 /// Functions that give their one argument back.
@@ -280,8 +281,8 @@ impl<'t> Resolver<'_, 't> {
         }
     }
 
-    /// Whether the expression is the host of an ARN or a URL alone: what stands behind the first `/` is left out.
-    pub(super) fn loses_path(&self, expression: &Ex<'t>) -> bool {
+    /// Where an expression cuts an ARN or a URL at a `/`, so that its host alone is left.
+    pub(super) fn cut(&self, expression: &Ex<'t>) -> Option<Span> {
         let split = match &expression.kind {
             Kind::Index(list, index) => Some((list, index)),
             Kind::Call(callee, entries) if callee.last_name() == Some("element") => {
@@ -289,11 +290,11 @@ impl<'t> Resolver<'_, 't> {
             }
             _ => None,
         };
-        let Some((list, index)) = split else { return false };
-        let call = self.split_call(list);
-        call.is_some_and(|(_, between, most)| {
-            between.as_literal().as_deref() == Some("/") && most.is_none() && self.written(index) == "1"
-        })
+        let (list, index) = split?;
+        let (_, between, most) = self.split_call(list)?;
+        let loses_path =
+            between.as_literal().as_deref() == Some("/") && most.is_none() && self.written(index) == "1";
+        loses_path.then_some(between.span)
     }
 }
 

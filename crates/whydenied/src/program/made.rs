@@ -86,6 +86,7 @@ impl Unnamed {
             candidates: Vec::new(),
             stands: Stands::ForAny,
             form: self.form,
+            cuts: Vec::new(),
             kind: HoleKind::Reference,
         }
     }

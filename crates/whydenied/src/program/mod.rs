@@ -68,7 +68,7 @@ pub(crate) use cloudformation::read as read_template;
 pub(crate) use files::are_named as are_files;
 #[cfg(feature = "mend")]
 pub(crate) use filled::default_places;
-pub(crate) use filled::{By, Filled, Form, name_of};
+pub(crate) use filled::{By, Filled, Form, name_of, plain};
 pub(crate) use find::TERRAFORM;
 pub(crate) use find::read;
 pub use form::DocumentForm;

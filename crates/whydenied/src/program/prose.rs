@@ -246,6 +246,7 @@ impl<'t> Source<'t> {
                 candidates: Vec::new(),
                 stands: open.stands,
                 form: Form::AsWanted,
+                cuts: Vec::new(),
                 kind: kind::of_shell(written, self.is_shell && self.variables.contains_key(name_of(written))),
             });
         }

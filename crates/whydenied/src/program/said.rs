@@ -5,6 +5,7 @@ use super::expr::{Ex, Kind, Piece, path, same_name};
 use super::filled::{By, Filled, Form, Open, Part, name_of, plain};
 use super::resolve::{Candidates, Env, Resolver, Said, Value};
 use crate::report::HoleKind;
+use crate::span::Span;
 use crate::text::Stands;
 
 impl<'t> Resolver<'_, 't> {
@@ -154,12 +155,9 @@ impl<'t> Resolver<'_, 't> {
             }
             None => Stands::ForAny,
         };
-        let open = Open {
-            expression: written.clone(),
-            stands,
-            form: self.form(expression),
-            by: said.as_ref().and_then(|said| said.by),
-        };
+        let (form, cuts) = self.form(expression, env);
+        let open =
+            Open { expression: written.clone(), stands, form, by: said.as_ref().and_then(|said| said.by) };
         let filled = Filled {
             expression: written,
             spans: vec![expression.span],
@@ -168,6 +166,7 @@ impl<'t> Resolver<'_, 't> {
             candidates: candidates.texts,
             stands: open.stands.clone(),
             form: open.form,
+            cuts,
             kind: self.kind(expression, env),
         };
         self.note(filled);
@@ -185,17 +184,33 @@ impl<'t> Resolver<'_, 't> {
                     known.spans.push(span);
                 }
             }
+            for cut in filled.cuts {
+                if !known.cuts.contains(&cut) {
+                    known.cuts.push(cut);
+                }
+            }
             return;
         }
         all.push(filled);
     }
 
-    /// What of a provider an open expression is, as its functions and attributes tell.
-    pub(super) fn form(&self, expression: &Ex<'t>) -> Form {
-        let written = self.written(expression);
-        if self.loses_path(expression) {
-            return Form::Host;
+    /// What of a provider an expression is, as its functions and attributes tell, or those of what it names; and where it cuts
+    /// the path off.
+    fn form(&self, expression: &Ex<'t>, env: &Env<'t>) -> (Form, Vec<Span>) {
+        if let Some(cut) = self.cut(expression) {
+            return (Form::Host, vec![cut]);
         }
+        let form = self.form_as_written(expression);
+        match self.values(expression, env).as_slice() {
+            [named] if form == Form::AsWanted => {
+                self.following(&named.expression, || self.form(&named.expression, &named.env))
+            }
+            _ => (form, Vec::new()),
+        }
+    }
+
+    fn form_as_written(&self, expression: &Ex<'t>) -> Form {
+        let written = self.written(expression);
         let drops = ["replace", "split", "prefix", "Prefix", "substr", "slice"];
         if drops.iter().any(|word| written.contains(word)) {
             return Form::AsWanted;

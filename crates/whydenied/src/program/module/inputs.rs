@@ -84,6 +84,7 @@ impl<'r, 'n, 't> Inputs<'r, 'n, 't> {
                 candidates: Vec::new(),
                 stands: Stands::ForAny,
                 form: Form::AsWanted,
+                cuts: Vec::new(),
                 kind: HoleKind::Variable,
             });
             self.literal(text)
@@ -153,6 +154,7 @@ impl<'r, 'n, 't> Inputs<'r, 'n, 't> {
             candidates: Vec::new(),
             stands: Stands::ForAny,
             form: Form::AsWanted,
+            cuts: Vec::new(),
             kind: HoleKind::Reference,
         });
         hole(expression, span)

@@ -5,7 +5,6 @@ use crate::finding::entry::Entry;
 use crate::finding::example::{EKS, aws};
 use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::KEYS;
-use crate::program::Form;
 
 pub(crate) static KIND: Kind = Kind::cause("path-lost-in-split", KEYS);
 
@@ -14,12 +13,7 @@ pub(crate) fn cause(site: &Site<'_>) -> Option<Cause> {
     let key = &*site.condition?.key.text;
     let (provider, claim) = key.rsplit_once(':')?;
     let (host, path) = site.own.split_once('/')?;
-    let lost = site.program.filled.iter().find(|filled| {
-        let assumed = site.program.assumed.iter();
-        let mut values = assumed.filter(|(expression, _)| *expression == filled.expression);
-        filled.form == Form::Host && values.any(|(_, value)| value == provider)
-    });
-    let lost = lost.filter(|_| provider == host)?;
+    let lost = site.program.cut_to(host).next().filter(|_| provider == host)?;
     let message = Message::new(
         format!("`{}` is the host alone, without the path `/{path}`", lost.expression),
         "It cuts at every slash. A key starts with all of the provider's URL, which for this issuer has a path.",

@@ -9,6 +9,8 @@ use crate::aws::mend::attempt::Attempt;
 use crate::aws::policy::Condition;
 use crate::mend::lasting::Lasting;
 use crate::outcome::Outcome;
+use crate::report::Edit;
+use crate::span::Span;
 
 /// A claim that AWS makes no key of, and the claim whose key says the same of any token.
 const OF_ANY: (&str, &str) = ("azp", "aud");
@@ -27,6 +29,9 @@ pub(crate) fn steps(
         return None;
     }
     let key = &*condition.key.text;
+    if let Some(step) = uncut(key, attempt) {
+        return Some(vec![step]);
+    }
     if let Some(meant) = meant_key(key, statement, attempt) {
         return Some(renamed(condition, &meant, statement, attempt).into_iter().collect());
     }
@@ -45,6 +50,25 @@ pub(crate) fn steps(
         return Some(super::principal::own_statement(attempt).into_iter().collect());
     }
     Some(substitutes(statement, condition, attempt))
+}
+
+/// All of the provider's URL, where the program takes its host alone: it cuts where the URL begins, not at every slash.
+fn uncut(key: &str, attempt: &Attempt<'_>) -> Option<Step> {
+    const BEFORE: &str = "oidc-provider/";
+    let provider = &attempt.decision.context.provider.url;
+    let (host, _) = provider.split_once('/')?;
+    let program = attempt.policy.program.as_ref().filter(|_| key.starts_with(&format!("{host}:")))?;
+    let cuts = program.cut_to(host).flat_map(|expression| &expression.cuts);
+    let text = attempt.manuscript.layout.text;
+    let at = |cut: &Span| {
+        let written = text.get(cut.start..cut.end)?;
+        let quote = written.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'));
+        // A letter in single quotes, as C# has it, is no text.
+        let is_letter = quote == Some('\'') && text.get(..cut.start)?.ends_with("Split(");
+        let quote = if is_letter { '"' } else { quote.unwrap_or('"') };
+        Some(Edit { start: cut.start, end: cut.end, text: format!("{quote}{BEFORE}{quote}") })
+    };
+    Step::new(format!("Take all that stands after `{BEFORE}`: `{provider}`"), cuts.map(at).collect())
 }
 
 /// Tests of something that AWS knows, in the place of what it does not.
@@ -181,7 +205,9 @@ fn renamed(
             && prefix(&other.key.text) == wrong
             && let Some(meant) = meant_key(&other.key.text, statement, attempt)
         {
-            edits.extend(attempt.manuscript.replace(other.key.span, &meant)?);
+            // Several keys may take their beginning from one text.
+            let more = attempt.manuscript.replace(other.key.span, &meant)?;
+            edits.extend(more.into_iter().filter(|edit| !edits.contains(edit)).collect::<Vec<_>>());
         }
     }
     let title = match edits.len() {
