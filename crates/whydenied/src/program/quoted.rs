@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::expr::{Ex, Expr, Kind, Piece};
-use super::token::{Dialect, heredoc_head, quoted_end};
+use super::token::{Dialect, heredoc_head, quoted_end, regex_in_hole};
 use crate::span::Span;
 
 /// Reads the expression that a part of a text is, in a dialect, so deep in the texts of others.
@@ -189,6 +189,10 @@ impl<'t> Written<'t> {
                 Some(b'{') => depth += 1,
                 Some(b'}') if depth == 0 => return at,
                 Some(b'}') => depth -= 1,
+                Some(b'/') => {
+                    at = regex_in_hole(self.text, at, self.dialect).map_or(at + 1, |after| after.min(end));
+                    continue;
+                }
                 Some(b'"' | b'\'' | b'`') => {
                     at = quoted_end(self.text, at, 0, self.dialect).min(end).max(at + 1);
                     continue;

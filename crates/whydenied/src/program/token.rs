@@ -94,10 +94,12 @@ impl<'t> Lexer<'t> {
                 self.starts_line |= self.text.get(self.at..end).is_some_and(|comment| comment.contains('\n'));
                 self.at = end;
             }
-            '/' if self.value_may_start() && self.regex().is_some() => {
-                let end = self.regex().unwrap_or(self.at + 1);
+            '/' if self.value_may_start() && regex_end(self.text, self.at).is_some() => {
+                let end = regex_end(self.text, self.at).unwrap_or(self.at + 1);
                 self.push(TokenKind::Regex, end);
             }
+            // The fence of a code block in a page.
+            '`' if self.starts_line && rest.starts_with("```") => self.at = self.line_end(self.at),
             '"' | '\'' | '`' => self.quoted(0),
             '$' | '@' if self.prefix() > 0 => {
                 let prefix = self.prefix();
@@ -167,24 +169,6 @@ impl<'t> Lexer<'t> {
         matches!(self.text.get(last.span.start..last.span.end), Some("(" | "," | "=" | ":" | "[" | "=>"))
     }
 
-    /// The end of a regular expression that starts here.
-    fn regex(&self) -> Option<usize> {
-        let line = self.text.get(self.at + 1..self.line_end(self.at))?;
-        let mut escaped = false;
-        for (at, byte) in line.bytes().enumerate() {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'/' => {
-                    let flags = line.get(at + 1..)?.bytes().take_while(u8::is_ascii_lowercase).count();
-                    return Some(self.at + 1 + at + 1 + flags);
-                }
-                _ => {}
-            }
-        }
-        None
-    }
-
     /// The end of the line that closes the text which starts here.
     fn heredoc(&self) -> Option<usize> {
         let (word, mut at) = heredoc_head(self.text, self.at)?;
@@ -213,6 +197,37 @@ pub(super) fn heredoc_head(text: &str, at: usize) -> Option<(&str, usize)> {
 
 fn is_of_name(letter: char) -> bool {
     letter.is_alphabetic() || letter == '_'
+}
+
+/// The end of the regular expression of JavaScript that starts at `at`, with its flags.
+fn regex_end(text: &str, at: usize) -> Option<usize> {
+    let line = text.get(at + 1..)?.split('\n').next()?;
+    let (mut escaped, mut in_class) = (false, false);
+    for (length, byte) in line.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'[' => in_class = true,
+            b']' => in_class = false,
+            b'/' if !in_class && length > 0 => {
+                let flags = line.get(length + 1..)?.bytes().take_while(u8::is_ascii_lowercase).count();
+                return Some(at + 1 + length + 1 + flags);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The same inside of an expression in a text, where what stands before says whether it is one, and no division.
+pub(super) fn regex_in_hole(text: &str, at: usize, dialect: Dialect) -> Option<usize> {
+    if dialect == Dialect::Hcl || matches!(text.as_bytes().get(at + 1), Some(b'/' | b'*')) {
+        return None;
+    }
+    let before = text.get(..at)?.trim_end();
+    let starts =
+        before.ends_with(['(', ',', '=', ':', '[', '{', '!', '&', '|', '?', ';']) || before.ends_with("=>");
+    if starts { regex_end(text, at) } else { None }
 }
 
 /// The end of the text in quotes which starts at `at`, `prefix` letters before its quotes.
@@ -254,6 +269,12 @@ pub(super) fn quoted_end(text: &str, at: usize, prefix: usize, dialect: Dialect)
             }
             b'{' if open == Some(b'{') && inner.len() < super::bounds::MAX_DEPTH => inner.push(b'{'),
             b'}' if open == Some(b'{') => drop(inner.pop()),
+            b'/' if open == Some(b'{')
+                && let Some(end) = regex_in_hole(text, position, dialect) =>
+            {
+                position = end;
+                continue;
+            }
             b'\'' if dialect == Dialect::Hcl => {}
             b'"' | b'\'' | b'`' if open == Some(b'{') && inner.len() < super::bounds::MAX_DEPTH => {
                 inner.push(byte);
@@ -286,6 +307,11 @@ mod tests {
         let ts = "f(`a${g('`', {b: 1})}c`, /^https?:\\/\\//, 'd') // e";
         let tokens = ["f", "(", "`a${g('`', {b: 1})}c`", ",", "/^https?:\\/\\//", ",", "'d'", ")"];
         assert_eq!(read(ts, Dialect::Program), tokens);
+        for text in
+            [r#"`${a.replace(/"{x}"/, "")}:sub`"#, r"`${a.split(/[/`}]/g)[1]}`", "`${a / b} ${c / `}`}`"]
+        {
+            assert_eq!(read(&format!("f({text}, g)"), Dialect::Program), ["f", "(", text, ",", "g", ")"]);
+        }
         let python = "x = f\"{a['b']}\" \"\"\"c\nd\"\"\" r'e'";
         assert_eq!(read(python, Dialect::Program), ["x", "=", "f\"{a['b']}\"", "\"\"\"c\nd\"\"\"", "r'e'"]);
         let csharp = "$\"{a}\" @\"b\"\"c\"";
@@ -294,6 +320,11 @@ mod tests {
             read("a.0.b <<-X\n  c\n  X\nd", Dialect::Hcl),
             ["a", ".", "0", ".", "b", "<<-X\n  c\n  X", "d"]
         );
+    }
+
+    #[test]
+    fn fences_of_a_page_are_no_quotes() {
+        assert_eq!(read("```hcl\na = 1\n```\nb", Dialect::Hcl), ["a", "=", "1", "b"]);
     }
 
     #[test]
