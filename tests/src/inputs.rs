@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use whydenied::aws::Request;
+use whydenied::aws::policy::Side;
+use whydenied::aws::{Document, Request};
 use whydenied::case::Reading;
 use whydenied::case::aws::{Case as Call, Texts};
 use whydenied::case::pulumi;
 use whydenied::json::{self, Node};
 use whydenied::pulumi::{Exchange, TokenType};
-use whydenied::report::{HoleReport, Report};
+use whydenied::report::{Finding, HoleReport, Report};
 use whydenied::text::{Holes, Part, parts};
 
 use crate::callers::FORMS;
@@ -43,6 +44,10 @@ pub struct InputCase {
     pub policies: BTreeMap<String, Value>,
     /// The authorization policies that it is.
     pub pulumi_policies: Option<Value>,
+    /// The policy of the same role as it was before a plan.
+    pub before: Option<Value>,
+    /// The policy that a program gives the same role.
+    pub program: Option<Value>,
     /// Its expressions.
     #[serde(default)]
     pub holes: Vec<HoleCase>,
@@ -97,6 +102,16 @@ pub struct CheckCase {
     /// Findings that are made, whatever the verdict.
     #[serde(default)]
     pub finds: Vec<String>,
+    /// Findings that are not.
+    #[serde(default)]
+    pub never: Vec<String>,
+    /// The verdict before a plan.
+    pub before: Option<Decision>,
+    /// What a finding says, by its code: words that its detail and its help have.
+    #[serde(default)]
+    pub says: BTreeMap<String, String>,
+    /// What the first fix or remedy does, by its title.
+    pub fixed: Option<String>,
     /// The code of the first cause, or codes of which it has one.
     pub cause: Option<Value>,
     /// What names stand for.
@@ -156,10 +171,13 @@ impl InputCase {
         if document.is_recovered() != self.recovered {
             return Err(format!("brackets missing: {}", document.is_recovered()));
         }
-        let policy = match document.tree() {
-            Some(tree) => value(tree),
-            None => json::parse(document.text()).map(|document| value(&document.root)).unwrap_or_default(),
-        };
+        let policy = policy_of(document);
+        for (side, expected) in [(Side::Before, &self.before), (Side::Program, &self.program)] {
+            let found = document.beside(side).map(policy_of);
+            if found.as_ref().map(canonical) != expected.as_ref().map(canonical) {
+                return Err(format!("{side:?} is read as {found:?}"));
+            }
+        }
         Ok((call.check().map_err(|error| error.to_string())?, policy))
     }
 
@@ -247,8 +265,43 @@ impl InputCase {
         if let Some(code) = check.finds.iter().find(|code| !is_found(code)) {
             return Err(format!("no {code}: {:?}", report.findings));
         }
+        if let Some(code) = check.never.iter().find(is_found) {
+            return Err(format!("{code}: {:?}", report.findings));
+        }
+        for (code, words) in &check.says {
+            let is_said = |finding: &Finding| {
+                finding.code == **code && format!("{} {}", finding.detail, finding.help).contains(words)
+            };
+            if !report.findings.iter().any(is_said) {
+                return Err(format!("no {code} says {words}: {:?}", report.findings));
+            }
+        }
+        let before = report.inputs.iter().find_map(|input| input.verdict).map(Decision::from);
+        if check.before.is_some() && check.before != before {
+            return Err(format!("before, it is {before:?}"));
+        }
+        check.check_fix(&report)?;
         Ok(report)
     }
+}
+
+impl CheckCase {
+    fn check_fix(&self, report: &Report) -> Result<(), String> {
+        let Some(expected) = &self.fixed else { return Ok(()) };
+        let fixes = report.fixes().into_iter().map(|(_, fix)| fix.title.clone());
+        let remedies = report.findings.iter().flat_map(|finding| &finding.remedies);
+        let found: Vec<_> = fixes.chain(remedies.map(|remedy| remedy.title.clone())).collect();
+        if found.contains(expected) { Ok(()) } else { Err(format!("what to do is {found:?}")) }
+    }
+}
+
+/// The policy of a document as the cases write it.
+fn policy_of(document: &Document<'_>) -> Value {
+    let json = || {
+        let part = document.text().get(document.part().start..document.part().end).unwrap_or_default();
+        json::parse(part).map(|document| value(&document.root)).unwrap_or_default()
+    };
+    document.tree().map_or_else(json, value)
 }
 
 impl Case for InputCase {

@@ -177,6 +177,8 @@ pub enum Elsewhere {
     Role,
     /// The parameters of the call, and the time at which it is made.
     Call,
+    /// The program that makes the role.
+    Program,
 }
 
 impl Elsewhere {
@@ -191,6 +193,7 @@ impl Elsewhere {
             Self::Registration => "Pulumi Cloud",
             Self::Role => "the role",
             Self::Call => "the call",
+            Self::Program => "the program",
         }
     }
 }

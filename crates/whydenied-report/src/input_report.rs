@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Place, Words};
+use crate::{Place, Verdict, Words};
 
 /// A part of a pasted text that was read, apart from the bare token and the bare policy.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -15,6 +15,9 @@ pub struct InputReport {
     pub name: Option<String>,
     /// Where it stands in its text.
     pub span: Place,
+    /// What the call comes to under it, where that is not what the report is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
 }
 
 /// What a part of a pasted text was read for.
@@ -23,6 +26,8 @@ pub struct InputReport {
 pub enum InputRole {
     /// It has the policy.
     Policy,
+    /// It has the policy as it was before the plan.
+    Before,
     /// It says who calls.
     Caller,
     /// It asks for a token of Pulumi Cloud.

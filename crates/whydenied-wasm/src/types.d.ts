@@ -254,11 +254,14 @@ export interface InputReport {
   name: string | null;
   /** Where it stands in its text. */
   span: Span;
+  /** What the call comes to under it, where that is not what the report is about. */
+  verdict?: Verdict;
 }
 
-/** What a part of the pasted texts was read for. */
+/** What a part of the pasted texts was read for: `before` is the policy as it was before the plan. */
 export type InputRole =
   | "policy"
+  | "before"
   | "caller"
   | "exchange"
   | "provider"
@@ -396,7 +399,7 @@ export type Severity = "error" | "cause" | "warning" | "hint";
 /** One of the two texts. */
 export type Input = "token" | "policy" | "resource-control-policy" | "provider" | "jwks" | "request";
 /** Where a remedy belongs. */
-export type Elsewhere = "workflow" | "pod" | "issuer" | "provider" | "registration" | "role" | "call";
+export type Elsewhere = "workflow" | "pod" | "issuer" | "provider" | "registration" | "role" | "call" | "program";
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 

@@ -215,6 +215,7 @@ fn the_unions_name_every_value() {
             Elsewhere::Registration,
             Elsewhere::Role,
             Elsewhere::Call,
+            Elsewhere::Program,
         ]),
     );
     check(

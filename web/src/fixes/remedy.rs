@@ -16,6 +16,7 @@ pub(super) fn remedy((index, remedy): (usize, Remedy)) -> AnyView {
         Elsewhere::Registration => "In Pulumi Cloud",
         Elsewhere::Role => "In the role",
         Elsewhere::Call => "In the call",
+        Elsewhere::Program => "In the program",
     };
     let id = format!("snippet-{index}");
     let title = remedy.title;

@@ -102,6 +102,7 @@ fn read_from_a_program(report: &mut Report) {
             form: "terraform-document".into(),
             name: Some("deploy".to_owned()),
             span: statement.span,
+            verdict: Some(report.verdict),
         })
         .collect();
     report.holes = vec![HoleReport {

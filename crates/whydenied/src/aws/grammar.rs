@@ -209,6 +209,7 @@ impl Reader {
             arguments: false,
             program: None,
             shared_lines: SharedLines::default(),
+            beside: Vec::new(),
         }
     }
 

@@ -25,6 +25,7 @@ pub(crate) mod compare;
 mod complete;
 pub mod context;
 pub(crate) mod decision;
+mod differs;
 pub mod document;
 pub(crate) mod entry;
 pub mod evaluate;

@@ -40,6 +40,17 @@ pub struct Policy<'t> {
     pub(crate) program: Option<Box<ProgramParts>>,
     /// The lines of the text.
     pub(crate) shared_lines: SharedLines,
+    /// The other policies of the role that stand in the same text.
+    pub(crate) beside: Vec<(Side, Self)>,
+}
+
+/// What another policy of the same role is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// As the program writes it.
+    Program,
+    /// As it was before the plan.
+    Before,
 }
 
 impl Policy<'_> {
@@ -334,6 +345,11 @@ impl ProblemKind {
 }
 
 impl<'t> Policy<'t> {
+    /// The other policy of the role, if the text has one.
+    pub(crate) fn beside(&self, side: Side) -> Option<&Self> {
+        self.beside.iter().find(|(own, _)| *own == side).map(|(_, policy)| policy)
+    }
+
     /// The lines of the text.
     pub(crate) fn lines(&self) -> &Lines {
         self.shared_lines.of(self.text)

@@ -14,6 +14,8 @@ pub(crate) struct Script {
     pub(crate) texts: Vec<Written>,
     /// The role that it is of, as the program calls it.
     pub(crate) role: Option<String>,
+    /// Whether an answer of AWS with the same role stands beside it.
+    pub(crate) is_beside: bool,
     /// What the program's names were said to stand for.
     pub(crate) given: Vec<(String, String)>,
 }

@@ -134,6 +134,20 @@ impl Template {
         if fits { Outcome::Depends } else { Outcome::Fail }
     }
 
+    /// Whether a template with holes may be written as `text`, for some texts in the places of its holes.
+    pub(crate) fn may_be_written(&self, text: &str) -> bool {
+        let mut units = Vec::new();
+        for part in &self.parts {
+            match part {
+                Part::Text(literal) => units.extend(literal.chars().map(Unit::Char)),
+                Part::Escaped(letter) => units.extend(['$', '{', *letter, '}'].map(Unit::Char)),
+                Part::Hole(_, Stands::Fitting(pattern)) => units.extend(pattern.chars().map(Unit::aws)),
+                Part::Variable { .. } | Part::Hole(..) => units.push(Unit::Any),
+            }
+        }
+        matches(units.into_iter(), text)
+    }
+
     /// The text with something in the place of each hole, by what stands before it and the letter after it; `None` where
     /// it has none. A hole that is known to fit a pattern is that pattern, one that is one of several texts is one of these.
     pub(crate) fn filled(&self, mut fill: impl FnMut(&str, Option<char>) -> String) -> Option<String> {

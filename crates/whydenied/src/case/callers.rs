@@ -147,6 +147,7 @@ impl<'c> Callers<'c> {
             form: self.caller.form.id().into(),
             name: Some(call.name.clone()),
             span: Place::of(self.text, call.span),
+            verdict: None,
         };
         report.inputs.insert(0, own);
         Ok(report)

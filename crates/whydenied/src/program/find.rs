@@ -8,7 +8,7 @@ use super::found::{Found, Program, Read, Refused, Shape};
 use super::in_yaml;
 use super::module;
 use super::names::Names;
-use super::plan;
+use super::plan::{self, Side};
 use super::prose;
 use super::resolve::{Env, Resolver};
 use super::token::{Dialect, TokenKind};
@@ -56,14 +56,21 @@ pub(crate) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t>
     if let Some(program) = in_yaml::read(text, given) {
         return program;
     }
-    if let Some(after) = plan::after(text) {
-        let mut program = in_program(&after, given).into_owned();
-        for found in &mut program.found {
-            found.form = DocumentForm::TerraformPlan;
-        }
-        return program;
+    of_plan(text, given, Side::After).unwrap_or_else(|| in_program(text, given))
+}
+
+/// The policies as they were before a plan; `None` of any other text.
+pub(crate) fn before(text: &str, given: &[(String, String)]) -> Option<Program<'static>> {
+    of_plan(text, given, Side::Before)
+}
+
+fn of_plan(text: &str, given: &[(String, String)], side: Side) -> Option<Program<'static>> {
+    let own = plan::read(text, side)?;
+    let mut program = in_program(&own, given).into_owned();
+    for found in &mut program.found {
+        found.form = DocumentForm::TerraformPlan;
     }
-    in_program(text, given)
+    Some(program)
 }
 
 fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {

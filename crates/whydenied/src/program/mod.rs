@@ -70,12 +70,13 @@ pub(crate) use files::are_named as are_files;
 pub(crate) use filled::default_places;
 pub(crate) use filled::{By, Filled, Form, name_of, plain};
 pub(crate) use find::TERRAFORM;
-pub(crate) use find::read;
+pub(crate) use find::{before as read_before, read};
 pub use form::DocumentForm;
 pub(crate) use found::{Found, Program, Refused, Shape};
 #[cfg(feature = "pulumi")]
 pub(crate) use issuers::{in_yaml as fill_issuers, read as issuers};
 pub(crate) use made::{ASSUME_ROLE_WITH_WEB_IDENTITY, STS, TAG_SESSION};
+pub(crate) use plan::place as plan_in;
 #[cfg(feature = "mend")]
 pub(crate) use prose::is_expanded;
 #[cfg(feature = "mend")]

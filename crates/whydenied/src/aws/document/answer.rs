@@ -139,7 +139,7 @@ fn read(text: &str, role: &Node<'_>, form: DocumentForm) -> Result<Found, InputE
         max_session_duration: seconds.and_then(|seconds| seconds.parse().ok()),
         tags: role.get("Tags").map(tags).unwrap_or_default(),
     };
-    Ok(Found { form: Some(form), role: Some(facts), role_at: Some(role.span), place })
+    Ok(Found { form: Some(form), role: Some(facts), role_at: Some(role.span), place, beside: Vec::new() })
 }
 
 fn tags(list: &Node<'_>) -> Vec<(String, String)> {

@@ -1,5 +1,6 @@
 //! What a pasted text is, and where in it the policy stands.
 
+use super::super::policy::Side;
 use super::super::role::Role;
 use super::super::script::Script;
 use crate::json::Node;
@@ -26,6 +27,16 @@ pub(super) struct Found {
     /// Where that role stands.
     pub(super) role_at: Option<Span>,
     pub(super) place: Place,
+    /// The other policies of the same role in the same text.
+    pub(super) beside: Vec<(Side, Found)>,
+}
+
+impl Found {
+    /// The same with another policy of the role.
+    pub(super) fn with(mut self, side: Side, other: Option<Self>) -> Self {
+        self.beside.extend(other.map(|other| (side, other)));
+        self
+    }
 }
 
 /// Where the policy stands.
@@ -42,6 +53,6 @@ pub(super) enum Place {
 
 impl From<Place> for Found {
     fn from(place: Place) -> Self {
-        Self { form: None, role: None, role_at: None, place }
+        Self { form: None, role: None, role_at: None, place, beside: Vec::new() }
     }
 }

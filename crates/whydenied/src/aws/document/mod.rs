@@ -8,6 +8,7 @@
 
 mod answer;
 mod arguments;
+mod beside;
 mod found;
 mod layer;
 mod program;
@@ -17,7 +18,7 @@ mod state;
 use std::borrow::Cow;
 
 use super::grammar;
-use super::policy::{Policy, ProgramParts};
+use super::policy::{Policy, ProgramParts, Side};
 use super::provider::Provider;
 use super::request::Request;
 use crate::Token;
@@ -73,6 +74,8 @@ pub struct Document<'t> {
     made: Option<Box<Made>>,
     /// The lines of the text, which those of other roles may stand in as well.
     shared_lines: SharedLines,
+    /// The other policies of the same role in the same text.
+    beside: Vec<(Side, Self)>,
 }
 
 impl<'t> Document<'t> {
@@ -190,7 +193,7 @@ impl<'t> Document<'t> {
         given: &[(String, String)],
     ) -> Result<Self, InputError> {
         let mut layer = Layer::outermost(text);
-        let (mut form, mut owner, mut owner_at) = (None, None, None);
+        let (mut form, mut owner, mut owner_at, mut others) = (None, None, None, Vec::new());
         for _ in 0..=MAX_LAYERS {
             let found = first.take().map_or_else(|| find(&layer.text, role, given), Ok).map_err(|error| {
                 let too_long = unreadable::check_length(Input::Policy, text, limits::POLICY);
@@ -201,6 +204,10 @@ impl<'t> Document<'t> {
             form = form.or(found.form);
             owner = owner.or(found.role);
             owner_at = owner_at.or(found.role_at.filter(|_| layer.origin.is_none()));
+            if layer.origin.is_none() {
+                let settle = |(side, other)| Some((side, Self::settle(text, Some(other), role, given).ok()?));
+                others.extend(found.beside.into_iter().filter_map(settle));
+            }
             match found.place {
                 Place::Encoded(span, inner) => layer = layer.inner(span, inner),
                 Place::Program(made) => {
@@ -215,6 +222,7 @@ impl<'t> Document<'t> {
                         arguments: false,
                         made: Some(made),
                         shared_lines: SharedLines::default(),
+                        beside: others,
                     });
                 }
                 Place::Policy(part) | Place::Arguments(part) => {
@@ -234,6 +242,7 @@ impl<'t> Document<'t> {
                         arguments,
                         made: None,
                         shared_lines: SharedLines::default(),
+                        beside: others,
                     });
                 }
             }
@@ -251,6 +260,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub const fn part(&self) -> Span {
         self.part
+    }
+
+    /// Another policy of the same role that the text has as well.
+    #[must_use]
+    pub fn beside(&self, side: Side) -> Option<&Self> {
+        self.beside.iter().find(|(own, _)| *own == side).map(|(_, document)| document)
     }
 
     /// Whether brackets of the program are missing, so that it was read by the names in it.
@@ -308,6 +323,20 @@ impl<'d> Policy<'d> {
         token: Option<&Token>,
         request: &Request,
     ) -> Result<Self, InputError> {
+        let policy = Self::read_alone(document, token, request)?;
+        let read = |(side, other): &'d (Side, Document<'_>)| {
+            Some((*side, Self::read_alone(other, token, request).ok()?))
+        };
+        let beside = document.beside.iter().filter_map(read).collect();
+        Ok(Self { beside, ..policy })
+    }
+
+    /// The same without the other policies of the role.
+    fn read_alone(
+        document: &'d Document<'_>,
+        token: Option<&Token>,
+        request: &Request,
+    ) -> Result<Self, InputError> {
         let (text, part) = (document.text(), document.part);
         if let Some(made) = &document.made {
             let provider = token.map(|token| Provider::of(token, request));
@@ -348,7 +377,12 @@ impl<'d> Policy<'d> {
     pub(crate) fn reread<'n>(&self, text: &'n str, given: &[(String, String)]) -> Option<Document<'n>> {
         let (_, script) = self.program.as_ref()?.manuscript.as_ref()?;
         let given = [script.given.as_slice(), given].concat();
-        Document::read_with(text, script.role.as_deref(), &given).ok()
+        let document = Document::read_with(text, script.role.as_deref(), &given).ok()?;
+        if !script.is_beside {
+            return Some(document);
+        }
+        let mut others = document.beside.into_iter();
+        others.find(|(side, _)| *side == Side::Program).map(|(_, document)| document)
     }
 
     /// Whether it was found in the same kind of program as another, for the same role.
@@ -388,6 +422,9 @@ fn find(text: &str, role: Option<&str>, given: &[(String, String)]) -> Result<Fo
         Err(error) => {
             // Only an answer that lists roles may be longer, and this is none.
             unreadable::check_length(Input::Policy, text, limits::POLICY)?;
+            if let Some(found) = beside::find(text, role, given) {
+                return Ok(found);
+            }
             if let Some(found) = program::find(text, role, given) {
                 return found;
             }

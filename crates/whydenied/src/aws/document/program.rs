@@ -3,6 +3,7 @@
 use super::arguments;
 use super::found::{Found, Made, Place};
 use crate::aws::grammar;
+use crate::aws::policy::Side;
 use crate::aws::role::Role;
 use crate::aws::script::Script;
 use crate::json::{self, Node};
@@ -25,7 +26,23 @@ pub(super) fn find(
     given: &[(String, String)],
 ) -> Option<Result<Found, InputError>> {
     let program = read(text, given)?;
-    Some(choose(text, program, chosen, given))
+    Some(choose(text, program, chosen, given).map(|found| {
+        let before = || before(text, &found, given);
+        let before = if found.form == Some(DocumentForm::TerraformPlan) { before() } else { None };
+        found.with(Side::Before, before)
+    }))
+}
+
+/// The policy of the same role before the plan, where the plan changes it.
+fn before(text: &str, after: &Found, given: &[(String, String)]) -> Option<Found> {
+    let name = after.role.as_ref()?.name.as_deref();
+    let mut before = program::read_before(text, given)?.found.into_iter();
+    let before = found(text, before.find(|policy| policy.role.as_deref() == name)?, given).ok()?;
+    let json = |found: &Found| match &found.place {
+        Place::Program(made) => Some(made.root.value.to_json()),
+        _ => None,
+    };
+    (json(&before) != json(after)).then_some(before)
 }
 
 /// The trust policy in a template that is JSON.
@@ -157,10 +174,17 @@ fn found(text: &str, policy: program::Found<'_>, given: &[(String, String)]) -> 
         arguments,
         texts: policy.texts,
         role: policy.role.clone(),
+        is_beside: false,
         given: given.to_vec(),
     });
     let filled = policy.filled.into_iter().map(Filled::into_owned).collect();
     let made = Made { root: root.into_owned(), filled, recovered: policy.recovered, script };
     let role = policy.role.map(|name| Role { name: Some(name), ..Role::default() });
-    Ok(Found { form: Some(policy.form), role, role_at: None, place: Place::Program(Box::new(made)) })
+    Ok(Found {
+        form: Some(policy.form),
+        role,
+        role_at: None,
+        place: Place::Program(Box::new(made)),
+        beside: Vec::new(),
+    })
 }

@@ -5,8 +5,9 @@
 
 use super::found::{Found, Place};
 use crate::aws::grammar;
+use crate::aws::policy::Side;
 use crate::aws::role::Role;
-use crate::json::{Node, Value};
+use crate::json::{self, Node, Value};
 use crate::program::DocumentForm;
 use crate::report::{Input, InputError};
 use crate::span::Span;
@@ -37,10 +38,10 @@ struct Policy<'n, 't> {
 /// The trust policy of the role in such a text; `None` where none is in it.
 pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Option<Result<Found, InputError>> {
     let mut policies = Vec::new();
-    collect(root, &NAMES, None, &mut policies);
+    collect(root, &NAMES, None, Time::Now, &mut policies);
     // A role that is not there yet has the document of a data source.
     if policies.is_empty() {
-        collect(root, &["json"], None, &mut policies);
+        collect(root, &["json"], None, Time::Now, &mut policies);
     }
     let is_chosen = |policy: &Policy<'_, '_>| policy.owner.as_deref() == chosen;
     if chosen.is_some() && policies.iter().any(is_chosen) {
@@ -56,7 +57,7 @@ pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Option<
         return Some(Err(if is_secret { secret(text, span) } else { unknown(text, span) }));
     }
     match (federated.as_slice(), policies.as_slice()) {
-        (&[only], _) | ([], [only]) => Some(Ok(found(only))),
+        (&[only], _) | ([], [only]) => Some(Ok(found(only).with(Side::Before, before(root, only)))),
         ([], _) => None,
         (several, _) => {
             let names = several.iter().filter_map(|policy| policy.owner.as_deref()).take(NAMED);
@@ -76,7 +77,28 @@ fn found(policy: &Policy<'_, '_>) -> Found {
         _ => Place::Policy(policy.node.span),
     };
     let role = policy.owner.clone().map(|name| Role { name: Some(name), ..Role::default() });
-    Found { form: Some(DocumentForm::State), role, role_at: None, place }
+    Found { form: Some(DocumentForm::State), role, role_at: None, place, beside: Vec::new() }
+}
+
+/// The policy of the same role as it was, where it was another.
+fn before(root: &Node<'_>, now: &Policy<'_, '_>) -> Option<Found> {
+    let mut policies = Vec::new();
+    collect(root, &NAMES, None, Time::Past, &mut policies);
+    let before = policies.into_iter().find(|policy| policy.owner == now.owner && now.owner.is_some())?;
+    let json = |node: &Node<'_>| match &node.value {
+        Value::String(text) => json::parse(text).map(|document| document.root.value.to_json()).ok(),
+        value => Some(value.to_json()),
+    };
+    (json(before.node)? != json(now.node)?).then(|| found(&before))
+}
+
+/// Of which time policies are collected.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Time {
+    /// Of what is there, or will be.
+    Now,
+    /// Of what is there no more.
+    Past,
 }
 
 /// Collects the policies of a value's resources, the first of each.
@@ -84,22 +106,27 @@ fn collect<'n, 't>(
     node: &'n Node<'t>,
     names: &[&str],
     owner: Option<&str>,
+    time: Time,
     policies: &mut Vec<Policy<'n, 't>>,
 ) {
     match &node.value {
-        Value::Array(nodes) => nodes.iter().for_each(|node| collect(node, names, owner, policies)),
+        Value::Array(nodes) => nodes.iter().for_each(|node| collect(node, names, owner, time, policies)),
         Value::Object(members) => {
             let own = OWNERS.iter().find_map(|name| node.get(name)?.value.as_str());
             let own = own.or_else(|| node.get("name")?.value.as_str().filter(|_| node.get("type").is_some()));
             let owner = own.and_then(|own| own.rsplit(['.', ':']).next()).or(owner);
-            for member in members.iter().filter(|member| !PAST.contains(&&*member.key)) {
-                if names.contains(&&*member.key) && is_policy(&member.node) {
+            for member in members {
+                let is_past = PAST.contains(&&*member.key);
+                if is_past && time == Time::Past {
+                    collect(&member.node, names, owner, Time::Now, policies);
+                } else if is_past {
+                } else if time == Time::Now && names.contains(&&*member.key) && is_policy(&member.node) {
                     let is_known = policies.iter().any(|policy| policy.owner.as_deref() == owner);
                     if !is_known || owner.is_none() {
                         policies.push(Policy { owner: owner.map(str::to_owned), node: &member.node });
                     }
                 } else {
-                    collect(&member.node, names, owner, policies);
+                    collect(&member.node, names, owner, time, policies);
                 }
             }
         }

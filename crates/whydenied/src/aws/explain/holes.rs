@@ -2,24 +2,37 @@
 
 use super::needs::needs;
 use crate::aws::decision::Decision;
-use crate::aws::policy::Policy;
+use crate::aws::explain::remark::verdict_before_plan;
+use crate::aws::policy::{Policy, Side};
 use crate::aws::role::Role;
 use crate::aws::unknown::Unknown;
 use crate::program::{By, DocumentForm, Filled, Form};
 use crate::report::{HoleReport, InputReport, InputRole};
 
-/// What the trust policy was read from, where that is more than the bare policy.
-pub(crate) fn inputs(policy: &Policy<'_>) -> Vec<InputReport> {
-    if policy.form == DocumentForm::Policy {
-        return Vec::new();
+/// What the trust policy was read from, where that is more than the bare policy, and where it stands as well.
+pub(crate) fn inputs(decision: &Decision<'_>) -> Vec<InputReport> {
+    let policy = decision.call.policy;
+    let mut inputs = Vec::new();
+    if policy.form != DocumentForm::Policy {
+        inputs.push(input(policy, InputRole::Policy));
     }
+    inputs.extend(policy.beside(Side::Program).map(|program| input(program, InputRole::Policy)));
+    inputs.extend(policy.beside(Side::Before).map(|before| InputReport {
+        verdict: verdict_before_plan::before(decision),
+        ..input(before, InputRole::Before)
+    }));
+    inputs
+}
+
+fn input(policy: &Policy<'_>, role: InputRole) -> InputReport {
     let span = policy.program.as_ref().map_or(policy.part, |program| program.span);
-    vec![InputReport {
-        role: InputRole::Policy,
+    InputReport {
+        role,
         form: policy.form.id().into(),
         name: policy.role.as_ref().and_then(Role::called).map(str::to_owned),
         span: policy.lines().place(span),
-    }]
+        verdict: None,
+    }
 }
 
 /// What the expressions of the trust policy were taken for, and what those that are open would have to be.

@@ -2,6 +2,7 @@
 
 pub(crate) mod check_the_role;
 pub(crate) mod cloudtrail_event;
+pub(crate) mod code_differs_from_deployed;
 pub(crate) mod depends_on_request;
 pub(crate) mod elided_code;
 pub(crate) mod hole_decides;
@@ -11,6 +12,7 @@ pub(crate) mod policy_of_another_role;
 mod role;
 pub(crate) mod role_from_answer;
 pub(crate) mod unfilled_template;
+pub(crate) mod verdict_before_plan;
 
 use crate::aws::decision::Decision;
 use crate::report::Finding;
@@ -24,6 +26,8 @@ crate::finding::entry::entries![
     elided_code,
     cloudtrail_event,
     plan_hides_elements,
+    verdict_before_plan,
+    code_differs_from_deployed,
     policy_of_another_role,
     role_from_answer,
 ];
@@ -35,6 +39,8 @@ pub(crate) fn remarks(decision: &Decision<'_>) -> impl Iterator<Item = Finding> 
         policy_of_another_role::remark,
         role_from_answer::remark,
         issuer_assumed::remark,
+        code_differs_from_deployed::remark,
+        verdict_before_plan::remark,
         plan_hides_elements::remark,
         unfilled_template::remark,
         hole_decides::remark,

@@ -39,7 +39,7 @@ pub(crate) fn explain(decision: &Decision<'_>) -> Report {
         confidence: refusal.and_then(refusal::sure_of).unwrap_or_else(|| decision.confidence()),
         error: refusal.and_then(refusal::answer),
         depends_on: decision.depends_on(),
-        inputs: inputs(decision.call.policy),
+        inputs: inputs(decision),
         holes: holes(decision),
         token: token.report_in(context, request.now, request.signature.as_ref()),
         gates: gates(decision),

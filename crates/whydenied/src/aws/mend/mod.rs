@@ -7,6 +7,7 @@
 
 mod attempt;
 pub(crate) mod edit;
+mod in_program;
 mod obstacle;
 mod remedy;
 mod step;
@@ -14,7 +15,7 @@ mod strangers;
 mod trial;
 
 use crate::aws::decision::{Call, Decision};
-use crate::aws::policy::{Policy, Problem, ProblemKind};
+use crate::aws::policy::{Policy, Problem, ProblemKind, Side};
 use crate::mend::found::Found;
 use crate::mend::search::Search;
 use crate::mend::{MOST_REMEDIED, by_weight, is_long};
@@ -36,6 +37,12 @@ pub(crate) fn offer(decision: &Decision<'_>, report: &mut Report) {
         offer_remedies(decision, report);
     }
     let is_trust = |problem: &Problem| problem.kind != ProblemKind::PermissionsPolicy;
+    if let Some(program) = call.policy.beside(Side::Program) {
+        if report.verdict == Verdict::Denied && !is_long {
+            in_program::offer(call, program, report);
+        }
+        return;
+    }
     let of_role = call.policy.problems.iter().all(is_trust);
     let program = call.policy.program.as_ref();
     let is_text = program.is_none_or(|program| program.manuscript.is_some());
