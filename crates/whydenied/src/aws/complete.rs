@@ -6,15 +6,16 @@ use std::net::IpAddr;
 use super::Request;
 use super::document::Role;
 use super::policy::Policy;
+use super::provider::Provider;
 use crate::Token;
 use crate::token::event::Event;
 
 impl Request {
     /// The same request, completed by the CloudTrail event that stands in for the token, and by the
-    /// answer of AWS that the policy was found in. What the caller gave stays.
+    /// answer of AWS that the policy was found in, or by the identity provider that its program declares. What the caller gave stays.
     #[must_use]
     pub fn completed(&self, token: &Token, policy: &Policy<'_>) -> Cow<'_, Self> {
-        if token.event.is_none() && policy.role.is_none() {
+        if token.event.is_none() && policy.role.is_none() && policy.declared().next().is_none() {
             return Cow::Borrowed(self);
         }
         let mut request = self.clone();
@@ -23,6 +24,11 @@ impl Request {
         }
         if let Some(role) = &policy.role {
             request.complete_from_role(role);
+        }
+        if request.client_ids.is_empty() {
+            let provider = Provider::of(token, &request);
+            let own = policy.declared().filter(|declared| declared.url == provider.url);
+            request.client_ids = own.flat_map(|declared| declared.client_ids.iter().cloned()).collect();
         }
         Cow::Owned(request)
     }

@@ -9,7 +9,7 @@ use super::script::Script;
 use super::variable::Template;
 use crate::json::Node;
 use crate::operator::Operator;
-use crate::program::{Assumed, DocumentForm, Filled, Form, plain};
+use crate::program::{Assumed, Declared, DocumentForm, Filled, Form, plain};
 use crate::report::Input;
 use crate::span::{Lines, SharedLines, Span};
 pub use crate::text::Text;
@@ -54,6 +54,13 @@ pub enum Side {
 }
 
 impl Policy<'_> {
+    /// The identity providers that its program declares, or the one beside it.
+    pub(crate) fn declared(&self) -> impl Iterator<Item = &Declared> {
+        let parts =
+            [self.program.as_ref(), self.beside(Side::Program).and_then(|other| other.program.as_ref())];
+        parts.into_iter().flatten().flat_map(|program| &program.providers)
+    }
+
     /// The identity providers that its statements name, as they are written.
     pub(crate) fn federated(&self) -> impl Iterator<Item = &str> {
         let principals = self.statements.iter().filter_map(|statement| statement.principal.as_ref());
@@ -84,6 +91,8 @@ pub(crate) struct ProgramParts {
     pub(crate) span: Span,
     /// Where brackets were missing, if they were.
     pub(crate) recovered: Option<Span>,
+    /// The identity providers that it declares.
+    pub(crate) providers: Vec<Declared>,
     /// The tree of the policy and how that stands in the program, where the program can be edited.
     pub(crate) manuscript: Option<(Node<'static>, Script)>,
 }

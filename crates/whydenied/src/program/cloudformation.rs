@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::declared;
 use super::expr::{Entry, Expr, Kind};
 use super::filled::By;
 use super::form::DocumentForm;
@@ -64,7 +65,7 @@ pub(super) fn read_marked<'t>(
     for (name, value, by) in declared {
         names.declare(name, value, by);
     }
-    let mut program = Program::default();
+    let mut program = Program { providers: declared::read(&names, given), ..Program::default() };
     for resource in &resources {
         let policy = resource.node.get("Properties").and_then(|properties| properties.get(TRUST_POLICY));
         let Some(policy) = policy else { continue };

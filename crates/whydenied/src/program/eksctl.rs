@@ -22,7 +22,7 @@ pub(super) fn read<'t>(
     let kind = root.get("kind").and_then(|kind| kind.value.as_str());
     let accounts = root.get("iam")?.get("serviceAccounts").filter(|_| kind == Some("ClusterConfig"))?;
     let Value::Array(accounts) = &accounts.value else { return None };
-    Some(Program { found: accounts.iter().filter_map(role).collect(), refused: Vec::new() })
+    Some(Program { found: accounts.iter().filter_map(role).collect(), ..Program::default() })
 }
 
 fn role<'t>(account: &Node<'t>) -> Option<Found<'t>> {

@@ -1,6 +1,7 @@
 //! Where policies stand in a program, by the names that every program writes before them.
 
 use super::bounds::MAX_FOUND;
+use super::declared;
 use super::expr::{Ex, Kind, same_name};
 use super::form::DocumentForm;
 use super::found::{Found, Program, Read, Refused, Shape};
@@ -90,6 +91,7 @@ fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
         reader.program.refused = module::unknown(&names, given);
         reader.program.refused.extend(reader.unknown);
     }
+    reader.program.providers = declared::read(&names, given);
     reader.program
 }
 
@@ -338,7 +340,7 @@ mod tests {
             "\"Statement\"",
             "{{{{ \"Statement\" ",
         ] {
-            let Program { found, refused } = read(text, &[]);
+            let Program { found, refused, .. } = read(text, &[]);
             assert!(found.is_empty() && refused.is_empty(), "{text}: {found:?}");
         }
     }

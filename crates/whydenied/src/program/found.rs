@@ -1,5 +1,6 @@
 //! What is found in a program.
 
+use super::declared::Declared;
 use super::filled::Filled;
 use super::form::DocumentForm;
 use super::written::Written;
@@ -34,7 +35,11 @@ impl Program<'_> {
             texts: found.texts,
             recovered: found.recovered,
         };
-        Program { found: self.found.into_iter().map(own).collect(), refused: self.refused }
+        Program {
+            found: self.found.into_iter().map(own).collect(),
+            refused: self.refused,
+            providers: self.providers,
+        }
     }
 }
 
@@ -63,6 +68,8 @@ pub(crate) enum Refused {
 pub(crate) struct Program<'t> {
     pub(crate) found: Vec<Found<'t>>,
     pub(crate) refused: Vec<Refused>,
+    /// The identity providers that it declares.
+    pub(crate) providers: Vec<Declared>,
 }
 
 /// What was found in the place of a policy.

@@ -39,6 +39,7 @@ pub(super) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Option<Prog
         if let Some(program) = programs.find(is_any) {
             all.found.extend(program.found);
             all.refused.extend(program.refused);
+            all.providers.extend(program.providers);
         }
     }
     (!all.found.is_empty() || !all.refused.is_empty()).then_some(all)
@@ -67,5 +68,5 @@ fn answer<'t>(_: &'t str, _: &Marked<'t>, root: &Node<'t>, _: &[(String, String)
             recovered: None,
         })
     };
-    Some(Program { found: roles.iter().filter_map(found).take(MAX_FOUND).collect(), refused: Vec::new() })
+    Some(Program { found: roles.iter().filter_map(found).take(MAX_FOUND).collect(), ..Program::default() })
 }

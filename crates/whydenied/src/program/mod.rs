@@ -15,6 +15,7 @@ mod builders;
 mod cdk;
 mod cdk_roles;
 mod cloudformation;
+mod declared;
 mod document;
 #[cfg(feature = "pulumi")]
 mod eksctl;
@@ -65,6 +66,7 @@ mod written;
 
 pub(crate) use assume::{Assumed, provider as assume_provider};
 pub(crate) use cloudformation::read as read_template;
+pub(crate) use declared::Declared;
 pub(crate) use files::are_named as are_files;
 #[cfg(feature = "mend")]
 pub(crate) use filled::default_places;

@@ -105,6 +105,11 @@ impl<'t> Names<'t> {
         self.declared.entry(name).or_default().push((value, by));
     }
 
+    /// What is declared so.
+    pub(super) fn declared_values(&self) -> Vec<Ex<'t>> {
+        self.declared.values().flatten().map(|(value, _)| value.clone()).collect()
+    }
+
     pub(super) fn words(&self, at: usize) -> &'t str {
         let token = self.tokens.get(at);
         token.and_then(|token| self.text.get(token.span.start..token.span.end)).unwrap_or_default()

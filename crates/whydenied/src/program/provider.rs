@@ -3,6 +3,7 @@
 use super::expr::{Ex, Kind, path, same_name};
 use super::filled::{By, Form, Open, Part};
 use super::functions::{said_after, squeezed};
+use super::module;
 use super::resolve::{Env, Resolver, Said};
 use crate::text::Stands;
 
@@ -48,20 +49,25 @@ impl<'t> Resolver<'_, 't> {
 
     /// The ARN or the URL of a provider that the text declares.
     pub(super) fn of_provider(&self, expression: &Ex<'t>, env: &Env<'t>) -> Option<Said<'t>> {
-        let (heads, name) = match &expression.kind {
-            Kind::Field(base, name) => (self.heads(base, env), squeezed(name)),
+        let (base, name) = match &expression.kind {
+            Kind::Field(base, name) => (base, squeezed(name)),
             // `Ref` of a provider is its ARN.
-            Kind::Name(_) => (self.heads(expression, env), "ref".to_owned()),
+            Kind::Name(_) => (expression, "ref".to_owned()),
             _ => return None,
         };
-        let head = heads.into_iter().find(|head| is_provider(&head.of_type))?;
-        let of_template = head.of_type.contains("::");
+        let head = self.heads(base, env).into_iter().find(|head| is_provider(&head.of_type));
+        let of_template = head.as_ref().is_some_and(|head| head.of_type.contains("::"));
         let is_arn = matches!(&*name, "arn" | "openidconnectproviderarn") || (name == "ref" && of_template);
         if !is_arn && !matches!(&*name, "url" | "openidconnectproviderissuer") {
             return None;
         }
-        let (url, inner) = self.members(&head, "url").into_iter().next()?;
-        let url = self.text(&url, &inner)?;
+        let url = match head {
+            Some(head) => {
+                let (url, inner) = self.members(&head, "url").into_iter().next()?;
+                self.text(&url, &inner)?
+            }
+            None => module::provider_url(self, base)?,
+        };
         let url = said_after(&url, |text| Some(text.strip_prefix("https://").unwrap_or(text).to_owned()))?;
         let by = url.by.max(Some(By::Text));
         if !is_arn {
@@ -89,7 +95,8 @@ impl<'t> Resolver<'_, 't> {
     }
 }
 
-fn is_provider(of_type: &str) -> bool {
+/// Whether resources of that type are identity providers.
+pub(super) fn is_provider(of_type: &str) -> bool {
     let name = of_type.rsplit(':').next().unwrap_or(of_type);
     let name = name.strip_prefix("aws_iam_").unwrap_or(name);
     ["OpenIdConnectProvider", "OIDCProvider", "CfnOIDCProvider", "OidcProviderNative"]

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::declared;
 use super::expr::{Entry, Expr, Kind};
 use super::filled::{By, Filled};
 use super::form::DocumentForm;
@@ -25,7 +26,7 @@ pub(super) fn read<'t>(
     let resources = root.get("resources").filter(|resources| !resources.members().is_empty())?;
     let template = Template { text, marked, root, tool: Tool::Pulumi, resources: &[] };
     let names = template.names(given);
-    let mut program = Program::default();
+    let mut program = Program { providers: declared::read(&names, given), ..Program::default() };
     for resource in resources.members().iter().filter(|resource| is_role(&resource.node)) {
         let policy = resource.node.get("properties").and_then(|given| given.get("assumeRolePolicy"));
         let Some(policy) = policy else { continue };

@@ -4,7 +4,7 @@ use super::super::policy::Side;
 use super::super::role::Role;
 use super::super::script::Script;
 use crate::json::Node;
-use crate::program::{DocumentForm, Filled};
+use crate::program::{Declared, DocumentForm, Filled};
 use crate::span::Span;
 
 /// A policy as a program makes it.
@@ -18,6 +18,8 @@ pub(crate) struct Made {
     pub(crate) recovered: Option<Span>,
     /// How the policy stands in the program, where that is a text that can be edited.
     pub(crate) script: Option<Script>,
+    /// The identity providers that the program declares.
+    pub(crate) providers: Vec<Declared>,
 }
 
 /// What was found in one layer of encoding.

@@ -351,6 +351,7 @@ impl<'d> Policy<'d> {
                 of_module: document.form == DocumentForm::TerraformModule,
                 span: made.root.span,
                 recovered: made.recovered,
+                providers: made.providers.clone(),
                 manuscript,
             };
             let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());

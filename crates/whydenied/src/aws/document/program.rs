@@ -74,11 +74,25 @@ fn read<'t>(text: &'t str, given: &[(String, String)]) -> Option<Program<'t>> {
 
 fn choose(
     text: &str,
+    mut program: Program<'_>,
+    chosen: Option<&str>,
+    given: &[(String, String)],
+) -> Result<Found, InputError> {
+    let providers = std::mem::take(&mut program.providers);
+    let mut found = chosen_of(text, program, chosen, given)?;
+    if let Place::Program(made) = &mut found.place {
+        made.providers = providers;
+    }
+    Ok(found)
+}
+
+fn chosen_of(
+    text: &str,
     program: Program<'_>,
     chosen: Option<&str>,
     given: &[(String, String)],
 ) -> Result<Found, InputError> {
-    let Program { mut found, refused } = program;
+    let Program { mut found, refused, .. } = program;
     if let Some(chosen) = chosen
         && let Some(at) = found.iter().position(|policy| policy.role.as_deref() == Some(chosen))
     {
@@ -178,7 +192,8 @@ fn found(text: &str, policy: program::Found<'_>, given: &[(String, String)]) -> 
         given: given.to_vec(),
     });
     let filled = policy.filled.into_iter().map(Filled::into_owned).collect();
-    let made = Made { root: root.into_owned(), filled, recovered: policy.recovered, script };
+    let made =
+        Made { root: root.into_owned(), filled, recovered: policy.recovered, script, providers: Vec::new() };
     let role = policy.role.map(|name| Role { name: Some(name), ..Role::default() });
     Ok(Found {
         form: Some(policy.form),

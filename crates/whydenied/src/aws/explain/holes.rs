@@ -6,7 +6,7 @@ use crate::aws::explain::remark::verdict_before_plan;
 use crate::aws::policy::{Policy, Side};
 use crate::aws::role::Role;
 use crate::aws::unknown::Unknown;
-use crate::program::{By, DocumentForm, Filled, Form};
+use crate::program::{By, Declared, DocumentForm, Filled, Form};
 use crate::report::{HoleReport, InputReport, InputRole};
 
 /// What the trust policy was read from, where that is more than the bare policy, and where it stands as well.
@@ -21,6 +21,14 @@ pub(crate) fn inputs(decision: &Decision<'_>) -> Vec<InputReport> {
         verdict: verdict_before_plan::before(decision),
         ..input(before, InputRole::Before)
     }));
+    let declared = |declared: &Declared| InputReport {
+        role: InputRole::Provider,
+        form: policy.form.id().into(),
+        name: Some(declared.url.clone()),
+        span: policy.lines().place(declared.span),
+        verdict: None,
+    };
+    inputs.extend(policy.program.iter().flat_map(|program| &program.providers).map(declared));
     inputs
 }
 

@@ -8,6 +8,7 @@ mod github;
 mod inputs;
 mod known;
 mod philips_labs;
+mod provider;
 mod source;
 mod statement;
 mod terraform_aws_modules;
@@ -22,8 +23,10 @@ use crate::json::Node;
 use crate::span::Span;
 use inputs::{Flag, Inputs};
 use known::Module;
-use source::Source;
+use source::{Source, source_of};
 use statement::Statement;
+
+pub(super) use provider::{read as providers, url as provider_url};
 
 /// Every module whose policy is known; of several generations the oldest first.
 static MODULES: &[&[Module]] =
@@ -96,6 +99,9 @@ pub(super) fn unknown<'t>(names: &Names<'t>, given: &[(String, String)]) -> Vec<
     let looks = |block| {
         let body = names.body(block)?;
         let Kind::Map(entries) = &body.kind else { return None };
+        if provider::is_one(entries) {
+            return None;
+        }
         let source = source_of(entries).map(|source| source.written).unwrap_or_default();
         let resolver = Resolver::new(names, given);
         let input = |entry: &Entry<'t>| {
@@ -116,14 +122,6 @@ fn shortened(input: &str) -> String {
     }
     let start: String = input.chars().take(LONGEST).collect();
     format!("{start}…")
-}
-
-fn source_of(entries: &[Entry<'_>]) -> Option<Source> {
-    let text = |name: &str| {
-        let entry = entries.iter().find(|entry| entry.name().as_deref() == Some(name))?;
-        entry.value.as_literal().map(std::borrow::Cow::into_owned)
-    };
-    Some(Source::of(&text("source")?, text("version").as_deref()))
 }
 
 /// The generation of a module that a block is of.

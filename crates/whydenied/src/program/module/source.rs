@@ -1,5 +1,9 @@
 //! Where a module is from, however that is written.
 
+use std::borrow::Cow;
+
+use crate::program::expr::Entry;
+
 /// The source of a module.
 pub(super) struct Source {
     /// As it is written.
@@ -19,6 +23,15 @@ impl Source {
         });
         Self { written: written.to_owned(), name: name(path), version: version.or(asked).and_then(major) }
     }
+}
+
+/// Where the module of a block is from.
+pub(super) fn source_of(entries: &[Entry<'_>]) -> Option<Source> {
+    let text = |name: &str| {
+        let entry = entries.iter().find(|entry| entry.name().as_deref() == Some(name))?;
+        entry.value.as_literal().map(Cow::into_owned)
+    };
+    Some(Source::of(&text("source")?, text("version").as_deref()))
 }
 
 /// The name of the module in the registry, also of one that is taken from its repository.
