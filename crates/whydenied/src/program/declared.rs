@@ -1,29 +1,17 @@
 //! Identity providers that a text declares with all that AWS checks of them: their URLs, and the audiences that they take.
 
 use super::expr::{Ex, Kind};
+use super::found::{Declared, texts};
 use super::module;
 use super::names::Names;
 use super::provider::is_provider;
 use super::resolve::{Env, Head, Resolver};
 use super::token::{Dialect, TokenKind};
-use crate::json::{Node, Value};
-use crate::span::Span;
 
 /// What the list of audiences is called.
 static CLIENT_IDS: [&str; 4] = ["client_id_list", "client_id_lists", "client_ids", "client_id"];
 /// How many providers of a text are looked at.
 const MAX_PROVIDERS: usize = 32;
-
-/// A provider that a text declares.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Declared {
-    /// Without its scheme.
-    pub(crate) url: String,
-    /// The audiences that it takes.
-    pub(crate) client_ids: Vec<String>,
-    /// Where it is declared.
-    pub(crate) span: Span,
-}
 
 /// The providers of which the text says all of this.
 pub(super) fn read(names: &Names<'_>, given: &[(String, String)]) -> Vec<Declared> {
@@ -60,18 +48,6 @@ fn declared<'t>(resolver: &Resolver<'_, 't>, expression: &Ex<'t>) -> Option<Decl
         let (value, env) = resolver.members(&head, name).into_iter().next()?;
         Some(resolver.node(&value, &env))
     };
-    let url = member("url")?;
-    let url = url.value.as_str()?;
-    let client_ids = texts(&CLIENT_IDS.iter().find_map(|name| member(name))?)?;
-    let url = url.strip_prefix("https://").unwrap_or(url).to_owned();
-    Some(Declared { url, client_ids, span: expression.span })
-}
-
-/// The texts of a list, if all of them are known.
-pub(super) fn texts(node: &Node<'_>) -> Option<Vec<String>> {
-    match &node.value {
-        Value::Array(nodes) => nodes.iter().map(|node| node.value.as_str().map(str::to_owned)).collect(),
-        Value::String(text) => Some(vec![text.clone().into_owned()]),
-        _ => None,
-    }
+    let client_ids = CLIENT_IDS.iter().find_map(|name| member(name))?;
+    Some(Declared::of(member("url")?.value.as_str()?, texts(&client_ids)?, expression.span))
 }

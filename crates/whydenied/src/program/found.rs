@@ -1,10 +1,9 @@
 //! What is found in a program.
 
-use super::declared::Declared;
 use super::filled::Filled;
 use super::form::DocumentForm;
 use super::written::Written;
-use crate::json::{self, Node};
+use crate::json::{self, Node, Value};
 use crate::span::Span;
 
 /// A policy of a program.
@@ -89,4 +88,30 @@ pub(crate) enum Shape {
     Policy,
     /// The arguments that a policy document is made of.
     Arguments,
+}
+
+/// An identity provider that a text declares, with all that AWS checks of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Declared {
+    /// Without its scheme.
+    pub(crate) url: String,
+    /// The audiences that it takes.
+    pub(crate) client_ids: Vec<String>,
+    /// Where it is declared.
+    pub(crate) span: Span,
+}
+
+impl Declared {
+    pub(super) fn of(url: &str, client_ids: Vec<String>, span: Span) -> Self {
+        Self { url: url.strip_prefix("https://").unwrap_or(url).to_owned(), client_ids, span }
+    }
+}
+
+/// The texts of a list, if all of them are known.
+pub(super) fn texts(node: &Node<'_>) -> Option<Vec<String>> {
+    match &node.value {
+        Value::Array(nodes) => nodes.iter().map(|node| node.value.as_str().map(str::to_owned)).collect(),
+        Value::String(text) => Some(vec![text.clone().into_owned()]),
+        _ => None,
+    }
 }

@@ -66,7 +66,6 @@ mod written;
 
 pub(crate) use assume::{Assumed, provider as assume_provider};
 pub(crate) use cloudformation::read as read_template;
-pub(crate) use declared::Declared;
 pub(crate) use files::are_named as are_files;
 #[cfg(feature = "mend")]
 pub(crate) use filled::default_places;
@@ -74,7 +73,7 @@ pub(crate) use filled::{By, Filled, Form, name_of, plain};
 pub(crate) use find::TERRAFORM;
 pub(crate) use find::{before as read_before, read};
 pub use form::DocumentForm;
-pub(crate) use found::{Found, Program, Refused, Shape};
+pub(crate) use found::{Declared, Found, Program, Refused, Shape};
 #[cfg(feature = "pulumi")]
 pub(crate) use issuers::{in_yaml as fill_issuers, read as issuers};
 pub(crate) use made::{ASSUME_ROLE_WITH_WEB_IDENTITY, STS, TAG_SESSION};

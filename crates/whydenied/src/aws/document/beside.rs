@@ -6,6 +6,7 @@ use super::program;
 use crate::aws::policy::Side;
 use crate::aws::role::Role;
 use crate::program::{DocumentForm, plan_in};
+use crate::report::InputError;
 use crate::span::Span;
 use crate::{cut, json};
 
@@ -16,8 +17,11 @@ static KEYS: [&str; 3] = ["olicyDocument\"", "\"assume_role_policy\"", "\"assume
 /// What a role is in a template, which is none of these.
 const TEMPLATE: &str = "\"AWS::IAM::Role\"";
 
+/// What finds the policy in a text.
+type Find = fn(&str, Option<&str>, &[(String, String)]) -> Result<Found, InputError>;
+
 /// The role that AWS has, with the policy that the program gives it; `None` of any text that has not both.
-pub(super) fn find(text: &str, role: Option<&str>, given: &[(String, String)]) -> Option<Found> {
+pub(super) fn find(text: &str, role: Option<&str>, given: &[(String, String)], find: Find) -> Option<Found> {
     let place = plan_in(text).or_else(|| answer_in(text))?;
     let around = [Span::new(0, place.start), Span::new(place.end, text.len())];
     let around = cut::blanked(text, &around);
@@ -25,7 +29,7 @@ pub(super) fn find(text: &str, role: Option<&str>, given: &[(String, String)]) -
         return None;
     }
     let alone = cut::blanked(text, &[place]);
-    let read = |role: Option<&str>| super::find(&alone, role, given).ok();
+    let read = |role: Option<&str>| find(&alone, role, given).ok();
     let of_name = |name: Option<&str>| {
         let found = program::find(&around, name, given)?.ok()?;
         let is_program = |form| form != DocumentForm::Prose && form != DocumentForm::TerraformPlan;

@@ -423,7 +423,7 @@ fn find(text: &str, role: Option<&str>, given: &[(String, String)]) -> Result<Fo
         Err(error) => {
             // Only an answer that lists roles may be longer, and this is none.
             unreadable::check_length(Input::Policy, text, limits::POLICY)?;
-            if let Some(found) = beside::find(text, role, given) {
+            if let Some(found) = beside::find(text, role, given, find) {
                 return Ok(found);
             }
             if let Some(found) = program::find(text, role, given) {

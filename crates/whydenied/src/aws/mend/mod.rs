@@ -7,7 +7,6 @@
 
 mod attempt;
 pub(crate) mod edit;
-mod in_program;
 mod obstacle;
 mod remedy;
 mod step;
@@ -15,12 +14,13 @@ mod strangers;
 mod trial;
 
 use crate::aws::decision::{Call, Decision};
+use crate::aws::explain::report::explain;
 use crate::aws::policy::{Policy, Problem, ProblemKind, Side};
 use crate::mend::found::Found;
 use crate::mend::search::Search;
 use crate::mend::{MOST_REMEDIED, by_weight, is_long};
 use crate::outcome::Verdict;
-use crate::report::{Finding, Input, Report, Severity};
+use crate::report::{Elsewhere, Finding, Input, Remedy, Report, Severity, title};
 use crate::span::Span;
 use attempt::{Attempt, Target};
 use strangers::Strangers;
@@ -39,7 +39,7 @@ pub(crate) fn offer(decision: &Decision<'_>, report: &mut Report) {
     let is_trust = |problem: &Problem| problem.kind != ProblemKind::PermissionsPolicy;
     if let Some(program) = call.policy.beside(Side::Program) {
         if report.verdict == Verdict::Denied && !is_long {
-            in_program::offer(call, program, report);
+            offer_in_program(call, program, report);
         }
         return;
     }
@@ -90,6 +90,35 @@ fn offer_fixes(call: Call<'_>, strangers: &Strangers, report: &mut Report) {
             Found::offer(found, policy.part.start, finding);
         }
     }
+}
+
+/// Adds to the finding that is read first what is to be changed in the program, tried on what the program says.
+fn offer_in_program(call: Call<'_>, program: &Policy<'_>, report: &mut Report) {
+    let own = Call { policy: program, ..call };
+    let decision = own.decide();
+    let is_text = program.program.as_ref().is_some_and(|program| program.manuscript.is_some());
+    if decision.verdict != Verdict::Denied || !is_text {
+        return;
+    }
+    let mut of_program = explain(&decision);
+    offer_fixes(own, &Strangers::of(&decision), &mut of_program);
+    let Some(fix) = of_program.fixes().first().map(|(_, fix)| (*fix).clone()) else { return };
+    let first = by_weight(report).first().and_then(|index| report.findings.get_mut(*index));
+    let Some(finding) = first else { return };
+    // What AWS has stays as it is until the program is deployed, so that it is no edit of what is judged.
+    let line = fix.edits.first().map(|edit| program.lines().place(Span::new(edit.start, edit.end)).line);
+    finding.remedies.push(Remedy {
+        place: Elsewhere::Program,
+        title: match line {
+            Some(line) => title::fit(format!("{}, in line {line}", fix.title)),
+            None => fix.title,
+        },
+        snippet: None,
+        claims: Vec::new(),
+        parameters: Vec::new(),
+        verdict_after: fix.verdict_after,
+        remains: fix.needs,
+    });
 }
 
 /// The document that a finding points into, and its place in the policy's own text.

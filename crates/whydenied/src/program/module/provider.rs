@@ -3,9 +3,9 @@
 //! Source: <https://github.com/terraform-aws-modules/terraform-aws-iam>, versions 5.60.0 and 6.5.0 (observed).
 
 use super::source::source_of;
-use crate::program::declared::{Declared, texts};
 use crate::program::expr::{Entry, Ex, Kind, path};
 use crate::program::filled::By;
+use crate::program::found::{Declared, texts};
 use crate::program::names::Names;
 use crate::program::resolve::{Env, Resolver, Said};
 
@@ -53,8 +53,7 @@ pub(in crate::program) fn read<'t>(names: &Names<'t>, resolver: &Resolver<'_, 't
         if client_ids.is_empty() && !names.text.contains(OF_CHINA) {
             client_ids.push(AUDIENCE.to_owned());
         }
-        let url = url.strip_prefix("https://").unwrap_or(&url).to_owned();
-        is_one(entries).then_some(Declared { url, client_ids, span: body.span })
+        is_one(entries).then(|| Declared::of(&url, client_ids, body.span))
     };
     names.blocks_of("module", &[]).filter_map(|block| names.body(block)).filter_map(declared).collect()
 }
