@@ -17,10 +17,11 @@ use crate::tally::{Case, Tally};
 use crate::{Decision, word};
 
 /// The forms of callers.
-pub(crate) const FORMS: [&str; 9] = [
+pub(crate) const FORMS: [&str; 10] = [
     "github-workflow",
     "gitlab-ci",
     "kubernetes",
+    "eksctl-command",
     "pulumi-esc",
     "pulumi-deployments",
     "hcp-terraform",

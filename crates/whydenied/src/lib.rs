@@ -84,6 +84,7 @@ pub mod pseudonym;
 #[cfg(feature = "pulumi")]
 pub mod pulumi;
 mod service_answer;
+mod shell;
 pub mod text;
 pub mod time;
 pub mod token;

@@ -158,6 +158,11 @@ impl Text<'_> {
         !self.holes.is_empty()
     }
 
+    /// Whether nothing of it is known: one expression stands for all of it.
+    pub(crate) fn is_a_hole(&self) -> bool {
+        self.holes.first().is_some_and(|hole| hole.part == Span::new(0, self.text.len()))
+    }
+
     /// Where the bytes `part` of the text stand in `source`, from which it was read: escapes and
     /// quotes make that differ. The whole place where the text was folded from several lines.
     ///

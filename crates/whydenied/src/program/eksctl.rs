@@ -1,16 +1,13 @@
-//! The service accounts that `eksctl` makes roles for.
+//! The service accounts that a configuration of `eksctl` makes roles for.
 //!
 //! Source: <https://github.com/eksctl-io/eksctl/blob/main/pkg/iam/oidc/api.go> (observed).
 
-use super::filled::Form;
+use super::command::PROVIDER;
 use super::form::DocumentForm;
 use super::found::{Found, Program, Shape};
-use super::made::{Unnamed, for_service_account, text};
+use super::made::{for_service_account, text};
 use super::marked::Marked;
 use crate::json::{Node, Value};
-
-/// What the provider is called, which is known only once the cluster is there.
-const PROVIDER: Unnamed = Unnamed { called: "oidc provider of the cluster", form: Form::Either };
 
 /// The roles of a configuration; `None` where it is none.
 pub(super) fn read<'t>(

@@ -1,6 +1,7 @@
 //! Where policies stand in a program, by the names that every program writes before them.
 
 use super::bounds::MAX_FOUND;
+use super::command;
 use super::declared;
 use super::expr::{Ex, Kind, same_name};
 use super::form::DocumentForm;
@@ -16,7 +17,7 @@ use super::token::{Dialect, TokenKind};
 use crate::span::Span;
 
 /// Words without one of which a text has no policy.
-static WORDS: [&str; 15] = [
+static WORDS: [&str; 16] = [
     "ssumeRolePolicyDocument",
     "ClusterConfig",
     "\"Condition\"",
@@ -32,6 +33,7 @@ static WORDS: [&str; 15] = [
     "ervice_account(",
     "module \"",
     "ithubActionsRole(",
+    "iamserviceaccount",
 ];
 /// What lines of Terraform start with.
 pub(crate) static TERRAFORM: [&str; 9] = [
@@ -57,7 +59,11 @@ pub(crate) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t>
     if let Some(program) = in_yaml::read(text, given) {
         return program;
     }
-    of_plan(text, given, Side::After).unwrap_or_else(|| in_program(text, given))
+    if let Some(program) = of_plan(text, given, Side::After) {
+        return program;
+    }
+    let program = in_program(text, given);
+    if program.found.is_empty() && program.refused.is_empty() { command::read(text, given) } else { program }
 }
 
 /// The policies as they were before a plan; `None` of any other text.

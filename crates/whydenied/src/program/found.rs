@@ -58,6 +58,8 @@ pub(crate) enum Refused {
     },
     /// A module makes no role, or none that trusts an identity provider, since that input is not set.
     SwitchedOff { input: String, needs: bool, span: Span },
+    /// No role is made, for this one that is there.
+    Attached(String, Span),
     /// It is made by this expression, of which nothing is known.
     Made(String, Span),
 }

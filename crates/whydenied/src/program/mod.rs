@@ -15,6 +15,7 @@ mod builders;
 mod cdk;
 mod cdk_roles;
 mod cloudformation;
+mod command;
 mod declared;
 mod document;
 #[cfg(feature = "pulumi")]

@@ -11,6 +11,7 @@ use super::kind;
 use super::made::{self, ASSUME_ROLE_WITH_WEB_IDENTITY, Unnamed};
 use super::pieces::is_of_iam;
 use crate::cut::braces;
+use crate::shell::{assignments, expression_length};
 use crate::span::Span;
 use crate::text::Stands;
 
@@ -109,7 +110,7 @@ fn conditions<'t>(text: &'t str, given: &[(String, String)]) -> Option<Found<'t>
 }
 
 /// The text around a run of JSON, and what it says of the names in it.
-struct Source<'t> {
+pub(super) struct Source<'t> {
     text: &'t str,
     /// Whether a shell fills variables in.
     is_shell: bool,
@@ -121,21 +122,17 @@ struct Source<'t> {
 impl<'t> Source<'t> {
     fn of(text: &'t str, run: Span, given: &[(String, String)]) -> Self {
         let is_shell = is_expanded(text, run);
-        let mut variables = BTreeMap::new();
-        for line in text.lines().filter(|_| is_shell) {
-            let line = line.trim().trim_start_matches("export ").trim_start_matches("$ ");
-            let Some((name, value)) = line.split_once('=') else { continue };
-            let is_name =
-                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-            if is_name {
-                variables.insert(name, value.trim());
-            }
-        }
+        let variables = if is_shell { assignments(text) } else { BTreeMap::new() };
         Self { text, is_shell, variables, given: given.to_vec() }
     }
 
+    /// That of a command, which the shell fills variables in.
+    pub(super) fn of_command(text: &'t str, given: &[(String, String)]) -> Self {
+        Self { text, is_shell: true, variables: assignments(text), given: given.to_vec() }
+    }
+
     /// The parts of a run: what it says, and the expressions in it.
-    fn parts(&self, run: Span) -> Vec<Part<'t>> {
+    pub(super) fn parts(&self, run: Span) -> Vec<Part<'t>> {
         let mut parts = Vec::new();
         let mut at = run.start;
         while let Some(start) = find(self.text, "$", at).filter(|start| *start < run.end) {
@@ -172,12 +169,7 @@ impl<'t> Source<'t> {
         if !self.is_shell {
             return None;
         }
-        if let Some(command) = rest.strip_prefix("$(") {
-            return Some(command.find(')')? + 3);
-        }
-        let name = rest.get(1..)?;
-        let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
-        (length > 0).then_some(length + 1)
+        expression_length(rest)
     }
 
     /// What an expression stands for.
@@ -225,7 +217,13 @@ impl<'t> Source<'t> {
             Part::Literal(_, Some(span)) => Some(span.end),
             _ => None,
         });
-        let (Some(mut at), Some(end)) = (start, end) else { return Vec::new() };
+        let (Some(start), Some(end)) = (start, end) else { return Vec::new() };
+        self.filled_in(Span::new(start, end))
+    }
+
+    /// The same of what stands between two places.
+    pub(super) fn filled_in(&self, run: Span) -> Vec<Filled<'t>> {
+        let Span { start: mut at, end } = run;
         let mut all: Vec<Filled<'t>> = Vec::new();
         while let Some(start) = find(self.text, "$", at).filter(|start| *start < end) {
             let rest = self.text.get(start..end).unwrap_or_default();

@@ -17,7 +17,6 @@ mod parameters;
 mod problem;
 mod reading;
 mod refusal;
-mod shell;
 mod unreadable;
 
 pub use assumption::{AssumedField, Assumption, Basis};

@@ -139,6 +139,13 @@ fn refusal(text: &str, refused: &Refused) -> InputError {
         Refused::SwitchedOff { input, needs, span } => {
             module_makes_no_role::error(text, *span, input, *needs)
         }
+        Refused::Attached(role, span) => {
+            let message = "this command makes no role: it attaches one that is there already".to_owned();
+            let name = role.rsplit('/').next().filter(|_| role.starts_with("arn:")).unwrap_or("NAME");
+            let help =
+                format!("paste that role's policy, the answer of `aws iam get-role --role-name {name}`");
+            not_readable_here::KIND.unreadable(Input::Policy, text, *span, message, help)
+        }
         Refused::Made(expression, span) => {
             let message = format!("the policy is made by `{}`, which is not known here", short(expression));
             let help = "paste the policy that AWS has, the answer of `aws iam get-role`; before it is deployed, `terraform \

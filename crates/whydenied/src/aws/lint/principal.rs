@@ -36,7 +36,9 @@ const FEDERATED: [fn(&str) -> Option<Cause>; 7] = [
 pub(crate) fn lint(statement: &Statement<'_>, findings: &mut Findings<'_>) {
     let Some(principal) = statement.principal.as_ref().filter(|principal| !principal.negated) else { return };
     if statement.effect == Some(Effect::Allow) {
-        for (_, text) in principal.entries.iter().filter(|(kind, _)| *kind == PrincipalType::Federated) {
+        let federated = principal.entries.iter().filter(|(kind, _)| *kind == PrincipalType::Federated);
+        // What a program does not name may well be an ARN.
+        for (_, text) in federated.filter(|(_, text)| !text.is_a_hole()) {
             if let Some((kind, message)) = FEDERATED.iter().find_map(|cause| cause(&text.text)) {
                 findings.mistake(kind, text.span, message);
             }
@@ -67,7 +69,9 @@ fn mismatched(principal: &Principal<'_>, findings: &mut Findings<'_>) {
     if principal.entries.iter().any(is_issuer) {
         return;
     }
-    let Some((kind, written)) = principal.entries.first() else { return };
+    let Some((kind, written)) = principal.entries.first().filter(|(_, text)| !text.is_a_hole()) else {
+        return;
+    };
     let cause = match kind {
         PrincipalType::Federated => principal_saml::cause(&written.text),
         PrincipalType::Aws | PrincipalType::Service => principal_not_federated::cause(*kind, &written.text),

@@ -98,7 +98,9 @@ impl Asked {
                 take("project", &mut asked.project, only(subjects.filter_map(project)));
                 take("instance", &mut asked.issuer, only(providers.filter_map(url)));
             }
-            Form::Kubernetes => take("cluster's issuer", &mut asked.issuer, only(providers.filter_map(url))),
+            Form::Kubernetes | Form::EksctlCommand => {
+                take("cluster's issuer", &mut asked.issuer, only(providers.filter_map(url)));
+            }
             _ => {}
         }
         (asked, said)

@@ -9,6 +9,8 @@ pub enum Form {
     GitlabCi,
     /// Manifests of Kubernetes.
     Kubernetes,
+    /// Commands of `eksctl` that make service accounts.
+    EksctlCommand,
     /// An environment of Pulumi ESC.
     PulumiEsc,
     /// The settings of Pulumi Deployments.
@@ -31,6 +33,7 @@ impl Form {
             Self::GithubWorkflow => "github-workflow",
             Self::GitlabCi => "gitlab-ci",
             Self::Kubernetes => "kubernetes",
+            Self::EksctlCommand => "eksctl-command",
             Self::PulumiEsc => "pulumi-esc",
             Self::PulumiDeployments => "pulumi-deployments",
             Self::HcpTerraform => "hcp-terraform",
@@ -47,6 +50,7 @@ impl Form {
             Self::GithubWorkflow => "a GitHub Actions workflow",
             Self::GitlabCi => "a GitLab CI configuration",
             Self::Kubernetes => "a Kubernetes manifest",
+            Self::EksctlCommand => "a command of eksctl",
             Self::PulumiEsc => "an environment of Pulumi ESC",
             Self::PulumiDeployments => "settings of Pulumi Deployments",
             Self::HcpTerraform => "variables of HCP Terraform",
@@ -61,7 +65,7 @@ impl Form {
         match self {
             Self::GithubWorkflow => &["repository", "default-branch", "immutable"],
             Self::GitlabCi => &["project", "issuer"],
-            Self::Kubernetes => &["issuer"],
+            Self::Kubernetes | Self::EksctlCommand => &["issuer"],
             Self::PulumiEsc => &["organization", "project", "environment", "user"],
             Self::PulumiDeployments => &["organization", "project", "stack"],
             Self::HcpTerraform => &["organization", "project", "workspace"],

@@ -6,10 +6,11 @@
 use super::super::tree::has;
 use super::asked::Asked;
 use super::call::{Call, MAX_CALLS, NoToken, call};
+use super::command;
 use super::finding::{
     pod_identity_not_web_identity, pod_uses_other_service_account, service_account_not_annotated,
 };
-use super::open::{open, token};
+use super::open::{open, shown, token};
 use super::source::Source;
 use crate::Token;
 use crate::issuer::table::tenancy::STS;
@@ -52,7 +53,8 @@ pub(super) fn calls(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String
         let own = kustomized.or_else(|| text(manifest, &["metadata", "namespace"]));
         own.unwrap_or("default").to_owned()
     };
-    let accounts: Vec<_> = manifests
+    let commanded = command::accounts(source.text);
+    let mut accounts: Vec<_> = manifests
         .iter()
         .filter(|it| kind(it) == "ServiceAccount")
         .filter_map(|it| {
@@ -66,6 +68,13 @@ pub(super) fn calls(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String
             })
         })
         .collect();
+    accounts.extend(commanded.iter().map(|it| Account {
+        name: &it.name,
+        namespace: it.namespace.clone(),
+        role: Some(&it.role),
+        audience: None,
+        span: it.span,
+    }));
     let workloads: Vec<_> = manifests
         .iter()
         .filter_map(|it| {
@@ -88,8 +97,9 @@ pub(super) fn calls(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String
     // Accounts alone are those of any pod that runs as them.
     for account in accounts.iter().filter(|account| account.role.is_some() && workloads.is_empty()) {
         let Some(token) = claims(account, account.audience, asked) else { continue };
-        let title = format!("any pod as `{}` of `{}`", account.name, account.namespace);
-        let job = format!("ServiceAccount {}", account.name);
+        let name = shown(account.name);
+        let title = format!("any pod as `{name}` of `{}`", shown(&account.namespace));
+        let job = format!("ServiceAccount {name}");
         let role = account.role.filter(|role| role.starts_with("arn:")).map(str::to_owned);
         calls.push(Call { role, ..call(title, &job, token, account.span) });
     }

@@ -26,6 +26,7 @@
 
 mod asked;
 mod call;
+mod command;
 pub(crate) mod finding;
 pub(super) mod folded;
 pub(crate) mod form;
@@ -81,14 +82,13 @@ impl Caller {
         check_length(Input::Token, text, limits::POLICY)?;
         let cut = source::cut(text);
         let source = match Source::read(text, &cut) {
-            // Programs of Terraform are no YAML.
-            Err(_) if terraform::is_of(text) => Source::bare(text),
+            // Programs of Terraform and commands are no YAML.
+            Err(_) if terraform::is_of(text) || command::is_of(text) => Source::bare(text),
             Err(error) => return Err(template(text).unwrap_or(error)),
             Ok(source) => source,
         };
         let form = source.documents.iter().find_map(|document| recognise::of(&document.root));
-        let form = form.or_else(|| terraform::is_of(text).then_some(Form::HcpTerraform));
-        let Some(form) = form else {
+        let Some(form) = form.or_else(|| recognise::of_text(text)) else {
             if let Some((at, _)) = text.match_indices("ENC[AES256_GCM,").next() {
                 let help = "decrypt it first: `sops --decrypt FILE`";
                 return Err(unreadable(
@@ -107,7 +107,7 @@ impl Caller {
         let mut calls = match form {
             Form::GithubWorkflow => github::calls(&source, &asked, &mut assumed),
             Form::GitlabCi => gitlab::calls(&source, &asked, &mut assumed),
-            Form::Kubernetes => kubernetes::calls(&source, &asked, &mut assumed),
+            Form::Kubernetes | Form::EksctlCommand => kubernetes::calls(&source, &asked, &mut assumed),
             Form::PulumiEsc => pulumi::of_environment(&source, &asked, &mut assumed),
             Form::PulumiDeployments => pulumi::of_deployment(&source, &asked, &mut assumed),
             Form::HcpTerraform => terraform::calls(text, &asked, &mut assumed),
@@ -126,8 +126,8 @@ impl Caller {
     /// The form of a text with these documents, if it is one of a caller.
     pub(super) fn form_of(text: &str, roots: &[Node<'_>]) -> Option<Form> {
         let has_keys = || roots.iter().any(|root| !root.members().is_empty());
-        let of_terraform = || (!has_keys() && terraform::is_of(text)).then_some(Form::HcpTerraform);
-        roots.iter().find_map(recognise::of).or_else(of_terraform)
+        let of_text = || if has_keys() { None } else { recognise::of_text(text) };
+        roots.iter().find_map(recognise::of).or_else(of_text)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::tree::has;
 use super::form::Form;
 use super::github::customization;
-use super::{gitlab, kubernetes, pipelines, pulumi};
+use super::{command, gitlab, kubernetes, pipelines, pulumi, terraform};
 use crate::json::{Member, Node, Value};
 
 /// The form of a document; its keys tell.
@@ -24,6 +24,17 @@ pub(super) fn of(root: &Node<'_>) -> Option<Form> {
         Some(Form::PulumiDeployments)
     } else if is_pipeline(root) {
         Some(Form::GitlabCi)
+    } else {
+        None
+    }
+}
+
+/// The form of a text that is no document.
+pub(super) fn of_text(text: &str) -> Option<Form> {
+    if terraform::is_of(text) {
+        Some(Form::HcpTerraform)
+    } else if command::is_of(text) {
+        Some(Form::EksctlCommand)
     } else {
         None
     }

@@ -3,7 +3,7 @@
 use super::finding::other_endpoint;
 use super::parameter::Parameter;
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
-use super::shell::{Word, words};
+use crate::shell::{Word, words};
 use crate::span::Span;
 
 /// Options of `curl` that take a body.

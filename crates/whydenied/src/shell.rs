@@ -1,6 +1,12 @@
-//! The words of a shell command, as far as a pasted one needs them.
+//! Commands of a shell, as far as pasted ones need them: their words, what their options say, and what variables are set
+//! to.
+
+use std::collections::BTreeMap;
 
 use crate::span::Span;
+
+/// How many commands of one text are read.
+const MAX_COMMANDS: usize = 64;
 
 /// One word, without its quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +21,106 @@ pub(crate) fn words(text: &str, start: usize) -> (Vec<Word>, Vec<Span>) {
     let mut reader = Reader { text, at: start, words: Vec::new(), unclosed: Vec::new() };
     reader.command();
     (reader.words, reader.unclosed)
+}
+
+/// A command, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Command {
+    words: Vec<Word>,
+    pub(crate) span: Span,
+}
+
+/// What an option of a command says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// The text, without its quotes.
+    pub(crate) text: String,
+    pub(crate) span: Span,
+    /// Whether the shell fills variables in.
+    pub(crate) is_expanded: bool,
+}
+
+/// The commands of a text with these words in their order, options between them: of `aws sts get-caller-identity`, say.
+/// Those in comments are none.
+pub(crate) fn commands(text: &str, name: &[&str]) -> Vec<Command> {
+    let Some((program, rest)) = name.split_first() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut tries = MAX_COMMANDS;
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|later| later.find(program)).map(|at| from + at) {
+        from = at + program.len();
+        let line = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        let is_edge = line.chars().next_back().is_none_or(|letter| " \t`'\"(;|&=".contains(letter));
+        let is_word = text.get(from..).is_some_and(|after| after.starts_with([' ', '\t', '\\', '`', '^']));
+        if !is_edge || !is_word || line.trim_start().starts_with('#') {
+            continue;
+        }
+        tries -= 1;
+        if tries == 0 {
+            break;
+        }
+        let (words, _) = words(text, at);
+        let mut others = words.iter().skip(1);
+        let has_all = rest.iter().all(|word| others.any(|other| other.text == **word));
+        let end = words.last().map_or(from, |word| word.span.end);
+        if has_all {
+            found.push(Command { words, span: Span::new(at, end) });
+            from = end.max(from);
+        }
+    }
+    found
+}
+
+impl Command {
+    /// What the first of these options says that is there: `--name value` or `--name=value`.
+    pub(crate) fn option(&self, text: &str, names: &[&str]) -> Option<Said> {
+        self.words.iter().enumerate().find_map(|(at, word)| {
+            let (name, attached) = match word.text.split_once('=') {
+                Some((name, value)) => (name, Some(value)),
+                None => (&*word.text, None),
+            };
+            if !names.contains(&name) {
+                return None;
+            }
+            let (value, span) = if let Some(value) = attached {
+                let start = (word.span.start + name.len() + 1).min(word.span.end);
+                (value, Span::new(start, word.span.end))
+            } else {
+                let next = self.words.get(at + 1).filter(|next| !next.text.starts_with("--"))?;
+                (&*next.text, next.span)
+            };
+            let is_expanded = !text.get(span.start..span.end)?.starts_with('\'');
+            Some(Said { text: value.to_owned(), span, is_expanded })
+        })
+    }
+}
+
+/// What the variables of a text are set to, as it is written: the last that each is set to.
+pub(crate) fn assignments(text: &str) -> BTreeMap<&str, &str> {
+    let mut variables = BTreeMap::new();
+    for line in text.lines() {
+        let line = line.trim().trim_start_matches("export ").trim_start_matches("$ ");
+        let Some((name, value)) = line.split_once('=') else { continue };
+        let is_name =
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        if is_name {
+            variables.insert(name, value.trim());
+        }
+    }
+    variables
+}
+
+/// How long the expression is that the shell fills in at the beginning of a text: `$X`, `${X}` or `$(…)`.
+pub(crate) fn expression_length(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix('$')?;
+    if let Some(inside) = inside.strip_prefix('{') {
+        return Some(inside.find('}')? + 3);
+    }
+    if let Some(command) = inside.strip_prefix('(') {
+        return Some(command.find(')')? + 3);
+    }
+    let length = inside.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    (length > 0).then_some(length + 1)
 }
 
 struct Reader<'t> {
@@ -146,7 +252,29 @@ fn runs_into_next_flag(inside: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{commands, words};
+
+    #[test]
+    fn options_say_what_follows_them() {
+        let text = "# eksctl create iamserviceaccount --name no\n$ eksctl --region x create iamserviceaccount \\\n  \
+                    --name=a --namespace \"$NS\" --approve --cluster 'c'\neksctl create cluster --name no\nmyeksctl create \
+                    iamserviceaccount";
+        let found = commands(text, &["eksctl", "create", "iamserviceaccount"]);
+        assert_eq!(found.len(), 1);
+        for (name, value, is_expanded) in [
+            ("--name", Some("a"), true),
+            ("--namespace", Some("$NS"), true),
+            ("--cluster", Some("c"), false),
+            ("--approve", None, true),
+        ] {
+            let said = found.first().and_then(|command| command.option(text, &[name]));
+            assert_eq!(
+                said.as_ref().map(|said| (&*said.text, said.is_expanded)),
+                value.map(|value| (value, is_expanded)),
+                "{name}"
+            );
+        }
+    }
 
     #[test]
     fn words_are_those_of_a_shell() {
