@@ -42,12 +42,18 @@ impl Given {
         let policy = arguments.policy.as_ref();
         let mut pieces = Vec::new();
         let mut passed_over = 0;
-        let mut sort = |source: &Source| {
+        // Of the file that the token is in, or whoever sends one.
+        let (mut has_caller, mut has_token) = (false, false);
+        let mut sort = |source: &Source, is_of_token: bool| {
             // What is longer is one answer of AWS.
             if source.text.len() > limits::POLICY {
                 return (None, None);
             }
             let boxes = Boxes::of(&source.text);
+            for kind in boxes.found().map(|piece| piece.kind).filter(|_| is_of_token) {
+                has_caller |= matches!(kind, Kind::Caller(_));
+                has_token |= kind.input() == Some(Input::Token) && !matches!(kind, Kind::Caller(_));
+            }
             if boxes.are_several() {
                 let lines = Lines::new(&source.text);
                 pieces.extend(boxes.found().filter_map(|piece| {
@@ -63,12 +69,12 @@ impl Given {
             (Some(token), Some(policy)) => {
                 let token = input::read(Input::Token, token)?;
                 let policy = input::read(Input::Policy, policy)?;
-                let (of_token, of_policy) = (sort(&token).0, sort(&policy).1);
+                let (of_token, of_policy) = (sort(&token, true).0, sort(&policy, false).1);
                 (token, of_token, policy, of_policy)
             }
             (Some(both), None) | (None, Some(both)) => {
                 let both = input::read(Input::Policy, both)?;
-                let (of_token, of_policy) = sort(&both);
+                let (of_token, of_policy) = sort(&both, true);
                 if let Some(missing) = missing(of_token.is_some(), of_policy.is_some()) {
                     return Err(Failure::Usage(format!("`{}` has {missing}", both.name)));
                 }
@@ -80,10 +86,7 @@ impl Given {
         };
         let token_text = token_text.unwrap_or_else(|| token.text.to_string());
         let policy_text = policy_text.unwrap_or_else(|| policy.text.to_string());
-        let kinds = Boxes::of(&token_text);
-        let is_of = |is: fn(Kind) -> bool| kinds.found().any(|piece| is(piece.kind));
-        let is_caller = is_of(|kind| matches!(kind, Kind::Caller(_)))
-            || arguments.caller.is_some() && !is_of(|kind| kind.input() == Some(Input::Token));
+        let is_caller = !has_token && (has_caller || arguments.caller.is_some());
         Ok(Self { token, token_text, is_caller, policy, policy_text, pieces, passed_over })
     }
 

@@ -57,7 +57,9 @@ fn is_document(text: &str) -> bool {
 fn kinds(text: &str) -> Vec<Kind> {
     let kind = kind_of(text);
     let mut kinds = vec![kind];
-    if kind.input() != Some(Input::Policy) && !is_of_json(kind) && aws::Document::read(text, None).is_ok() {
+    // Of what is unknown it was asked.
+    let may_have_policy = kind != Kind::Unknown && kind.input() != Some(Input::Policy) && !is_of_json(kind);
+    if may_have_policy && aws::Document::is_in(text) {
         kinds.push(Kind::TrustPolicy);
     }
     kinds

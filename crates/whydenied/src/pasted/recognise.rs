@@ -24,7 +24,7 @@ const MAX_LAYERS: usize = 4;
 pub(super) fn kind_of(text: &str) -> Kind {
     match at_once(text).unwrap_or_else(|| at_leisure(text)) {
         // A program, or a page, in which a trust policy is found.
-        Kind::Program(None) | Kind::Unknown if aws::Document::read(text, None).is_ok() => Kind::TrustPolicy,
+        Kind::Program(None) | Kind::Unknown if aws::Document::is_in(text) => Kind::TrustPolicy,
         kind => kind,
     }
 }

@@ -139,10 +139,10 @@ impl<'t> Entry<'t> {
 
 /// Whether two names are one: `assume_role_policy`, `assumeRolePolicy` and `AssumeRolePolicy` are.
 pub(super) fn same_name(left: &str, right: &str) -> bool {
-    let letters = |text: &'_ str| {
-        text.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>()
-    };
-    left == right || letters(left) == letters(right)
+    fn letters(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase())
+    }
+    left == right || letters(left).eq(letters(right))
 }
 
 /// The name in small letters, without what joins its words.

@@ -185,6 +185,14 @@ impl<'t> Document<'t> {
         if self.decoded { self } else { Self { shared_lines: lines.clone(), ..self } }
     }
 
+    /// Whether a trust policy is found, for whoever does not ask why not.
+    pub(crate) fn is_in(text: &'t str) -> bool {
+        if json::parse(text).is_ok() || text.trim_start().starts_with(['%', 'e', '\u{feff}']) {
+            return Self::read(text, None).is_ok();
+        }
+        text.len() <= limits::POLICY && program::find(text, None, &[]).is_some_and(|found| found.is_ok())
+    }
+
     /// Goes from what was found in `text`, if anything was yet, to the policy inside of it.
     fn settle(
         text: &'t str,
@@ -429,8 +437,7 @@ fn find(text: &str, role: Option<&str>, given: &[(String, String)]) -> Result<Fo
             if let Some(found) = program::find(text, role, given) {
                 return found;
             }
-            return Err(aws_error::recognise(Input::Policy, text)
-                .unwrap_or_else(|| unreadable::json(Input::Policy, text, error)));
+            return Err(unreadable::json(Input::Policy, text, error));
         }
     };
     let root = document.root;
