@@ -63,8 +63,10 @@ fn holds_settings(written: &str) -> bool {
 fn of_open(written: &str) -> HoleKind {
     let inside = written.trim_start_matches("${").trim_end_matches('}').trim();
     match inside.trim_start_matches(['#', '/', '*', ' ']) {
-        "" | "..." | "\u{2026}" | "(known after apply)" | "<computed>" => HoleKind::Elided,
-        "(sensitive value)" | "***" => HoleKind::Secret,
+        "" | "..." | "\u{2026}" | "(known after apply)" | "known after apply" | "<computed>" => {
+            HoleKind::Elided
+        }
+        "(sensitive value)" | "sensitive value" | "***" => HoleKind::Secret,
         inside if inside.starts_with("...") => HoleKind::Elided,
         _ => HoleKind::Call,
     }
