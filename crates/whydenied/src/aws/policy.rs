@@ -93,6 +93,8 @@ pub(crate) struct ProgramParts {
     pub(crate) recovered: Option<Span>,
     /// The identity providers that it declares.
     pub(crate) providers: Vec<Declared>,
+    /// Where values stand that are given to it, each place with what it is.
+    pub(crate) values: Vec<(&'static str, Span)>,
     /// The tree of the policy and how that stands in the program, where the program can be edited.
     pub(crate) manuscript: Option<(Node<'static>, Script)>,
 }

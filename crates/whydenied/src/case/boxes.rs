@@ -24,6 +24,7 @@ use std::borrow::Cow;
 
 use crate::cut;
 use crate::pasted::{self, Kind, Piece, Service};
+use crate::program::{Given, given_in};
 use crate::report::Input;
 use crate::span::Span;
 
@@ -92,9 +93,14 @@ impl<'t> Boxes<'t> {
         if !self.pieces.iter().any(|piece| is_of_box(piece.kind)) {
             return None;
         }
-        // What a program says elsewhere may be of the policy in it.
+        let values = if input == Input::Policy { given_in(self.text) } else { Given::default() };
+        // What a program says elsewhere may be of the policy in it, and so may what is given to it.
         let is_kept = |piece: &&Piece<'_>| {
-            is_of_box(piece.kind) || input == Input::Policy && piece.kind == Kind::Program(None)
+            let is_given = |place: &Span| piece.span.start < place.end && place.start < piece.span.end;
+            let gives =
+                || piece.kind == Kind::Unknown && values.places.iter().any(|(_, place)| is_given(place));
+            let is_said = || piece.kind == Kind::Program(None) || gives();
+            is_of_box(piece.kind) || input == Input::Policy && is_said()
         };
         let mut kept: Vec<Span> = Vec::new();
         for piece in self.pieces.iter().filter(is_kept) {

@@ -7,6 +7,7 @@ use super::expr::{Entry, Expr, Kind};
 use super::filled::By;
 use super::form::DocumentForm;
 use super::found::Program;
+use super::given::PARAMETER;
 use super::loops;
 use super::marked::Marked;
 use super::names::Names;
@@ -44,6 +45,12 @@ pub(super) fn read_marked<'t>(
     let template = Template { text, marked, root, tool, resources: &resources };
     let mut names = Names::of_template(text);
     for parameter in root.get("Parameters").map(Node::members).unwrap_or_default() {
+        let is_it = |key: &str| key.strip_prefix(PARAMETER).is_some_and(|key| key == parameter.key);
+        if let Some((_, value)) = given.iter().find(|(key, _)| is_it(key)) {
+            let value = Expr::literal(value.clone(), parameter.key_span);
+            names.declare(parameter.key.clone().into_owned(), value, By::Given);
+            continue;
+        }
         let Some(default) = parameter.node.get("Default") else { continue };
         let text = default.value.scalar_text().unwrap_or_default().to_owned();
         names.declare(parameter.key.clone().into_owned(), Expr::literal(text, default.span), By::Default);

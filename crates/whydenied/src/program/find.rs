@@ -6,6 +6,7 @@ use super::declared;
 use super::expr::{Ex, Kind, same_name};
 use super::form::DocumentForm;
 use super::found::{Found, Program, Read, Refused, Shape};
+use super::given;
 #[cfg(feature = "pulumi")]
 use super::in_yaml;
 use super::module;
@@ -14,6 +15,7 @@ use super::plan::{self, Side};
 use super::prose;
 use super::resolve::{Env, Resolver};
 use super::token::{Dialect, TokenKind};
+use crate::cut;
 use crate::span::Span;
 
 /// Words without one of which a text has no policy.
@@ -55,6 +57,25 @@ pub(crate) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t>
     if !WORDS.iter().any(|word| text.contains(word)) {
         return Program::default();
     }
+    let own = given::read(text);
+    if own.places.is_empty() {
+        return read_alone(text, given);
+    }
+    // What gives values is no part of the program.
+    let mut kept = Vec::new();
+    let mut at = 0;
+    for (_, place) in &own.places {
+        kept.push(Span::new(at, place.start));
+        at = place.end;
+    }
+    kept.push(Span::new(at, text.len()));
+    let text = cut::blanked(text, &kept);
+    let given = [given, &own.values].concat();
+    Program { values: own.places, ..read_alone(&text, &given).into_owned() }
+}
+
+/// The same of a text that gives no values.
+fn read_alone<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
     #[cfg(feature = "pulumi")]
     if let Some(program) = in_yaml::read(text, given) {
         return program;

@@ -37,6 +37,7 @@ impl Program<'_> {
         Program {
             found: self.found.into_iter().map(own).collect(),
             refused: self.refused,
+            values: self.values,
             providers: self.providers,
         }
     }
@@ -71,6 +72,8 @@ pub(crate) struct Program<'t> {
     pub(crate) refused: Vec<Refused>,
     /// The identity providers that it declares.
     pub(crate) providers: Vec<Declared>,
+    /// Where values stand that are given to it, each place with what it is.
+    pub(crate) values: Vec<(&'static str, Span)>,
 }
 
 /// What was found in the place of a policy.

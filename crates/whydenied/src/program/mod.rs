@@ -29,6 +29,7 @@ mod find;
 mod form;
 mod found;
 mod functions;
+mod given;
 #[cfg(feature = "pulumi")]
 mod in_yaml;
 mod intrinsic;
@@ -75,6 +76,7 @@ pub(crate) use find::TERRAFORM;
 pub(crate) use find::{before as read_before, read};
 pub use form::DocumentForm;
 pub(crate) use found::{Declared, Found, Program, Refused, Shape};
+pub(crate) use given::{Given, read as given_in};
 #[cfg(feature = "pulumi")]
 pub(crate) use issuers::{in_yaml as fill_issuers, read as issuers};
 pub(crate) use made::{ASSUME_ROLE_WITH_WEB_IDENTITY, STS, TAG_SESSION};

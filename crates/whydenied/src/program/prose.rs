@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::filled::{By, Filled, Form, Open, Part, name_of};
 use super::form::DocumentForm;
 use super::found::{Found, Program, Shape};
+use super::given::ENVIRONMENT;
 use super::json_text;
 use super::kind;
 use super::made::{self, ASSUME_ROLE_WITH_WEB_IDENTITY, Unnamed};
@@ -186,8 +187,12 @@ impl<'t> Source<'t> {
         let expression = if self.is_shell { Cow::Owned(format!("${name}")) } else { Cow::Borrowed(inside) };
         let open = |stands, by| Open { expression: expression.clone(), stands, form: Form::AsWanted, by };
         let plain = open(Stands::ForAny, None);
-        if let Some((_, value)) = self.given.iter().find(|(key, _)| **key == *name || **key == *name_of(name))
-        {
+        let is_set = |key: &str| {
+            let of_file = key.strip_prefix(ENVIRONMENT).is_some_and(|key| key == name);
+            of_file && self.is_shell && !self.variables.contains_key(name)
+        };
+        let is_meant = |key: &String| **key == *name || **key == *name_of(name) || is_set(key);
+        if let Some((_, value)) = self.given.iter().find(|(key, _)| is_meant(key)) {
             return (Some(value.clone()), Some(By::Given), plain);
         }
         let own = name == "AWS::AccountId" || name.contains("get-caller-identity");

@@ -3,6 +3,7 @@
 use super::bounds::MAX_VALUE;
 use super::expr::{Ex, Kind, Piece, path, same_name};
 use super::filled::{By, Filled, Form, Open, Part, name_of, plain};
+use super::given::{ENVIRONMENT, variable_of};
 use super::resolve::{Candidates, Env, Resolver, Said, Value};
 use crate::report::HoleKind;
 use crate::span::Span;
@@ -129,7 +130,10 @@ impl<'t> Resolver<'_, 't> {
         let name = name_of(&written);
         let bare = |text: &str| text.split_whitespace().collect::<String>();
         let own = bare(&written);
-        let given = self.given.iter().find(|(key, _)| bare(key) == own || **key == *name);
+        let variable = variable_of(&written);
+        let is_read = |key: &str| key.strip_prefix(ENVIRONMENT).is_some_and(|key| Some(key) == variable);
+        let is_meant = |key: &String| bare(key) == own || **key == *name || is_read(key);
+        let given = self.given.iter().find(|(key, _)| is_meant(key));
         given.map(|(_, value)| Said::literal(value.clone(), Some(By::Given)))
     }
 

@@ -20,6 +20,8 @@ pub(crate) struct Made {
     pub(crate) script: Option<Script>,
     /// The identity providers that the program declares.
     pub(crate) providers: Vec<Declared>,
+    /// Where values stand that are given to it, each place with what it is.
+    pub(crate) values: Vec<(&'static str, Span)>,
 }
 
 /// What was found in one layer of encoding.

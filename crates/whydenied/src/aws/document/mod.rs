@@ -360,6 +360,7 @@ impl<'d> Policy<'d> {
                 span: made.root.span,
                 recovered: made.recovered,
                 providers: made.providers.clone(),
+                values: made.values.clone(),
                 manuscript,
             };
             let (role, shared_lines) = (document.role.clone(), document.shared_lines.clone());

@@ -79,9 +79,11 @@ fn choose(
     given: &[(String, String)],
 ) -> Result<Found, InputError> {
     let providers = std::mem::take(&mut program.providers);
+    let values = std::mem::take(&mut program.values);
     let mut found = chosen_of(text, program, chosen, given)?;
     if let Place::Program(made) = &mut found.place {
         made.providers = providers;
+        made.values = values;
     }
     Ok(found)
 }
@@ -199,8 +201,14 @@ fn found(text: &str, policy: program::Found<'_>, given: &[(String, String)]) -> 
         given: given.to_vec(),
     });
     let filled = policy.filled.into_iter().map(Filled::into_owned).collect();
-    let made =
-        Made { root: root.into_owned(), filled, recovered: policy.recovered, script, providers: Vec::new() };
+    let made = Made {
+        root: root.into_owned(),
+        filled,
+        recovered: policy.recovered,
+        script,
+        providers: Vec::new(),
+        values: Vec::new(),
+    };
     let role = policy.role.map(|name| Role { name: Some(name), ..Role::default() });
     Ok(Found {
         form: Some(policy.form),

@@ -8,6 +8,7 @@ use crate::aws::role::Role;
 use crate::aws::unknown::Unknown;
 use crate::program::{By, Declared, DocumentForm, Filled, Form};
 use crate::report::{HoleReport, InputReport, InputRole};
+use crate::span::Span;
 
 /// What the trust policy was read from, where that is more than the bare policy, and where it stands as well.
 pub(crate) fn inputs(decision: &Decision<'_>) -> Vec<InputReport> {
@@ -29,6 +30,14 @@ pub(crate) fn inputs(decision: &Decision<'_>) -> Vec<InputReport> {
         verdict: None,
     };
     inputs.extend(policy.program.iter().flat_map(|program| &program.providers).map(declared));
+    let given = |(form, place): &(&'static str, Span)| InputReport {
+        role: InputRole::Defaults,
+        form: (*form).into(),
+        name: None,
+        span: policy.lines().place(*place),
+        verdict: None,
+    };
+    inputs.extend(policy.program.iter().flat_map(|program| &program.values).map(given));
     inputs
 }
 
