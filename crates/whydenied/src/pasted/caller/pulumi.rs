@@ -3,23 +3,38 @@
 //! Sources: <https://www.pulumi.com/docs/esc/guides/configuring-oidc/>,
 //! <https://www.pulumi.com/docs/deployments/guides/oidc/aws/>
 
+use super::super::kind::Service;
 use super::asked::Asked;
 use super::call::{Call, MAX_CALLS, call};
-use super::open::{is_open, open, token};
+use super::open::{is_open, open, shown, token};
 use super::source::Source;
+use crate::Token;
 use crate::json::{Node, Value};
 use crate::pulumi::exchange::seconds;
+use crate::span::Span;
 use crate::variant::job::{Job, put, run_of};
 
 const ISSUER: &str = "pulumi";
-const LOGIN: &str = "fn::open::aws-login";
 /// What a deployment does, each with a token of its own.
 const OPERATIONS: [&str; 4] = ["preview", "update", "refresh", "destroy"];
 /// How deep an environment is looked into.
 const MAX_DEPTH: usize = 16;
 
+/// What opens a token of an environment.
+#[derive(Clone, Copy)]
+enum Opens<'n, 't> {
+    /// A login to AWS, with what it says of that.
+    Login(&'n Node<'t>),
+    /// A token for an audience of one's own.
+    Token(&'n Node<'t>),
+}
+
 /// A value of an environment with its path.
-type Found<'n, 't> = (String, &'n Node<'t>);
+struct Found<'n, 't> {
+    path: String,
+    opens: Opens<'n, 't>,
+    span: Span,
+}
 
 /// Whether it is an environment: its values open something.
 pub(super) fn is_environment(root: &Node<'_>) -> bool {
@@ -36,47 +51,172 @@ pub(super) fn deployment<'n, 't>(root: &'n Node<'t>) -> Option<&'n Node<'t>> {
     settings.get("operationContext")?.get("oidc")?.get("aws")
 }
 
-/// The calls of an environment: one for each login.
+/// The calls of environments: one for each login, and for each environment that brings it along.
 pub(super) fn of_environment(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String>) -> Vec<Call> {
     let names = Names::of(asked, assumed);
-    let environment = asked.environment.clone().unwrap_or_else(|| {
-        assumed.push("nobody said which environment it is".to_owned());
-        open("*", "name of the environment")
-    });
     let project = asked.project.as_deref().filter(|project| *project != "default");
-    let name = project.map_or_else(|| environment.clone(), |project| format!("{project}/{environment}"));
-    let user = || asked.user.clone().unwrap_or_else(|| open("*", "login of the user"));
-    let value_of = |attribute: &str| match attribute {
-        "currentEnvironment.name" | "rootEnvironment.name" => name.clone(),
-        "pulumi.user.login" => user(),
-        "pulumi.organization.login" => names.organization.clone(),
-        other => open("*", other),
+    let in_project = |name: &str| match project {
+        Some(project) if !name.contains('/') => format!("{project}/{name}"),
+        _ => name.to_owned(),
     };
-    // Environments of the default project have the organization alone.
-    let audience = match project {
-        Some(_) => format!("aws:{}", names.organization),
-        None => names.organization.clone(),
+    let of_file = |file: &str| {
+        let path = file.rsplit_once('.').map_or(file, |(path, _)| path);
+        let mut parts = path.rsplit('/');
+        let (name, folder) = (parts.next()?, parts.next());
+        // The folder of an environment is its project, if another one imports it so.
+        let whole = folder.map(|folder| format!("{folder}/{name}"));
+        let is_imported =
+            |whole: &String| source.documents.iter().any(|other| imports(&other.root).any(|it| it == whole));
+        Some(whole.filter(is_imported).unwrap_or_else(|| in_project(name)))
     };
-    let mut found = Vec::new();
-    for values in source.documents.iter().filter_map(|document| document.root.get("values")) {
-        logins(values, "", 0, &mut found);
+    let own = || {
+        let own = asked.environment.as_deref().map(in_project);
+        own.unwrap_or_else(|| in_project(&open("*", "name of the environment")))
+    };
+    let is_imported = |name: &String| {
+        source.documents.iter().any(|other| imports(&other.root).any(|import| in_project(import) == *name))
+    };
+    let mut environments = Vec::new();
+    for document in &source.documents {
+        let Some(values) = document.root.get("values") else { continue };
+        let name = document.file.and_then(of_file);
+        // What was said is of the environment that is opened.
+        let name = name.filter(|name| asked.environment.is_none() || is_imported(name)).unwrap_or_else(own);
+        environments.push((name, &document.root, values));
     }
-    let calls = found.into_iter().filter_map(|(path, login)| {
-        let oidc = login.get("oidc")?;
+    if asked.environment.is_none() && environments.iter().any(|(name, ..)| is_open(name)) {
+        assumed.push("nobody said which environment it is".to_owned());
+    }
+    let elsewhere: Vec<_> = environments
+        .iter()
+        .flat_map(|(_, root, _)| imports(root))
+        .filter(|import| !environments.iter().any(|(name, ..)| in_project(import) == *name))
+        .map(|import| format!("`{import}`"))
+        .collect();
+    if !elsewhere.is_empty() {
+        assumed.push(format!(
+            "the environment imports {}, whose logins are not in this text",
+            elsewhere.join(" and ")
+        ));
+    }
+    let is_of_stack = environments.iter().any(|(.., values)| values.get("pulumiConfig").is_some());
+    let mut calls = Vec::new();
+    for (current, _, values) in &environments {
+        let mut openings = vec![(current.clone(), String::new())];
+        let importers =
+            environments.iter().filter(|(_, root, _)| imports(root).any(|it| in_project(it) == *current));
+        openings
+            .extend(importers.map(|(name, ..)| (name.clone(), format!(", imported by `{}`", shown(name)))));
+        if is_of_stack {
+            openings.push(("<yaml>".to_owned(), ", opened by `pulumi up`".to_owned()));
+        }
+        let mut found = Vec::new();
+        logins(values, "", 0, &mut found);
+        for login in &found {
+            let mut tokens: Vec<Token> = Vec::new();
+            for (root, how) in &openings {
+                let environment =
+                    Environment { names: &names, current, root, asked, has_project: project.is_some() };
+                let Some(call) = environment.call(login, how) else { continue };
+                // Which environment was opened does not matter to subjects that do not name it.
+                let same = |token: &Token| {
+                    ["sub", "aud"].iter().all(|name| token.claim(name) == call.token.claim(name))
+                };
+                if !tokens.iter().any(same) {
+                    tokens.push(call.token.clone());
+                    calls.push(call);
+                }
+            }
+        }
+        if calls.len() > MAX_CALLS {
+            break;
+        }
+    }
+    calls.truncate(MAX_CALLS);
+    calls
+}
+
+/// An environment in which a login stands, and the one that was opened.
+struct Environment<'e> {
+    names: &'e Names,
+    current: &'e str,
+    root: &'e str,
+    asked: &'e Asked,
+    has_project: bool,
+}
+
+impl Environment<'_> {
+    fn value_of(&self, attribute: &str) -> String {
+        match attribute {
+            "currentEnvironment.name" => self.current.to_owned(),
+            "rootEnvironment.name" => self.root.to_owned(),
+            "pulumi.user.login" => self.asked.user.clone().unwrap_or_else(|| open("*", "login of the user")),
+            "pulumi.organization.login" => self.names.organization.clone(),
+            other => open("*", other),
+        }
+    }
+
+    fn call(&self, found: &Found<'_, '_>, how: &str) -> Option<Call> {
+        let path = &found.path;
+        match found.opens {
+            Opens::Login(oidc) => {
+                let claims = self.claims_of(oidc)?;
+                let title = format!("login `{path}`{how}");
+                Some(of_oidc(oidc, &|name| self.value_of(name), call(title, path, token(claims), found.span)))
+            }
+            Opens::Token(inputs) => {
+                let audience = inputs.get("audience").and_then(|audience| audience.value.as_str());
+                let audience = audience.map_or_else(
+                    || open("*", "audience"),
+                    |text| interpolated(text, &|name| self.value_of(name)),
+                );
+                let service =
+                    if audience.starts_with("urn:pulumi:org:") { Service::Pulumi } else { Service::Aws };
+                let parts = [
+                    ("ORGANIZATION", &*self.names.organization),
+                    ("ORGANIZATION_ID", &open("*", "id of the organization")),
+                    ("ENVIRONMENT", self.current),
+                    ("ENVIRONMENT_ID", &open("*", "id of the environment")),
+                ];
+                let claims = claims_by("pulumi-v2", "pulumi:org:", &parts, &audience)?;
+                Some(Call { service, ..call(format!("token `{path}`"), path, token(claims), found.span) })
+            }
+        }
+    }
+
+    fn claims_of(&self, oidc: &Node<'_>) -> Option<Node<'static>> {
         let attributes = list(oidc.get("subjectAttributes"));
-        let listed: Vec<_> = attributes.iter().map(|name| format!("{name}:{}", value_of(name))).collect();
+        let listed: Vec<_> =
+            attributes.iter().map(|name| format!("{name}:{}", self.value_of(name))).collect();
         let listed = listed.join(":");
-        let parts = [("ORGANIZATION", &*names.organization), ("ENVIRONMENT", &name), ("ATTRIBUTES", &listed)];
+        let organization = &*self.names.organization;
+        let parts = [("ORGANIZATION", organization), ("ENVIRONMENT", self.root), ("ATTRIBUTES", &listed)];
         let subject = if attributes.is_empty() {
             "pulumi:environments:org:"
         } else {
             "pulumi:environments:pulumi.organization.login:ORGANIZATION:"
         };
-        let claims = claims(subject, &parts, &audience)?;
-        let title = format!("login `{path}`");
-        Some(of_oidc(oidc, &value_of, call(title, &path, token(claims), login.span)))
-    });
-    calls.take(MAX_CALLS).collect()
+        // Environments of the default project have the organization alone.
+        let audience = if self.has_project { format!("aws:{organization}") } else { organization.to_owned() };
+        let mut claims = claims(subject, &parts, &audience)?;
+        if claims.get("current_env").is_some() {
+            put(&mut claims, &["current_env"], self.current);
+        }
+        Some(claims)
+    }
+}
+
+/// The environments that one imports, without their versions.
+fn imports<'n>(root: &'n Node<'_>) -> impl Iterator<Item = &'n str> {
+    let imports = match root.get("imports").map(|imports| &imports.value) {
+        Some(Value::Array(imports)) => imports.as_slice(),
+        _ => &[],
+    };
+    let name = |import: &'n Node<'_>| {
+        let name = import.value.as_str().or_else(|| Some(&*import.members().first()?.key))?;
+        name.split('@').next()
+    };
+    imports.iter().filter_map(name)
 }
 
 /// The calls of a deployment: one for each operation.
@@ -129,8 +269,12 @@ impl Names {
 
 /// The claims, of the issuer's own table.
 fn claims(subject: &str, parts: &[(&str, &str)], audience: &str) -> Option<Node<'static>> {
-    let run = run_of(ISSUER, subject)?;
-    let job = Job { issuer: ISSUER, run, parts, audience: "", url: "", with_ids: false };
+    claims_by(ISSUER, subject, parts, audience)
+}
+
+fn claims_by(issuer: &str, subject: &str, parts: &[(&str, &str)], audience: &str) -> Option<Node<'static>> {
+    let run = run_of(issuer, subject)?;
+    let job = Job { issuer, run, parts, audience: "", url: "", with_ids: false };
     let mut claims = job.tree().ok()?;
     put(&mut claims, &["aud"], audience);
     Some(claims)
@@ -175,20 +319,23 @@ fn logins<'n, 't>(node: &'n Node<'t>, path: &str, depth: usize, found: &mut Vec<
         return;
     }
     for member in node.members() {
-        if member.key == LOGIN {
-            found.push((path.to_owned(), &member.node));
-        } else if member.key == "fn::open"
-            && member.node.get("provider").is_some_and(|it| it.value.as_str() == Some("aws-login"))
-        {
-            found.extend(member.node.get("inputs").map(|inputs| (path.to_owned(), inputs)));
-        } else {
-            let path = if path.is_empty() {
-                member.key.clone().into_owned()
-            } else {
-                format!("{path}.{}", member.key)
-            };
-            logins(&member.node, &path, depth + 1, found);
+        let provider = || member.node.get("provider").and_then(|provider| provider.value.as_str());
+        let (opened, inputs) = match &*member.key {
+            "fn::open" => (provider(), member.node.get("inputs")),
+            key => (key.strip_prefix("fn::open::"), Some(&member.node)),
+        };
+        let opens = inputs.and_then(|inputs| match opened? {
+            "aws-login" => inputs.get("oidc").map(Opens::Login),
+            "oidc" => Some(Opens::Token(inputs)),
+            _ => None,
+        });
+        if let Some((opens, inputs)) = opens.zip(inputs) {
+            found.push(Found { path: path.to_owned(), opens, span: inputs.span });
+            continue;
         }
+        let path =
+            if path.is_empty() { member.key.clone().into_owned() } else { format!("{path}.{}", member.key) };
+        logins(&member.node, &path, depth + 1, found);
     }
 }
 
@@ -236,6 +383,32 @@ mod tests {
             let text = format!("values:\n  a:\n    b:\n      {login}\n");
             assert_eq!(calls(&text), ["login `a.b` Acme pulumi:environments:org:Acme:env:dev"], "{login}");
         }
+    }
+
+    #[test]
+    fn who_opens_an_environment_may_be_part_of_its_subject() {
+        let named = |text: &str| {
+            calls(text)
+                .into_iter()
+                .map(|call| call.replace(" Acme pulumi:environments:", " "))
+                .collect::<Vec<_>>()
+        };
+        let login = "values:\n  a: {'fn::open::aws-login': {oidc: {roleArn: r}}}\n";
+        assert_eq!(
+            named(&format!("{login}  pulumiConfig: {{}}\n")),
+            ["login `a` org:Acme:env:dev", "login `a`, opened by `pulumi up` org:Acme:env:<yaml>"]
+        );
+        let imported = format!("# file: dev.yaml\nimports: [base]\nvalues: {{}}\n# file: base.yaml\n{login}");
+        assert_eq!(
+            named(&imported),
+            ["login `a` org:Acme:env:base", "login `a`, imported by `dev` org:Acme:env:dev"]
+        );
+        let of_current =
+            imported.replace("{roleArn: r}", "{roleArn: r, subjectAttributes: [currentEnvironment.name]}");
+        assert_eq!(
+            named(&of_current),
+            ["login `a` pulumi.organization.login:Acme:currentEnvironment.name:base"]
+        );
     }
 
     #[test]
