@@ -17,7 +17,7 @@ use crate::tally::{Case, Tally};
 use crate::{Decision, word};
 
 /// The forms of callers.
-pub(crate) const FORMS: [&str; 10] = [
+pub(crate) const FORMS: [&str; 11] = [
     "github-workflow",
     "gitlab-ci",
     "kubernetes",
@@ -28,6 +28,7 @@ pub(crate) const FORMS: [&str; 10] = [
     "circleci",
     "buildkite",
     "bitbucket",
+    "aws-request",
 ];
 /// Those that are not read yet: each is refused.
 const NOT_READ: &[&str] = &[];

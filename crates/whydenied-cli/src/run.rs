@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, Parser as _};
 use serde::Serialize;
 use serde_json::json;
 use whydenied::aws::Request;
-use whydenied::case::callers::Callers;
+use whydenied::case::callers::{Callers, chosen_role, completed};
 use whydenied::case::{aws, pulumi};
 use whydenied::report::{self, Calls, Input, InputError, Report, Variant, Verdict};
 use whydenied::text::is_invisible;
@@ -125,9 +125,14 @@ fn decided(texts: &Given, arguments: Aws) -> Answer {
     let (output, role_name) = (arguments.output, arguments.role_name.clone());
     let given = arguments.set.clone();
     setting::refuse_twice(&given)?;
-    let request = arguments.request().map_err(Failure::Usage)?;
+    let request = completed(arguments.request().map_err(Failure::Usage)?, &token.text);
     let role = role_name.or_else(|| request.role_arn.clone());
 
+    let asked_for = (is_caller && role.is_none()).then(|| {
+        let alone = aws::Texts::default().policy(&*texts.policy_text).given(given.iter().cloned());
+        chosen_role(&aws::Case::read(&alone, Request::default()), &texts.token_text, &asked)
+    });
+    let role = role.or(asked_for.flatten());
     let text = (!is_caller).then_some(&*texts.token_text);
     let pieces = &texts.pieces;
     let (caller_text, policy) = (&*texts.token_text, &texts.policy);

@@ -54,6 +54,8 @@ pub(crate) mod variants;
 
 pub use crate::operator;
 pub use context::Context;
+#[cfg(feature = "pulumi")]
+pub(crate) use document::SEVERAL_ROLES;
 pub use document::{Document, DocumentForm};
 pub use policy::Policy;
 pub use request::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION};

@@ -32,14 +32,14 @@ use super::Reading;
 use super::aws::Case;
 use crate::aws::explain::fault::missing_required_claim;
 use crate::aws::explain::remark::{check_the_role, policy_of_another_role};
-use crate::aws::{self, Request};
+use crate::aws::{self, Request, SEVERAL_ROLES};
 use crate::json::Value;
 use crate::near_miss::placeholder;
 use crate::near_miss::subject::github::github_ref_mismatch;
 use crate::outcome::Verdict;
 use crate::pasted::Service;
 use crate::pasted::caller::{
-    Asked, Call, Caller, NoToken, caller_asks_for_another_role, immutable_subject_unknown,
+    self, Asked, Call, Caller, NoToken, caller_asks_for_another_role, immutable_subject_unknown,
     merge_queue_subject,
 };
 use crate::report::{
@@ -205,6 +205,7 @@ impl<'c> Callers<'c> {
         let mut request = self.case.request.clone();
         request.session_name = request.session_name.or_else(|| call.session_name.clone());
         request.duration_seconds = request.duration_seconds.or(call.duration);
+        request.provider_id = request.provider_id.or_else(|| call.provider_id.clone());
         // A placeholder is not what the call asks for.
         let is_written = |role: &&String| role.starts_with("arn:") && placeholder::find(role).is_none();
         let role = call.role.as_ref().filter(is_written);
@@ -265,6 +266,28 @@ impl<'c> Callers<'c> {
         let remark = immutable_subject_unknown::remark(&lines, call.span, (&subjects.0, &subjects.1));
         rest_on(report, remark, immutable_subject_unknown::UNKNOWN.to_owned());
     }
+}
+
+/// The role whose policy is meant, where a text has those of several: the one that all calls ask for, if they do.
+#[must_use]
+pub fn chosen_role(case: &Case<'_>, text: &str, asked: &Asked) -> Option<String> {
+    case.policy.error().filter(|error| error.code == SEVERAL_ROLES)?;
+    Caller::read(text, asked).ok()?.role().map(str::to_owned)
+}
+
+/// The request, with what the command says of it that the token stands in: `aws sts assume-role-with-web-identity`. What was
+/// given counts more.
+///
+/// ```
+/// use whydenied::aws::Request;
+/// use whydenied::case::callers::completed;
+///
+/// let command = "aws sts assume-role-with-web-identity --role-session-name ci --web-identity-token eyJhIjoxfQ.e30.c2ln";
+/// assert_eq!(completed(Request::default(), command).session_name.as_deref(), Some("ci"));
+/// ```
+#[must_use]
+pub fn completed(request: Request, text: &str) -> Request {
+    caller::completed(request, text)
 }
 
 /// The verdict depends on what the remark is about.

@@ -1,7 +1,7 @@
 //! The role in an answer of the AWS CLI.
 
 use super::super::grammar;
-use super::found::{Found, Place};
+use super::found::{Found, Place, SEVERAL_ROLES};
 use crate::aws::role::Role;
 use crate::json::{Node, Value};
 use crate::program::DocumentForm;
@@ -100,7 +100,7 @@ fn choose<'r, 't>(
         (several, _) => Err(failure(
             text,
             span,
-            "several-roles",
+            SEVERAL_ROLES,
             format!("this answer lists {} roles that trust an identity provider", several.len()),
             format!("say which one by its name or its ARN; {}", trusting(several)),
         )),

@@ -7,6 +7,9 @@ use crate::json::Node;
 use crate::program::{Declared, DocumentForm, Filled};
 use crate::span::Span;
 
+/// The code of the error that a text has the policies of several roles.
+pub(crate) const SEVERAL_ROLES: &str = "several-roles";
+
 /// A policy as a program makes it.
 #[derive(Clone, Debug)]
 pub(crate) struct Made {

@@ -28,6 +28,8 @@ use crate::report::{Input, InputError, Unread, UnreadPolicy};
 use crate::service_answer::aws as aws_error;
 use crate::span::{SharedLines, Span};
 use crate::{limits, unreadable};
+#[cfg(feature = "pulumi")]
+pub(crate) use found::SEVERAL_ROLES;
 use found::{Found, Made, Place};
 use layer::Layer;
 

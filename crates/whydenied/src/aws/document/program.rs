@@ -1,5 +1,6 @@
 //! The trust policy that a program makes.
 
+use super::SEVERAL_ROLES;
 use super::arguments;
 use super::found::{Found, Made, Place};
 use crate::aws::grammar;
@@ -95,6 +96,9 @@ fn chosen_of(
     given: &[(String, String)],
 ) -> Result<Found, InputError> {
     let Program { mut found, refused, .. } = program;
+    // A program has no ARNs: a role is known by the name at the end of its own.
+    let chosen =
+        chosen.map(|role| role.rsplit('/').next().filter(|_| role.starts_with("arn:")).unwrap_or(role));
     if let Some(chosen) = chosen
         && let Some(at) = found.iter().position(|policy| policy.role.as_deref() == Some(chosen))
     {
@@ -122,7 +126,7 @@ fn chosen_of(
             Err(failure(
                 text,
                 Span::new(0, text.len()),
-                "several-roles",
+                SEVERAL_ROLES,
                 format!("this program has {} roles that trust an identity provider", several.len()),
                 format!("say which one by its name: {}", names.join(", ")),
             ))

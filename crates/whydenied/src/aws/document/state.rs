@@ -3,7 +3,7 @@
 //! Sources: <https://developer.hashicorp.com/terraform/internals/json-format> and
 //! <https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_export/> (documented).
 
-use super::found::{Found, Place};
+use super::found::{Found, Place, SEVERAL_ROLES};
 use crate::aws::grammar;
 use crate::aws::policy::Side;
 use crate::aws::role::Role;
@@ -65,7 +65,7 @@ pub(super) fn find(text: &str, root: &Node<'_>, chosen: Option<&str>) -> Option<
             let message = format!("there are {} roles that trust an identity provider", several.len());
             let help = format!("say which one by its name: {}", names.join(", "));
             let span = Span::new(0, text.len());
-            let error = InputError::at(Input::Policy, text, "several-roles", span, message.into(), "");
+            let error = InputError::at(Input::Policy, text, SEVERAL_ROLES, span, message.into(), "");
             Some(Err(InputError { help: help.into(), ..error }))
         }
     }

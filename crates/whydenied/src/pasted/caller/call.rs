@@ -34,6 +34,8 @@ pub struct Call {
     pub session_name: Option<String>,
     /// The `DurationSeconds` that it asks for.
     pub duration: Option<u32>,
+    /// The `ProviderId` that it gives.
+    pub provider_id: Option<String>,
     /// Where the text says so.
     pub span: Span,
 }
@@ -80,6 +82,7 @@ pub(super) fn call(name: String, job: &str, token: Token, span: Span) -> Call {
         role: None,
         session_name: None,
         duration: None,
+        provider_id: None,
         span,
     }
 }

@@ -23,6 +23,8 @@ pub enum Form {
     Buildkite,
     /// A configuration of Bitbucket Pipelines.
     Bitbucket,
+    /// What asks for a role with a token from elsewhere: a profile of the AWS SDKs, or a command.
+    AwsRequest,
 }
 
 impl Form {
@@ -40,6 +42,7 @@ impl Form {
             Self::CircleCi => "circleci",
             Self::Buildkite => "buildkite",
             Self::Bitbucket => "bitbucket",
+            Self::AwsRequest => "aws-request",
         }
     }
 
@@ -57,6 +60,7 @@ impl Form {
             Self::CircleCi => "a CircleCI configuration",
             Self::Buildkite => "a Buildkite pipeline",
             Self::Bitbucket => "a configuration of Bitbucket Pipelines",
+            Self::AwsRequest => "a request for a role of AWS",
         }
     }
     /// The parts of [`Asked`](super::Asked) that a text of this form does not say and its claims need, by their names.
@@ -72,6 +76,7 @@ impl Form {
             Self::CircleCi => &["organization", "project", "user"],
             Self::Buildkite => &["organization", "project"],
             Self::Bitbucket => &["organization", "project", "environment"],
+            Self::AwsRequest => &[],
         }
     }
 }

@@ -37,6 +37,7 @@ mod open;
 mod pipelines;
 mod pulumi;
 mod recognise;
+mod request;
 mod source;
 mod terraform;
 
@@ -45,6 +46,7 @@ use call::MAX_CALLS;
 pub use call::{Call, NoToken};
 pub(crate) use finding::{caller_asks_for_another_role, immutable_subject_unknown, merge_queue_subject};
 pub use form::Form;
+pub(crate) use request::completed;
 
 use crate::aws::Policy;
 use crate::json::Node;
@@ -83,7 +85,7 @@ impl Caller {
         let cut = source::cut(text);
         let source = match Source::read(text, &cut) {
             // Programs of Terraform and commands are no YAML.
-            Err(_) if terraform::is_of(text) || command::is_of(text) => Source::bare(text),
+            Err(_) if recognise::of_text(text).is_some() => Source::bare(text),
             Err(error) => return Err(template(text).unwrap_or(error)),
             Ok(source) => source,
         };
@@ -114,6 +116,7 @@ impl Caller {
             Form::CircleCi => pipelines::of_circle(&source, &asked, &mut assumed),
             Form::Buildkite => pipelines::of_buildkite(&source, &asked, &mut assumed),
             Form::Bitbucket => pipelines::of_bitbucket(&source, &asked, &mut assumed),
+            Form::AwsRequest => request::calls(text, &mut assumed),
         };
         calls.retain(|call| asked.job.as_ref().is_none_or(|job| *job == call.job));
         calls.truncate(MAX_CALLS);
@@ -121,6 +124,14 @@ impl Caller {
             return Err(no_caller(text, form.name(), "nothing in it asks for a token"));
         }
         Ok(Self { form, calls, assumed: order::once(assumed, Clone::clone) })
+    }
+
+    /// The ARN of the one role that its calls ask for; `None` where they ask for several, or for none.
+    #[must_use]
+    pub fn role(&self) -> Option<&str> {
+        let mut roles = self.calls.iter().filter_map(|call| call.role.as_deref());
+        let first = roles.next().filter(|role| role.starts_with("arn:"))?;
+        roles.all(|role| role == first).then_some(first)
     }
 
     /// The form of a text with these documents, if it is one of a caller.

@@ -3,7 +3,7 @@
 use super::super::tree::has;
 use super::form::Form;
 use super::github::customization;
-use super::{command, gitlab, kubernetes, pipelines, pulumi, terraform};
+use super::{command, gitlab, kubernetes, pipelines, pulumi, request, terraform};
 use crate::json::{Member, Node, Value};
 
 /// The form of a document; its keys tell.
@@ -35,6 +35,8 @@ pub(super) fn of_text(text: &str) -> Option<Form> {
         Some(Form::HcpTerraform)
     } else if command::is_of(text) {
         Some(Form::EksctlCommand)
+    } else if request::is_of(text) {
+        Some(Form::AwsRequest)
     } else {
         None
     }
