@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use whydenied::aws::document::provider::ProviderAnswer;
+use whydenied::pasted::caller::{Asked, Caller};
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::token::jwks::Jwks;
 use whydenied::{Token, aws, pulumi};
@@ -14,7 +15,7 @@ use crate::tally::{Case, Tally};
 pub struct UnreadableCase {
     /// Its name.
     pub id: String,
-    /// `token`, `policy`, `rcp`, `provider`, `jwks`, `request` or `pulumi` for authorization policies.
+    /// `token`, `caller`, `policy`, `rcp`, `provider`, `jwks`, `request` or `pulumi` for authorization policies.
     pub input: String,
     /// The text.
     pub text: String,
@@ -61,6 +62,7 @@ impl Case for UnreadableCase {
         let text = self.pasted();
         let error = match &*self.input {
             "token" => Token::read(&text).map(drop),
+            "caller" => Caller::read(&text, &Asked::default()).map(drop),
             "jwks" => Jwks::read(&text).map(drop),
             "rcp" => aws::Policy::read_resource_control(&text).map(drop),
             "provider" => ProviderAnswer::read(&text).map(drop),

@@ -109,7 +109,7 @@ fn in_program<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t> {
     reader.cdk_roles();
     if reader.program.found.is_empty() && reader.program.refused.is_empty() {
         let found = prose::read(text, given);
-        if !found.found.is_empty() {
+        if !found.found.is_empty() || !found.refused.is_empty() {
             return found;
         }
         reader.documents();

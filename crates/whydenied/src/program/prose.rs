@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use super::filled::{By, Filled, Form, Open, Part, name_of};
 use super::form::DocumentForm;
-use super::found::{Found, Program, Shape};
+use super::found::{Found, Program, Refused, Shape};
 use super::given::ENVIRONMENT;
 use super::json_text;
 use super::kind;
 use super::made::{self, ASSUME_ROLE_WITH_WEB_IDENTITY, Unnamed};
 use super::pieces::is_of_iam;
 use crate::cut::braces;
+use crate::json;
 use crate::shell::{assignments, expression_length};
 use crate::span::Span;
 use crate::text::Stands;
@@ -37,9 +38,23 @@ pub(super) fn read<'t>(text: &'t str, given: &[(String, String)]) -> Program<'t>
         program.found.extend(policy(text, run, given));
     }
     if program.found.is_empty() {
+        program.refused.extend(cut_off(text));
+    }
+    if program.found.is_empty() && program.refused.is_empty() {
         program.found.extend(statement(text, given).or_else(|| conditions(text, given)));
     }
     program
+}
+
+/// JSON of a heredoc that the text ends in the middle of.
+fn cut_off(text: &str) -> Option<Refused> {
+    let after = text.get(find(text, "<<", 0)?..)?;
+    let start = text.len() - after.get(after.find('\n')?..)?.trim_start().len();
+    if !text.get(start..)?.starts_with('{') || braces(text, start)?.run.is_some() {
+        return None;
+    }
+    let error = json::parse_part(text, Span::new(start, text.len())).err()?;
+    Some(Refused::Broken(error.kind, error.span))
 }
 
 fn find(text: &str, word: &str, from: usize) -> Option<usize> {

@@ -52,7 +52,7 @@ use crate::aws::Policy;
 use crate::json::Node;
 use crate::report::{Input, InputError};
 use crate::span::Span;
-use crate::unreadable::{check_length, not_readable_here};
+use crate::unreadable::{check_length, not_json, not_readable_here};
 use crate::{limits, order};
 use source::Source;
 
@@ -86,21 +86,14 @@ impl Caller {
         let source = match Source::read(text, &cut) {
             // Programs of Terraform and commands are no YAML.
             Err(_) if recognise::of_text(text).is_some() => Source::bare(text),
-            Err(error) => return Err(template(text).unwrap_or(error)),
+            // What is wrong with YAML is said of what is meant as YAML.
+            Err(error) if not_json::is_yaml_text(text) => return Err(template(text).unwrap_or(error)),
+            Err(_) => return Err(template(text).unwrap_or_else(|| of_another_kind(text))),
             Ok(source) => source,
         };
         let form = source.documents.iter().find_map(|document| recognise::of(&document.root));
         let Some(form) = form.or_else(|| recognise::of_text(text)) else {
-            if let Some((at, _)) = text.match_indices("ENC[AES256_GCM,").next() {
-                let help = "decrypt it first: `sops --decrypt FILE`";
-                return Err(unreadable(
-                    text,
-                    Span::new(at, at + 4),
-                    "this is encrypted by SOPS".to_owned(),
-                    help,
-                ));
-            }
-            return Err(no_caller(text, "a text without a caller", "nothing in it logs in to AWS"));
+            return Err(encrypted(text).unwrap_or_else(|| of_another_kind(text)));
         };
         let (asked, mut assumed) = match policy {
             Some(policy) => asked.completed(form, policy.subjects(), policy.federated()),
@@ -121,7 +114,8 @@ impl Caller {
         calls.retain(|call| asked.job.as_ref().is_none_or(|job| *job == call.job));
         calls.truncate(MAX_CALLS);
         if calls.is_empty() {
-            return Err(no_caller(text, form.name(), "nothing in it asks for a token"));
+            let nothing = || no_caller(text, form.name(), "nothing in it asks for a token");
+            return Err(encrypted(text).unwrap_or_else(nothing));
         }
         Ok(Self { form, calls, assumed: order::once(assumed, Clone::clone) })
     }
@@ -142,12 +136,34 @@ impl Caller {
     }
 }
 
+/// What to paste where nothing calls.
+const PASTE: &str =
+    "paste the workflow, the manifests or the settings of what logs in to AWS, or the token that it sent";
+
 /// Nothing in the text makes a call.
 fn no_caller(text: &str, what: &str, why: &str) -> InputError {
-    let help =
-        "paste the workflow, the manifests or the settings of what logs in to AWS, or the token that it sent";
     let span = Span::new(text.len() - text.trim_start().len(), text.trim_end().len());
-    unreadable(text, span, format!("this is {what}: {why}"), help)
+    unreadable(text, span, format!("this is {what}: {why}"), PASTE)
+}
+
+/// The text is of a kind that calls nobody, or of none that is known.
+fn of_another_kind(text: &str) -> InputError {
+    let Some((name, instead)) = not_json::described(text) else {
+        return no_caller(text, "a text without a caller", "nothing in it logs in to AWS");
+    };
+    let error = no_caller(text, name, "nothing in it logs in to AWS");
+    if instead.is_empty() {
+        error
+    } else {
+        InputError { help: format!("{instead}; or {PASTE}").into(), ..error }
+    }
+}
+
+/// What is encrypted says nothing.
+fn encrypted(text: &str) -> Option<InputError> {
+    let at = text.find("ENC[AES256_GCM,")?;
+    let help = "decrypt it first: `sops --decrypt FILE`";
+    Some(unreadable(text, Span::new(at, at + 4), "this is encrypted by SOPS".to_owned(), help))
 }
 
 /// A template whose expressions make it no YAML.

@@ -18,10 +18,12 @@ pub(crate) struct Kind {
     is_plain_yaml: bool,
     /// Whether it declares roles or issuers, or runs what does.
     is_program: bool,
+    /// Whether it may stand for whoever calls, written in YAML.
+    is_caller: bool,
 }
 
 const fn kind(name: &'static str, is: fn(&Pasted<'_>) -> bool) -> Kind {
-    Kind { name, is, instead: "", is_plain_yaml: false, is_program: false }
+    Kind { name, is, instead: "", is_plain_yaml: false, is_program: false, is_caller: false }
 }
 
 impl Kind {
@@ -38,6 +40,11 @@ impl Kind {
     const fn program(mut self) -> Self {
         self.is_program = true;
         self
+    }
+
+    const fn caller(mut self) -> Self {
+        self.is_caller = true;
+        self.program()
     }
 }
 
@@ -237,16 +244,16 @@ static KINDS: &[Kind] = &[
         it.line(&["jobs:"]) && it.line(&["runs-on:", "uses:"])
             || it.line(&["uses: aws-actions/", "uses: pulumi/"])
     })
-    .program(),
+    .caller(),
     kind("a pipeline of GitLab CI", |it| {
         is_yaml(it) && it.line(&["id_tokens:", "stages:", "before_script:", "script:"])
     })
-    .program(),
+    .caller(),
     kind("the configuration of a pipeline", |it| {
         is_yaml(it) && it.line(&["pipelines:", "orbs:", "workflows:", "steps:"])
     })
-    .program(),
-    kind("a Kubernetes manifest", |it| it.line(&["apiVersion:"]) && it.line(&["kind:"])).program(),
+    .caller(),
+    kind("a Kubernetes manifest", |it| it.line(&["apiVersion:"]) && it.line(&["kind:"])).caller(),
     kind("a Pulumi program in YAML", |it| {
         it.line(&["runtime: yaml"])
             || it.line(&["resources:"]) && it.has(&["type: aws:", "type: \"aws:", "type: 'aws:"])
@@ -301,6 +308,21 @@ fn is_assignments(it: &Pasted<'_>) -> bool {
 /// Whether the text is a program, or what declares as one does.
 pub(crate) fn is_program(text: &str) -> bool {
     of(Wanted::TrustPolicy, text).is_some_and(|kind| kind.is_program)
+}
+
+/// Whether the text is meant for whoever calls, such as a workflow, and written in YAML.
+pub(crate) fn is_caller(text: &str) -> bool {
+    of(Wanted::Token, text).is_some_and(|kind| kind.is_caller)
+}
+
+/// Whether it is that, or YAML of any other kind.
+pub(crate) fn is_yaml_text(text: &str) -> bool {
+    of(Wanted::Token, text).is_some_and(|kind| kind.is_caller || kind.is_plain_yaml)
+}
+
+/// What the text is, with its article, and what to do with it; neither where nobody knows.
+pub(crate) fn described(text: &str) -> Option<(&'static str, &'static str)> {
+    of(Wanted::Token, text).map(|kind| (kind.name, kind.instead))
 }
 
 /// Whether the text starts as JSON does, comments left out.
