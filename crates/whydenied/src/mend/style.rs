@@ -30,6 +30,8 @@ pub(crate) struct Style {
 #[derive(Clone, Debug)]
 pub(crate) enum Draw<'d> {
     Text(Cow<'d, str>),
+    /// An expression of the program, as it is written.
+    Source(&'d str),
     Array(Vec<Draw<'d>>),
     Object(Vec<(Cow<'d, str>, Draw<'d>)>),
 }
@@ -46,10 +48,10 @@ impl<'d> Draw<'d> {
 
     fn is_small(&self) -> bool {
         match self {
-            Self::Text(_) => true,
+            Self::Text(_) | Self::Source(_) => true,
             Self::Array(entries) => entries.iter().all(|entry| matches!(entry, Self::Text(_))),
             Self::Object(members) => {
-                members.len() == 1 && members.iter().all(|(_, value)| matches!(value, Self::Text(_)))
+                members.len() == 1 && members.iter().all(|(_, value)| matches!(value, Self::Text(_) | Self::Source(_)))
             }
         }
     }
@@ -127,6 +129,7 @@ impl Style {
     pub(crate) fn write(&self, value: &Draw<'_>, indent: Option<&str>) -> String {
         match value {
             Draw::Text(text) => self.text(text),
+            Draw::Source(source) => (*source).to_owned(),
             Draw::Array(entries) => {
                 let texts: Vec<_> = entries.iter().map(|entry| (None, entry)).collect();
                 self.list(['[', ']'], "", &texts, indent.filter(|_| !value.is_small()))

@@ -249,6 +249,7 @@ fn into_brackets(between: &List, entry: &str) -> Edit {
 fn flow(value: &Draw<'_>) -> String {
     match value {
         Draw::Text(text) => scalar::write(text, scalar::Quotes::None),
+        Draw::Source(source) => (*source).to_owned(),
         Draw::Array(entries) => {
             format!("[{}]", entries.iter().map(flow).collect::<Vec<_>>().join(", "))
         }

@@ -12,10 +12,14 @@ use crate::outcome::Confidence;
 pub(crate) static KIND: Kind =
     Kind::cause("helper-writes-assume-role", PULUMI_HELPER).but(Confidence::Observed);
 
+/// Whether that makes the policy.
+pub(crate) fn is_by_helper(written: &str) -> bool {
+    written.contains("ssumeRolePolicyForPrincipal")
+}
+
 /// Found where the policy is made by `assumeRolePolicyForPrincipal`.
 pub(crate) fn cause(site: &Site<'_>) -> Option<Cause> {
-    let is_helper = site.written().contains("ssumeRolePolicyForPrincipal");
-    (site.code == wrong_action::KIND.code && is_helper).then(|| {
+    (site.code == wrong_action::KIND.code && is_by_helper(site.written())).then(|| {
         let message = Message::new(
             "`assumeRolePolicyForPrincipal` writes `sts:AssumeRole`, for a federated principal as well",
             "It knows no other action and no conditions.",

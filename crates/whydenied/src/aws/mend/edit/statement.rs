@@ -12,7 +12,7 @@ use crate::span::Span;
 /// A statement that lets in tokens of one provider.
 pub(crate) struct NewStatement<'s> {
     /// The provider's ARN.
-    pub(crate) principal: &'s str,
+    pub(crate) principal: Draw<'s>,
     pub(crate) actions: &'s [&'static str],
     /// Operators, keys and values.
     pub(crate) tests: &'s [(&'static str, String, String)],
@@ -21,7 +21,7 @@ pub(crate) struct NewStatement<'s> {
 impl Manuscript<'_> {
     /// Names one identity provider in the place of whomever a statement names.
     pub(crate) fn set_principal(&self, statement: &Statement<'_>, arn: &str) -> Edits {
-        let principal = self.provider(arn);
+        let principal = self.provider(Draw::text(arn));
         let name = self.element("Principal");
         let Some(old) = &statement.principal else {
             return self.add_member(statement.span, name, &principal);
@@ -101,6 +101,13 @@ impl Manuscript<'_> {
         ])
     }
 
+    /// Puts a policy with one statement in the place of what makes the policy.
+    pub(crate) fn set_document(&self, new: &NewStatement<'_>) -> Edits {
+        let statements = Draw::Array(vec![self.statement(new)]);
+        let members = vec![("Version".into(), Draw::text("2012-10-17")), ("Statement".into(), statements)];
+        Some(vec![self.write(self.layout.root.span, &Draw::Object(members))])
+    }
+
     fn statement<'d>(&self, new: &'d NewStatement<'_>) -> Draw<'d> {
         let action = match new.actions {
             [only] if !self.arguments => Draw::text(*only),
@@ -108,7 +115,7 @@ impl Manuscript<'_> {
         };
         let mut members = vec![
             ("Effect", Draw::text("Allow")),
-            ("Principal", self.provider(new.principal)),
+            ("Principal", self.provider(new.principal.clone())),
             ("Action", action),
         ];
         if !new.tests.is_empty() {
@@ -135,13 +142,13 @@ impl Manuscript<'_> {
     }
 
     /// A principal that is one identity provider.
-    fn provider<'d>(&self, arn: &'d str) -> Draw<'d> {
+    fn provider<'d>(&self, arn: Draw<'d>) -> Draw<'d> {
         if !self.arguments {
-            return Draw::member("Federated", Draw::text(arn));
+            return Draw::member("Federated", arn);
         }
         Draw::Array(vec![Draw::Object(vec![
             ("type".into(), Draw::text("Federated")),
-            ("identifiers".into(), Draw::Array(vec![Draw::text(arn)])),
+            ("identifiers".into(), Draw::Array(vec![arn])),
         ])])
     }
 

@@ -31,7 +31,8 @@ pub(crate) fn steps(
         let title = format!("Allow `{action}` as well");
         Step::new(title, manuscript.add_action(actions, action))
     };
-    replaced.or_else(added).into_iter().collect()
+    let rewritten = || super::principal::own_policy(statement, attempt);
+    replaced.or_else(rewritten).or_else(added).into_iter().collect()
 }
 
 /// Whether `AssumeRoleWithWebIdentity` was meant: the call of another kind of caller where only

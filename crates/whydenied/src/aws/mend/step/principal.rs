@@ -5,10 +5,12 @@ use super::exact::{Identity, without_variables};
 use crate::aws::arn::Arn;
 use crate::aws::evaluate::StatementTrace;
 use crate::aws::mend::attempt::Attempt;
-use crate::aws::mend::edit::NewStatement;
-use crate::aws::policy::{Effect, Policy, PrincipalType};
+use crate::aws::explain::program::helper_writes_assume_role::is_by_helper;
+use crate::aws::mend::edit::{Edits, NewStatement};
+use crate::aws::policy::{Effect, Policy, PrincipalType, Statement};
 use crate::aws::principal::Relation;
 use crate::aws::{ASSUME_ROLE, SET_SOURCE_IDENTITY, TAG_SESSION, claims};
+use crate::mend::style::Draw;
 use crate::outcome::Outcome;
 
 pub(crate) fn steps(trace: &StatementTrace<'_, '_>, attempt: &Attempt<'_>) -> Vec<Step> {
@@ -125,8 +127,33 @@ fn is_misspelt(written: Option<&(PrincipalType, crate::text::Text<'_>)>, attempt
 /// A statement that lets in tokens with this audience and this subject, added to all others.
 pub(crate) fn own_statement(attempt: &Attempt<'_>) -> Option<Step> {
     let principal = provider_arn(attempt)?;
+    let add = |new: &NewStatement<'_>| attempt.manuscript.add_statement(new);
+    stated("Add a statement", Draw::text(principal), attempt, add)
+}
+
+/// A policy that lets in such tokens, in the place of a function that makes another of the provider alone.
+pub(crate) fn own_policy(statement: &Statement<'_>, attempt: &Attempt<'_>) -> Option<Step> {
+    let layout = &attempt.manuscript.layout;
+    let root = layout.root.span;
+    let before = layout.text.get(..root.start)?.trim_end().strip_suffix(':')?.trim_end();
+    let [(PrincipalType::Federated, provider)] = statement.principal.as_ref()?.entries.as_slice() else {
+        return None;
+    };
+    // Elsewhere its type would not be that of a policy.
+    let is_argument = before.ends_with("assumeRolePolicy") && is_by_helper(layout.source(root));
+    let set = |new: &NewStatement<'_>| attempt.manuscript.set_document(new).filter(|_| is_argument);
+    stated("Write the policy itself", Draw::Source(layout.source(provider.span)), attempt, set)
+}
+
+/// A step that writes a statement for tokens with this audience and this subject.
+fn stated(
+    what: &str,
+    principal: Draw<'_>,
+    attempt: &Attempt<'_>,
+    write: impl FnOnce(&NewStatement<'_>) -> Edits,
+) -> Option<Step> {
     let identity = Identity::of(attempt)?;
-    let title = format!("Add a statement for {}{}", identity.name, identity.any);
+    let title = format!("{what} for {}{}", identity.name, identity.any);
     let audience = attempt.value_of("aud").map(|aud| without_variables(aud, attempt).into_owned());
     let is_pinned = |key: &str| identity.tests.iter().any(|(_, known, _)| known == key);
     let audience = audience.map(|audience| ("StringEquals", attempt.own_key("aud"), audience));
@@ -141,8 +168,7 @@ pub(crate) fn own_statement(attempt: &Attempt<'_>) -> Option<Step> {
     .into_iter()
     .filter_map(|(action, needed)| needed.then_some(action))
     .collect();
-    let new = NewStatement { principal: &principal, actions: &actions, tests: &tests };
-    let step = Step::new(title, attempt.manuscript.add_statement(&new))?;
+    let step = Step::new(title, write(&NewStatement { principal, actions: &actions, tests: &tests }))?;
     Some(if identity.announces.is_empty() { step } else { step.announcing(&identity.announces) })
 }
 
