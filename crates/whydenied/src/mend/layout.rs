@@ -1,7 +1,7 @@
 //! Where the entries of a JSON text stand, and how one is added or taken away so that the text still
 //! looks like the work of whoever wrote it.
 
-use super::script::{Language, Script, Texts, is_written};
+use super::script::{Change, Language, Script, Texts, is_written};
 use super::step::Edits;
 use super::style::{Draw, Style};
 use crate::json::{self, Node, Value};
@@ -117,6 +117,9 @@ impl<'t> Layout<'t> {
     /// Takes an entry away, with its comma, or with its line where it is a block.
     pub(crate) fn without(&self, list: &List, index: usize) -> Option<Edit> {
         let entry = list.entries.get(index)?;
+        if let Some(edits) = self.in_yaml(&Change::Gone(entry.value)) {
+            return edits?.into_iter().next();
+        }
         if self.is_block(entry) {
             let span = entry.whole();
             let before = self.text.get(..span.start)?;
@@ -145,14 +148,30 @@ impl<'t> Layout<'t> {
         self.style.notation.has_blocks() && is_block
     }
 
+    /// Whether it is of a policy in YAML.
+    pub(crate) fn is_yaml(&self) -> bool {
+        self.script.as_ref().is_some_and(|script| script.is_yaml)
+    }
+
+    /// What the change is in YAML; `None` where the text is none.
+    pub(crate) fn in_yaml(&self, change: &Change<'_>) -> Option<Edits> {
+        self.script.as_ref()?.in_yaml(self.text, change)
+    }
+
     /// Adds a member to an object.
     pub(crate) fn add_member(&self, object: Span, key: &str, value: &Draw<'_>) -> Edits {
+        if let Some(edits) = self.in_yaml(&Change::Member(object, key, value)) {
+            return edits;
+        }
         let list = self.list(object)?;
         Some(vec![self.append(&list, |indent| self.style.member(key, value, indent))])
     }
 
     /// Adds an element to an array.
     pub(crate) fn add_element(&self, array: Span, value: &Draw<'_>) -> Edits {
+        if let Some(edits) = self.in_yaml(&Change::Element(array, value)) {
+            return edits;
+        }
         let list = self.list(array)?;
         Some(vec![self.append(&list, |indent| self.style.write(value, indent))])
     }
@@ -183,7 +202,9 @@ impl<'t> Layout<'t> {
     pub(crate) fn node(&self, span: Span) -> Option<&Node<'t>> {
         if self.script.is_some() {
             // What is written around an object by its tool alone has its place as well.
-            return self.find(|node| node.span == span && is_written(self.text, node, self.style.notation));
+            let is_written =
+                |node: &Node<'_>| self.is_yaml() || is_written(self.text, node, self.style.notation);
+            return self.find(|node| node.span == span && is_written(node));
         }
         let mut node = &self.root;
         while node.span != span {

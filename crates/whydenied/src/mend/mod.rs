@@ -15,6 +15,8 @@ mod notation;
 pub(crate) mod offer;
 pub(crate) mod others;
 #[cfg(feature = "pulumi")]
+pub(crate) mod outline;
+#[cfg(feature = "pulumi")]
 pub(crate) mod scalar;
 pub(crate) mod script;
 pub(crate) mod search;

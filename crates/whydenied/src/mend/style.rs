@@ -51,7 +51,8 @@ impl<'d> Draw<'d> {
             Self::Text(_) | Self::Source(_) => true,
             Self::Array(entries) => entries.iter().all(|entry| matches!(entry, Self::Text(_))),
             Self::Object(members) => {
-                members.len() == 1 && members.iter().all(|(_, value)| matches!(value, Self::Text(_) | Self::Source(_)))
+                members.len() == 1
+                    && members.iter().all(|(_, value)| matches!(value, Self::Text(_) | Self::Source(_)))
             }
         }
     }

@@ -16,6 +16,8 @@ enum Marks {
     Brace,
     /// `$…` of a shell, after a backslash.
     Shell,
+    /// `${…}` of `Fn::Sub`, which has a `!` after the brace.
+    Sub,
 }
 
 /// How the letters between two quotes are written.
@@ -77,6 +79,11 @@ impl Quoting {
         }
     }
 
+    /// The same of a text in which `Fn::Sub` fills in names.
+    pub(crate) const fn substituted(self) -> Self {
+        Self { marks: Marks::Sub, ..self }
+    }
+
     /// The same of JSON that stands in such a text.
     pub(crate) const fn of_json(self) -> Self {
         Self { json: true, ..self }
@@ -120,6 +127,10 @@ impl Quoting {
                 ('$', Marks::Template) if opens => {
                     self.escape?;
                     written.push_str("\\$");
+                }
+                ('$', Marks::Sub) if opens => {
+                    letters.next();
+                    written.push_str("${!");
                 }
                 ('{' | '}', Marks::Brace) => written.extend([letter, letter]),
                 ('$' | '`' | '\\', Marks::Shell) => written.extend(['\\', letter]),

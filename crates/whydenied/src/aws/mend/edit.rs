@@ -6,8 +6,8 @@ mod statement;
 
 pub(crate) use self::statement::NewStatement;
 use crate::aws::policy::Policy;
-use crate::mend::layout::{Entry, Layout};
-use crate::mend::script::{Language, Texts};
+use crate::mend::layout::{Entry, Layout, List};
+use crate::mend::script::{Change, Language, Texts};
 pub(crate) use crate::mend::step::Edits;
 use crate::mend::style::Draw;
 use crate::program::{DocumentForm, default_places, is_expanded};
@@ -33,6 +33,9 @@ impl<'t> Manuscript<'t> {
         let language = match script.form {
             DocumentForm::TerraformDocument => Language::Program { is_terraform: true, has_blocks: true },
             DocumentForm::TerraformJson => Language::Program { is_terraform: true, has_blocks: false },
+            DocumentForm::Pulumi if text.lines().any(|line| line.trim_end() == "resources:") => {
+                Language::Template
+            }
             DocumentForm::Pulumi | DocumentForm::Cdk => {
                 Language::Program { is_terraform: false, has_blocks: false }
             }
@@ -62,6 +65,9 @@ impl<'t> Manuscript<'t> {
         let (list, index) = self.layout.around(span)?;
         let entry = list.entries.get(index)?;
         let new = self.layout.text_like(span, text);
+        if self.layout.is_yaml() {
+            return self.add_next_to_in_yaml(&list, *entry, &new);
+        }
         if entry.key.is_none() {
             return Some(vec![self.layout.append(&list, |_| new)]);
         }
@@ -73,6 +79,19 @@ impl<'t> Manuscript<'t> {
             Edit { start: span.start, end: span.start, text: "[".to_owned() },
             Edit { start: span.end, end: span.end, text: both },
         ])
+    }
+
+    /// The same in YAML, of a text as it is written.
+    fn add_next_to_in_yaml(&self, list: &List, entry: Entry, new: &str) -> Edits {
+        let new = Draw::Source(new);
+        let Some(key) = entry.key else { return self.add_element(list.span, &new) };
+        let between = self.layout.source(Span::new(key.end, entry.value.start));
+        // What a tag makes another text of is no text of its own.
+        if between.trim() != ":" {
+            return None;
+        }
+        let both = Draw::Array(vec![Draw::Source(self.layout.source(entry.value)), new]);
+        self.layout.in_yaml(&Change::Value(entry.value, &both))?
     }
 
     /// Adds a member to an object.
@@ -128,6 +147,9 @@ impl<'t> Manuscript<'t> {
         let name = self.element("Version");
         if let Some(version) = self.find_element(root, "Version") {
             return self.replace(version.value, VERSION);
+        }
+        if self.layout.is_yaml() {
+            return self.add_member(root, name, &Draw::text(VERSION));
         }
         // It stands first, as in all of AWS's documents.
         let list = self.layout.list(root)?;

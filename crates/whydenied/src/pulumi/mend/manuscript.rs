@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::outline::Outline;
 use crate::json::Node;
 use crate::mend::layout::Layout;
+use crate::mend::outline::Outline;
 use crate::mend::step::Edits;
 use crate::mend::style::Draw;
 use crate::pulumi::document::{Document, Syntax};

@@ -3,12 +3,11 @@
 //! As for trust policies: [`obstacle`] names what stands in the way, [`step`] knows what can be done
 //! about it, the [search](crate::mend::search) removes one after the other until the policies let the exchange
 //! happen, and [`strangers`] measures who else could exchange then. The policies are JSON or YAML, and stay
-//! it ([`manuscript`], [`outline`], [`scalar`](crate::mend::scalar)). What no edit of them can mend is a [`remedy`].
+//! it ([`manuscript`], [`outline`](crate::mend::outline), [`scalar`](crate::mend::scalar)). What no edit of them can mend is a [`remedy`].
 
 mod attempt;
 mod manuscript;
 mod obstacle;
-mod outline;
 mod remedy;
 mod step;
 mod strangers;

@@ -2,6 +2,8 @@
 
 use super::{Edits, Manuscript};
 use crate::aws::policy::{Condition, Statement};
+use crate::json::Value;
+use crate::mend::script::Change;
 use crate::mend::style::{Draw, Style};
 use crate::report::Edit;
 use crate::span::Span;
@@ -38,6 +40,10 @@ impl Manuscript<'_> {
         let (values, _) = self.layout.around(first.span)?;
         if values.entries.len() != condition.values.len() {
             return None;
+        }
+        if self.layout.is_yaml() {
+            let only = Draw::Array(vec![Draw::text(value)]);
+            return self.layout.in_yaml(&Change::Value(values.span, &only))?;
         }
         let text = self.layout.text_like(first.span, value);
         Some(vec![Edit { start: first.span.start, end: last.span.end, text }])
@@ -143,7 +149,10 @@ impl Manuscript<'_> {
                     self.add_member(statement.span, name, &Draw::Array(vec![test]))
                 }
                 Some(block)
-                    if self.layout.list(block.value).is_some_and(|list| is_array(self, list.span)) =>
+                    if self
+                        .layout
+                        .node(block.value)
+                        .is_some_and(|node| matches!(node.value, Value::Array(_))) =>
                 {
                     self.add_element(block.value, &test)
                 }
@@ -170,8 +179,4 @@ pub(crate) fn argument<'d>(operator: &'d str, key: &'d str, value: &'d str) -> D
         ("variable".into(), Draw::text(key)),
         ("values".into(), Draw::Array(vec![Draw::text(value)])),
     ])
-}
-
-fn is_array(manuscript: &Manuscript<'_>, span: Span) -> bool {
-    manuscript.layout.source(span).starts_with('[')
 }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use super::condition::argument;
 use super::{Edits, Manuscript};
 use crate::aws::policy::{Patterns, Principal, Statement};
+use crate::json::Value;
+use crate::mend::script::Change;
 use crate::mend::style::Draw;
 use crate::report::Edit;
 use crate::span::Span;
@@ -29,7 +31,7 @@ impl Manuscript<'_> {
         if self.layout.style.notation.has_blocks() {
             return self.set_principal_block(old, arn);
         }
-        let mut edits = vec![self.write(old.span, &principal)];
+        let mut edits = vec![self.write(old.span, &principal)?];
         if old.negated {
             let (list, index) = self.layout.around(old.span)?;
             edits.extend(self.replace(list.entries.get(index)?.key?, name)?);
@@ -53,7 +55,7 @@ impl Manuscript<'_> {
         let name = self.element("Action");
         let value = if self.arguments { Draw::Array(vec![Draw::text(action)]) } else { Draw::text(action) };
         let Some(old) = &statement.action else { return self.add_member(statement.span, name, &value) };
-        let mut edits = vec![self.write(old.span, &value)];
+        let mut edits = vec![self.write(old.span, &value)?];
         if old.negated {
             let (list, index) = self.layout.around(old.span)?;
             edits.extend(self.replace(list.entries.get(index)?.key?, name)?);
@@ -83,12 +85,15 @@ impl Manuscript<'_> {
             return self.add_member(root, name, &Draw::Array(vec![drawn]));
         };
         let span = statements.value;
-        if self.layout.source(span).starts_with('[') {
+        if self.layout.node(span).is_some_and(|node| matches!(node.value, Value::Array(_))) {
             return self.add_element(span, &drawn);
         }
         let only = self.layout.list(span)?;
         if only.entries.is_empty() {
-            return Some(vec![self.write(span, &drawn)]);
+            return Some(vec![self.write(span, &drawn)?]);
+        }
+        if let Some(edits) = self.layout.in_yaml(&Change::Listed(span, &drawn)) {
+            return edits;
         }
         // A statement that stands alone becomes the first of a list.
         let style = &self.layout.style;
@@ -105,7 +110,7 @@ impl Manuscript<'_> {
     pub(crate) fn set_document(&self, new: &NewStatement<'_>) -> Edits {
         let statements = Draw::Array(vec![self.statement(new)]);
         let members = vec![("Version".into(), Draw::text("2012-10-17")), ("Statement".into(), statements)];
-        Some(vec![self.write(self.layout.root.span, &Draw::Object(members))])
+        Some(vec![self.write(self.layout.root.span, &Draw::Object(members))?])
     }
 
     fn statement<'d>(&self, new: &'d NewStatement<'_>) -> Draw<'d> {
@@ -153,9 +158,12 @@ impl Manuscript<'_> {
     }
 
     /// Puts a value in the place of another.
-    fn write(&self, span: Span, value: &Draw<'_>) -> Edit {
+    fn write(&self, span: Span, value: &Draw<'_>) -> Option<Edit> {
+        if let Some(edits) = self.layout.in_yaml(&Change::Value(span, value)) {
+            return edits?.into_iter().next();
+        }
         let spread = self.layout.style.spread && matches!(value, Draw::Object(_) | Draw::Array(_));
         let indent = spread.then(|| self.layout.indent_at(span.start));
-        Edit { start: span.start, end: span.end, text: self.layout.style.write(value, indent) }
+        Some(Edit { start: span.start, end: span.end, text: self.layout.style.write(value, indent) })
     }
 }

@@ -185,7 +185,7 @@ fn duplicate(span: Span, key: &str, attempt: &Attempt<'_>) -> Option<Step> {
             .get(&member.key)
             .is_some_and(|other| other.members().is_empty() || member.node.members().is_empty())
     });
-    if merged.is_empty() || clashes {
+    if merged.is_empty() || clashes || layout.is_yaml() {
         return None;
     }
     let texts: Vec<_> = old.entries.iter().map(|entry| layout.source(entry.whole())).collect();

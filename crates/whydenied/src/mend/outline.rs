@@ -1,11 +1,11 @@
 //! Where the entries of a YAML text stand, and how one is added or taken away: in the form with
 //! indentation, and in that with brackets.
 
+use super::layout::{Entry, List};
+use super::scalar;
+use super::step::Edits;
+use super::style::Draw;
 use crate::json::{Node, Value};
-use crate::mend::layout::{Entry, List};
-use crate::mend::scalar;
-use crate::mend::step::Edits;
-use crate::mend::style::Draw;
 use crate::report::Edit;
 use crate::span::Span;
 use crate::yaml;
@@ -117,7 +117,9 @@ impl<'t> Outline<'t> {
 
     /// Adds a member to a mapping.
     pub(crate) fn add_member(&self, mapping: Span, key: &str, value: &Draw<'_>) -> Edits {
-        let list = List::of(self.node(mapping)?)?;
+        // A list may begin and end where its only mapping does.
+        let is_it = |node: &Node<'t>| node.span == mapping && matches!(node.value, Value::Object(_));
+        let list = List::of(self.find(is_it)?)?;
         if self.is_flow(mapping) {
             let member = format!("{}: {}", scalar::write(key, scalar::Quotes::None), flow(value));
             return Some(vec![into_brackets(&list, &member)]);
@@ -129,7 +131,8 @@ impl<'t> Outline<'t> {
 
     /// Adds an element to a list.
     pub(crate) fn add_element(&self, list: Span, value: &Draw<'_>) -> Edits {
-        let entries = List::of(self.node(list)?)?;
+        let is_it = |node: &Node<'t>| node.span == list && matches!(node.value, Value::Array(_));
+        let entries = List::of(self.find(is_it)?)?;
         if self.is_flow(list) {
             // An empty list is the only one whose form says nothing about how its author writes.
             let empty = entries.entries.is_empty() && matches!(value, Draw::Object(_));
@@ -182,7 +185,10 @@ impl<'t> Outline<'t> {
         if let Some(key) = entry.key {
             return Some(key.start);
         }
-        let before = self.text.get(..entry.value.start)?.trim_end_matches([' ', '\t', '\r', '\n']);
+        let before = self.text.get(..entry.value.start)?.trim_end();
+        let tag = before.rfind(char::is_whitespace).and_then(|at| before.get(at..));
+        let is_tagged = tag.is_some_and(|tag| tag.trim_start().starts_with('!'));
+        let before = if is_tagged { before.get(..before.len() - tag?.len())?.trim_end() } else { before };
         before.ends_with('-').then(|| before.len() - 1)
     }
 
