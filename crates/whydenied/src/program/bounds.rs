@@ -10,5 +10,7 @@ pub(super) const MAX_STEPS: usize = 4_096;
 pub(super) const MAX_VALUE: usize = 4_096;
 /// How many elements loops may make.
 pub(super) const MAX_EXPANDED: usize = 256;
+/// How many letters loops of a template may copy in all.
+pub(super) const MAX_COPIED: usize = 1 << 20;
 /// How many policies of one text are read.
 pub(super) const MAX_FOUND: usize = 64;

@@ -6,7 +6,7 @@ use super::declared;
 use super::expr::{Entry, Expr, Kind};
 use super::filled::By;
 use super::form::DocumentForm;
-use super::found::Program;
+use super::found::{Program, Refused};
 use super::given::PARAMETER;
 use super::loops;
 use super::marked::Marked;
@@ -37,8 +37,9 @@ pub(super) fn read_marked<'t>(
         Some(resources) => (Tool::CloudFormation, vec![resources]),
         None => (Tool::Serverless, serverless::resources(root.get("resources")?)),
     };
-    let resources: Vec<Member<'t>> =
-        resources.into_iter().flat_map(|resources| loops::expanded(root, resources)).collect();
+    let (resources, left): (Vec<_>, Vec<_>) =
+        resources.into_iter().map(|resources| loops::expanded(root, resources)).unzip();
+    let resources: Vec<Member<'t>> = resources.into_iter().flatten().collect();
     if resources.is_empty() {
         return None;
     }
@@ -77,6 +78,9 @@ pub(super) fn read_marked<'t>(
         let policy = resource.node.get("Properties").and_then(|properties| properties.get(TRUST_POLICY));
         let Some(policy) = policy else { continue };
         template.take(&names, given, policy, &resource.key, DocumentForm::CloudFormation, &mut program);
+    }
+    for more in left.into_iter().flatten() {
+        program.refused.push(Refused::Made(more.key.into_owned(), more.key_span));
     }
     Some(program)
 }
