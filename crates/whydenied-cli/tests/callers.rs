@@ -37,6 +37,16 @@ fn a_program_gets_all_of_it() {
 }
 
 #[test]
+fn what_all_may_read_is_written_out() {
+    let output = run_with("read-all.yml", &format!("aws --caller - {CALL} --format json"));
+    let fix = &json(&output)["report"]["findings"][0]["fix"];
+    assert_eq!(fix["title"], "Write out what `read-all` gives, with `id-token: write`");
+    assert_eq!(fix["verdict_after"], "allowed");
+    let text = fix["edits"][0]["text"].as_str().unwrap_or_default();
+    assert!(text.starts_with("\n  id-token: write\n  actions: read\n"), "{text}");
+}
+
+#[test]
 fn one_job_alone_may_be_asked_about() {
     let output = run(&format!("aws --caller deploy.yml {CALL} --job deploy --branch main --format json"));
     let calls = json(&output);

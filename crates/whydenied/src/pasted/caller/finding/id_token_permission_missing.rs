@@ -5,18 +5,12 @@ use super::reason::{PERMISSIONS, no_token, workflow};
 use crate::finding::entry::Entry;
 use crate::finding::example::caller;
 use crate::finding::kind::{Kind, Message};
-use crate::report::Edit;
 use crate::span::{Lines, Span};
 
 pub(crate) static KIND: Kind = Kind::cause("id-token-permission-missing", PERMISSIONS);
 
-/// The permissions of the job, at that place if they are written down, have no `id-token: write`; the edit adds it.
-pub(crate) fn found(
-    lines: &Lines,
-    (span, is_written): (Span, bool),
-    job: &str,
-    edit: Option<Edit>,
-) -> NoToken {
+/// The permissions of the job, at that place if they are written down, have no `id-token: write`.
+pub(crate) fn found(lines: &Lines, (span, is_written): (Span, bool), job: &str) -> NoToken {
     let detail = if is_written {
         "A block of permissions gives what it names and nothing else, and that of a job replaces the workflow's."
     } else {
@@ -27,7 +21,7 @@ pub(crate) fn found(
         detail,
         "add `id-token: write` to the permissions of the job",
     );
-    no_token(&KIND, lines, span, message).with("Add `id-token: write` to the permissions", edit)
+    no_token(&KIND, lines, span, message)
 }
 
 pub(crate) static ENTRY: Entry = Entry {

@@ -21,7 +21,7 @@ pub(super) fn at(kind: &'static Kind, lines: &Lines, span: Span, message: Messag
 
 impl NoToken {
     /// The same with an edit that mends it.
-    pub(super) fn with(self, title: &'static str, edit: Option<Edit>) -> Self {
+    pub(crate) fn with(self, title: &'static str, edit: Option<Edit>) -> Self {
         Self { mend: edit.map(|edit| (title, edit)), ..self }
     }
 }

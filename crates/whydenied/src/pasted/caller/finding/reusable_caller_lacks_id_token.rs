@@ -5,7 +5,6 @@ use super::reason::no_token;
 use crate::finding::entry::Entry;
 use crate::finding::example::caller;
 use crate::finding::kind::{Kind, Message};
-use crate::report::Edit;
 use crate::span::{Lines, Span};
 
 pub(crate) static KIND: Kind = Kind::cause(
@@ -14,7 +13,7 @@ pub(crate) static KIND: Kind = Kind::cause(
 );
 
 /// The job that calls, at that place, may not give what the called job asks for.
-pub(crate) fn found(lines: &Lines, span: Span, (job, called): (&str, &str), edit: Option<Edit>) -> NoToken {
+pub(crate) fn found(lines: &Lines, span: Span, (job, called): (&str, &str)) -> NoToken {
     let message = Message::new(
         format!(
             "The job `{job}` calls a workflow that asks for `id-token: write`, which `{job}` does not have"
@@ -26,7 +25,6 @@ pub(crate) fn found(lines: &Lines, span: Span, (job, called): (&str, &str), edit
         format!("add `id-token: write` to the permissions of `{job}`"),
     );
     no_token(&KIND, lines, span, message)
-        .with("Add `id-token: write` to the permissions of the calling job", edit)
 }
 
 pub(crate) static ENTRY: Entry = Entry {

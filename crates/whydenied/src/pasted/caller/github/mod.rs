@@ -260,16 +260,19 @@ impl<'w, 't> Workflow<'w, 't> {
         let asks = job.caller.is_some() && job.own().is_some_and(|own| own.is_given);
         let owner = if job.own().is_some_and(|own| !own.is_given) { job } else { top };
         let edit = permissions::grant(self.source.text, &owner.document.root, owner.entry);
-        Some(if asks {
-            reusable_caller_lacks_id_token::found(
-                lines,
-                top.entry.key_span,
-                (&top.entry.key, &job.entry.key),
-                edit,
-            )
+        let found = if asks {
+            reusable_caller_lacks_id_token::found(lines, top.entry.key_span, (&top.entry.key, &job.entry.key))
         } else {
-            id_token_permission_missing::found(lines, (given.span, given.is_written), &job.path(), edit)
-        })
+            id_token_permission_missing::found(lines, (given.span, given.is_written), &job.path())
+        };
+        let title = if permissions::reads_all(&owner.document.root, owner.entry) {
+            "Write out what `read-all` gives, with `id-token: write`"
+        } else if asks {
+            "Add `id-token: write` to the permissions of the calling job"
+        } else {
+            "Add `id-token: write` to the permissions"
+        };
+        Some(found.with(title, edit))
     }
 }
 

@@ -41,6 +41,27 @@ fn block<'n, 't>(owner: &'n Node<'t>) -> Option<&'n Member<'t>> {
     owner.members().iter().rev().find(|member| member.key == "permissions")
 }
 
+/// What `read-all` gives, by the names that every GitHub has.
+const ALL: [&str; 11] = [
+    "actions",
+    "checks",
+    "contents",
+    "deployments",
+    "discussions",
+    "issues",
+    "packages",
+    "pages",
+    "pull-requests",
+    "security-events",
+    "statuses",
+];
+
+/// Whether the job has its permissions by the word that gives all to read, which the edit writes out.
+pub(super) fn reads_all(workflow: &Node<'_>, job: &Member<'_>) -> bool {
+    let block = block(&job.node).or_else(|| block(workflow));
+    block.is_some_and(|block| block.node.value.as_str() == Some("read-all"))
+}
+
 /// The edit that gives the permission where the job has it from, if it can be written there.
 pub(super) fn grant(text: &str, workflow: &Node<'_>, job: &Member<'_>) -> Option<Edit> {
     let Some(block) = block(&job.node).or_else(|| block(workflow)) else {
@@ -51,6 +72,16 @@ pub(super) fn grant(text: &str, workflow: &Node<'_>, job: &Member<'_>) -> Option
     };
     if let Some(own) = block.node.get("id-token") {
         return Some(Edit { start: own.span.start, end: own.span.end, text: "write".to_owned() });
+    }
+    if reads_all(workflow, job) {
+        let line = format!("\n{}  ", indent(text, block.key_span.start)?);
+        let all = ALL.map(|name| format!("{line}{name}: read")).concat();
+        let colon = block.key_span.end + text.get(block.key_span.end..)?.find(':')? + 1;
+        return Some(Edit {
+            start: colon,
+            end: block.node.span.end,
+            text: format!("{line}id-token: write{all}"),
+        });
     }
     let Value::Object(members) = &block.node.value else { return None };
     let inside = block.node.span;
