@@ -1,5 +1,6 @@
 //! The policy stands in a program, and the verdict rests on an expression of it that stays open.
 
+use super::setting;
 use crate::aws::decision::Decision;
 use crate::aws::explain::holes::holes;
 use crate::finding::entry::Entry;
@@ -17,17 +18,16 @@ pub(crate) fn remark(decision: &Decision<'_>) -> Option<Finding> {
     let mut holes = holes(decision);
     holes.retain(|hole| hole.decides && hole.value.is_none());
     let first = holes.first()?;
-    let message = message(first, &holes);
+    let policy = decision.call.policy;
+    let way = setting::way(first, policy.text, policy.lines());
+    let message = message(first, &holes, way);
     Some(match first.spans.first() {
-        Some(place) => {
-            let lines = decision.call.policy.lines();
-            KIND.in_policy(lines, Span::new(place.start, place.end), message)
-        }
+        Some(place) => KIND.in_policy(policy.lines(), Span::new(place.start, place.end), message),
         None => KIND.finding(Input::Policy, message),
     })
 }
 
-fn message(hole: &HoleReport, all: &[HoleReport]) -> Message {
+fn message(hole: &HoleReport, all: &[HoleReport], way: Option<String>) -> Message {
     let expression = &hole.expression;
     let listed = |texts: &[String]| {
         let quoted: Vec<_> = texts.iter().map(|text| format!("`{text}`")).collect();
@@ -49,11 +49,9 @@ fn message(hole: &HoleReport, all: &[HoleReport]) -> Message {
             format!("The program leaves {} open, and the verdict depends on them.", quoted(&names))
         }
     };
-    Message::new(
-        title,
-        detail,
-        "say what it is (`--set NAME=VALUE` in the command), or paste the policy as it is deployed: `aws iam get-role`",
-    )
+    let say = "say what it is (`--set NAME=VALUE` in the command), or paste the policy as it is deployed: `aws iam get-role`";
+    let help = way.map_or_else(|| say.to_owned(), |way| format!("{way}; to have it judged here {say}"));
+    Message::new(title, detail, help)
 }
 
 pub(crate) static ENTRY: Entry = Entry {
