@@ -257,6 +257,13 @@ impl<'t> Layout<'t> {
         Some(Entry { key: Some(member.key_span), value: member.node.span })
     }
 
+    /// The member of the object that a list is, however that is written.
+    pub(crate) fn member_of(&self, list: &List, key: &str) -> Option<Entry> {
+        let object = self.find(|node| node.span == list.span && matches!(node.value, Value::Object(_)))?;
+        let member = object.members().iter().find(|member| member.key.eq_ignore_ascii_case(key))?;
+        Some(Entry { key: Some(member.key_span), value: member.node.span })
+    }
+
     /// The source text at a place.
     pub(crate) fn source(&self, span: Span) -> &'t str {
         self.text.get(span.start..span.end).unwrap_or_default()

@@ -96,8 +96,8 @@ impl<'t> Seen<'t> {
             }
             Value::Array(nodes) => nodes.iter().for_each(|node| self.look(node)),
             Value::Object(members) => {
-                self.has_types |=
-                    source.find(['(', '{']).is_some_and(|at| at > 0 && source.get(at..=at) == Some("{"));
+                self.has_types |= source.starts_with("new")
+                    || source.find(['(', '{']).is_some_and(|at| at > 0 && source.get(at..=at) == Some("{"));
                 for member in members {
                     self.bare_keys |= self.source(member.key_span).starts_with(char::is_alphabetic);
                     let key = self.source(member.key_span);

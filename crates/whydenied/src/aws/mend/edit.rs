@@ -71,7 +71,13 @@ impl<'t> Manuscript<'t> {
         if entry.key.is_none() {
             return Some(vec![self.layout.append(&list, |_| new)]);
         }
-        if !self.layout.style.notation.takes_lists {
+        let between = self.layout.source(Span::new(entry.key?.end, span.start)).trim_end();
+        if self.is_program() && between.ends_with('(') {
+            // A function of a builder takes one text or several.
+            let new = format!(",{}{new}", self.layout.style.gap);
+            return Some(vec![Edit { start: span.end, end: span.end, text: new }]);
+        }
+        if !self.layout.style.notation.takes_lists || !between.ends_with([':', '=']) {
             return None;
         }
         let both = format!(",{}{new}]", self.layout.style.gap);

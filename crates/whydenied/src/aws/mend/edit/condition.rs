@@ -61,7 +61,7 @@ impl Manuscript<'_> {
     fn values(&self, condition: &Condition<'_>) -> Option<Span> {
         let (list, index) = self.layout.around(condition.key.span)?;
         if self.arguments {
-            return Some(self.layout.member(list.span, "values")?.value);
+            return Some(self.layout.member_of(&list, "values")?.value);
         }
         Some(list.entries.get(index)?.value)
     }
@@ -108,7 +108,7 @@ impl Manuscript<'_> {
             Some(all)
         };
         if self.arguments {
-            return in_place(self.layout.member(block.span, "test")?.value);
+            return in_place(self.layout.member_of(&block, "test")?.value);
         }
         let (conditions, _) = self.layout.around(block.span)?;
         let known = self.layout.member(conditions.span, operator);
