@@ -209,7 +209,7 @@ impl<'t> Parser<'_, 't> {
                 Some(keyed(key.clone(), false, key))
             }
             // `f(x): value`: Go and Python compute keys without brackets around them.
-            _ if close == b'}' && self.is_computed_key() => {
+            _ if close == b'}' && self.dialect == Dialect::Program && self.is_computed_key() => {
                 let key = self.expression();
                 let key = key.unwrap_or_else(|| Expr::new(Kind::Open, token.span));
                 while self.peek().is_some() && !self.take(":") {
@@ -254,7 +254,9 @@ impl<'t> Parser<'_, 't> {
                 (TokenKind::Close(_), _) if depth == 0 => return false,
                 (TokenKind::Close(_), _) => depth -= 1,
                 (_, ":") if depth == 0 => return count > 1,
-                (_, "," | ";" | "?" | "=" | "=>" | "lambda") if depth == 0 => return false,
+                (_, "," | ";" | "?" | "=" | "=>" | "lambda" | "const" | "let" | "case") if depth == 0 => {
+                    return false;
+                }
                 _ if token.starts_line && count > 0 && depth == 0 => return false,
                 _ => {}
             }
