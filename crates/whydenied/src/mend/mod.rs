@@ -8,6 +8,7 @@
 
 pub(crate) mod draft;
 pub(crate) mod elsewhere;
+pub(crate) mod entries;
 pub(crate) mod found;
 pub(crate) mod lasting;
 pub(crate) mod layout;

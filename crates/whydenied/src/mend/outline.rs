@@ -1,7 +1,7 @@
 //! Where the entries of a YAML text stand, and how one is added or taken away: in the form with
 //! indentation, and in that with brackets.
 
-use super::layout::{Entry, List};
+use super::entries::{Entry, List};
 use super::scalar;
 use super::step::Edits;
 use super::style::Draw;

@@ -6,7 +6,8 @@ mod statement;
 
 pub(crate) use self::statement::NewStatement;
 use crate::aws::policy::Policy;
-use crate::mend::layout::{Entry, Layout, List};
+use crate::mend::entries::{Entry, List};
+use crate::mend::layout::Layout;
 use crate::mend::script::{Change, Language, Texts};
 pub(crate) use crate::mend::step::Edits;
 use crate::mend::style::Draw;
