@@ -47,6 +47,17 @@ fn what_all_may_read_is_written_out() {
 }
 
 #[test]
+fn the_login_asks_for_the_audience_that_the_policy_expects() {
+    let output = run_with("other-audience.yml", &format!("aws --caller - {CALL} --format json"));
+    let report = &json(&output)["report"];
+    let findings = report["findings"].as_array().cloned().unwrap_or_default();
+    let found = findings.iter().find(|finding| finding["code"] == "caller-asks-for-another-audience");
+    let fix = found.map(|finding| finding["fix"].clone()).unwrap_or_default();
+    assert_eq!(fix["verdict_after"], "allowed", "{report}");
+    assert_eq!(fix["edits"][0]["text"], "sts.amazonaws.com");
+}
+
+#[test]
 fn one_job_alone_may_be_asked_about() {
     let output = run(&format!("aws --caller deploy.yml {CALL} --job deploy --branch main --format json"));
     let calls = json(&output);

@@ -39,8 +39,8 @@ use crate::near_miss::subject::github::github_ref_mismatch;
 use crate::outcome::Verdict;
 use crate::pasted::Service;
 use crate::pasted::caller::{
-    self, Asked, Call, Caller, NoToken, caller_asks_for_another_role, immutable_subject_unknown,
-    merge_queue_subject,
+    self, Asked, Call, Caller, NoToken, ask_for, caller_asks_for_another_audience,
+    caller_asks_for_another_role, immutable_subject_unknown, merge_queue_subject,
 };
 use crate::report::{
     CallReport, Calls, DecidedBy, Finding, Fix, Input, InputError, InputReport, InputRole, Report, Severity,
@@ -150,7 +150,26 @@ impl<'c> Callers<'c> {
             verdict: None,
         };
         report.inputs.insert(0, own);
+        self.compare_audiences(&mut report, call)?;
         Ok(report)
+    }
+
+    /// The login asks for another audience than the policy expects: the edit of the workflow, if it lets the call in.
+    fn compare_audiences(&self, report: &mut Report, call: &Call) -> Result<(), InputError> {
+        let main =
+            report.main_finding().filter(|_| report.verdict == Verdict::Denied && call.no_token.is_none());
+        let Some(compared) = main.and_then(|main| report.comparison_at(main)) else { return Ok(()) };
+        let (asked, wanted) = (compared.actual.to_string(), compared.expected.to_string());
+        let is_audience = call.token.claim_text("aud") == Some(&asked);
+        let is_one = !wanted.contains(['*', '?', '$', '{', '<']);
+        let edit = ask_for(self.text, call.span, &wanted).filter(|_| is_audience && is_one);
+        let Some(edit) = edit else { return Ok(()) };
+        let title = format!("Ask for the audience `{wanted}`");
+        let fix = self.tried(call, &title, &edit)?.filter(|fix| fix.verdict_after == Verdict::Allowed);
+        let lines = Lines::new(self.text);
+        let found = |fix| caller_asks_for_another_audience::found(&lines, call.span, (&asked, &wanted), fix);
+        report.add(fix.map(found).into_iter().collect());
+        Ok(())
     }
 
     fn judged(&self, call: &Call, decide: Decide) -> Result<Report, InputError> {

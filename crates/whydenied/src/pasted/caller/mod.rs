@@ -44,8 +44,12 @@ mod terraform;
 pub use asked::Asked;
 use call::MAX_CALLS;
 pub use call::{Call, NoToken};
-pub(crate) use finding::{caller_asks_for_another_role, immutable_subject_unknown, merge_queue_subject};
+pub(crate) use finding::{
+    caller_asks_for_another_audience, caller_asks_for_another_role, immutable_subject_unknown,
+    merge_queue_subject,
+};
 pub use form::Form;
+pub(crate) use github::ask_for;
 pub(crate) use request::completed;
 
 use crate::aws::Policy;

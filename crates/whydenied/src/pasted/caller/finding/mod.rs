@@ -1,5 +1,6 @@
 //! Why a job gets no token, so that AWS is never asked.
 
+pub(crate) mod caller_asks_for_another_audience;
 pub(crate) mod caller_asks_for_another_role;
 pub(crate) mod fork_pull_request_gets_no_token;
 pub(crate) mod id_token_permission_missing;
@@ -14,6 +15,7 @@ pub(crate) mod reusable_caller_lacks_id_token;
 pub(crate) mod service_account_not_annotated;
 
 crate::finding::entry::entries![
+    caller_asks_for_another_audience,
     caller_asks_for_another_role,
     fork_pull_request_gets_no_token,
     id_token_permission_missing,

@@ -5,10 +5,13 @@
 
 use super::super::super::kind::Service;
 use super::expression::{Names, filled};
+use super::permissions::indent;
 use crate::issuer::table::tenancy::STS;
 use crate::json::{Node, Value};
 use crate::pulumi::exchange::seconds;
+use crate::report::Edit;
 use crate::span::Span;
+use crate::yaml;
 
 /// A step that asks for a token, or logs in without one.
 #[derive(Clone, Debug)]
@@ -80,6 +83,37 @@ fn of_step(step: &Node<'_>, names: Names<'_>) -> Option<Login> {
             Some(login(Service::Aws, Some(audience).filter(|audience| !audience.is_empty())))
         }
     }
+}
+
+/// The edit by which the step at that place asks for an audience; `None` where it is no step that takes one.
+pub(crate) fn ask_for(text: &str, step: Span, audience: &str) -> Option<Edit> {
+    let mut open = yaml::parse(text).ok()?;
+    let mut found = None;
+    while let Some(node) = open.pop() {
+        if node.span == step && node.get("uses").is_some() {
+            found = Some(node);
+            break;
+        }
+        match node.value {
+            Value::Array(nodes) => open.extend(nodes),
+            Value::Object(members) => open.extend(members.into_iter().map(|member| member.node)),
+            _ => {}
+        }
+    }
+    let step = found?;
+    let uses = step.get("uses")?.value.as_str()?.to_ascii_lowercase();
+    let with = step.get("with").filter(|_| uses.starts_with("aws-actions/configure-aws-credentials"))?;
+    let is_plain = audience.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && audience.chars().all(|letter| letter.is_ascii_alphanumeric() || "_./:-".contains(letter))
+        && !audience.ends_with(':');
+    let written = if is_plain { audience.to_owned() } else { Value::String(audience.into()).to_json() };
+    if let Some(own) = with.get("audience") {
+        return Some(Edit { start: own.span.start, end: own.span.end, text: written });
+    }
+    let at = with.members().first()?.key_span.start;
+    let is_flow = text.get(with.span.start..)?.starts_with('{');
+    let after = if is_flow { ", ".to_owned() } else { format!("\n{}", indent(text, at)?) };
+    Some(Edit { start: at, end: at, text: format!("audience: {written}{after}") })
 }
 
 fn duration(text: Option<String>) -> Option<u32> {

@@ -25,6 +25,7 @@ use crate::order;
 use customization::Customization;
 use expression::{Names, filled, holds};
 use login::Login;
+pub(crate) use login::ask_for;
 use matrix::{Values, combinations, product};
 use permissions::Permission;
 use run::Run;

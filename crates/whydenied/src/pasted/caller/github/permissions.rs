@@ -104,7 +104,7 @@ pub(super) fn grant(text: &str, workflow: &Node<'_>, job: &Member<'_>) -> Option
 }
 
 /// The blanks before what starts there, if nothing else stands before it on its line.
-fn indent(text: &str, at: usize) -> Option<&str> {
+pub(super) fn indent(text: &str, at: usize) -> Option<&str> {
     let before = text.get(..at)?;
     let line = before.get(before.rfind('\n').map_or(0, |newline| newline + 1)..)?;
     line.chars().all(|letter| letter == ' ').then_some(line)
