@@ -2,7 +2,11 @@
 import { StreamLanguage } from "@codemirror/language";
 import { Compartment } from "@codemirror/state";
 import { ViewPlugin } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
 import { languageOf } from "./text/language_of.js";
+
+/** What the modes say beside another word, as in `string property`, which is known by itself alone. */
+const tokenTable = { property: tags.propertyName };
 
 /** @param {import("@codemirror/state").Extension} plain the language of all other texts */
 export function programs(plain) {
@@ -14,7 +18,8 @@ export function programs(plain) {
       if (name === shown) return;
       shown = name;
       try {
-        const language = name ? StreamLanguage.define((await import("./languages.js"))[name]) : plain;
+        const mode = name && (await import("./languages.js"))[name];
+        const language = mode ? StreamLanguage.define({ ...mode, tokenTable }) : plain;
         // Another may be there meanwhile. While an editor is brought up to date, nothing else changes it.
         await undefined;
         if (shown === name) view.dispatch({ effects: place.reconfigure(language) });
