@@ -156,6 +156,7 @@ impl Script {
     }
 
     #[cfg(not(feature = "pulumi"))]
+    #[expect(clippy::unused_self, reason = "it is the same question")]
     fn plain(&self, text: &str, notation: Notation) -> String {
         notation.quote(text)
     }
@@ -273,6 +274,7 @@ impl Change<'_> {
     }
 
     #[cfg(not(feature = "pulumi"))]
+    #[expect(clippy::unused_self, reason = "it is the same question")]
     fn of_yaml(&self, _: &str) -> Edits {
         None
     }

@@ -39,6 +39,7 @@ impl Tool {
     }
 
     #[cfg(not(feature = "pulumi"))]
+    #[expect(clippy::unused_self, reason = "it is the same question")]
     const fn is_pulumi(self) -> bool {
         false
     }
