@@ -141,7 +141,7 @@ fn decided(texts: &Given, arguments: Aws) -> Answer {
     let case = aws::Case::read(&texts, request).at(clock()).with_provider(text_of(provider.as_ref()));
     let case = case.with_keys(text_of(jwks.as_ref())).check_signature();
     let document = case.document.read();
-    setting::refuse_unknown(&given, document)?;
+    document.map_or(Ok(()), |document| setting::refuse_unknown(&given, document))?;
     let policy = match document {
         Some(document) if document.decoded => Source::decoded(&policy.name, document.text()),
         _ => policy.clone(),
@@ -195,11 +195,12 @@ fn exchange(arguments: Pulumi) -> Answer {
     let policy = input::read(Input::Policy, &arguments.policy)?;
     let request = input::read_given(Input::Request, arguments.request.as_deref())?;
     let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
-    let output = arguments.output;
+    let (output, given) = (arguments.output, arguments.set.clone());
+    setting::refuse_twice(&given)?;
     let said = arguments.exchange(clock()).map_err(Failure::Usage)?;
 
     let texts = pulumi::Texts::default().policies(&*policy.text).request(text_of(request.as_ref()));
-    let texts = texts.token(text_of(token.as_ref())).or_token_of_request();
+    let texts = texts.given(&given).token(text_of(token.as_ref())).or_token_of_request();
     let case = pulumi::Case::read(texts, said).with_keys(text_of(jwks.as_ref())).check_signature();
     refuse(case.request.error(), request.as_ref())?;
     if case.token.is_missing() {
@@ -210,6 +211,7 @@ fn exchange(arguments: Pulumi) -> Answer {
     refuse(case.token.error(), token.as_ref().or(in_request.as_ref()))?;
     refuse(case.jwks.error(), jwks.as_ref())?;
     refuse(case.document.error(), Some(&policy))?;
+    case.document.read().map_or(Ok(()), |document| setting::refuse_unknown(&given, document))?;
 
     let report = case.check().map_err(|error| unreadable(&policy, error))?;
     let variants = output.variants.then(|| case.variants().unwrap_or_default());

@@ -1,6 +1,6 @@
 //! `--set`: what expressions of the program stand for that a policy was read from.
 
-use whydenied::aws::Document;
+use whydenied::{aws, pulumi};
 
 use crate::input::Failure;
 
@@ -23,22 +23,46 @@ pub(crate) fn refuse_twice(given: &[(String, String)]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The expressions of a program, by their names.
+pub(crate) trait Program {
+    /// Those that are given a value under that name.
+    fn named<'p>(&'p self, name: &'p str) -> Vec<&'p str>;
+    /// Those that the text does not say.
+    fn open(&self) -> Vec<&str>;
+}
+
+impl Program for aws::Document<'_> {
+    fn named<'p>(&'p self, name: &'p str) -> Vec<&'p str> {
+        self.named(name).collect()
+    }
+
+    fn open(&self) -> Vec<&str> {
+        self.open_expressions().collect()
+    }
+}
+
+impl Program for pulumi::Document<'_> {
+    fn named<'p>(&'p self, name: &'p str) -> Vec<&'p str> {
+        self.named(name).collect()
+    }
+
+    fn open(&self) -> Vec<&str> {
+        self.open_expressions().collect()
+    }
+}
+
 /// Refuses names that the program does not have, that are those of several expressions, or that give one of them two
 /// values.
-pub(crate) fn refuse_unknown(
-    given: &[(String, String)],
-    document: Option<&Document<'_>>,
-) -> Result<(), Failure> {
-    let Some(document) = document else { return Ok(()) };
+pub(crate) fn refuse_unknown(given: &[(String, String)], program: &impl Program) -> Result<(), Failure> {
     let quoted = |names: Vec<&str>| {
         let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
         names.join(", ")
     };
     let mut named: Vec<(&str, &str, &str)> = Vec::new();
     for (name, value) in given {
-        let expressions: Vec<_> = document.named(name).collect();
+        let expressions = program.named(name);
         let [expression] = expressions.as_slice() else {
-            let open: Vec<_> = document.open_expressions().collect();
+            let open = program.open();
             return Err(Failure::Usage(match (expressions.is_empty(), open.is_empty()) {
                 (false, _) => format!("--set: `{name}` may be {}: give it whole", quoted(expressions)),
                 (true, true) => format!("--set: the policy has no `{name}`; it has no open expressions"),

@@ -55,6 +55,23 @@ fn other_verdicts_are_told_too() {
     assert_expected("pod-program.txt", stdout(&program));
 }
 
+#[test]
+fn what_a_program_leaves_open_can_be_said() {
+    let base = "pulumi --token github-claims.json --policy oidc-issuer.ts --org acme --type organization";
+    for (set, expected) in [
+        ("", 3),
+        ("--set repository=web --set frozen=old", 0),
+        ("--set repository=web --set frozen=web", 1),
+        ("--set repository=web --set repository=api", 2),
+        ("--set branch=main", 2),
+    ] {
+        let output = run(&format!("{base} {set}"));
+        assert_eq!(code(&output), expected, "{set}\n{}{}", stdout(&output), stderr(&output));
+    }
+    let unknown = run(&format!("{base} --set branch=main"));
+    assert!(stderr(&unknown).contains("its open expressions are `repository`, `frozen`"));
+}
+
 /// The clock is past the token's `exp`, and no time of the exchange is given.
 #[test]
 fn an_expired_token_that_is_let_in_is_told_in_every_format() {

@@ -7,6 +7,7 @@ use whydenied::pulumi::exchange::seconds;
 use whydenied::pulumi::{Exchange, Registration, TokenType};
 
 use super::{Output, parse_time};
+use crate::setting;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -44,6 +45,10 @@ pub(crate) struct Pulumi {
     /// policy, or the `OidcIssuer` of a program as JSON or YAML; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: PathBuf,
+    /// What a name of the program stands for that has the policies, such as repository=web; may be
+    /// repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting::parse)]
+    pub(crate) set: Vec<(String, String)>,
     /// The request as it was made: a `curl` command, its form or JSON body, a `pulumi login` line, the
     /// inputs of an action; `-` reads standard input. The options below outweigh it
     #[arg(long, value_name = "FILE")]

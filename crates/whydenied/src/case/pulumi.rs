@@ -17,6 +17,7 @@ pub struct Texts<'t> {
     policies: Option<&'t str>,
     request: Option<&'t str>,
     takes_token_of_request: bool,
+    given: &'t [(String, String)],
 }
 
 impl<'t> Texts<'t> {
@@ -36,6 +37,12 @@ impl<'t> Texts<'t> {
     #[must_use]
     pub fn request(self, text: impl Into<Option<&'t str>>) -> Self {
         Self { request: text.into(), ..self }
+    }
+
+    /// With what names of the program stand for that has the policies, each with its value.
+    #[must_use]
+    pub const fn given(self, given: &'t [(String, String)]) -> Self {
+        Self { given, ..self }
     }
 
     /// Where no token is given, that of the request is taken.
@@ -99,7 +106,7 @@ impl<'t> Case<'t> {
         let exchange = said.over(requested.unwrap_or_default());
         let issuer = exchange.registration.url.as_deref();
         let issuer = issuer.or_else(|| token.read()?.claim_text("iss"));
-        let document = Reading::of(texts.policies, |text| Document::read(text, issuer));
+        let document = Reading::of(texts.policies, |text| Document::read_with(text, issuer, texts.given));
         Self { token, document, request, jwks: Reading::Missing, exchange }
     }
 

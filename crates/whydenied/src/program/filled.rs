@@ -135,6 +135,25 @@ impl Filled<'_> {
     }
 }
 
+/// The expressions that are given a value under that name: the one that is written so, or else those of which it is the
+/// last name.
+pub(crate) fn named<'f>(filled: &'f [Filled<'_>], name: &'f str) -> impl Iterator<Item = &'f str> {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let written = bare(name);
+    let expressions = || filled.iter().map(|filled| &*filled.expression);
+    let is_written = expressions().any(|expression| bare(expression) == written);
+    expressions().filter(
+        move |expression| {
+            if is_written { bare(expression) == written } else { name_of(expression) == name }
+        },
+    )
+}
+
+/// The expressions that the text does not say.
+pub(crate) fn open_expressions<'f>(filled: &'f [Filled<'_>]) -> impl Iterator<Item = &'f str> {
+    filled.iter().filter(|filled| filled.value.is_none()).map(|filled| &*filled.expression)
+}
+
 /// Where an expression stands for what somebody else sets, unless nobody does.
 #[cfg(feature = "mend")]
 pub(crate) fn default_places(filled: &Filled<'_>) -> Vec<Span> {

@@ -1,6 +1,6 @@
 //! How what a program leaves open is usually set, by the way in which it is written.
 
-use crate::program::name_of;
+use super::filled::name_of;
 use crate::report::{HoleKind, HoleReport};
 use crate::span::{Lines, Span};
 
@@ -40,12 +40,12 @@ static WAYS: [Way; 7] = [
 ];
 
 /// How the expression is set to the one text that it must be, and where it is declared; `None` where nobody knows.
-pub(crate) fn way(hole: &HoleReport, text: &str, lines: &Lines) -> Option<String> {
+pub(super) fn way(hole: &HoleReport, text: &str, lines: &Lines) -> Option<String> {
     let [value] = hole.needs.as_slice() else { return None };
     let is_plain =
         |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || "_./:-".contains(letter));
     let name = name_of(&hole.expression).trim_matches(['{', '}']);
-    if hole.kind != HoleKind::Variable || hole.may_be_pattern || !is_plain(value) || !is_plain(name) {
+    if hole.kind != HoleKind::Variable || !is_plain(value) || !is_plain(name) {
         return None;
     }
     let is_it = |way: &&Way| {

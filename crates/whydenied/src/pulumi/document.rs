@@ -16,7 +16,7 @@ use super::grammar;
 use super::policy::{Policy, Problem, ProblemKind};
 use crate::json::{Node, Relaxation, RelaxationKind, Value};
 use crate::order;
-use crate::program::Filled;
+use crate::program::{self, Filled};
 use crate::pulumi::unreadable::{self, policies_not_a_list};
 use crate::report::{Finding, InputError, UnreadPolicy};
 use crate::span::{Lines, SharedLines, Span};
@@ -72,6 +72,8 @@ pub struct Document<'t> {
     pub problems: Vec<Problem>,
     /// The expressions of a program, and what they stand for.
     pub(crate) filled: Vec<Filled<'static>>,
+    /// What was said of names in it.
+    given: Vec<(String, String)>,
     /// The lines of the text.
     shared_lines: SharedLines,
 }
@@ -88,8 +90,38 @@ impl<'t> Document<'t> {
     /// There are no policies, or those of several issuers: what was found instead, where, and what to
     /// do about it.
     pub fn read(text: &'t str, issuer: Option<&str>) -> Result<Self, InputError> {
+        Self::read_with(text, issuer, &[])
+    }
+
+    /// The same, where `given` says what names of a program stand for: `branch` or `config.require("branch")`, each with
+    /// its value.
+    ///
+    /// ```
+    /// use whydenied::pulumi::Document;
+    ///
+    /// let program = r#"
+    /// new pulumiservice.OidcIssuer("ci", {
+    ///     organization: "acme",
+    ///     url: "https://token.actions.githubusercontent.com",
+    ///     policies: [{ decision: "allow", tokenType: "organization", rules: { sub: `repo:acme/${repository}:*` } }],
+    /// });"#;
+    /// let given = [("repository".to_owned(), "web".to_owned())];
+    /// let document = Document::read_with(program, None, &given)?;
+    /// let pattern = document.policies[0].rules[0].pattern.as_ref();
+    /// assert_eq!(pattern.map(|pattern| &*pattern.text), Some("repo:acme/web:*"));
+    /// # Ok::<(), whydenied::report::InputError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Document::read`].
+    pub fn read_with(
+        text: &'t str,
+        issuer: Option<&str>,
+        given: &[(String, String)],
+    ) -> Result<Self, InputError> {
         unreadable::check_length(text)?;
-        Self::of_source(text, issuer, &source::read(text)?)
+        let document = Self::of_source(text, issuer, &source::read(text, given)?)?;
+        Ok(Self { given: given.to_vec(), ..document })
     }
 
     /// The same of a tree that was read from `text`: of a template or a program, whose texts may have holes. What rests
@@ -115,7 +147,7 @@ impl<'t> Document<'t> {
     /// about it.
     pub fn read_each(text: &'t str) -> Result<Vec<Result<Self, UnreadPolicy>>, InputError> {
         unreadable::check_length(text)?;
-        let source = source::read(text)?;
+        let source = source::read(text, &[])?;
         let found = lists_of(text, &source)?;
         let read = |list: &PolicyList<'_, 't>| Self::of_list(text, list.own_name(), &source, &found, list);
         if let [only] = found.lists.as_slice() {
@@ -170,13 +202,25 @@ impl<'t> Document<'t> {
             registrations,
             problems,
             filled: source.filled.clone(),
+            given: Vec::new(),
             shared_lines: source.shared_lines.clone(),
         })
     }
 
     /// What another text says of the same issuer; `None` if it cannot be read.
     pub(crate) fn revised<'o>(&self, text: &'o str) -> Option<Document<'o>> {
-        Document::read(text, self.issuer.as_deref()).ok()
+        Document::read_with(text, self.issuer.as_deref(), &self.given).ok()
+    }
+
+    /// Those of the program's expressions that the text does not say, each once; none of any other text.
+    pub fn open_expressions(&self) -> impl Iterator<Item = &str> {
+        program::open_expressions(&self.filled)
+    }
+
+    /// The expressions that are given a value under that name: the one that is written so, or else those of which it is
+    /// the last name.
+    pub fn named<'d>(&'d self, name: &'d str) -> impl Iterator<Item = &'d str> {
+        program::named(&self.filled, name)
     }
 
     /// What Pulumi Cloud would object to, and what else is unusual, in source order.

@@ -23,7 +23,7 @@ use super::provider::Provider;
 use super::request::Request;
 use crate::Token;
 use crate::json::{self, Node, Value};
-use crate::program::{assume_provider, name_of};
+use crate::program::{self as programs, Filled, assume_provider};
 use crate::report::{Input, InputError, Unread, UnreadPolicy};
 use crate::service_answer::aws as aws_error;
 use crate::span::{SharedLines, Span};
@@ -286,25 +286,22 @@ impl<'t> Document<'t> {
 
     /// The expressions of the program that the policy stands in, each once; none of any other text.
     pub fn expressions(&self) -> impl Iterator<Item = &str> {
-        let filled = self.made.iter().flat_map(|made| &made.filled);
-        filled.map(|filled| &*filled.expression)
+        self.filled().iter().map(|filled| &*filled.expression)
+    }
+
+    fn filled(&self) -> &[Filled<'static>] {
+        self.made.as_ref().map_or(&[], |made| &made.filled)
     }
 
     /// Those of its expressions that the text does not say.
     pub fn open_expressions(&self) -> impl Iterator<Item = &str> {
-        let filled = self.made.iter().flat_map(|made| &made.filled);
-        filled.filter(|filled| filled.value.is_none()).map(|filled| &*filled.expression)
+        programs::open_expressions(self.filled())
     }
 
     /// The expressions that are given a value under that name: the one that is written so, or else those of which it is
     /// the last name.
     pub fn named<'d>(&'d self, name: &'d str) -> impl Iterator<Item = &'d str> {
-        let bare = |text: &str| text.split_whitespace().collect::<String>();
-        let written = bare(name);
-        let is_written = self.expressions().any(|expression| bare(expression) == written);
-        self.expressions().filter(move |expression| {
-            if is_written { bare(expression) == written } else { name_of(expression) == name }
-        })
+        programs::named(self.filled(), name)
     }
 
     /// The policy that was read from a program, with holes where expressions stay open; `None` of any other text.

@@ -1,8 +1,7 @@
 //! The trust policy that a program makes.
 
-use super::SEVERAL_ROLES;
 use super::arguments;
-use super::found::{Found, Made, Place};
+use super::found::{Found, Made, Place, SEVERAL_ROLES};
 use crate::aws::grammar;
 use crate::aws::policy::Side;
 use crate::aws::role::Role;

@@ -11,7 +11,6 @@ pub(crate) mod plan_hides_elements;
 pub(crate) mod policy_of_another_role;
 mod role;
 pub(crate) mod role_from_answer;
-mod setting;
 pub(crate) mod unfilled_template;
 pub(crate) mod verdict_before_plan;
 

@@ -11,6 +11,9 @@ use crate::yaml;
 /// How many values a text may have one after the other.
 const MAX_VALUES: usize = 16;
 
+/// What names of a program stand for, each with its value.
+type Given = [(String, String)];
+
 /// The values of a text.
 pub(crate) struct Source<'t> {
     pub(crate) syntax: Syntax,
@@ -36,22 +39,22 @@ impl<'t> Source<'t> {
 
 /// Reads a program in which an issuer is registered; any other text as JSON if it starts like it, else as YAML. What starts
 /// like JSON may be YAML in its form with brackets, or an object of a program.
-pub(crate) fn read(text: &str) -> Result<Source<'_>, InputError> {
-    if let Some(issuers) = program::issuers(text, &[]) {
+pub(crate) fn read<'t>(text: &'t str, given: &Given) -> Result<Source<'t>, InputError> {
+    if let Some(issuers) = program::issuers(text, given) {
         let filled = issuers.filled.into_iter().map(Filled::into_owned).collect();
         return Ok(Source { filled, ..Source::of_tree(issuers.root) });
     }
     if !matches!(first_letter(text), Some('{' | '[')) {
-        return from_yaml(text).map_err(|error| unreadable::yaml(text, error));
+        return from_yaml(text, given).map_err(|error| unreadable::yaml(text, error));
     }
-    from_json(text).or_else(|error| {
+    from_json(text, given).or_else(|error| {
         let is_perhaps_yaml = matches!(
             error.kind,
             ErrorKind::UnquotedWord
                 | ErrorKind::SingleQuote
                 | ErrorKind::Unexpected(Expected::Key | Expected::Value)
         );
-        let in_yaml = if is_perhaps_yaml { from_yaml(text).ok() } else { None };
+        let in_yaml = if is_perhaps_yaml { from_yaml(text, given).ok() } else { None };
         in_yaml.ok_or_else(|| unreadable::json(text, error))
     })
 }
@@ -70,18 +73,18 @@ fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || letter == '\u{feff}'
 }
 
-fn from_yaml(text: &str) -> Result<Source<'_>, yaml::Error> {
+fn from_yaml<'t>(text: &'t str, given: &Given) -> Result<Source<'t>, yaml::Error> {
     let mut source = Source::of(Syntax::Yaml, yaml::parse(text)?);
     for root in &mut source.roots {
-        source.filled.extend(resolve_program(text, root));
+        source.filled.extend(resolve_program(text, root, given));
     }
     Ok(source)
 }
 
 /// A program writes a dollar sign twice where it could start an expression; a resource of one does as well.
-fn resolve_program<'t>(text: &'t str, root: &mut Node<'t>) -> Vec<Filled<'static>> {
+fn resolve_program<'t>(text: &'t str, root: &mut Node<'t>, given: &Given) -> Vec<Filled<'static>> {
     if root.get("resources").is_some() {
-        let filled = program::fill_issuers(text, root, &[]);
+        let filled = program::fill_issuers(text, root, given);
         return filled.into_iter().map(Filled::into_owned).collect();
     }
     if root.get("properties").is_some() {
@@ -90,7 +93,7 @@ fn resolve_program<'t>(text: &'t str, root: &mut Node<'t>) -> Vec<Filled<'static
     Vec::new()
 }
 
-fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
+fn from_json<'t>(text: &'t str, given: &Given) -> Result<Source<'t>, json::Error> {
     let mut source = Source::of(Syntax::Json, Vec::new());
     let mut part = Span::new(0, text.len());
     while source.roots.len() < MAX_VALUES {
@@ -104,7 +107,7 @@ fn from_json(text: &str) -> Result<Source<'_>, json::Error> {
             read => (read?, None),
         };
         let mut root = document.root;
-        source.filled.extend(resolve_program(text, &mut root));
+        source.filled.extend(resolve_program(text, &mut root, given));
         source.roots.push(root);
         source.relaxations.extend(document.relaxations);
         let Some(next) = next else { return Ok(source) };

@@ -3,6 +3,7 @@
 mod causes;
 pub(crate) mod claim;
 pub(crate) mod findings;
+mod holes;
 pub(crate) mod mismatch;
 pub(crate) mod nearest;
 pub(crate) mod problems;

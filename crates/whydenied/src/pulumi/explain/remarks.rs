@@ -6,6 +6,7 @@ pub(crate) mod depends_on_request;
 pub(crate) mod dot_is_a_wildcard;
 pub(crate) mod empty_rules;
 pub(crate) mod expiration_clamped;
+pub(crate) mod hole_decides;
 pub(crate) mod path_invalid;
 pub(crate) mod question_mark_decides;
 mod tested;
@@ -47,8 +48,8 @@ pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
         findings.extend(admin_not_requested::remark(decision));
         findings.extend(expiration_clamped::remark(decision.exchange()));
     }
-    let expressions = decision.expressions();
-    findings.extend(depends_on_request::on_expressions(&expressions));
+    let of_program = hole_decides::remark(decision);
+    findings.extend(of_program.or_else(|| depends_on_request::on_expressions(&decision.expressions())));
     let mut parts = decision.depends_on();
     parts.retain(|name| !name.starts_with(HOLE));
     findings.extend(depends_on_request::on_request(&parts, decision.exchange()));

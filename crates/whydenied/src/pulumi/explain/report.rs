@@ -3,7 +3,6 @@
 use crate::finding::gate::{self, checked_or_not};
 use crate::issuer;
 use crate::outcome::{Confidence, Outcome, Verdict};
-use crate::program::Filled;
 use crate::pulumi::checks::{self, Stage};
 use crate::pulumi::compare::RuleTrace;
 use crate::pulumi::decision::{self, Asked, Refusal};
@@ -12,13 +11,14 @@ use crate::pulumi::evaluate::{PolicyTrace, Trace};
 use crate::pulumi::exchange::finding::{self as exchange_finding, request_assumed};
 use crate::pulumi::exchange::{AssumedField, Assumption, Completed, Exchange};
 use crate::pulumi::explain::findings::findings;
+use crate::pulumi::explain::holes::holes;
 use crate::pulumi::explain::nearest::nearest;
 use crate::pulumi::explain::{refused_token, sentence, why};
 use crate::pulumi::lifetime::Lifetime;
 use crate::pulumi::policy::{Decision, TokenType};
 use crate::report::{
-    Applies, AssumptionReport, ExchangeReport, Gate, GateState, HoleReport, Kind, LifetimeReport,
-    PolicyReport, Report, RuleReport, TargetReport, Words,
+    Applies, AssumptionReport, ExchangeReport, Gate, GateState, Kind, LifetimeReport, PolicyReport, Report,
+    RuleReport, TargetReport, Words,
 };
 use crate::span::Lines;
 use crate::token::signature::{SignatureCheck, not_checked};
@@ -48,7 +48,7 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
         decided_by: decision.by,
         confidence: confidence(decision),
         error: None,
-        holes: holes(decision, &depends_on),
+        holes: holes(decision),
         depends_on,
         inputs: Vec::new(),
         token: token.report_with(issuer::recognise(iss), url, &|_| Vec::new(), exchange.now, signature),
@@ -60,15 +60,6 @@ pub(crate) fn explain(decision: &decision::Decision<'_>) -> Report {
         exchange: Some(of_exchange),
         findings: findings(decision),
     }
-}
-
-/// What the expressions of the program stand for in which the policies are.
-fn holes(decision: &decision::Decision<'_>, depends_on: &[String]) -> Vec<HoleReport> {
-    let report = |filled: &Filled<'_>| HoleReport {
-        decides: depends_on.iter().any(|name| *name == filled.expression),
-        ..filled.report(decision.lines())
-    };
-    decision.asked.document.filled.iter().map(report).collect()
 }
 
 /// How surely the rules behind the verdict are known.
