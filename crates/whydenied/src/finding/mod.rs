@@ -6,6 +6,7 @@ pub(crate) mod collected;
 pub(crate) mod entry;
 pub(crate) mod example;
 pub(crate) mod gate;
+pub(crate) mod hole;
 pub(crate) mod kind;
 pub(crate) mod known;
 pub(crate) mod list;

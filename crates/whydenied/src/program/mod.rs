@@ -16,7 +16,6 @@ mod cdk;
 mod cdk_roles;
 mod cloudformation;
 mod command;
-pub(crate) mod decides;
 mod declared;
 mod document;
 #[cfg(feature = "pulumi")]
@@ -62,7 +61,6 @@ mod resolve;
 mod said;
 mod scopes;
 mod serverless;
-mod setting;
 mod template;
 mod token;
 mod tree;
@@ -73,7 +71,7 @@ pub(crate) use cloudformation::read as read_template;
 pub(crate) use files::are_named as are_files;
 #[cfg(feature = "mend")]
 pub(crate) use filled::default_places;
-pub(crate) use filled::{By, Filled, Form, named, open_expressions, plain};
+pub(crate) use filled::{By, Filled, Form, name_of, named, open_expressions, plain};
 pub(crate) use find::TERRAFORM;
 pub(crate) use find::{before as read_before, read};
 pub use form::DocumentForm;

@@ -4,9 +4,9 @@ use crate::aws::decision::Decision;
 use crate::aws::explain::holes::holes;
 use crate::finding::entry::Entry;
 use crate::finding::example::{IDP, aws};
+use crate::finding::hole;
 use crate::finding::kind::Kind;
 use crate::finding::page::GRAMMAR;
-use crate::program::decides;
 use crate::report::{Finding, Input};
 
 pub(crate) static KIND: Kind = Kind::hint("hole-decides", GRAMMAR);
@@ -15,7 +15,7 @@ pub(crate) static KIND: Kind = Kind::hint("hole-decides", GRAMMAR);
 pub(crate) fn remark(decision: &Decision<'_>) -> Option<Finding> {
     let policy = decision.call.policy;
     let paste = "the policy as it is deployed: `aws iam get-role`";
-    let (place, message) = decides::message(holes(decision), policy.text, policy.lines(), paste)?;
+    let (place, message) = hole::message(holes(decision), policy.text, policy.lines(), paste)?;
     Some(match place {
         Some(place) => KIND.in_policy(policy.lines(), place, message),
         None => KIND.finding(Input::Policy, message),

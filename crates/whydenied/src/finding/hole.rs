@@ -1,8 +1,9 @@
 //! That a verdict rests on an expression of a program: what it would have to be, and how it is set.
 
-use super::setting;
-use crate::finding::kind::Message;
-use crate::finding::list::quoted;
+mod setting;
+
+use super::kind::Message;
+use super::list::quoted;
 use crate::report::HoleReport;
 use crate::span::{Lines, Span};
 

@@ -1,6 +1,6 @@
 //! How what a program leaves open is usually set, by the way in which it is written.
 
-use super::filled::name_of;
+use crate::program::name_of;
 use crate::report::{HoleKind, HoleReport};
 use crate::span::{Lines, Span};
 
