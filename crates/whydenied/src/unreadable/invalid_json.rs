@@ -20,9 +20,10 @@ pub(crate) fn error(wanted: Wanted, text: &str, failure: Error) -> InputError {
     if let Some((span, message, help)) = several_documents::recognise(wanted, text, failure) {
         return KIND.unreadable(wanted.input(), text, span, message, help);
     }
-    let is_no_json = failure.kind == ErrorKind::UnquotedWord && first_line(text).start == failure.span.start;
-    let (message, help) = if is_no_json {
-        ("this is no JSON, which starts with `{`".to_owned(), wanted.paste())
+    let starts_wrong =
+        matches!(failure.kind, ErrorKind::UnquotedWord | ErrorKind::InvalidNumber | ErrorKind::Unexpected(_));
+    let (message, help) = if starts_wrong && first_line(text).start == failure.span.start {
+        nothing_found(wanted)
     } else if let Some(letter) = wrong_syntax::escaped_punctuation(text, failure) {
         (
             format!("JSON has no escape `\\{letter}`: Markdown and shells write a backslash there"),
@@ -37,6 +38,18 @@ pub(crate) fn error(wanted: Wanted, text: &str, failure: Error) -> InputError {
         parse_error::message(text, failure)
     };
     KIND.unreadable(wanted.input(), text, failure.span, message, help)
+}
+
+/// The text starts as no JSON does and is no other text that is known, such as a page of prose.
+fn nothing_found(wanted: Wanted) -> (String, &'static str) {
+    match wanted {
+        Wanted::TrustPolicy => (
+            "no trust policy was found in this text".to_owned(),
+            "paste the answer of `aws iam get-role --role-name ROLE --output json`, or the Terraform, the template or the \
+             program that makes the role",
+        ),
+        _ => (format!("nothing in this text is {}", wanted.thing()), wanted.paste()),
+    }
 }
 
 pub(crate) static ENTRY: Entry = Entry {
