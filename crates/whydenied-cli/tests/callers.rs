@@ -83,3 +83,12 @@ fn a_page_with_both_sides_may_be_given_alone() {
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("`deploy.yml` has no trust policy in it"), "{}", stderr(&output));
 }
+
+#[test]
+fn only_a_condition_key_is_given_by_its_value() {
+    let output = run("aws --caller other-role.yml --policy get-role.json --repository acme/web");
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+    let text = stdout(&output);
+    assert!(text.contains("It depends on `trust policy of arn:aws:iam::123456789012:role/other`"), "{text}");
+    assert!(!text.contains("--context"), "{text}");
+}

@@ -18,6 +18,21 @@ pub fn rests_on(name: &str) -> &str {
     name.strip_prefix(HOLE).unwrap_or(name)
 }
 
+/// Whether the name of something that a verdict rests on is that of a condition key: `PREFIX:NAME`. An expression is none,
+/// nor is what only words can say, such as the policy of another role.
+///
+/// ```
+/// use whydenied_report::is_condition_key;
+///
+/// assert!(is_condition_key("aws:SourceIp"));
+/// assert!(!is_condition_key("hole:var.branch") && !is_condition_key("RoleArn"));
+/// assert!(!is_condition_key("trust policy of arn:aws:iam::123456789012:role/deploy"));
+/// ```
+#[must_use]
+pub fn is_condition_key(name: &str) -> bool {
+    !name.starts_with(HOLE) && name.contains(':') && !name.contains(char::is_whitespace)
+}
+
 /// An expression of the program that a policy was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct HoleReport {

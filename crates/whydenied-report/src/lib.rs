@@ -50,7 +50,7 @@ pub use finding::{
     Edit, Elsewhere, Finding, Fix, Half, Input, InputError, LikelyCause, ParameterChange, Remedy,
     ServiceAnswer, Severity, Snippet, Unread, UnreadPolicy,
 };
-pub use hole::{HOLE, HoleKind, HoleReport, ResolvedBy, rests_on};
+pub use hole::{HOLE, HoleKind, HoleReport, ResolvedBy, is_condition_key, rests_on};
 pub use input_report::{InputReport, InputRole};
 pub use lead::Comparison;
 pub use markdown::{lint_markdown, tally, variants_markdown};

@@ -28,7 +28,8 @@ pub(crate) use token::token;
 pub(crate) use variants::variants;
 
 use whydenied::report::{
-    Applies, Confidence, DecidedBy, HOLE, HoleReport, Kind, Report, ServiceError, Verdict, rests_on,
+    Applies, Confidence, DecidedBy, HoleReport, Kind, Report, ServiceError, Verdict, is_condition_key,
+    rests_on,
 };
 
 use crate::input::Documents;
@@ -144,9 +145,8 @@ fn what_to_give(report: &Report) -> String {
     if !settings.is_empty() {
         return settings.concat() + &not_decisive(report);
     }
-    // What a tool fills in is no key of the request.
-    let is_key = |name: &&String| !name.starts_with(HOLE);
-    let Some(key) = report.depends_on.iter().find(is_key).map(|key| visible(key)) else {
+    let keys = report.depends_on.iter().map(|name| visible(name));
+    let Some(key) = keys.into_iter().find(|name| is_condition_key(name)) else {
         return String::new();
     };
     format!(
