@@ -92,3 +92,17 @@ fn only_a_condition_key_is_given_by_its_value() {
     assert!(text.contains("It depends on `trust policy of arn:aws:iam::123456789012:role/other`"), "{text}");
     assert!(!text.contains("--context"), "{text}");
 }
+
+#[test]
+fn a_profile_is_mended_in_its_own_words() {
+    let session = |caller: &str| {
+        let output = run_with(caller, "aws --caller - --policy github-policy.json --format json");
+        let report = json(&output)["report"].clone();
+        let findings = report["findings"].as_array().cloned().unwrap_or_default();
+        let remedies = findings.iter().filter_map(|finding| finding["remedies"].as_array()).flatten();
+        let snippets: Vec<_> = remedies.filter_map(|remedy| remedy["snippet"]["text"].as_str()).collect();
+        snippets.join("\n")
+    };
+    assert_eq!(session("profile.ini"), "role_session_name = build-7");
+    assert_eq!(session("assume.sh"), "--role-session-name build-7");
+}

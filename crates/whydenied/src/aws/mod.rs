@@ -58,7 +58,7 @@ pub use context::Context;
 pub(crate) use document::SEVERAL_ROLES;
 pub use document::{Document, DocumentForm};
 pub use policy::Policy;
-pub use request::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION};
+pub use request::{ASSUME_ROLE, Request, SET_SOURCE_IDENTITY, TAG_SESSION, WrittenAs};
 
 #[cfg(feature = "lint")]
 pub use check::{admissions, lint};

@@ -10,6 +10,17 @@ pub const TAG_SESSION: &str = program::TAG_SESSION;
 /// The action that it must allow as well for a token with a source identity.
 pub const SET_SOURCE_IDENTITY: &str = "sts:SetSourceIdentity";
 
+/// Where a request is written down that no job makes by an action of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenAs {
+    /// The options of `aws sts assume-role-with-web-identity`.
+    Command,
+    /// The settings of a profile of the AWS SDKs.
+    Profile,
+    /// The environment variables that the AWS SDKs read.
+    Variables,
+}
+
 /// The request as far as it is known. What is not given is unknown, never guessed.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
@@ -36,6 +47,8 @@ pub struct Request {
     pub max_session_duration: Option<u32>,
     /// The `ProviderId`, which a request with an OIDC token must not have.
     pub provider_id: Option<String>,
+    /// Where it is written down, so that what is to be changed in it is written so as well.
+    pub written_as: Option<WrittenAs>,
     /// What the issuer's keys say of this token's signature: the outcome of [`Token::signed_with`](crate::Token::signed_with),
     /// and of the arithmetic behind it.
     pub signature: Option<SignatureCheck>,

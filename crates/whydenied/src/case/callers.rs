@@ -225,6 +225,7 @@ impl<'c> Callers<'c> {
         request.session_name = request.session_name.or_else(|| call.session_name.clone());
         request.duration_seconds = request.duration_seconds.or(call.duration);
         request.provider_id = request.provider_id.or_else(|| call.provider_id.clone());
+        request.written_as = request.written_as.or(call.written_as);
         // A placeholder is not what the call asks for.
         let is_written = |role: &&String| role.starts_with("arn:") && placeholder::find(role).is_none();
         let role = call.role.as_ref().filter(is_written);

@@ -1,6 +1,7 @@
 //! A call that a job, a pod or an operation would make.
 
 use super::super::kind::Service;
+use crate::aws::WrittenAs;
 use crate::json::Value;
 use crate::report::{Edit, Finding};
 use crate::span::Span;
@@ -36,6 +37,8 @@ pub struct Call {
     pub duration: Option<u32>,
     /// The `ProviderId` that it gives.
     pub provider_id: Option<String>,
+    /// Where its request is written down, if nothing but the request is.
+    pub written_as: Option<WrittenAs>,
     /// Where the text says so.
     pub span: Span,
 }
@@ -83,6 +86,7 @@ pub(super) fn call(name: String, job: &str, token: Token, span: Span) -> Call {
         session_name: None,
         duration: None,
         provider_id: None,
+        written_as: None,
         span,
     }
 }

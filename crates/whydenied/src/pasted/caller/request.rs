@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::call::{Call, MAX_CALLS, call};
 use super::command::expanded;
 use super::open::{is_open, token};
-use crate::aws::Request;
+use crate::aws::{Request, WrittenAs};
 use crate::json::{Node, Value};
 use crate::shell::{Command, assignments, commands};
 use crate::span::Span;
@@ -32,6 +32,7 @@ struct Parameters {
     session_name: Option<String>,
     duration: Option<u32>,
     provider_id: Option<String>,
+    written_as: WrittenAs,
     /// Where the token is, as far as the text says it.
     token_at: Option<String>,
     span: Span,
@@ -53,6 +54,7 @@ pub(super) fn calls(text: &str, assumed: &mut Vec<String>) -> Vec<Call> {
             session_name: request.session_name,
             duration: request.duration,
             provider_id: request.provider_id,
+            written_as: Some(request.written_as),
             ..call(request.name.clone(), &request.name, token(claims), request.span)
         }
     };
@@ -80,6 +82,7 @@ pub(crate) fn completed(mut request: Request, text: &str) -> Request {
         request.session_name = request.session_name.or(said.session_name);
         request.duration_seconds = request.duration_seconds.or(said.duration);
         request.provider_id = request.provider_id.or(said.provider_id);
+        request.written_as = Some(said.written_as);
     }
     request
 }
@@ -93,6 +96,7 @@ fn of_command(text: &str, command: &Command, variables: &BTreeMap<&str, &str>) -
         session_name: known("--role-session-name"),
         duration: known("--duration-seconds").and_then(|seconds| seconds.parse().ok()),
         provider_id: known("--provider-id"),
+        written_as: WrittenAs::Command,
         token_at: command.option(text, &["--web-identity-token"]).map(|said| said.text),
         span: command.span,
     }
@@ -103,16 +107,18 @@ fn profiles(text: &str) -> Vec<Parameters> {
     let mut found = Vec::new();
     let mut section: BTreeMap<&str, &str> = BTreeMap::new();
     let mut name = "the variables of the SDK".to_owned();
+    let mut written_as = WrittenAs::Variables;
     let mut span = Span::default();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let (start, bare) = (at, line.trim());
         at += line.len();
         if let Some(header) = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            found.extend(of_section(&section, &name, span));
+            found.extend(of_section(&section, (&name, written_as), span));
             section.clear();
             let profile = header.trim().strip_prefix("profile ").unwrap_or(header).trim();
             name = format!("the profile `{profile}`");
+            written_as = WrittenAs::Profile;
             span = Span::new(start, start + line.trim_end().len());
             continue;
         }
@@ -126,11 +132,15 @@ fn profiles(text: &str) -> Vec<Parameters> {
         }
         section.insert(own, value.trim().trim_matches(['"', '\'']));
     }
-    found.extend(of_section(&section, &name, span));
+    found.extend(of_section(&section, (&name, written_as), span));
     found
 }
 
-fn of_section(section: &BTreeMap<&str, &str>, name: &str, span: Span) -> Option<Parameters> {
+fn of_section(
+    section: &BTreeMap<&str, &str>,
+    (name, written_as): (&str, WrittenAs),
+    span: Span,
+) -> Option<Parameters> {
     let file = section.get("web_identity_token_file")?;
     let said = |name: &str| section.get(name).map(|text| (*text).to_owned());
     let role = said("role_arn")?;
@@ -140,6 +150,7 @@ fn of_section(section: &BTreeMap<&str, &str>, name: &str, span: Span) -> Option<
         session_name: said("role_session_name"),
         duration: said("duration_seconds").and_then(|seconds| seconds.parse().ok()),
         provider_id: None,
+        written_as,
         token_at: Some((*file).to_owned()),
         span,
     })

@@ -2,6 +2,7 @@
 
 use super::denied::{Candidate, Denied};
 use crate::aws::context::KeyValue;
+use crate::aws::request::WrittenAs;
 use crate::aws::session::{DURATIONS, is_name};
 use crate::mend::elsewhere::{shell, yaml};
 use crate::report::Elsewhere;
@@ -24,8 +25,44 @@ pub(crate) fn remedies(code: &str, denied: &Denied<'_>) -> Vec<Candidate> {
     }
 }
 
-fn is_github(denied: &Denied<'_>) -> bool {
-    denied.setting.is_github()
+/// A parameter of the call, by the names that it has where calls are written down.
+struct Parameter {
+    input: &'static str,
+    option: &'static str,
+    setting: &'static str,
+    /// The SDKs read not all of them from their environment.
+    variable: Option<&'static str>,
+}
+
+const SESSION_NAME: Parameter = Parameter {
+    input: "role-session-name",
+    option: "--role-session-name",
+    setting: "role_session_name",
+    variable: Some("AWS_ROLE_SESSION_NAME"),
+};
+const DURATION: Parameter = Parameter {
+    input: "role-duration-seconds",
+    option: "--duration-seconds",
+    setting: "duration_seconds",
+    variable: None,
+};
+
+impl Parameter {
+    /// The remedy with the parameter as it is written where this call is.
+    fn written(&self, remedy: Candidate, value: &str, denied: &Denied<'_>) -> Candidate {
+        let Self { input, option, setting, variable } = self;
+        match denied.request.written_as {
+            Some(WrittenAs::Profile) => remedy.with("ini", format!("{setting} = {value}")),
+            Some(WrittenAs::Variables) => match variable {
+                Some(variable) => remedy.with("sh", format!("export {variable}={}", shell(value))),
+                None => remedy,
+            },
+            None if denied.setting.is_github() => {
+                remedy.with("yaml", format!("with:\n  {input}: {}", yaml(value)))
+            }
+            Some(WrittenAs::Command) | None => remedy.with("sh", format!("{option} {}", shell(value))),
+        }
+    }
 }
 
 /// The whole ARN of the role.
@@ -70,12 +107,7 @@ fn possible_duration(denied: &Denied<'_>) -> Option<Candidate> {
 
 fn request_seconds(title: String, seconds: u32, denied: &Denied<'_>) -> Candidate {
     let request = denied.requesting(|request| request.duration_seconds = Some(seconds));
-    let remedy = Candidate::request(Elsewhere::Call, title, request);
-    if is_github(denied) {
-        remedy.with("yaml", format!("with:\n  role-duration-seconds: {seconds}"))
-    } else {
-        remedy.with("sh", format!("--duration-seconds {seconds}"))
-    }
+    DURATION.written(Candidate::request(Elsewhere::Call, title, request), &seconds.to_string(), denied)
 }
 
 /// The session name without what it may not have.
@@ -107,9 +139,5 @@ fn call_as(name: &str, denied: &Denied<'_>) -> Candidate {
         request.context.retain(|(key, _)| !key.eq_ignore_ascii_case("sts:RoleSessionName"));
     });
     let remedy = Candidate::request(Elsewhere::Call, format!("Name the session `{name}`"), request);
-    if is_github(denied) {
-        remedy.with("yaml", format!("with:\n  role-session-name: {}", yaml(name)))
-    } else {
-        remedy.with("sh", format!("--role-session-name {}", shell(name)))
-    }
+    SESSION_NAME.written(remedy, name, denied)
 }
