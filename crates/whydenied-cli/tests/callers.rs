@@ -37,6 +37,17 @@ fn a_program_gets_all_of_it() {
 }
 
 #[test]
+fn what_is_invisible_in_a_profile_is_shown() {
+    for format in ["text", "markdown"] {
+        let output =
+            run(&format!("aws --caller odd-profile.ini --policy github-policy.json --format {format}"));
+        let text = stdout(&output);
+        assert!(text.contains("elsewhere"), "{text}");
+        assert!(!text.contains(|letter: char| letter.is_control() && letter != '\n'), "{text:?}");
+    }
+}
+
+#[test]
 fn what_all_may_read_is_written_out() {
     let output = run_with("read-all.yml", &format!("aws --caller - {CALL} --format json"));
     let fix = &json(&output)["report"]["findings"][0]["fix"];

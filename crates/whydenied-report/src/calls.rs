@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::markdown::inline::prose;
 use crate::{DecidedBy, Place, Report, Value, Verdict, Words};
 
 /// What comes of all calls that somebody makes.
@@ -67,10 +68,10 @@ impl Calls {
                 Verdict::Denied => "**denied**",
                 Verdict::Depends => "depends",
             };
-            let why = call.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
+            let why = call.title.as_ref().map(|title| format!(": {}", prose(title))).unwrap_or_default();
             text = text
                 + "- "
-                + &call.name
+                + &prose(&call.name)
                 + ", line "
                 + &call.span.line.to_string()
                 + ": "
@@ -79,9 +80,9 @@ impl Calls {
                 + "\n";
         }
         for assumed in &self.assumed {
-            text = text + "\nAssumed: " + assumed + ".\n";
+            text = text + "\nAssumed: " + &prose(assumed) + ".\n";
         }
-        let first = self.calls.first().map_or("", |call| &call.name);
-        text + "\n### The first of them: " + first + "\n\n" + &self.report.to_markdown()
+        let first = self.calls.first().map(|call| prose(&call.name)).unwrap_or_default();
+        text + "\n### The first of them: " + &first + "\n\n" + &self.report.to_markdown()
     }
 }

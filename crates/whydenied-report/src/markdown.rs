@@ -1,7 +1,7 @@
 //! The report as Markdown: what one pastes into an issue or a chat.
 
 mod authorization;
-mod inline;
+pub(crate) mod inline;
 mod repair;
 mod statement;
 mod token;

@@ -28,7 +28,7 @@ pub(super) fn block(language: &str, lines: &str) -> String {
 
 /// A sentence in which the words of the token and the policy stand between backticks: these become
 /// code spans, and nothing else in it is markup.
-pub(super) fn prose(sentence: &str) -> String {
+pub(crate) fn prose(sentence: &str) -> String {
     let sentence = visible(sentence);
     let mut text = String::with_capacity(sentence.len());
     let mut rest = &*sentence;
