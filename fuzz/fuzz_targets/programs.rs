@@ -21,16 +21,16 @@ fuzz_target!(|input: &[u8]| {
             assert!(!error.message.is_empty(), "{error:?}");
         }
     }
-    let given = || GIVEN.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    for texts in [Texts::default(), Texts::default().given(given())] {
-        let texts = texts.token(token).policy(text);
+    let given = || GIVEN.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+    for given in [Vec::new(), given()] {
+        let texts = Texts::default().given(given.clone()).token(token).policy(text);
         let case = Case::read(&texts, Request::default());
         if let Some(error) = case.policy.error() {
             assert!(!error.message.is_empty() && !error.help.is_empty(), "{error:?}");
         }
         if let (Ok(report), Ok(policy)) = (case.check(), case.policy_text()) {
             holds::report(token, policy, &report);
-            fixes_keep_their_word(token, policy, &report);
+            fixes_keep_their_word(token, policy, &given, &report);
         }
         drop(case.lint());
     }
@@ -41,11 +41,11 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// What a fix makes of the program is read again, and judged as the fix says.
-fn fixes_keep_their_word(token: &str, policy: &str, report: &Report) {
+/// What a fix makes of the program is read again with what was given, and judged as the fix says.
+fn fixes_keep_their_word(token: &str, policy: &str, given: &[(String, String)], report: &Report) {
     for (_, fix) in report.fixes() {
         let edited = fix.apply(policy).expect("the edits are of this text");
-        let texts = Texts::default().token(token).policy(&*edited);
+        let texts = Texts::default().given(given.to_vec()).token(token).policy(&*edited);
         let verdict = Case::read(&texts, Request::default()).explain().map(|report| report.verdict);
         assert_eq!(verdict.ok(), Some(fix.verdict_after), "{} makes {edited}", fix.title);
     }
