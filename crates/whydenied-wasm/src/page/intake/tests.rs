@@ -224,3 +224,11 @@ fn a_page_with_both_fills_both() {
         assert_eq!((&*place.note, &*place.pointer), (said, said));
     }
 }
+
+#[test]
+fn a_policy_in_a_page_with_more_goes_into_its_box() {
+    let page = "Create the provider. If it fails with `An error occurred (EntityAlreadyExists) when calling the \
+                CreateOpenIDConnectProvider operation`, it is there. The role trusts { \"Statement\": [] } then.";
+    assert_eq!(moved(Aws, "token", page), Some(("policy".to_owned(), Some(Aws))));
+    assert_eq!(pasted(Aws, "policy", page), None);
+}

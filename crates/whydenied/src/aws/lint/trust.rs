@@ -40,6 +40,12 @@ pub(crate) enum Attendance {
     Never(Absence),
 }
 
+/// Whether a statement allows `sts:AssumeRoleWithWebIdentity`.
+pub(crate) fn allows(statement: &Statement<'_>) -> bool {
+    statement.effect == Some(Effect::Allow)
+        && statement.action.as_ref().is_some_and(|actions| actions.cover(ASSUME_ROLE))
+}
+
 impl<'a> Trust<'a> {
     /// The statements that let web identities in, or keep them out.
     pub(crate) fn all(policy: &'a Policy<'a>) -> Vec<Self> {
@@ -96,8 +102,7 @@ impl<'a> Trust<'a> {
 
     /// Whether the statement lets tokens in.
     pub(crate) fn allows(&self) -> bool {
-        self.statement.effect == Some(Effect::Allow)
-            && self.statement.action.as_ref().is_some_and(|actions| actions.cover(ASSUME_ROLE))
+        allows(self.statement)
     }
 
     /// Whether requests of the providers have that key.
