@@ -57,10 +57,14 @@ pub const CALL: &str = "caller-call";
 pub const IMMUTABLE: &str = "caller-immutable";
 
 /// What the text of a caller does not say. Behind `caller-` stand the engine's own names.
-pub const OF_CALLER: [Field; 10] = [
+pub const OF_CALLER: [Field; 14] = [
     field("caller-repository", "Repository", "acme/web"),
     field("caller-default-branch", "Default branch", "main"),
     field(IMMUTABLE, "Ids in the subject", ""),
+    field("caller-branch", "The run’s branch", "main"),
+    field("caller-tag", "The run’s tag", "v1.2.0"),
+    field("caller-event", "Event that starts it", "push"),
+    field("caller-claim-keys", "Claims that the subject lists, if the repository chose them", "repo,context"),
     field(
         "caller-issuer",
         "Issuer",

@@ -46,6 +46,7 @@ impl Asked {
     ///
     /// let asked = Asked::default().with("repository", "acme/web").with("immutable", "true");
     /// assert_eq!((asked.repository.as_deref(), asked.immutable), (Some("acme/web"), Some(true)));
+    /// assert_eq!(Asked::default().with("claim-keys", "repo, context").claim_keys.unwrap(), ["repo", "context"]);
     /// ```
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
@@ -63,6 +64,10 @@ impl Asked {
             "stack" => &mut self.stack,
             "workspace" => &mut self.workspace,
             "user" => &mut self.user,
+            "claim-keys" => {
+                self.claim_keys = Some(value.split(',').map(|key| key.trim().to_owned()).collect());
+                return self;
+            }
             "immutable" => {
                 self.immutable = value.parse().ok();
                 return self;

@@ -63,12 +63,14 @@ impl Form {
             Self::AwsRequest => "a request for a role of AWS",
         }
     }
-    /// The parts of [`Asked`](super::Asked) that a text of this form does not say and its claims need, by their names.
+    /// The parts of [`Asked`](super::Asked) that a text of this form does not say and its claims rest on, by their names.
     #[must_use]
     pub const fn asks(self) -> &'static [&'static str] {
         match self {
-            Self::GithubWorkflow => &["repository", "default-branch", "immutable"],
-            Self::GitlabCi => &["project", "issuer"],
+            Self::GithubWorkflow => {
+                &["repository", "default-branch", "immutable", "branch", "tag", "event", "claim-keys"]
+            }
+            Self::GitlabCi => &["project", "issuer", "branch", "tag"],
             Self::Kubernetes | Self::EksctlCommand => &["issuer"],
             Self::PulumiEsc => &["organization", "project", "environment", "user"],
             Self::PulumiDeployments => &["organization", "project", "stack"],
