@@ -1,7 +1,7 @@
 //! Where the entries of a JSON text stand, and how one is added or taken away so that the text still
 //! looks like the work of whoever wrote it.
 
-use super::entries::{Entry, List};
+use super::entries::{Entry, List, innermost};
 use super::script::{Change, Language, Script, Texts, is_written};
 use super::step::Edits;
 use super::style::{Draw, Style};
@@ -135,19 +135,7 @@ impl<'t> Layout<'t> {
 
     /// The innermost value of a program of which `wanted` holds.
     fn find(&self, wanted: impl Fn(&Node<'t>) -> bool) -> Option<&Node<'t>> {
-        let mut open = vec![&self.root];
-        let mut found = None;
-        while let Some(node) = open.pop() {
-            if wanted(node) {
-                found = Some(node);
-            }
-            match &node.value {
-                Value::Array(nodes) => open.extend(nodes),
-                Value::Object(members) => open.extend(members.iter().map(|member| &member.node)),
-                _ => {}
-            }
-        }
-        found
+        innermost(vec![&self.root], wanted)
     }
 
     /// The value that stands at exactly this place.

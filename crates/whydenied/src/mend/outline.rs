@@ -1,7 +1,7 @@
 //! Where the entries of a YAML text stand, and how one is added or taken away: in the form with
 //! indentation, and in that with brackets.
 
-use super::entries::{Entry, List};
+use super::entries::{Entry, List, innermost};
 use super::scalar;
 use super::step::Edits;
 use super::style::Draw;
@@ -28,19 +28,7 @@ impl<'t> Outline<'t> {
 
     /// The innermost value of which `wanted` holds.
     pub(crate) fn find(&self, wanted: impl Fn(&Node<'t>) -> bool) -> Option<&Node<'t>> {
-        let mut open: Vec<_> = self.roots.iter().collect();
-        let mut found = None;
-        while let Some(node) = open.pop() {
-            if wanted(node) {
-                found = Some(node);
-            }
-            match &node.value {
-                Value::Array(nodes) => open.extend(nodes),
-                Value::Object(members) => open.extend(members.iter().map(|member| &member.node)),
-                _ => {}
-            }
-        }
-        found
+        innermost(self.roots.iter().collect(), wanted)
     }
 
     pub(crate) fn node(&self, span: Span) -> Option<&Node<'t>> {

@@ -116,10 +116,10 @@ fn collect<'n, 't>(
             let own = own.or_else(|| node.get("name")?.value.as_str().filter(|_| node.get("type").is_some()));
             let owner = own.and_then(|own| own.rsplit(['.', ':']).next()).or(owner);
             for member in members {
-                let is_past = PAST.contains(&&*member.key);
-                if is_past && time == Time::Past {
-                    collect(&member.node, names, owner, Time::Now, policies);
-                } else if is_past {
+                if PAST.contains(&&*member.key) {
+                    if time == Time::Past {
+                        collect(&member.node, names, owner, Time::Now, policies);
+                    }
                 } else if time == Time::Now && names.contains(&&*member.key) && is_policy(&member.node) {
                     let is_known = policies.iter().any(|policy| policy.owner.as_deref() == owner);
                     if !is_known || owner.is_none() {
