@@ -72,6 +72,11 @@ pub(crate) fn commands(text: &str, name: &[&str]) -> Vec<Command> {
 }
 
 impl Command {
+    /// The words after an option.
+    pub(crate) fn after(&self, option: &str) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &*word.text).skip_while(move |word| *word != option).skip(1)
+    }
+
     /// What the first of these options says that is there: `--name value` or `--name=value`.
     pub(crate) fn option(&self, text: &str, names: &[&str]) -> Option<Said> {
         self.words.iter().enumerate().find_map(|(at, word)| {

@@ -20,4 +20,5 @@ pub use parse::{
     Document, Error, ErrorKind, Expected, MAX_DEPTH, Relaxation, RelaxationKind, parse, parse_part,
 };
 pub(crate) use scalar::is_number;
+pub(crate) use value::innermost;
 pub use value::{Member, Node, Open, Value};

@@ -269,3 +269,22 @@ impl Serialize for Value<'_> {
         report::Value::from(self).serialize(serializer)
     }
 }
+
+/// The innermost of these values, or inside of them, of which `wanted` holds.
+pub(crate) fn innermost<'n, 't>(
+    mut open: Vec<&'n Node<'t>>,
+    wanted: impl Fn(&Node<'t>) -> bool,
+) -> Option<&'n Node<'t>> {
+    let mut found = None;
+    while let Some(node) = open.pop() {
+        if wanted(node) {
+            found = Some(node);
+        }
+        match &node.value {
+            Value::Array(nodes) => open.extend(nodes),
+            Value::Object(members) => open.extend(members.iter().map(|member| &member.node)),
+            _ => {}
+        }
+    }
+    found
+}

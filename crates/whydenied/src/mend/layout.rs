@@ -1,11 +1,11 @@
 //! Where the entries of a JSON text stand, and how one is added or taken away so that the text still
 //! looks like the work of whoever wrote it.
 
-use super::entries::{Entry, List, innermost};
+use super::entries::{Entry, List};
 use super::script::{Change, Language, Script, Texts, is_written};
 use super::step::Edits;
 use super::style::{Draw, Style};
-use crate::json::{self, Node, Value};
+use crate::json::{self, Node, Value, innermost};
 use crate::report::Edit;
 use crate::span::Span;
 

@@ -1,11 +1,11 @@
 //! Where the entries of a YAML text stand, and how one is added or taken away: in the form with
 //! indentation, and in that with brackets.
 
-use super::entries::{Entry, List, innermost};
+use super::entries::{Entry, List};
 use super::scalar;
 use super::step::Edits;
 use super::style::Draw;
-use crate::json::{Node, Value};
+use crate::json::{Node, Value, innermost};
 use crate::report::Edit;
 use crate::span::Span;
 use crate::yaml;

@@ -5,6 +5,7 @@
 
 use super::bounds::MAX_FOUND;
 use super::cdk;
+use super::command::PROVIDER;
 use super::expr::Ex;
 use super::filled::{By, Filled, Form, Open, Part};
 use super::find::Reader;
@@ -12,7 +13,7 @@ use super::form::DocumentForm;
 use super::found::{Found, Shape};
 use super::functions::squeezed;
 use super::json_text::{text_of, value};
-use super::made::{self, ASSUME_ROLE_WITH_WEB_IDENTITY, STS, Unnamed, for_service_account, text};
+use super::made::{self, ASSUME_ROLE_WITH_WEB_IDENTITY, GITHUB, STS, for_service_account, text};
 use super::resolve::{Env, Resolver};
 use crate::json::{Member, Node, Value};
 use crate::report::HoleKind;
@@ -20,8 +21,6 @@ use crate::span::Span;
 use crate::text::Stands;
 
 /// The provider of a cluster, which is known only once that is there.
-const CLUSTER: Unnamed = Unnamed { called: "oidc provider of the cluster", form: Form::Either };
-const GITHUB: &str = "token.actions.githubusercontent.com";
 /// How far back the role of a principal, or the policy that statements are added to, is looked for.
 const BEFORE: usize = 64;
 
@@ -162,8 +161,8 @@ impl<'t> Reader<'_, 't> {
         all.extend(parts(name, Part::Hole(unnamed)));
         let (subject, holes) = text_of(&all);
         let subject = Node { value: value(subject, holes), span };
-        resolver.note(CLUSTER.filled(call.span));
-        let root = for_service_account(CLUSTER, "StringEquals", subject, span);
+        resolver.note(PROVIDER.filled(call.span));
+        let root = for_service_account(PROVIDER, "StringEquals", subject, span);
         Some((self.found(id, root, resolver, call.span), call.span))
     }
 

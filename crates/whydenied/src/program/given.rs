@@ -1,12 +1,12 @@
 //! Values that the same text gives to what a program leaves open: a file of environment variables, the values of a Helm chart, the parameters
 //! that a command gives a template. Each is known by a name of its own, so that it is taken for nothing else of that name.
 
-use crate::cut;
 #[cfg(feature = "pulumi")]
 use crate::json::{Node, Value};
 use crate::span::Span;
 #[cfg(feature = "pulumi")]
 use crate::yaml;
+use crate::{cut, shell};
 
 /// What stands before the name of an environment variable.
 pub(super) const ENVIRONMENT: &str = "env:";
@@ -14,8 +14,8 @@ pub(super) const ENVIRONMENT: &str = "env:";
 pub(super) const PARAMETER: &str = "parameter:";
 /// What Terraform reads from the environment.
 const TERRAFORM: &str = "TF_VAR_";
-/// What commands that deploy a template start with, and the option that gives its parameters.
-static COMMANDS: [&str; 2] = ["aws ", "sam "];
+/// The commands that deploy a template, and the option that gives its parameters.
+static COMMANDS: [&[&str]; 2] = [&["aws", "cloudformation"], &["sam"]];
 const OVERRIDES: &str = "--parameter-overrides";
 /// How many values are taken, and how deep those of Helm may lie.
 const MAX_VALUES: usize = 256;
@@ -102,21 +102,13 @@ fn commands(text: &str, start: usize, given: &mut Given) {
     if !text.contains(OVERRIDES) {
         return;
     }
-    let (mut at, mut from) = (0, None);
-    for line in text.split_inclusive('\n') {
-        let begins = COMMANDS.iter().any(|word| line.trim_start().trim_start_matches("$ ").starts_with(word));
-        if from.is_none() && begins {
-            from = Some(at);
+    for command in COMMANDS.iter().flat_map(|name| shell::commands(text, name)) {
+        let before = given.values.len();
+        given.values.extend(command.after(OVERRIDES).map_while(parameter));
+        if given.values.len() > before {
+            let span = Span::new(start + command.span.start, start + command.span.end);
+            given.places.push(("parameter-overrides", span));
         }
-        at += line.len();
-        if line.trim_end().ends_with('\\') {
-            continue;
-        }
-        let Some(own) = from.take().map(|from| Span::new(from, at)) else { continue };
-        let command = text.get(own.start..own.end).unwrap_or_default();
-        let Some((_, after)) = command.split_once(OVERRIDES) else { continue };
-        given.values.extend(words(after).iter().map_while(|word| parameter(word)));
-        given.places.push(("parameter-overrides", Span::new(start + own.start, start + own.end)));
     }
 }
 
@@ -128,27 +120,6 @@ fn parameter(word: &str) -> Option<(String, String)> {
     let long = word.strip_prefix("ParameterKey=").and_then(|rest| rest.split_once(",ParameterValue="));
     let (name, value) = long.or_else(|| word.split_once('='))?;
     (!value.contains('$')).then(|| (format!("{PARAMETER}{name}"), value.to_owned()))
-}
-
-/// The words of a command, without their quotes.
-fn words(text: &str) -> Vec<String> {
-    let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
-    for letter in text.chars() {
-        match letter {
-            _ if quote == Some(letter) => quote = None,
-            '"' | '\'' if quote.is_none() => quote = Some(letter),
-            _ if quote.is_none() && (letter.is_whitespace() || letter == '\\') => {
-                if !word.is_empty() {
-                    words.push(std::mem::take(&mut word));
-                }
-            }
-            _ => word.push(letter),
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
 }
 
 /// The environment variable that an expression reads, in whatever language.

@@ -13,6 +13,8 @@ pub(crate) const ASSUME_ROLE_WITH_WEB_IDENTITY: &str = "sts:AssumeRoleWithWebIde
 pub(crate) const TAG_SESSION: &str = "sts:TagSession";
 /// The audience that AWS's own tools ask for.
 pub(crate) const STS: &str = "sts.amazonaws.com";
+/// The URL of GitHub Actions' provider.
+pub(in crate::program) const GITHUB: &str = "token.actions.githubusercontent.com";
 
 /// A list that is written nowhere.
 pub(super) fn list(nodes: Vec<Node<'_>>, span: Span) -> Node<'_> {

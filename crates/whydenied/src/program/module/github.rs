@@ -8,9 +8,8 @@ use super::known::Module;
 use super::statement::Statement;
 use crate::json::{Node, Value};
 use crate::program::filled::Part;
+use crate::program::made::{GITHUB, STS};
 
-const GITHUB: &str = "token.actions.githubusercontent.com";
-const AUDIENCE: &str = "sts.amazonaws.com";
 const MADE_BY: Option<(&str, bool)> = Some(("create", true));
 
 pub(super) static MODULES: &[Module] = &[
@@ -76,7 +75,7 @@ fn repositories<'t>(inputs: &Inputs<'_, '_, 't>) -> Vec<Statement<'t>> {
     let provider = Statement::arn(inputs, &url(inputs));
     let statement = Statement::of_arn(inputs, provider, inputs.literal(GITHUB))
         .test(inputs.literal("StringLike"), ":sub", Some(subjects))
-        .test(inputs.literal("StringEquals"), ":aud", Some(inputs.fixed(&[AUDIENCE])));
+        .test(inputs.literal("StringEquals"), ":aud", Some(inputs.fixed(&[STS])));
     vec![statement]
 }
 
@@ -84,7 +83,7 @@ fn repositories<'t>(inputs: &Inputs<'_, '_, 't>) -> Vec<Statement<'t>> {
 fn subjects<'t>(inputs: &Inputs<'_, '_, 't>) -> Vec<Statement<'t>> {
     let default = inputs.text("default_subject", "ref:refs/heads/main");
     let Some(subjects) = all(inputs, "github_subjects", &default) else { return Vec::new() };
-    let mut audiences = inputs.fixed(&[AUDIENCE]);
+    let mut audiences = inputs.fixed(&[STS]);
     audiences.nodes.extend(inputs.values("additional_audiences").into_iter().flat_map(|values| values.nodes));
     let statement = Statement::of_url(inputs, url(inputs))
         .test(inputs.literal("StringLike"), ":sub", Some(subjects))

@@ -6,8 +6,7 @@ use super::inputs::{Flag, Inputs, Values, joined};
 use super::known::Module;
 use super::statement::Statement;
 use crate::json::{Node, Value};
-
-const GITHUB: &str = "token.actions.githubusercontent.com";
+use crate::program::made::GITHUB;
 
 pub(super) static MODULES: &[Module] = &[Module {
     source: "philips-labs/github-oidc",

@@ -6,15 +6,12 @@ use super::source::source_of;
 use crate::program::expr::{Entry, Ex, Kind, path};
 use crate::program::filled::By;
 use crate::program::found::{Declared, texts};
+use crate::program::made::{GITHUB, STS};
 use crate::program::names::Names;
 use crate::program::resolve::{Env, Resolver, Said};
 
 static MODULES: [&str; 2] =
     ["terraform-aws-modules/iam//iam-oidc-provider", "terraform-aws-modules/iam//iam-github-oidc-provider"];
-/// The URL that is taken where none is given.
-const GITHUB: &str = "token.actions.githubusercontent.com";
-/// The audience that is taken where none is given, outside of China.
-const AUDIENCE: &str = "sts.amazonaws.com";
 const OF_CHINA: &str = "aws-cn";
 
 /// Whether a block is of such a module.
@@ -51,7 +48,7 @@ pub(in crate::program) fn read<'t>(names: &Names<'t>, resolver: &Resolver<'_, 't
         };
         let mut client_ids = given("client_id_list").map_or_else(|| Some(Vec::new()), |node| texts(&node))?;
         if client_ids.is_empty() && !names.text.contains(OF_CHINA) {
-            client_ids.push(AUDIENCE.to_owned());
+            client_ids.push(STS.to_owned());
         }
         is_one(entries).then(|| Declared::of(&url, client_ids, body.span))
     };

@@ -8,11 +8,10 @@ use super::statement::{Statement, TAGS_FIRST, TAGS_LAST};
 use crate::json::{Node, Value};
 use crate::program::filled::Part;
 use crate::program::json_text::{text_of, value};
+use crate::program::made::{GITHUB, STS};
 use crate::program::repeated::Pair;
 use crate::span::Span;
 
-const GITHUB: &str = "token.actions.githubusercontent.com";
-const AUDIENCE: &str = "sts.amazonaws.com";
 const EXACT: &str = "StringEquals";
 const LIKE: &str = "StringLike";
 const FOR_ALL: &str = "ForAllValues:StringEquals";
@@ -80,7 +79,7 @@ fn of_repository(node: Node<'_>) -> Node<'_> {
 
 fn github<'t>(inputs: &Inputs<'_, '_, 't>) -> Vec<Statement<'t>> {
     let Some(url) = inputs.url("provider_url", Some(GITHUB)) else { return Vec::new() };
-    let audience = Values { input: inputs.place("audience"), nodes: vec![inputs.text("audience", AUDIENCE)] };
+    let audience = Values { input: inputs.place("audience"), nodes: vec![inputs.text("audience", STS)] };
     // Without subjects the module writes an empty list.
     let nothing = || Values { input: inputs.place("subjects"), nodes: Vec::new() };
     let subjects = inputs.values("subjects").unwrap_or_else(nothing);
@@ -97,7 +96,7 @@ fn github<'t>(inputs: &Inputs<'_, '_, 't>) -> Vec<Statement<'t>> {
 fn role<'t>(inputs: &Inputs<'_, '_, 't>) -> Vec<Statement<'t>> {
     let (subjects, patterns) = (inputs.values("oidc_subjects"), inputs.values("oidc_wildcard_subjects"));
     let audiences = inputs.values("oidc_audiences");
-    let or_default = || audiences.clone().or_else(|| Some(inputs.fixed(&[AUDIENCE])));
+    let or_default = || audiences.clone().or_else(|| Some(inputs.fixed(&[STS])));
     let conditions = || inputs.conditions("trust_policy_conditions");
     let urls = inputs.urls("oidc_provider_urls");
     let mut statements = Vec::new();
@@ -186,7 +185,7 @@ fn service_accounts<'t>(inputs: &Inputs<'_, '_, 't>) -> Vec<Statement<'t>> {
         let url = inputs.url_in_arn(&arn, &of);
         let statement = Statement::of_arn(inputs, inputs.node(&arn, &of), url)
             .test(comparison(inputs), ":sub", Some(subjects))
-            .test(comparison(inputs), ":aud", Some(inputs.fixed(&[AUDIENCE])));
+            .test(comparison(inputs), ":aud", Some(inputs.fixed(&[STS])));
         Some(statement)
     };
     providers.iter().filter_map(one).collect()

@@ -7,7 +7,7 @@ use super::super::super::kind::Service;
 use super::expression::{Names, filled};
 use super::permissions::indent;
 use crate::issuer::table::tenancy::STS;
-use crate::json::{Node, Value};
+use crate::json::{Node, Value, innermost};
 use crate::pulumi::exchange::seconds;
 use crate::report::Edit;
 use crate::span::Span;
@@ -87,20 +87,9 @@ fn of_step(step: &Node<'_>, names: Names<'_>) -> Option<Login> {
 
 /// The edit by which the step at that place asks for an audience; `None` where it is no step that takes one.
 pub(crate) fn ask_for(text: &str, step: Span, audience: &str) -> Option<Edit> {
-    let mut open = yaml::parse(text).ok()?;
-    let mut found = None;
-    while let Some(node) = open.pop() {
-        if node.span == step && node.get("uses").is_some() {
-            found = Some(node);
-            break;
-        }
-        match node.value {
-            Value::Array(nodes) => open.extend(nodes),
-            Value::Object(members) => open.extend(members.into_iter().map(|member| member.node)),
-            _ => {}
-        }
-    }
-    let step = found?;
+    let roots = yaml::parse(text).ok()?;
+    let is_step = |node: &Node<'_>| node.span == step && node.get("uses").is_some();
+    let step = innermost(roots.iter().collect(), is_step)?;
     let uses = step.get("uses")?.value.as_str()?.to_ascii_lowercase();
     let with = step.get("with").filter(|_| uses.starts_with("aws-actions/configure-aws-credentials"))?;
     let is_plain = audience.starts_with(|letter: char| letter.is_ascii_alphabetic())
