@@ -18,6 +18,7 @@
 mod error;
 mod explain;
 mod tree;
+mod words;
 
 use granit_parser::{Options, Parser};
 
