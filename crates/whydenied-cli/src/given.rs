@@ -1,5 +1,7 @@
 //! The token and the policy of a call, each of a file of its own or both of one page.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 use whydenied::case::boxes::Boxes;
 use whydenied::limits;
@@ -39,7 +41,23 @@ impl Given {
     /// Reads the files. One that has both sides may be given alone.
     pub(crate) fn read(arguments: &Aws) -> Result<Self, Failure> {
         let token = arguments.caller.as_ref().or(arguments.token.as_ref());
-        let policy = arguments.policy.as_ref();
+        let (token, policy) = match (token, arguments.policy.as_ref()) {
+            (Some(token), Some(policy)) => {
+                (Some(input::read(Input::Token, token)?), Some(input::read(Input::Policy, policy)?))
+            }
+            (both, policy) => {
+                (None, input::read_given(Input::Policy, both.or(policy).map(PathBuf::as_path))?)
+            }
+        };
+        Self::of(token, policy, arguments.caller.is_some())
+    }
+
+    /// Sorts what the texts have. Either may have both sides, and is then given alone.
+    pub(crate) fn of(
+        token: Option<Source>,
+        policy: Option<Source>,
+        is_said_to_call: bool,
+    ) -> Result<Self, Failure> {
         let mut pieces = Vec::new();
         let mut passed_over = 0;
         // Of the file that the token is in, or whoever sends one.
@@ -67,13 +85,10 @@ impl Given {
         };
         let (token, token_text, policy, policy_text) = match (token, policy) {
             (Some(token), Some(policy)) => {
-                let token = input::read(Input::Token, token)?;
-                let policy = input::read(Input::Policy, policy)?;
                 let (of_token, of_policy) = (sort(&token, true).0, sort(&policy, false).1);
                 (token, of_token, policy, of_policy)
             }
             (Some(both), None) | (None, Some(both)) => {
-                let both = input::read(Input::Policy, both)?;
                 let (of_token, of_policy) = sort(&both, true);
                 if let Some(missing) = missing(of_token.is_some(), of_policy.is_some()) {
                     return Err(Failure::Usage(format!("`{}` has {missing}", both.name)));
@@ -86,7 +101,7 @@ impl Given {
         };
         let token_text = token_text.unwrap_or_else(|| token.text.to_string());
         let policy_text = policy_text.unwrap_or_else(|| policy.text.to_string());
-        let is_caller = !has_token && (has_caller || arguments.caller.is_some());
+        let is_caller = !has_token && (has_caller || is_said_to_call);
         Ok(Self { token, token_text, is_caller, policy, policy_text, pieces, passed_over })
     }
 

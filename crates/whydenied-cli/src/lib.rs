@@ -7,6 +7,7 @@ mod edited;
 mod explain;
 mod given;
 mod input;
+mod judged;
 mod lint;
 mod run;
 mod screen;

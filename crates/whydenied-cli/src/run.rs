@@ -10,20 +10,21 @@ use clap::{CommandFactory as _, Parser as _};
 use serde::Serialize;
 use serde_json::json;
 use whydenied::aws::Request;
-use whydenied::case::callers::{Callers, chosen_role, completed};
 use whydenied::case::{aws, pulumi};
-use whydenied::report::{self, Calls, Input, InputError, Report, Variant, Verdict};
+use whydenied::report::{self, Calls, Input, Report, Variant, Verdict};
 use whydenied::text::is_invisible;
 use whydenied::{Explanation, secret};
 
-use crate::args::{Arguments, Aws, Command, Decode, Explain, For, Format, Lint, Output, Policy, Pulumi};
+use crate::args::{
+    Arguments, Aws, Command, Decode, Explain, For, Format, Lint, Output, Policy, Pulumi, Test,
+};
 use crate::edited::Edited;
 use crate::explain;
 use crate::given::{Given, Recognised};
-use crate::input::{self, Documents, Failure, Source};
+use crate::input::{self, Documents, Failure};
+use crate::judged::{self, refuse, text_of, unreadable};
 use crate::lint;
 use crate::screen::{self, Screen};
-use crate::setting;
 use crate::text;
 
 const DENIED: u8 = 1;
@@ -116,65 +117,21 @@ fn check(arguments: Aws) -> Answer {
 
 /// What comes of the texts that were given.
 fn decided(texts: &Given, arguments: Aws) -> Answer {
-    let (token, is_caller) = (&texts.token, texts.is_caller);
-    let asked = arguments.said.asked();
-    let others = arguments.rcp.iter().map(|path| input::read(Input::ResourceControlPolicy, path));
-    let others = others.collect::<Result<Vec<_>, _>>()?;
-    let provider = input::read_given(Input::Provider, arguments.provider.as_deref())?;
-    let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
-    let (output, role_name) = (arguments.output, arguments.role_name.clone());
-    let given = arguments.set.clone();
-    setting::refuse_twice(&given)?;
-    let request = completed(arguments.request().map_err(Failure::Usage)?, &token.text);
-    let role = role_name.or_else(|| request.role_arn.clone());
-
-    let asked_for = (is_caller && role.is_none()).then(|| {
-        let alone = aws::Texts::default().policy(&*texts.policy_text).given(given.iter().cloned());
-        chosen_role(&aws::Case::read(&alone, Request::default()), &texts.token_text, &asked)
-    });
-    let role = role.or(asked_for.flatten());
-    let text = (!is_caller).then_some(&*texts.token_text);
-    let pieces = &texts.pieces;
-    let (caller_text, policy) = (&*texts.token_text, &texts.policy);
-    let texts = aws::Texts::default().token(text).policy(&*texts.policy_text).role(role.as_deref());
-    let texts = texts.limits(others.iter().map(|source| &*source.text)).given(given.iter().cloned());
-    let case = aws::Case::read(&texts, request).at(clock()).with_provider(text_of(provider.as_ref()));
-    let case = case.with_keys(text_of(jwks.as_ref())).check_signature();
-    let document = case.document.read();
-    document.map_or(Ok(()), |document| setting::refuse_unknown(&given, document))?;
-    let policy = match document {
-        Some(document) if document.decoded => Source::decoded(&policy.name, document.text()),
-        _ => policy.clone(),
-    };
-    refuse(case.provider.error(), provider.as_ref())?;
-    refuse(case.token.error(), Some(token))?;
-    refuse(case.jwks.error(), jwks.as_ref())?;
-    refuse(case.policy.error(), Some(&policy))?;
-    case.unread_limits.iter().try_for_each(|(number, error)| refuse(Some(error), others.get(*number)))?;
-
-    let documents = Documents {
-        resource_control_policies: others.clone(),
-        policy_part: document.map(whydenied::aws::Document::part),
-        ..Documents::of(policy)
-    };
-    if is_caller {
+    let output = arguments.output;
+    judged::call(texts, arguments, clock(), |judged| {
+        let Some(callers) = &judged.callers else {
+            let report = judged.case.check().map_err(|error| unreadable(&texts.token, error))?;
+            let variants = output.variants.then(|| judged.case.variants().unwrap_or_default());
+            return show(&report, (variants.as_deref(), &texts.pieces), &judged.documents, output);
+        };
         if output.fix.is_some() || output.diff.is_some() || output.variants {
             let message = "--fix, --diff and --variants are about one token, and this file makes calls with several: \
                            give the claims of one with --token";
             return Err(Failure::Usage(message.to_owned()));
         }
-        let callers = Callers::read(&case, caller_text, &asked);
-        let calls = callers.and_then(|callers| callers.calls()).map_err(|error| unreadable(token, error))?;
-        return Ok(show_calls(
-            &calls,
-            pieces,
-            &Documents { caller: Some(token.clone()), ..documents },
-            output,
-        ));
-    }
-    let report = case.check().map_err(|error| unreadable(token, error))?;
-    let variants = output.variants.then(|| case.variants().unwrap_or_default());
-    show(&report, (variants.as_deref(), pieces), &documents, output)
+        let calls = callers.calls().map_err(|error| unreadable(&texts.token, error))?;
+        Ok(show_calls(&calls, &texts.pieces, &judged.documents, output))
+    })
 }
 
 /// What comes of every call, and the report of the first.
@@ -193,30 +150,12 @@ fn exchange(arguments: Pulumi) -> Answer {
     once_stdin(paths, "only one of --token, --policy, --request and --jwks can be standard input")?;
     let token = input::read_given(Input::Token, arguments.token.as_deref())?;
     let policy = input::read(Input::Policy, &arguments.policy)?;
-    let request = input::read_given(Input::Request, arguments.request.as_deref())?;
-    let jwks = input::read_given(Input::Jwks, arguments.jwks.as_deref())?;
-    let (output, given) = (arguments.output, arguments.set.clone());
-    setting::refuse_twice(&given)?;
-    let said = arguments.exchange(clock()).map_err(Failure::Usage)?;
-
-    let texts = pulumi::Texts::default().policies(&*policy.text).request(text_of(request.as_ref()));
-    let texts = texts.given(&given).token(text_of(token.as_ref())).or_token_of_request();
-    let case = pulumi::Case::read(texts, said).with_keys(text_of(jwks.as_ref())).check_signature();
-    refuse(case.request.error(), request.as_ref())?;
-    if case.token.is_missing() {
-        return Err(Failure::Usage("the request has no token in it, so --token must give it".to_owned()));
-    }
-    let in_request = case.request.read().and_then(|request| request.subject_token.as_ref());
-    let in_request = in_request.map(|token| Source::named("the request's token", token.as_str()));
-    refuse(case.token.error(), token.as_ref().or(in_request.as_ref()))?;
-    refuse(case.jwks.error(), jwks.as_ref())?;
-    refuse(case.document.error(), Some(&policy))?;
-    case.document.read().map_or(Ok(()), |document| setting::refuse_unknown(&given, document))?;
-
-    let report = case.check().map_err(|error| unreadable(&policy, error))?;
-    let variants = output.variants.then(|| case.variants().unwrap_or_default());
-    let documents = Documents { request: request.clone(), ..Documents::of(policy.clone()) };
-    show(&report, (variants.as_deref(), &[]), &documents, output)
+    let output = arguments.output;
+    judged::exchange(token.as_ref(), &policy, arguments, clock(), |case, documents| {
+        let report = case.check().map_err(|error| unreadable(&policy, error))?;
+        let variants = output.variants.then(|| case.variants().unwrap_or_default());
+        show(&report, (variants.as_deref(), &[]), &documents, output)
+    })
 }
 
 /// The report as it was asked for, or the policy that lets the token in.
@@ -346,29 +285,12 @@ fn lint(arguments: &Lint) -> Answer {
     Ok(Printout::about_texts(&output, code))
 }
 
-/// The text of what was given.
-fn text_of(source: Option<&Source>) -> Option<&str> {
-    source.map(|source| &*source.text)
-}
-
-/// A text that cannot be read is the answer.
-fn refuse(error: Option<&InputError>, source: Option<&Source>) -> Result<(), Failure> {
-    match error.zip(source) {
-        Some((error, source)) => Err(unreadable(source, error.clone())),
-        None => Ok(()),
-    }
-}
-
 /// Standard input can be read once.
 fn once_stdin<'a>(paths: impl Iterator<Item = &'a PathBuf>, message: &str) -> Result<(), Failure> {
     if paths.filter(|path| input::is_stdin(path)).count() > 1 {
         return Err(Failure::Usage(message.to_owned()));
     }
     Ok(())
-}
-
-fn unreadable(source: &Source, error: InputError) -> Failure {
-    Failure::Text(source.clone(), Box::new(error))
 }
 
 /// Seconds since 1970, if the machine's clock is set to a time after that.
