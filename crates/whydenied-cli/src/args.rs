@@ -5,12 +5,14 @@ mod context;
 mod lint;
 mod policy;
 mod pulumi;
+mod test;
 
 pub(crate) use caller::Said;
 use context::ContextKey;
 pub(crate) use lint::Lint;
 pub(crate) use policy::{For, Policy};
 pub(crate) use pulumi::Pulumi;
+pub(crate) use test::{Test, TestFormat};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -29,6 +31,7 @@ Examples:
   whydenied pulumi --token token.jwt --policy policies.json --org acme --user alice
   whydenied decode --token token.jwt
   whydenied lint --policy trust-policy.json
+  whydenied test deploy.tests.yaml
 
 Exit codes: 0 allowed, 1 denied, 3 it depends on something that was not given,
 2 bad usage or an input that cannot be read.
@@ -128,6 +131,9 @@ pub(crate) enum Command {
     /// Say what is risky or broken about a role's trust policy, without a token
     #[command(after_help = lint::EXAMPLES)]
     Lint(Lint),
+    /// Run policy tests: tokens, jobs and workflows with what must come of each
+    #[command(after_help = test::EXAMPLES)]
+    Test(Test),
     /// Say what the code of a finding means: why, what to do, an example
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),

@@ -7,15 +7,18 @@ const ROOT: usize = 4;
 
 /// What to say to a code that there is none of.
 pub(crate) fn unknown(code: &str) -> String {
-    let near = nearest(code);
-    let hint = match near.as_slice() {
+    format!("there is no finding `{code}`; {}", hint(code))
+}
+
+/// Which one may be meant.
+pub(crate) fn hint(code: &str) -> String {
+    match nearest(code).as_slice() {
         [] => "`whydenied explain` lists all of them".to_owned(),
         near => {
             let near: Vec<_> = near.iter().map(|code| format!("`{code}`")).collect();
             format!("perhaps {}", near.join(" or "))
         }
-    };
-    format!("there is no finding `{code}`; {hint}")
+    }
 }
 
 /// The codes that share most words with this one.

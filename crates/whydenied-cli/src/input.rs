@@ -11,6 +11,9 @@ use whydenied::report::{Finding, Input, InputError};
 use whydenied::secret;
 use whydenied::span::Span;
 
+/// What follows the name of a text that was decoded.
+pub(crate) const DECODED: &str = " (decoded)";
+
 /// A text and where it came from. To clone it costs little, however long it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -27,7 +30,7 @@ impl Source {
 
     /// The text that was decoded of the one of that name, for the places in it.
     pub(crate) fn decoded(name: &str, text: &str) -> Self {
-        Self::named(&format!("{name} (decoded)"), text)
+        Self::named(&format!("{name}{DECODED}"), text)
     }
 
     /// The same to be shown: without the secrets in it, each place in it where it was.
@@ -37,7 +40,7 @@ impl Source {
 }
 
 /// The texts that a report points into.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Documents {
     pub(crate) policy: Source,
     /// Where the policy stands in that text, if it is known to be a part of it.
@@ -120,22 +123,35 @@ pub(crate) struct FileError {
     span: (),
 }
 
+impl FileError {
+    /// One that has no help of its own.
+    pub(crate) const fn of(input: Input, code: &'static str, message: String) -> Self {
+        Self { input, code, message, help: String::new(), span: () }
+    }
+}
+
 /// Reads a file as text; `-` is standard input. What is longer than any such input is not read.
 pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
+    read_as(input, word(input), limits::of(input), path).map_err(Failure::File)
+}
+
+/// The same of a file of policy tests.
+pub(crate) fn read_tests(path: &Path) -> Result<Source, FileError> {
+    read_as(Input::Policy, "file of tests", limits::POLICY, path)
+}
+
+fn read_as(input: Input, word: &str, limit: usize, path: &Path) -> Result<Source, FileError> {
     let (stdin, name) = (is_stdin(path), name(path));
-    let failure =
-        |code, message, help: String| Failure::File(FileError { input, code, message, help, span: () });
-    let limit = limits::of(input);
+    let failure = |code, message, help: String| FileError { help, ..FileError::of(input, code, message) };
     let read = if stdin { bounded(io::stdin().lock(), limit) } else { file(path, limit) };
     let read = read.map_err(|error| {
-        let (message, help) = io_words(input, &name, &error);
+        let (message, help) = io_words(word, &name, &error);
         failure("unreadable-file", message, help)
     })?;
     let bytes = match read {
         Bounded::Whole(bytes) => bytes,
         Bounded::TooLong(size) => {
             let size = size.map_or_else(|| format!("more than {limit}"), |size| size.to_string());
-            let word = word(input);
             return Err(failure(
                 "text-too-long",
                 format!("`{name}` has {size} bytes, and a {word} is read up to {limit}"),
@@ -148,7 +164,7 @@ pub(crate) fn read(input: Input, path: &Path) -> Result<Source, Failure> {
         failure(
             "not-utf-8",
             format!("`{name}` is not UTF-8 text: byte {offset} begins no character"),
-            format!("give the {} as plain text, saved as UTF-8", word(input)),
+            format!("give the {word} as plain text, saved as UTF-8"),
         )
     })
 }
@@ -192,8 +208,7 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn io_words(input: Input, name: &str, error: &io::Error) -> (String, String) {
-    let word = word(input);
+fn io_words(word: &str, name: &str, error: &io::Error) -> (String, String) {
     match error.kind() {
         ErrorKind::NotFound => (
             format!("there is no file `{name}`"),

@@ -9,6 +9,7 @@ mod given;
 mod input;
 mod judged;
 mod lint;
+mod policy_tests;
 mod run;
 mod screen;
 mod setting;

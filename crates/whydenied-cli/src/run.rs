@@ -24,6 +24,7 @@ use crate::given::{Given, Recognised};
 use crate::input::{self, Documents, Failure};
 use crate::judged::{self, refuse, text_of, unreadable};
 use crate::lint;
+use crate::policy_tests;
 use crate::screen::{self, Screen};
 use crate::text;
 
@@ -93,6 +94,7 @@ fn perform(command: Command) -> Printout {
         Command::Decode(arguments) => (arguments.format, decode(&arguments)),
         Command::Policy(arguments) => (Format::Text, write_policy(*arguments)),
         Command::Lint(arguments) => (arguments.format, lint(&arguments)),
+        Command::Test(arguments) => (arguments.format.of_failure(), test(&arguments)),
         Command::Explain(arguments) => (arguments.format, explanation(&arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -285,6 +287,13 @@ fn lint(arguments: &Lint) -> Answer {
     Ok(Printout::about_texts(&output, code))
 }
 
+fn test(arguments: &Test) -> Answer {
+    once_stdin(arguments.files.iter(), "only one file of tests can be standard input")?;
+    let answer = policy_tests::run(arguments, Screen::of(&stdout()))?;
+    let stderr = secret::masked(&answer.stderr).into_owned();
+    Ok(Printout { stderr, ..Printout::about_texts(&answer.stdout, answer.tally.code()) })
+}
+
 /// Standard input can be read once.
 fn once_stdin<'a>(paths: impl Iterator<Item = &'a PathBuf>, message: &str) -> Result<(), Failure> {
     if paths.filter(|path| input::is_stdin(path)).count() > 1 {
@@ -315,7 +324,7 @@ fn failed(failure: &Failure, format: Format) -> Printout {
 
 /// A report has string keys and finite numbers only, which JSON can say. What a terminal would act on, or
 /// not show, is escaped, which means the same.
-fn json(value: &impl Serialize) -> String {
+pub(crate) fn json(value: &impl Serialize) -> String {
     let json = serde_json::to_string_pretty(value).map_or_else(|error| error.to_string(), |json| json + "\n");
     let mut text = String::with_capacity(json.len());
     for letter in json.chars() {

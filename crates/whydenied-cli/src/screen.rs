@@ -58,6 +58,11 @@ impl Screen {
         Self { colour: false, width, excerpt: width }
     }
 
+    /// What a text is made for that goes into a file.
+    pub(crate) const fn page() -> Self {
+        Self { colour: false, width: PAGE, excerpt: WIDE_PAGE }
+    }
+
     /// The text in that style, where the screen shows styles.
     pub(crate) fn paint(self, style: Style, text: &str) -> String {
         if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }

@@ -48,7 +48,7 @@ pub(crate) fn failure_in(masked: Option<&Source>, failure: &Failure, screen: Scr
 }
 
 /// An error without a place.
-fn plain(message: &str, help: &str, screen: Screen) -> String {
+pub(super) fn plain(message: &str, help: &str, screen: Screen) -> String {
     format!(
         "{}: {}\n {}: {}\n",
         screen.paint(RED, "error"),

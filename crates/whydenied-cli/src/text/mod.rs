@@ -16,6 +16,7 @@ mod rows;
 mod shown;
 mod snippet;
 mod statement;
+mod tested;
 mod token;
 mod variants;
 
@@ -24,6 +25,7 @@ pub(crate) use explanation::{explanation, explanations};
 pub(crate) use failure::{failure, failure_in};
 pub(crate) use fix::{after, needs};
 pub(crate) use lint::lint;
+pub(crate) use tested::{depends, expectation, fault, file_error, why};
 pub(crate) use token::token;
 pub(crate) use variants::variants;
 

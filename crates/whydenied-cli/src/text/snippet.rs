@@ -19,11 +19,31 @@ const MARGIN: usize = 8;
 
 /// All there is to say about a finding.
 pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents, screen: Screen) -> String {
+    let document = documents.get(finding.input, finding.document);
+    let (group, address) = of_call(finding, report, document, screen);
+    let mut groups = vec![group];
+    groups.extend(finding.fix.as_ref().zip(document).map(|(fix, document)| suggestion(fix, document)));
+    format!("{}\n{}", excerpt::render(&groups, address, screen), others(finding, report, screen))
+}
+
+/// What it is and where, without what to do about it in full.
+pub(super) fn brief(finding: &Finding, report: &Report, documents: &Documents, screen: Screen) -> String {
+    let document = documents.get(finding.input, finding.document);
+    let (group, address) = of_call(finding, report, document, screen);
+    format!("{}\n", excerpt::render(&[group], address, screen))
+}
+
+/// A finding about a call, with what it compares, and its address unless the picture says it.
+fn of_call<'a>(
+    finding: &'a Finding,
+    report: &Report,
+    document: Option<&'a Source>,
+    screen: Screen,
+) -> (Group<'a>, Option<String>) {
     let compared = report.comparison_at(finding);
     let comparison = compared.and_then(Comparison::of);
     let mut group =
         Group::with_title(level(finding.severity).primary_title(visible(&finding.title)).id(&*finding.code));
-    let document = documents.get(finding.input, finding.document);
     let mut address = None;
     if let Some((span, document)) = finding.span.zip(document) {
         let (element, its_address) = place(span, compared.zip(comparison.as_ref()), document, screen);
@@ -39,10 +59,7 @@ pub(super) fn finding(finding: &Finding, report: &Report, documents: &Documents,
             .element(Level::NOTE.with_name(names[0]).message(expected))
             .element(Level::ERROR.with_name(names[1]).message(actual));
     }
-    group = group.elements(words(finding, indent, screen));
-    let mut groups = vec![group];
-    groups.extend(finding.fix.as_ref().zip(document).map(|(fix, document)| suggestion(fix, document)));
-    format!("{}\n{}", excerpt::render(&groups, address, screen), others(finding, report, screen))
+    (group.elements(words(finding, indent, screen)), address)
 }
 
 /// A finding about a policy alone.

@@ -1,0 +1,116 @@
+//! The run as text for people: a line a test, what failed in full, and a summary.
+
+use std::collections::HashSet;
+
+use super::data::Judged;
+use super::{Ran, Read, Status, Tally};
+use crate::input::{Failure, Source};
+use crate::screen::{BOLD, DIM, GREEN, RED, Screen, visible};
+use crate::text;
+
+/// Columns before a name.
+const INDENT: usize = 8;
+
+/// What goes to standard output, and what of it is an error.
+pub(super) fn all(files: &[(&Read, Vec<Ran<'_>>)], tally: Tally, screen: Screen) -> (String, String) {
+    let (mut lines, mut failures, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    let mut told = HashSet::new();
+    for (read, ran) in files {
+        match read {
+            Read::Unread(_, error) => errors.push(text::file_error(error, screen)),
+            Read::Faulty(source, faults) => {
+                let masked = source.masked();
+                errors.extend(faults.iter().map(|fault| text::fault(fault, &masked, screen)));
+            }
+            Read::Tests(file) => {
+                let masked = file.source.masked();
+                lines.push(screen.paint(BOLD, &visible(&file.source.name)));
+                for test in ran {
+                    lines.push(line(test, screen));
+                    failures.extend(Some(failure(test, &masked, screen)).filter(|text| !text.is_empty()));
+                    let Err(error) = &test.outcomes else { continue };
+                    let error = cannot_run(error, test, &masked, screen);
+                    // What is wrong with a policy is wrong in all of its tests.
+                    if told.insert(error.clone()) {
+                        errors.push(error);
+                    }
+                }
+                lines.push(String::new());
+            }
+        }
+    }
+    let list = lines.join("\n");
+    let list = if list.is_empty() { list } else { list + "\n" };
+    let failures: String = failures.iter().map(|failure| failure.clone() + "\n").collect();
+    let style = if tally.code() == 0 { GREEN } else { RED };
+    let summary = screen.paint(style, &summary(tally));
+    (format!("{list}{failures}{summary}\n"), errors.join("\n"))
+}
+
+fn line(ran: &Ran<'_>, screen: Screen) -> String {
+    let (word, style) = match ran.status() {
+        Status::Passed => ("pass", GREEN),
+        Status::Failed => ("FAIL", RED),
+        Status::Unreadable => ("error", RED),
+    };
+    let fill = " ".repeat(INDENT.saturating_sub(2 + word.len()));
+    let name = screen.hang(&visible(&ran.test.name), INDENT);
+    format!("  {}{fill}{name}", screen.paint(style, word))
+}
+
+/// What was expected of a test's calls, what came, and why; the same reason is told once.
+pub(super) fn failure(ran: &Ran<'_>, source: &Source, screen: Screen) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    let mut parts = Vec::new();
+    for outcome in ran.unexpected() {
+        let call = Judged::of(outcome);
+        let name = visible(&ran.test.name);
+        let title = call.call.map_or_else(|| name.clone(), |call| format!("{name}: {}", visible(call)));
+        parts.push(text::expectation(&title, &label(&call), call.place(), source, screen) + "\n");
+        let told = outcome.came.as_ref().and_then(|came| came.told.as_ref());
+        let reason = told.map(|told| text::why(&told.0, &told.1.masked(), screen));
+        if let Some(reason) = reason.filter(|reason| !reason.is_empty() && !reasons.contains(reason)) {
+            parts.push(reason.clone());
+            reasons.push(reason);
+        }
+    }
+    parts.join("\n")
+}
+
+/// What was expected and what came, in one line.
+pub(super) fn label(call: &Judged<'_>) -> String {
+    let by = |cause: Option<&str>| cause.map(|it| format!(" by {it}")).unwrap_or_default();
+    let expected = match call.expected.verdict {
+        None => "nothing is expected of this call".to_owned(),
+        Some(verdict) => format!("expected {verdict}{}", by(call.expected.cause.as_deref())),
+    };
+    let came = match &call.came {
+        None => "there is no such call".to_owned(),
+        Some(came) => format!("came {}{}", came.verdict, by(came.cause)),
+    };
+    format!("{expected}, {came}")
+}
+
+/// Why nothing can be said of a test.
+fn cannot_run(error: &Failure, ran: &Ran<'_>, source: &Source, screen: Screen) -> String {
+    let error_text = text::failure(error, screen);
+    if error.source().is_some_and(|own| own.name != source.name) {
+        return error_text;
+    }
+    let place =
+        format!("test {} ({}:{})", visible(&ran.test.name), visible(&source.name), ran.test.place.line);
+    format!("{error_text} {}\n", screen.paint(DIM, &place))
+}
+
+/// How many tests went how.
+pub(super) fn summary(tally: Tally) -> String {
+    let Tally { passed, failed, errors, left_out } = tally;
+    let count = |count: usize, words: &str| (count > 0).then(|| format!("{count} {words}"));
+    let parts = [
+        Some(format!("{passed} passed")),
+        count(failed, "failed"),
+        count(errors, if errors == 1 { "error" } else { "errors" }),
+        count(left_out, "left out"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,157 @@
+//! `whydenied test` as a person or a CI job runs it; see `command.rs` for `tests/expected/`.
+
+mod shell;
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use shell::{assert_expected, code, command, json, run, run_with, stderr, stdout};
+
+/// Runs with that file of tests on standard input, in the folder of the fixtures.
+fn run_on(text: &str, arguments: &str) -> Output {
+    let streams =
+        command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = streams.unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn what_is_as_expected_is_a_line_a_test() {
+    let output = run("test deploy.tests.yaml");
+    assert_eq!((code(&output), stderr(&output)), (0, ""), "{}", stdout(&output));
+    assert_expected("tests-passed.txt", stdout(&output));
+}
+
+#[test]
+fn what_is_not_is_told_with_its_cause() {
+    let output = run("test failing.tests.yaml");
+    assert_eq!(code(&output), 2, "a policy cannot be read");
+    assert_expected("tests-failed.txt", &format!("{}---\n{}", stdout(&output), stderr(&output)));
+    let output = run("test failing.tests.yaml --filter may");
+    assert_eq!((code(&output), stderr(&output)), (1, ""));
+    assert!(stdout(&output).ends_with("0 passed, 2 failed, 7 left out\n"), "{}", stdout(&output));
+}
+
+#[test]
+fn all_that_is_wrong_with_a_file_is_told() {
+    let output = run("test bad.tests.yaml");
+    assert_eq!((code(&output), stdout(&output)), (2, "0 passed, 36 errors\n"));
+    assert_expected("tests-bad.txt", stderr(&output));
+    assert!(!stderr(&output).contains("eyJzdWIiOiJhIn0"), "a token is not repeated");
+}
+
+#[test]
+fn a_file_without_tests_is_an_error() {
+    for (text, words) in [
+        ("", "the file has no tests in it"),
+        ("# later\n", "the file has no tests in it"),
+        ("tests:\n", "there are no tests under `tests`"),
+        ("tests: []\n", "there are no tests under `tests`"),
+        ("policy: github-policy.json\n", "the file has no `tests`"),
+        ("- a\n", "this is a list"),
+        ("tests: { a: b }\n", "`tests` is a list, and this is a mapping"),
+        ("tests: [a\n", "never closed"),
+        ("tests:\n  - name: a: b\n", "error[invalid-yaml]"),
+        ("tests: [a]\n---\nb: c\n", "a second document begins here"),
+        ("tests:\n  - { name: a, claims: { sub: a }, expect: denied }\n", "the test has no policy"),
+        ("tests:\n  - { name: a, caller: deploy.yml, expect: denied }\n", "the test has no policy"),
+        ("tests:\n  - { name: a, policy: -, claims: { sub: a }, expect: denied }\n", "error"),
+    ] {
+        let output = run_on(text, "test -");
+        assert_eq!(code(&output), 2, "{text}: {}", stdout(&output));
+        assert!(stderr(&output).contains(words), "{text}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn files_are_run_one_after_the_other() {
+    let output = run("test deploy.tests.yaml nothing.tests.yaml failing.tests.yaml --filter main");
+    assert_eq!(code(&output), 2);
+    assert!(
+        stderr(&output).starts_with("error: there is no file `nothing.tests.yaml`"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(stdout(&output).contains("\n1 passed, 1 failed, 1 error, "), "{}", stdout(&output));
+    let output = run("test deploy.tests.yaml --filter nobody");
+    assert_eq!((code(&output), stdout(&output)), (2, ""));
+    assert!(stderr(&output).contains("no test has `nobody` in its name"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_file_that_has_both_sides_needs_no_policy() {
+    let test = "tests:\n  - { name: a, caller: page.md, expect: denied }\n";
+    let output = run_on(test, "test -");
+    assert_ne!(code(&output), 2, "{}", stderr(&output));
+}
+
+#[test]
+fn from_standard_input_paths_are_seen_from_the_current_folder() {
+    let output = run_with("deploy.tests.yaml", "test -");
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).starts_with("standard input\n"), "{}", stdout(&output));
+}
+
+#[test]
+fn a_ci_system_gets_it_in_its_own_form() {
+    for (format, expected) in [("junit", "tests-failed.xml"), ("github", "tests-failed.github")] {
+        let output = run(&format!("test failing.tests.yaml bad.tests.yaml nothing.yaml --format {format}"));
+        assert_eq!((code(&output), stderr(&output)), (2, ""));
+        assert!(!stdout(&output).contains("eyJzdWIiOiJhIn0"), "a token is not repeated");
+        assert_expected(expected, stdout(&output));
+    }
+    let output = run("test deploy.tests.yaml --format github");
+    assert_eq!((code(&output), stdout(&output)), (0, "11 passed\n"));
+}
+
+#[test]
+fn a_program_gets_all_of_it() {
+    let output = run("test failing.tests.yaml bad.tests.yaml --format json");
+    let run_of = json(&output);
+    let count = |key: &str| run_of[key].as_u64().unwrap();
+    assert_eq!((count("schema"), count("passed"), count("failed"), count("errors")), (1, 1, 6, 38));
+    let test = &run_of["files"][0]["tests"][0];
+    assert_eq!((&test["status"], &test["span"]["line"]), (&"failed".into(), &6.into()));
+    let call = &test["calls"][0];
+    assert_eq!(
+        (&call["expected"]["verdict"], &call["came"]["verdict"]),
+        (&"allowed".into(), &"denied".into())
+    );
+    let decided = &call["came"]["decided"];
+    assert_eq!((&decided["file"], &decided["span"]["line"]), (&"github-policy.json".into(), &16.into()));
+    assert_eq!(run_of["files"][1]["errors"][0]["code"], "unknown-key");
+    let output = run("test deploy.tests.yaml --filter nobody --format json");
+    assert_eq!((code(&output), &json(&output)["error"]["code"]), (2, &"usage".into()));
+}
+
+/// A folder of this test's own, with the policy of the guide.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("policies")).unwrap();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    fs::copy(fixtures.join("github-policy.json"), folder.join("policies/deploy-role.json")).unwrap();
+    folder
+}
+
+/// The block of that language in the guide, by its number.
+fn block(language: &str, number: usize) -> String {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/policy-tests.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let start = format!("```{language}\n");
+    let block = guide.split(&start).nth(number + 1).unwrap();
+    block.split("```").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_guide_says_what_comes() {
+    let folder = folder("guide");
+    fs::write(folder.join("policies/deploy.tests.yaml"), block("yaml", 0)).unwrap();
+    let console = block("console", 0);
+    let (line, printed) = console.split_once('\n').unwrap();
+    let output = command(line.trim_start_matches("$ whydenied ")).current_dir(&folder).output().unwrap();
+    assert_eq!((code(&output), stdout(&output)), (0, printed), "{}", stderr(&output));
+}
