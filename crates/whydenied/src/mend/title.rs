@@ -55,7 +55,8 @@ fn brief(title: &str) -> Cow<'_, str> {
     let is_replacement = title.starts_with("Allow ") || title.starts_with("Trust ");
     let parts = title.split_once(" in place of `").filter(|_| is_replacement);
     match parts.and_then(|(new, rest)| Some((new, rest.split_once('`')?.1))) {
-        Some((new, rest)) => Cow::Owned([new, rest].concat()),
+        // A comma that was closed before what is left out.
+        Some((new, rest)) => Cow::Owned([new.trim_end_matches(','), rest].concat()),
         None => Cow::Borrowed(title),
     }
 }
