@@ -1,7 +1,7 @@
 //! What can be done about a finding: edits of the policy, and what to change elsewhere.
 
 use annotate_snippets::{Group, Level, Patch, Snippet};
-use whydenied::report::{DecidedBy, Edit, Finding, Fix, Remedy, Report, Verdict};
+use whydenied::report::{Edit, Finding, Fix, InputRole, Remedy, Report, Verdict};
 use whydenied::text::visible_lines;
 
 use super::shown::Shown;
@@ -62,8 +62,9 @@ pub(super) fn others(finding: &Finding, report: &Report, screen: Screen) -> Stri
         let title = screen.hang(&visible(&fix.title), label.len() + 5);
         text.push(format!("or {}: {title}\n", screen.paint(BOLD, &label)));
     }
-    // What a workflow lacks is edited in the workflow.
-    if finding.fix.is_some() && report.decided_by != DecidedBy::Caller {
+    // Of whoever makes several calls no policy is printed.
+    let of_caller = report.inputs.iter().any(|input| input.role == InputRole::Caller);
+    if finding.fix.is_some() && !of_caller {
         let example = finding.alternatives.first().map(numbered);
         let another =
             example.map_or_else(String::new, |number| format!("; --fix {number} that of fix {number}"));
