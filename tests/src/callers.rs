@@ -9,9 +9,11 @@ use whydenied::Token;
 use whydenied::aws::Request;
 use whydenied::case::aws::{Case as Door, Texts};
 use whydenied::case::callers::Callers;
+use whydenied::case::{exchanges, pulumi};
 use whydenied::json::{Open, Value};
 use whydenied::pasted::caller::{Asked, Call, Caller};
-use whydenied::report::Report;
+use whydenied::pulumi::Exchange;
+use whydenied::report::{Calls, Report};
 
 use crate::tally::{Case, Tally};
 use crate::{Decision, word};
@@ -95,6 +97,8 @@ impl AskedOf {
 #[derive(Debug, Deserialize)]
 pub struct Check {
     policy: Option<Box<RawValue>>,
+    /// The authorization policies, where the call is an exchange with Pulumi Cloud.
+    pulumi_policies: Option<Box<RawValue>>,
     call: Option<String>,
     expect: Option<Decision>,
     cause: Option<OneOf>,
@@ -182,6 +186,14 @@ fn differs(expected: &BTreeMap<String, serde_json::Value>, call: &Call, text: &s
             "role" => call.role.clone(),
             "session_name" => call.session_name.clone(),
             "duration" => call.duration.map(|seconds| seconds.to_string()),
+            "exchange" => call.exchange.as_deref().map(|exchange| {
+                let organization = exchange.organization.as_deref().unwrap_or("?");
+                let kind = exchange.token_type.map_or("?", |token_type| token_type.name());
+                [organization, kind, exchange.target().unwrap_or_default()].join(" ").trim().to_owned()
+            }),
+            "expiration" => {
+                call.exchange.as_deref().and_then(|exchange| exchange.expiration).map(|it| it.to_string())
+            }
             "or" => call.or.as_ref().and_then(|token| claim(token, "sub")),
             "no_token" => call.no_token.as_ref().map(|no| no.finding.code.to_string()),
             "at" => {
@@ -238,18 +250,33 @@ fn marked(open: &Open<'_>) -> String {
 impl Check {
     fn check(&self, case: &InputCase, numbers: &BTreeMap<String, usize>, text: &str) -> Result<(), String> {
         let name = self.call.as_deref().unwrap_or_default();
+        let number = *numbers.get(name).ok_or_else(|| format!("there is no call {name}"))?;
+        let told = |error: whydenied::report::InputError| error.to_string();
+        if let Some(policies) = &self.pulumi_policies {
+            let texts = pulumi::Texts::default().policies(policies.get());
+            let door = pulumi::Case::read(texts, Exchange::default());
+            let callers = exchanges::Callers::read(&door, text, &case.asked()).map_err(told)?;
+            let report = callers.check(number).map_err(told)?;
+            let calls = callers.calls().map_err(told)?;
+            return self.is_listed(&calls, number, &report);
+        }
         let policy = self.policy.as_ref().map(|policy| policy.get());
         let texts = Texts::default().policy(policy);
         let door = Door::read(&texts, Request::default());
-        let callers = Callers::read(&door, text, &case.asked()).map_err(|error| error.to_string())?;
-        let number = *numbers.get(name).ok_or_else(|| format!("there is no call {name}"))?;
-        let report = callers.check(number).map_err(|error| error.to_string())?;
-        let calls = callers.calls().map_err(|error| error.to_string())?;
+        let callers = Callers::read(&door, text, &case.asked()).map_err(told)?;
+        let report = callers.check(number).map_err(told)?;
+        let calls = callers.calls().map_err(told)?;
+        self.is_listed(&calls, number, &report)
+    }
+
+    /// The report agrees, with the list of all calls as well.
+    fn is_listed(&self, calls: &Calls, number: usize, report: &Report) -> Result<(), String> {
+        let name = self.call.as_deref().unwrap_or_default();
         let listed = calls.calls.iter().find(|call| call.number == number);
         if listed.map(|call| call.verdict) != Some(report.verdict) {
             return Err(format!("{name} is listed with another verdict"));
         }
-        self.agrees(&report).map_err(|found| format!("{name}: {found}"))
+        self.agrees(report).map_err(|found| format!("{name}: {found}"))
     }
 
     fn agrees(&self, report: &Report) -> Result<(), String> {

@@ -7,7 +7,7 @@ mod policy;
 mod pulumi;
 mod test;
 
-pub(crate) use caller::Said;
+pub(crate) use caller::{Run, Said};
 use context::ContextKey;
 pub(crate) use lint::Lint;
 pub(crate) use policy::{For, Policy};

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 use whydenied::limits;
+use whydenied::pasted::{self, Kind};
 use whydenied::report::{Finding, Input, InputError};
 use whydenied::secret;
 use whydenied::span::Span;
@@ -172,6 +173,12 @@ fn read_as(input: Input, word: &str, limit: usize, path: &Path) -> Result<Source
 /// The same of a file that need not be given.
 pub(crate) fn read_given(input: Input, path: Option<&Path>) -> Result<Option<Source>, Failure> {
     path.map(|path| read(input, path)).transpose()
+}
+
+/// Whether the text is of whoever sends tokens, and nothing else.
+pub(crate) fn is_caller(text: &str) -> bool {
+    let pieces = pasted::read(text);
+    !pieces.is_empty() && pieces.iter().all(|piece| matches!(piece.kind, Kind::Caller(_)))
 }
 
 /// What the file is called.

@@ -2,7 +2,7 @@
 
 use whydenied::aws::Request;
 use whydenied::case::callers::{Callers, chosen_role, completed};
-use whydenied::case::{aws, pulumi};
+use whydenied::case::{aws, exchanges, pulumi};
 use whydenied::report::{Input, InputError};
 
 use crate::args::{Aws, Pulumi};
@@ -99,6 +99,28 @@ pub(crate) fn exchange<R>(
     refuse(case.document.error(), Some(policy))?;
     case.document.read().map_or(Ok(()), |document| setting::refuse_unknown(&given, document))?;
     then(&case, Documents { request: request.clone(), ..Documents::of(policy.clone()) })
+}
+
+/// Reads what was given of whoever exchanges tokens with Pulumi Cloud.
+pub(crate) fn exchanges<R>(
+    caller: &Source,
+    policy: &Source,
+    arguments: Pulumi,
+    clock: Option<i64>,
+    then: impl FnOnce(exchanges::Callers<'_>, Documents) -> Result<R, Failure>,
+) -> Result<R, Failure> {
+    let (asked, given) = (arguments.run.asked(), arguments.set.clone());
+    setting::refuse_twice(&given)?;
+    let said = arguments.exchange(clock).map_err(Failure::Usage)?;
+    let issuer = exchanges::chosen_issuer(&caller.text, &asked);
+    let texts = pulumi::Texts::default().policies(&*policy.text).given(&given).issuer(issuer.as_deref());
+    let case = pulumi::Case::read(texts, said);
+    refuse(case.document.error(), Some(policy))?;
+    case.document.read().map_or(Ok(()), |document| setting::refuse_unknown(&given, document))?;
+    let callers = exchanges::Callers::read(&case, &caller.text, &asked);
+    let callers = callers.map_err(|error| unreadable(caller, error))?;
+    let (request, caller) = (Some(caller.clone()), Some(caller.clone()));
+    then(callers, Documents { request, caller, ..Documents::of(policy.clone()) })
 }
 
 /// The text of what was given.

@@ -21,7 +21,7 @@ use crate::args::{
 use crate::edited::Edited;
 use crate::explain;
 use crate::given::{Given, Recognised};
-use crate::input::{self, Documents, Failure};
+use crate::input::{self, Documents, Failure, Source};
 use crate::judged::{self, refuse, text_of, unreadable};
 use crate::lint;
 use crate::policy_tests;
@@ -126,11 +126,7 @@ fn decided(texts: &Given, arguments: Aws) -> Answer {
             let variants = output.variants.then(|| judged.case.variants().unwrap_or_default());
             return show(&report, (variants.as_deref(), &texts.pieces), &judged.documents, output);
         };
-        if output.fix.is_some() || output.diff.is_some() || output.variants {
-            let message = "--fix, --diff and --variants are about one token, and this file makes calls with several: \
-                           give the claims of one with --token";
-            return Err(Failure::Usage(message.to_owned()));
-        }
+        refuse_about_one(output)?;
         let calls = callers.calls().map_err(|error| unreadable(&texts.token, error))?;
         Ok(show_calls(&calls, &texts.pieces, &judged.documents, output))
     })
@@ -147,17 +143,37 @@ fn show_calls(calls: &Calls, inputs: &[Recognised], documents: &Documents, outpu
 }
 
 fn exchange(arguments: Pulumi) -> Answer {
-    let texts = arguments.token.iter().chain([&arguments.policy]);
+    let texts = arguments.token.iter().chain(&arguments.caller).chain([&arguments.policy]);
     let paths = texts.chain(&arguments.request).chain(&arguments.jwks);
-    once_stdin(paths, "only one of --token, --policy, --request and --jwks can be standard input")?;
-    let token = input::read_given(Input::Token, arguments.token.as_deref())?;
+    once_stdin(paths, "only one of --token, --caller, --policy, --request and --jwks can be standard input")?;
+    let token = arguments.caller.as_deref().or(arguments.token.as_deref());
+    let token = input::read_given(Input::Token, token)?;
     let policy = input::read(Input::Policy, &arguments.policy)?;
     let output = arguments.output;
+    let is_alone = arguments.request.is_none() && arguments.jwks.is_none();
+    let sends_tokens = |token: &&Source| is_alone && input::is_caller(&token.text);
+    if let Some(caller) = token.as_ref().filter(|token| arguments.caller.is_some() || sends_tokens(token)) {
+        refuse_about_one(output)?;
+        return judged::exchanges(caller, &policy, arguments, clock(), |callers, documents| {
+            let calls = callers.calls().map_err(|error| unreadable(caller, error))?;
+            Ok(show_calls(&calls, &[], &documents, output))
+        });
+    }
     judged::exchange(token.as_ref(), &policy, arguments, clock(), |case, documents| {
         let report = case.check().map_err(|error| unreadable(&policy, error))?;
         let variants = output.variants.then(|| case.variants().unwrap_or_default());
         show(&report, (variants.as_deref(), &[]), &documents, output)
     })
+}
+
+/// What is about one token is not said of several.
+fn refuse_about_one(output: Output) -> Result<(), Failure> {
+    if output.fix.is_some() || output.diff.is_some() || output.variants {
+        let message = "--fix, --diff and --variants are about one token, and this file makes calls with several: \
+                       give the claims of one with --token";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(())
 }
 
 /// The report as it was asked for, or the policy that lets the token in.

@@ -117,3 +117,22 @@ fn a_profile_is_mended_in_its_own_words() {
     assert_eq!(session("profile.ini"), "role_session_name = build-7");
     assert_eq!(session("assume.sh"), "--role-session-name build-7");
 }
+
+#[test]
+fn exchanges_with_pulumi_are_told_as_calls_are() {
+    let call = "pulumi --caller exchange.yml --policy run-policies.json --repository acme/web";
+    let output = run(&format!("{call} --immutable-subject false"));
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    assert_expected("exchanges.txt", stdout(&output));
+    let output = run(&format!("{call} --immutable-subject false --event push --job deploy --format json"));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let calls = json(&output);
+    let exchange = &calls["calls"][0]["exchange"];
+    assert_eq!((&exchange["organization"], &exchange["token_type"]), (&"acme".into(), &"team".into()));
+    assert_eq!(exchange["target"], "platform");
+    let output = run("pulumi --caller deploy.yml --policy run-policies.json");
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("nothing in it exchanges a token"), "{}", stderr(&output));
+    let output = run("aws --caller exchange.yml --policy github-policy.json");
+    assert!(stderr(&output).contains("nothing in it logs in to AWS"), "{}", stderr(&output));
+}

@@ -167,7 +167,7 @@ fn either_text_may_come_from_standard_input() {
     let policy = run_with("pod-policies.json", "pulumi --token pod-claims.json --policy - --user alice");
     assert_eq!(code(&policy), 1);
     let both = run("pulumi --token - --policy -");
-    assert!(stderr(&both).starts_with("error: only one of --token, --policy"), "{}", stderr(&both));
+    assert!(stderr(&both).starts_with("error: only one of --token, --caller, --policy"), "{}", stderr(&both));
 }
 
 #[test]

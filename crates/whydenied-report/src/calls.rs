@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::markdown::inline::prose;
-use crate::{DecidedBy, Place, Report, Value, Verdict, Words};
+use crate::{DecidedBy, ExchangeReport, Place, Report, Value, Verdict, Words};
 
 /// What comes of all calls that somebody makes.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -43,6 +43,9 @@ pub struct CallReport {
     pub session_name: Option<String>,
     /// The `DurationSeconds` that it asks for.
     pub duration_seconds: Option<u32>,
+    /// The exchange that it asks for, where the token is for Pulumi Cloud.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<ExchangeReport>,
     /// What comes of it.
     pub verdict: Verdict,
     /// The stage that settled the verdict; `caller` where no token is sent.

@@ -3,10 +3,10 @@
 use clap::Args;
 use whydenied::pasted::caller::Asked;
 
-/// What the text of a caller does not say.
+/// What the text of a caller does not say of the run that it is.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "With a workflow, manifests or settings in the place of a token")]
-pub(crate) struct Said {
+pub(crate) struct Run {
     /// The repository that the workflow is in
     #[arg(long, value_name = "OWNER/NAME")]
     repository: Option<String>,
@@ -34,12 +34,39 @@ pub(crate) struct Said {
     /// The URL of the issuer, where it is a cluster's or an instance's own
     #[arg(long, value_name = "URL")]
     issuer: Option<String>,
-    /// The organization on Pulumi Cloud or HCP Terraform
-    #[arg(long, value_name = "NAME")]
-    org: Option<String>,
     /// The project, of GitLab with its groups
     #[arg(long, value_name = "NAME")]
     project: Option<String>,
+}
+
+impl Run {
+    /// As the engine takes it.
+    pub(crate) fn asked(&self) -> Asked {
+        Asked {
+            repository: self.repository.clone(),
+            default_branch: self.default_branch.clone(),
+            immutable: self.immutable_subject,
+            claim_keys: self.claim_keys.clone(),
+            branch: self.branch.clone(),
+            tag: self.tag.clone(),
+            event: self.event.clone(),
+            job: self.job.clone(),
+            issuer: self.issuer.clone(),
+            project: self.project.clone(),
+            ..Asked::default()
+        }
+    }
+}
+
+/// What the text of a caller of AWS does not say.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "With a workflow, manifests or settings in the place of a token")]
+pub(crate) struct Said {
+    #[command(flatten)]
+    run: Run,
+    /// The organization on Pulumi Cloud or HCP Terraform
+    #[arg(long, value_name = "NAME")]
+    org: Option<String>,
     /// The environment of Pulumi ESC
     #[arg(long, value_name = "NAME")]
     environment: Option<String>,
@@ -58,21 +85,12 @@ impl Said {
     /// As the engine takes it.
     pub(crate) fn asked(&self) -> Asked {
         Asked {
-            repository: self.repository.clone(),
-            default_branch: self.default_branch.clone(),
-            immutable: self.immutable_subject,
-            claim_keys: self.claim_keys.clone(),
-            branch: self.branch.clone(),
-            tag: self.tag.clone(),
-            event: self.event.clone(),
-            job: self.job.clone(),
-            issuer: self.issuer.clone(),
             organization: self.org.clone(),
-            project: self.project.clone(),
             environment: self.environment.clone(),
             stack: self.stack.clone(),
             workspace: self.workspace.clone(),
             user: self.user.clone(),
+            ..self.run.asked()
         }
     }
 }

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use whydenied::pulumi::exchange::seconds;
 use whydenied::pulumi::{Exchange, Registration, TokenType};
 
+use super::caller::Run;
 use super::{Output, parse_time};
 use crate::setting;
 
@@ -27,6 +28,9 @@ Examples:
   The request as it was made: the `curl` command, its form or JSON body, or `pulumi login --oidc-token`
     whydenied pulumi --token token.jwt --policy policies.json --request exchange.sh
 
+  The workflow itself in the place of a token: every exchange that it makes, the denied ones first
+    whydenied pulumi --caller .github/workflows/deploy.yml --policy policies.json --repository acme/web
+
   A program that registers the issuer: its URL and its max expiration are checked as well.
     whydenied pulumi --token token.jwt --policy Pulumi.yaml --now 2026-11-20T18:00:00Z
 
@@ -37,10 +41,14 @@ Pulumi publishes no text for a denial, so the report has none.";
 
 #[derive(Args, Debug)]
 pub(crate) struct Pulumi {
-    /// The token of the issuer: a JWT or its claims as JSON; `-` reads standard input. Left out if the
-    /// request has it
-    #[arg(long, value_name = "FILE", required_unless_present = "request")]
+    /// The token of the issuer: a JWT or its claims as JSON, or whoever sends one, as for `--caller`; `-` reads
+    /// standard input. Left out if the request has it
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["request", "caller"])]
     pub(crate) token: Option<PathBuf>,
+    /// Whoever exchanges tokens, in the place of one: a workflow, a `.gitlab-ci.yml` or manifests; each exchange that it
+    /// makes is judged; `-` reads standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["token", "request", "jwks"])]
+    pub(crate) caller: Option<PathBuf>,
     /// The issuer's authorization policies: the answer of the API, the body of a PATCH, a list, one
     /// policy, or the `OidcIssuer` of a program as JSON or YAML; `-` reads standard input
     #[arg(long, value_name = "FILE")]
@@ -71,6 +79,8 @@ pub(crate) struct Pulumi {
     /// reported and the verdict is that of the policies
     #[arg(long, value_name = "RFC3339|EPOCH", value_parser = parse_time)]
     now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) run: Run,
     #[command(flatten)]
     pub(crate) output: Output,
 }

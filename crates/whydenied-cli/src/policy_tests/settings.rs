@@ -10,7 +10,7 @@ use whydenied::json::{Node, Value};
 use whydenied::report::Input;
 
 use super::read::kind;
-use crate::args::{Aws, Pulumi, Said};
+use crate::args::{Aws, Pulumi, Run, Said};
 
 /// Options that a test does not have: what is printed, and what a test has keys of its own for.
 const NOT_HERE: &[&str] = &["format", "fix", "diff", "variants", "help", "version", "token", "caller", "job"];
@@ -71,7 +71,10 @@ pub(super) static OF_EXCHANGE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
     let pulumi = pulumi();
     let own = pulumi.get_arguments().filter_map(|argument| Setting::of(argument, |_| About::Exchange));
     let is_of_test = |name: &str| OF_TEST.iter().any(|it| it.about == About::Both && it.name == name);
-    own.filter(|setting| !is_of_test(&setting.name)).collect()
+    // A test of an exchange has a token.
+    let run = Run::augment_args(Command::new("run"));
+    let is_of_run = |name: &str| run.get_arguments().any(|it| it.get_long() == Some(name));
+    own.filter(|setting| !is_of_test(&setting.name) && !is_of_run(&setting.name)).collect()
 });
 
 /// The options of `whydenied aws`.

@@ -83,7 +83,8 @@ fn verdict(report: &Report, screen: Screen) -> String {
         }
         (None, Verdict::Denied) => {
             let unsent = (report.decided_by == DecidedBy::Caller).then(|| visible(&report.lead));
-            let unpublished = report.exchange.as_ref().map(|exchange| visible(&exchange.answer)).or(unsent);
+            let answer = || report.exchange.as_ref().map(|exchange| visible(&exchange.answer));
+            let unpublished = unsent.or_else(answer);
             let unpublished =
                 unpublished.map(|note| format!("  {}\n", screen.paint(DIM, &screen.hang(&note, 2))));
             format!("{word}\n{}", unpublished.unwrap_or_default())

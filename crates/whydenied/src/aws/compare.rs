@@ -14,7 +14,7 @@ use crate::issuer::cluster_of;
 use crate::letters;
 use crate::operator::{Row, Test, ValueType};
 use crate::outcome::{Confidence, Outcome};
-use crate::pattern::{PAIRS, Unit, covers, matches, meet};
+use crate::pattern::{Unit, matches, open_fits};
 use crate::text::Hole;
 use crate::time::Moment;
 
@@ -79,24 +79,7 @@ fn compare_open(
     let fold = |letter| if operator.ignores_case { letters::small(letter) } else { letter };
     let wanted = |letter| if operator.wildcards { Unit::aws(letter) } else { Unit::Char(fold(letter)) };
     let wanted: Vec<_> = expected.text.chars().map(wanted).collect();
-    let own = units_of(actual, holes, fold);
-    if (wanted.len() + 1).saturating_mul(own.len() + 1) > PAIRS {
-        return Outcome::Depends;
-    }
-    if covers(&wanted, &own) {
-        Outcome::Pass
-    } else if meet(&wanted, &own, 'x').is_none() {
-        Outcome::Fail
-    } else {
-        Outcome::Depends
-    }
-}
-
-/// The pattern of a text: a `*` is a wildcard where a hole is, and nowhere else.
-fn units_of(actual: &str, holes: &[Hole<'_>], fold: impl Fn(char) -> char) -> Vec<Unit> {
-    let is_open = |at: usize| holes.iter().any(|hole| (hole.part.start..hole.part.end).contains(&at));
-    let unit = |(at, letter)| if letter == '*' && is_open(at) { Unit::Any } else { Unit::Char(fold(letter)) };
-    actual.char_indices().map(unit).collect()
+    open_fits(&wanted, (actual, holes), fold)
 }
 
 /// The test of a value with holes: for no values of them it matches for certain, for some it may.

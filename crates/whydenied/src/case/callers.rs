@@ -30,23 +30,21 @@
 
 use super::Reading;
 use super::aws::Case;
+use super::made::Made;
+use crate::Token;
 use crate::aws::explain::fault::missing_required_claim;
 use crate::aws::explain::remark::{check_the_role, policy_of_another_role};
 use crate::aws::{self, Request, SEVERAL_ROLES};
-use crate::json::Value;
 use crate::near_miss::placeholder;
 use crate::near_miss::subject::github::github_ref_mismatch;
 use crate::outcome::Verdict;
 use crate::pasted::Service;
 use crate::pasted::caller::{
-    self, Asked, Call, Caller, NoToken, ask_for, caller_asks_for_another_audience,
-    caller_asks_for_another_role, immutable_subject_unknown, merge_queue_subject,
+    self, Asked, Call, Caller, Named, ask_for, caller_asks_for_another_audience,
+    caller_asks_for_another_role, merge_queue_subject,
 };
-use crate::report::{
-    CallReport, Calls, DecidedBy, Finding, Fix, Input, InputError, InputReport, InputRole, Report, Severity,
-};
-use crate::span::{Lines, Place};
-use crate::{Token, order, unreadable};
+use crate::report::{CallReport, Calls, Edit, Finding, Fix, InputError, Report, Severity};
+use crate::span::Lines;
 
 /// Whoever calls, beside the policy of the role.
 #[derive(Clone, Debug)]
@@ -56,6 +54,7 @@ pub struct Callers<'c> {
     case: &'c Case<'c>,
     text: &'c str,
     asked: Asked,
+    named: Named,
 }
 
 impl<'c> Callers<'c> {
@@ -64,8 +63,9 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// It is none, or makes no call: what it is, and what to do now.
     pub fn read(case: &'c Case<'c>, text: &'c str, asked: &Asked) -> Result<Self, InputError> {
-        let caller = Caller::for_policy(text, asked, case.policy.read())?;
-        Ok(Self { caller, case, text, asked: asked.clone() })
+        let named = case.policy.read().map(Named::by_trust).unwrap_or_default();
+        let caller = Caller::for_policies(text, asked, &named)?;
+        Ok(Self { caller, case, text, asked: asked.clone(), named })
     }
 
     /// What comes of every call to AWS, the denied ones first.
@@ -73,20 +73,7 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// The policy is missing or cannot be read.
     pub fn reports(&self) -> Result<Vec<CallReport>, InputError> {
-        let lines = Lines::new(self.text);
-        let mut calls = Vec::new();
-        for (number, call) in self.caller.calls.iter().enumerate() {
-            if call.service == Service::Aws {
-                let report = self.judged(call, aws::explain)?;
-                calls.push(report_of(number, call, &report, &lines));
-            }
-        }
-        order::sort_by_key(&mut calls, |call| match call.verdict {
-            Verdict::Denied => 0,
-            Verdict::Depends => 1,
-            Verdict::Allowed => 2,
-        });
-        Ok(calls)
+        self.made().reports(|call| self.judged(call, aws::explain))
     }
 
     /// The same, and the whole report of the first.
@@ -94,18 +81,7 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// The policy is missing or cannot be read, or no call is for AWS.
     pub fn calls(&self) -> Result<Calls, InputError> {
-        let calls = self.reports()?;
-        let first = calls.first().ok_or_else(|| unreadable::empty(Input::Token, ""))?;
-        Ok(Calls {
-            schema: 1,
-            engine: env!("CARGO_PKG_VERSION").into(),
-            form: self.caller.form.id().into(),
-            form_name: self.caller.form.name().into(),
-            verdict: first.verdict,
-            assumed: self.caller.assumed.clone(),
-            report: Box::new(self.check(first.number)?),
-            calls,
-        })
+        self.made().calls(self.reports()?, |number| self.check(number))
     }
 
     /// The whole report of the call with that number, as of any token: fixes, remedies and risks.
@@ -129,27 +105,21 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// There is no such call.
     pub fn case_of(&self, number: usize) -> Result<Case<'c>, InputError> {
-        let call = self.call(number)?;
+        let call = self.made().call(number)?;
         let token = Reading::Read(call.token.clone());
         Ok(Case { token, request: self.request_of(call), ..self.case.clone() })
     }
 
-    fn call(&self, number: usize) -> Result<&Call, InputError> {
-        self.caller.calls.get(number).ok_or_else(|| unreadable::empty(Input::Token, ""))
+    fn made(&self) -> Made<'_> {
+        Made { caller: &self.caller, text: self.text, service: Service::Aws }
     }
 
     /// The report of a call, which says where the call stands.
     fn told(&self, number: usize, decide: Decide) -> Result<Report, InputError> {
-        let call = self.call(number)?;
+        let made = self.made();
+        let call = made.call(number)?;
         let mut report = self.judged(call, decide)?;
-        let own = InputReport {
-            role: InputRole::Caller,
-            form: self.caller.form.id().into(),
-            name: Some(call.name.clone()),
-            span: Place::of(self.text, call.span),
-            verdict: None,
-        };
-        report.inputs.insert(0, own);
+        made.place(&mut report, call);
         self.compare_audiences(&mut report, call)?;
         Ok(report)
     }
@@ -191,11 +161,13 @@ impl<'c> Callers<'c> {
             }
         }
         if let Some(no_token) = &call.no_token {
-            self.refuse(&mut report, call, no_token)?;
+            let fix = no_token.mend.as_ref().map(|(title, edit)| self.tried(call, title, edit));
+            let fix = fix.transpose()?.flatten();
+            self.made().refuse(&mut report, no_token, fix);
         } else if let Some(other) = &call.or
             && decided(other).verdict != report.verdict
         {
-            self.leave_open(&mut report, call, other);
+            self.made().leave_open(&mut report, call, other);
         }
         self.compare_roles(&mut report, call, policy);
         Ok(report)
@@ -215,7 +187,7 @@ impl<'c> Callers<'c> {
         if call.no_token.is_some() {
             report.add(vec![remark]);
         } else {
-            rest_on(report, remark, caller_asks_for_another_role::unknown(asked));
+            self.made().rest_on(report, remark, caller_asks_for_another_role::unknown(asked));
         }
     }
 
@@ -233,58 +205,10 @@ impl<'c> Callers<'c> {
         request
     }
 
-    /// No token is sent: the report of the one that would be, settled by whoever calls.
-    fn refuse(&self, report: &mut Report, call: &Call, no_token: &NoToken) -> Result<(), InputError> {
-        let mut finding = (*no_token.finding).clone();
-        finding.fix = match &no_token.mend {
-            Some((title, edit)) => self.tried(call, title, edit)?,
-            None => None,
-        };
-        report.verdict = Verdict::Denied;
-        report.decided_by = DecidedBy::Caller;
-        report.error = None;
-        report.refused_now = None;
-        report.depends_on = Vec::new();
-        report.confidence = finding.confidence;
-        "No token was sent, so AWS was never asked.".clone_into(&mut report.lead);
-        let errors = report.findings.iter().filter(|it| it.severity == Severity::Error).count();
-        report.findings.insert(errors.min(report.findings.len()), finding);
-        Ok(())
-    }
-
     /// The edit of the caller's text as a fix, if the call has a token once it is made.
-    fn tried(&self, call: &Call, title: &str, edit: &crate::report::Edit) -> Result<Option<Fix>, InputError> {
-        let mut fix = Fix {
-            title: title.to_owned(),
-            edits: vec![edit.clone()],
-            verdict_after: Verdict::Denied,
-            needs: Vec::new(),
-            admits: Vec::new(),
-        };
-        let Some(edited) = fix.apply(self.text) else { return Ok(None) };
-        let Ok(caller) = Caller::for_policy(&edited, &self.asked, self.case.policy.read()) else {
-            return Ok(None);
-        };
-        let mut same = caller.calls.iter().filter(|other| other.job == call.job && other.event == call.event);
-        let Some(mended) = same.find(|other| other.no_token.is_none()) else { return Ok(None) };
-        let after = self.judged(mended, aws::explain)?;
-        fix.verdict_after = after.verdict;
-        let rest = after.main_finding().filter(|_| after.verdict == Verdict::Denied);
-        fix.needs.extend(rest.map(|finding| finding.title.clone().into()));
-        Ok(Some(fix))
-    }
-
-    /// The policy lets in one of the two subjects that the token may have.
-    fn leave_open(&self, report: &mut Report, call: &Call, other: &Token) {
-        let subject = |token: &Token| match token.claim("sub") {
-            Some(Value::String(text)) => text.clone().into_owned(),
-            Some(Value::Open(open)) => open.text.clone().into_owned(),
-            _ => String::new(),
-        };
-        let subjects = (subject(&call.token), subject(other));
-        let lines = Lines::new(self.text);
-        let remark = immutable_subject_unknown::remark(&lines, call.span, (&subjects.0, &subjects.1));
-        rest_on(report, remark, immutable_subject_unknown::UNKNOWN.to_owned());
+    fn tried(&self, call: &Call, title: &str, edit: &Edit) -> Result<Option<Fix>, InputError> {
+        let read = |edited: &str| Caller::for_policies(edited, &self.asked, &self.named);
+        self.made().tried(call, (title, edit), read, |call| self.judged(call, aws::explain))
     }
 }
 
@@ -310,35 +234,5 @@ pub fn completed(request: Request, text: &str) -> Request {
     caller::completed(request, text)
 }
 
-/// The verdict depends on what the remark is about.
-fn rest_on(report: &mut Report, remark: Finding, what: String) {
-    report.verdict = Verdict::Depends;
-    report.decided_by = DecidedBy::TrustPolicy;
-    report.error = None;
-    report.lead = format!("{}.", remark.title);
-    report.depends_on.insert(0, what);
-    report.findings.retain(|finding| finding.severity != Severity::Cause);
-    report.add(vec![remark]);
-}
-
 /// How a call is decided about.
 type Decide = fn(&Token, &aws::Policy<'_>, &[aws::Policy<'_>], &Request) -> Report;
-
-fn report_of(number: usize, call: &Call, report: &Report, lines: &Lines) -> CallReport {
-    let main: Option<&Finding> = report.main_finding();
-    CallReport {
-        number,
-        name: call.name.clone(),
-        claims: (&call.token.claims.value).into(),
-        open: call.open(),
-        role: call.role.clone(),
-        session_name: call.session_name.clone(),
-        duration_seconds: call.duration,
-        verdict: report.verdict,
-        decided_by: report.decided_by,
-        depends_on: report.depends_on.clone(),
-        cause: main.map(|finding| finding.code.clone()),
-        title: main.map(|finding| finding.title.clone()),
-        span: lines.place(call.span),
-    }
-}

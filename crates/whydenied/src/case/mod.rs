@@ -35,6 +35,7 @@
 //!
 //! - [`aws`]: a call of `AssumeRoleWithWebIdentity`.
 //! - [`callers`]: the same of every call that a workflow, manifests or settings make.
+//! - [`exchanges`]: of every exchange that they make with Pulumi Cloud.
 //! - [`pulumi`]: a token exchange with Pulumi Cloud.
 //! - [`boxes`]: what of one text is which of these.
 //! - [`policies`]: policies alone, of whichever service, also of many roles or issuers.
@@ -43,6 +44,10 @@ pub mod aws;
 pub mod boxes;
 #[cfg(feature = "pulumi")]
 pub mod callers;
+#[cfg(feature = "pulumi")]
+pub mod exchanges;
+#[cfg(feature = "pulumi")]
+mod made;
 #[cfg(feature = "lint")]
 pub mod policies;
 #[cfg(feature = "pulumi")]

@@ -17,6 +17,7 @@ pub struct Texts<'t> {
     policies: Option<&'t str>,
     request: Option<&'t str>,
     takes_token_of_request: bool,
+    issuer: Option<&'t str>,
     given: &'t [(String, String)],
 }
 
@@ -37,6 +38,12 @@ impl<'t> Texts<'t> {
     #[must_use]
     pub fn request(self, text: impl Into<Option<&'t str>>) -> Self {
         Self { request: text.into(), ..self }
+    }
+
+    /// With the URL of the issuer whose policies count, where there are those of several and no token that says it.
+    #[must_use]
+    pub fn issuer(self, url: impl Into<Option<&'t str>>) -> Self {
+        Self { issuer: url.into(), ..self }
     }
 
     /// With what names of the program stand for that has the policies, each with its value.
@@ -105,7 +112,7 @@ impl<'t> Case<'t> {
         let requested = request.read().map(|request| request.exchange.clone());
         let exchange = said.over(requested.unwrap_or_default());
         let issuer = exchange.registration.url.as_deref();
-        let issuer = issuer.or_else(|| token.read()?.claim_text("iss"));
+        let issuer = issuer.or_else(|| token.read()?.claim_text("iss")).or(texts.issuer);
         let document = Reading::of(texts.policies, |text| Document::read_with(text, issuer, texts.given));
         Self { token, document, request, jwks: Reading::Missing, exchange }
     }

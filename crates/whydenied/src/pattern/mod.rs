@@ -50,6 +50,28 @@ pub fn fits(pattern: &str, holes: &[Hole<'_>], unit: impl Fn(char) -> Unit + Cop
     if matches(units.into_iter(), text) { Outcome::Depends } else { Outcome::Fail }
 }
 
+/// Whether a text whose holes may be whatever their patterns say fits the whole pattern `wanted`: it does if all that may
+/// stand there does, and does not if nothing does. `fold` is what a letter counts as.
+pub(crate) fn open_fits(
+    wanted: &[Unit],
+    (text, holes): (&str, &[Hole<'_>]),
+    fold: impl Fn(char) -> char,
+) -> Outcome {
+    // A `*` is a wildcard where a hole is, and nowhere else.
+    let is_open = |at: usize| holes.iter().any(|hole| (hole.part.start..hole.part.end).contains(&at));
+    let unit = |(at, letter)| if letter == '*' && is_open(at) { Unit::Any } else { Unit::Char(fold(letter)) };
+    let own: Vec<_> = text.char_indices().map(unit).collect();
+    if (wanted.len() + 1).saturating_mul(own.len() + 1) > PAIRS {
+        Outcome::Depends
+    } else if covers(wanted, &own) {
+        Outcome::Pass
+    } else if meet(wanted, &own, 'x').is_none() {
+        Outcome::Fail
+    } else {
+        Outcome::Depends
+    }
+}
+
 /// Whether the whole `text` fits the whole `pattern`.
 ///
 /// Takes time proportional to the product of both lengths at worst, and no memory unless the pattern

@@ -11,7 +11,7 @@ use crate::Token;
 use crate::json::{Node, Value};
 use crate::letters::lower;
 use crate::outcome::{Confidence, Outcome};
-use crate::pattern::{self, Unit, matches};
+use crate::pattern::{self, Unit, matches, open_fits};
 use crate::report::TokenForm;
 use crate::text::Text;
 
@@ -20,8 +20,8 @@ use crate::text::Text;
 pub struct RuleTrace<'p, 't> {
     /// The rule.
     pub rule: &'p Rule<'t>,
-    /// Whether it matches. It `depends` on a claim that a CloudTrail event does not show, and on expressions of the rule
-    /// that stay open.
+    /// Whether it matches. It `depends` on a claim that nobody knows in full, such as one that a CloudTrail event does not
+    /// show, and on expressions of the rule that stay open.
     pub outcome: Outcome,
     /// What decided.
     pub reason: Reason,
@@ -79,7 +79,7 @@ pub(crate) fn rule<'p, 't>(rule: &'p Rule<'t>, token: &'p Token) -> RuleTrace<'p
     };
     let claim = match path.find(&token.claims) {
         Found::Claim(claim) => claim,
-        Found::Missing(depth) if token.form == TokenForm::CloudTrail => {
+        Found::Missing(depth) if token.form == TokenForm::CloudTrail || token.is_partial => {
             let trace = failed(Reason::Missing(depth), path.confidence);
             return RuleTrace { outcome: Outcome::Depends, ..trace };
         }
@@ -90,6 +90,16 @@ pub(crate) fn rule<'p, 't>(rule: &'p Rule<'t>, token: &'p Token) -> RuleTrace<'p
     let (reason, actual) = match claim {
         Value::Null => return failed(Reason::Null, unsure_of_nothing(Confidence::Inferred)),
         Value::Object(_) => return failed(Reason::Object, unsure_of_nothing(Confidence::Inferred)),
+        Value::Open(own) => {
+            let wanted: Vec<_> = pattern.chars().map(Unit::pulumi).collect();
+            // Where both have holes it rests on both.
+            let is_whole = rule.pattern.as_ref().is_some_and(|pattern| pattern.holes.is_empty());
+            let fits = || open_fits(&wanted, (&own.text, &own.holes), |letter| letter);
+            let outcome = if is_whole { fits() } else { Outcome::Depends };
+            let actual = vec![Cow::Borrowed(&*own.text)];
+            let confidence = path.confidence;
+            return RuleTrace { rule, outcome, reason: Reason::Compared, actual, confidence };
+        }
         Value::Array(elements) => (Reason::Element, texts(elements)),
         scalar => (Reason::Compared, scalar.scalar_text().map(Cow::Borrowed).into_iter().collect()),
     };

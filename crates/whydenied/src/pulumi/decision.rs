@@ -113,6 +113,18 @@ impl Decision<'_> {
         order::once(of_target.chain(of_rules).map(str::to_owned).collect(), String::clone)
     }
 
+    /// The claims that nobody knows in full and that the verdict rests on, by the paths of their rules.
+    pub(crate) fn claims(&self) -> Vec<String> {
+        if self.verdict != Verdict::Depends {
+            return Vec::new();
+        }
+        let open = |outcome: Outcome| outcome == Outcome::Depends;
+        let policies = self.trace.policies.iter().filter(|policy| open(policy.outcome));
+        let rules = policies.flat_map(|policy| &policy.rules);
+        let rules = rules.filter(|rule| open(rule.outcome) && rule.reason != Reason::Open);
+        order::once(rules.map(|rule| rule.rule.path.text.to_string()).collect(), String::clone)
+    }
+
     /// What the verdict rests on, in the names of the request and of the policies.
     pub(crate) fn depends_on(&self) -> Vec<String> {
         if self.verdict != Verdict::Depends {
@@ -127,9 +139,7 @@ impl Decision<'_> {
         }
         keys.extend(self.undecided().map(str::to_owned));
         keys.extend(self.expressions().into_iter().map(|expression| HOLE.to_owned() + &expression));
-        let rules = self.trace.policies.iter().flat_map(|policy| &policy.rules);
-        let rules = rules.filter(|rule| open(rule.outcome) && rule.reason != Reason::Open);
-        keys.extend(rules.map(|rule| rule.rule.path.text.to_string()));
+        keys.extend(self.claims());
         order::once(keys, String::clone)
     }
 }

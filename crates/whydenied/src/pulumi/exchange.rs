@@ -19,7 +19,9 @@ mod reading;
 mod refusal;
 mod unreadable;
 
+pub(crate) use action::inputs;
 pub use assumption::{AssumedField, Assumption, Basis};
+pub(crate) use command::makes_exchange;
 pub use complete::Completed;
 pub use conflict::Conflict;
 pub use duration::seconds;

@@ -1,6 +1,38 @@
 //! What the text of a caller does not say, and whoever pasted it knows.
 
 use super::form::Form;
+use crate::{aws, pulumi};
+
+/// What policies name, which may be what nobody else says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Named {
+    /// Subjects, as they are written.
+    subjects: Vec<String>,
+    /// The URLs of issuers.
+    issuers: Vec<String>,
+}
+
+impl Named {
+    /// What the trust policy of a role names.
+    pub(crate) fn by_trust(policy: &aws::Policy<'_>) -> Self {
+        let url = |provider: &str| Some(format!("https://{}", provider.split_once(":oidc-provider/")?.1));
+        Self {
+            subjects: policy.subjects().map(str::to_owned).collect(),
+            issuers: policy.federated().filter_map(url).collect(),
+        }
+    }
+
+    /// What authorization policies and the registration of their issuer name.
+    pub(crate) fn by_rules(document: &pulumi::Document<'_>) -> Self {
+        let rules = document.policies.iter().flat_map(|policy| &policy.rules);
+        let subjects = rules.filter(|rule| rule.path.text == "sub").filter_map(|rule| rule.pattern.as_ref());
+        let issuer = |it: &pulumi::Registration| it.issuer.as_ref().or(it.url.as_ref()).cloned();
+        Self {
+            subjects: subjects.map(|pattern| pattern.text.clone().into_owned()).collect(),
+            issuers: document.registrations.iter().filter_map(issuer).collect(),
+        }
+    }
+}
 
 /// What the text of a caller does not say. What is left out is unknown, or assumed where something is usual.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,14 +110,9 @@ impl Asked {
         self
     }
 
-    /// The same, with what subjects and providers that a policy trusts say where nobody else does; and what was taken from
-    /// them, in words. What they disagree about is not taken.
-    pub(super) fn completed<'p>(
-        &self,
-        form: Form,
-        subjects: impl Iterator<Item = &'p str>,
-        providers: impl Iterator<Item = &'p str>,
-    ) -> (Self, Vec<String>) {
+    /// The same, with what policies name where nobody else says it; and what was taken from them, in words. What they
+    /// disagree about is not taken.
+    pub(super) fn completed(&self, form: Form, named: &Named) -> (Self, Vec<String>) {
         let mut asked = self.clone();
         let mut said = Vec::new();
         let mut take = |what: &str, field: &mut Option<String>, found: Option<String>| {
@@ -94,17 +121,18 @@ impl Asked {
                 *field = Some(found);
             }
         };
-        let url = |provider: &str| plain(&format!("https://{}", provider.split_once(":oidc-provider/")?.1));
+        let subjects = named.subjects.iter().map(String::as_str);
+        let issuers = named.issuers.iter().filter_map(|url| plain(url.trim_end_matches('/')));
         match form {
             Form::GithubWorkflow => {
                 take("repository", &mut asked.repository, only(subjects.filter_map(repository)));
             }
             Form::GitlabCi => {
                 take("project", &mut asked.project, only(subjects.filter_map(project)));
-                take("instance", &mut asked.issuer, only(providers.filter_map(url)));
+                take("instance", &mut asked.issuer, only(issuers));
             }
             Form::Kubernetes | Form::EksctlCommand => {
-                take("cluster's issuer", &mut asked.issuer, only(providers.filter_map(url)));
+                take("cluster's issuer", &mut asked.issuer, only(issuers));
             }
             _ => {}
         }
@@ -138,23 +166,25 @@ fn only(mut found: impl Iterator<Item = String>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asked, Form};
+    use super::{Asked, Form, Named};
 
     #[test]
-    fn what_a_policy_names_is_taken_if_it_names_one() {
-        let by = |form, subjects: &[&'static str], providers: &[&'static str]| {
-            Asked::default().completed(form, subjects.iter().copied(), providers.iter().copied()).0
+    fn what_policies_name_is_taken_if_they_name_one() {
+        let by = |form, subjects: &[&str], issuers: &[&str]| {
+            let texts = |all: &[&str]| all.iter().map(|&one| one.to_owned()).collect();
+            let named = Named { subjects: texts(subjects), issuers: texts(issuers) };
+            Asked::default().completed(form, &named).0
         };
-        let of = |subjects: &[&'static str], providers: &[&'static str]| {
-            by(Form::GithubWorkflow, subjects, providers)
-        };
+        let of =
+            |subjects: &[&'static str], issuers: &[&'static str]| by(Form::GithubWorkflow, subjects, issuers);
         let asked = of(&["repo:acme@1/web@2:ref:refs/heads/main", "repo:acme/web:pull_request"], &[]);
         assert_eq!(asked.repository.as_deref(), Some("acme/web"));
         assert_eq!(of(&["repo:acme/web:*", "repo:acme/api:*"], &[]).repository, None);
         assert_eq!(of(&["repo:acme/*:*"], &[]).repository, None);
-        let provider = "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A";
-        assert_eq!(of(&[], &[provider]).issuer, None);
-        let asked = by(Form::Kubernetes, &[], &[provider]);
-        assert_eq!(asked.issuer.as_deref(), Some("https://oidc.eks.eu-west-1.amazonaws.com/id/A"));
+        let issuer = "https://oidc.eks.eu-west-1.amazonaws.com/id/A";
+        assert_eq!(of(&[], &[issuer]).issuer, None);
+        assert_eq!(by(Form::Kubernetes, &[], &[issuer]).issuer.as_deref(), Some(issuer));
+        let asked = by(Form::GitlabCi, &["project_path:acme/web:*"], &["https://gitlab.com/"]);
+        assert_eq!(asked.issuer.as_deref(), Some("https://gitlab.com"));
     }
 }

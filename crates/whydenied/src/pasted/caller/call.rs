@@ -3,6 +3,7 @@
 use super::super::kind::Service;
 use crate::aws::WrittenAs;
 use crate::json::Value;
+use crate::pulumi::Exchange;
 use crate::report::{Edit, Finding};
 use crate::span::Span;
 use crate::{Token, order};
@@ -39,11 +40,18 @@ pub struct Call {
     pub provider_id: Option<String>,
     /// Where its request is written down, if nothing but the request is.
     pub written_as: Option<WrittenAs>,
+    /// The exchange that it asks for, where the token is for Pulumi Cloud.
+    pub exchange: Option<Box<Exchange>>,
     /// Where the text says so.
     pub span: Span,
 }
 
 impl Call {
+    /// The same call as one of Pulumi Cloud.
+    pub(super) fn exchanged(self, exchange: Exchange) -> Self {
+        Self { service: Service::Pulumi, exchange: Some(Box::new(exchange)), ..self }
+    }
+
     /// What of its claims is not known, in words, each once.
     #[must_use]
     pub fn open(&self) -> Vec<String> {
@@ -87,6 +95,7 @@ pub(super) fn call(name: String, job: &str, token: Token, span: Span) -> Call {
         duration: None,
         provider_id: None,
         written_as: None,
+        exchange: None,
         span,
     }
 }

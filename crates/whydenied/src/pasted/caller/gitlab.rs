@@ -4,6 +4,7 @@
 
 use super::asked::Asked;
 use super::call::{Call, MAX_CALLS, call};
+use super::exchange::{is_audience, of_audience, of_script};
 use super::finding::job_has_no_id_token;
 use super::open::{is_open, open, shown, shown_pattern, token};
 use super::source::Source;
@@ -71,7 +72,8 @@ fn of_job(source: &Source<'_>, (root, job): (&Node<'_>, &Member<'_>), asked: &As
     let tokens = find("id_tokens").or_else(|| root.get("default")?.get("id_tokens"));
     let scripts =
         ["before_script", "script"].into_iter().filter_map(find).flat_map(lines).collect::<Vec<_>>();
-    let Some(audience) = tokens.and_then(|tokens| audience(tokens, &scripts, asked)) else {
+    let audiences = tokens.map(|tokens| audiences(tokens, &scripts, asked)).unwrap_or_default();
+    if audiences.is_empty() {
         let Some(token) = refs.first().and_then(|on| claims(on, asked, &Value::Null)) else { return };
         let no_token = job_has_no_id_token::found(&source.lines, job.key_span, name);
         calls.push(Call {
@@ -79,22 +81,31 @@ fn of_job(source: &Source<'_>, (root, job): (&Node<'_>, &Member<'_>), asked: &As
             ..call(format!("job `{name}`"), name, token, job.key_span)
         });
         return;
-    };
+    }
     let role = scripts.iter().find_map(|line| {
         let word =
             line.split_once("--role-arn")?.1.trim_start_matches([' ', '=']).split_whitespace().next()?;
         let word = word.trim_matches(['"', '\'']);
         word.starts_with("arn:").then(|| word.to_owned())
     });
-    for on in refs {
-        let Some(token) = claims(&on, asked, &audience).filter(|_| calls.len() < MAX_CALLS) else { continue };
+    let made = of_script(&scripts.join("\n"), source.lines.place(job.key_span));
+    let exchange = |audience| exchanged(audience).map(|own| made.clone().unwrap_or_else(|| of_audience(own)));
+    let sent: Vec<_> = audiences.iter().map(|audience| (audience, exchange(audience))).collect();
+    let each =
+        refs.iter().flat_map(|on| sent.iter().map(move |(audience, exchange)| (on, audience, exchange)));
+    for (on, audience, exchange) in each {
+        let Some(token) = claims(on, asked, audience).filter(|_| calls.len() < MAX_CALLS) else { continue };
         let what = on.run.trim_end_matches(" `");
         let title = if is_open(&on.name) {
             format!("job `{name}`, {}", shown(&on.name))
         } else {
             format!("job `{name}`, {what} `{}`", on.name)
         };
-        calls.push(Call { role: role.clone(), ..call(title, name, token, job.key_span) });
+        let call = call(title, name, token, job.key_span);
+        calls.push(match exchange {
+            Some(exchange) => call.exchanged(exchange.clone()),
+            None => Call { role: role.clone(), ..call },
+        });
     }
 }
 
@@ -130,10 +141,12 @@ fn lines(node: &Node<'_>) -> Vec<String> {
     }
 }
 
-/// The audience of the token that the scripts hand to AWS; of the first one if they name none.
-fn audience(tokens: &Node<'_>, scripts: &[String], asked: &Asked) -> Option<Value<'static>> {
-    let all = tokens.members();
-    let is_named = |token: &&Member<'_>| {
+/// The audiences of the tokens that are sent: of the one that the scripts hand to AWS, else of the first that is not for
+/// Pulumi Cloud; and of all that are.
+fn audiences(tokens: &Node<'_>, scripts: &[String], asked: &Asked) -> Vec<Value<'static>> {
+    let values = tokens.members().iter().filter_map(|token| Some((token, value_of(token, asked)?)));
+    let (exchanged, others): (Vec<_>, Vec<_>) = values.partition(|(_, value)| exchanged(value).is_some());
+    let is_named = |token: &Member<'_>| {
         let by = |line: &String, before: &str| {
             let rest = line.split(before).skip(1);
             rest.into_iter()
@@ -141,7 +154,22 @@ fn audience(tokens: &Node<'_>, scripts: &[String], asked: &Asked) -> Option<Valu
         };
         scripts.iter().any(|line| by(line, "--web-identity-token") || by(line, "echo"))
     };
-    let audience = &all.iter().find(is_named).or_else(|| all.first())?.node.get("aud")?.value;
+    let named = others.iter().find(|(token, _)| is_named(token)).or_else(|| others.first()).cloned();
+    named.into_iter().chain(exchanged).map(|(_, value)| value).collect()
+}
+
+/// The audience of a token that is for Pulumi Cloud, as far as it is known.
+fn exchanged<'v>(audience: &'v Value<'_>) -> Option<&'v str> {
+    match audience {
+        Value::String(text) => Some(&**text).filter(|text| is_audience(text)),
+        Value::Open(open) => is_audience(&open.text).then_some(""),
+        _ => None,
+    }
+}
+
+/// The audience of a token, of which a variable is not known.
+fn value_of(token: &Member<'_>, asked: &Asked) -> Option<Value<'static>> {
+    let audience = &token.node.get("aud")?.value;
     let filled = |text: &str| {
         let instance = asked.issuer.as_deref().unwrap_or("https://gitlab.com");
         let text = text.replace("$CI_SERVER_URL", instance).replace("${CI_SERVER_URL}", instance);

@@ -7,6 +7,7 @@ use super::super::tree::has;
 use super::asked::Asked;
 use super::call::{Call, MAX_CALLS, NoToken, call};
 use super::command;
+use super::exchange::{is_audience, of_audience, of_script};
 use super::finding::{
     pod_identity_not_web_identity, pod_uses_other_service_account, service_account_not_annotated,
 };
@@ -21,6 +22,10 @@ use crate::variant::job::{Job, run_of};
 const ISSUER: &str = "eks";
 const ROLE: &str = "eks.amazonaws.com/role-arn";
 const AUDIENCE: &str = "eks.amazonaws.com/audience";
+/// The variable that says where the token for AWS is.
+const TOKEN_FILE: &str = "AWS_WEB_IDENTITY_TOKEN_FILE";
+/// Where the webhook puts it.
+const WEBHOOK_PATH: &str = "eks.amazonaws.com/serviceaccount/token";
 
 /// A service account of the text.
 struct Account<'n> {
@@ -92,8 +97,12 @@ pub(super) fn calls(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<String
     {
         assumed.push("the namespace is `default` where none is written, or what kubectl was told".to_owned());
     }
-    let mut calls: Vec<_> =
-        workloads.iter().filter_map(|pod| of_pod(source, pod, &accounts, asked, assumed)).collect();
+    let mut calls = Vec::new();
+    for pod in &workloads {
+        let call = of_pod(source, pod, &accounts, asked, assumed);
+        let exchange = exchange_of(source, pod, call.as_ref(), asked);
+        calls.extend(call.into_iter().chain(exchange));
+    }
     // Accounts alone are those of any pod that runs as them.
     for account in accounts.iter().filter(|account| account.role.is_some() && workloads.is_empty()) {
         let Some(token) = claims(account, account.audience, asked) else { continue };
@@ -136,6 +145,10 @@ fn of_pod(
     let own = Account { name, namespace: pod.namespace.clone(), role: None, audience: None, span: pod.span };
     let account = known.unwrap_or(&own);
     let projected = projected(pod.pod);
+    // A pod with a token for Pulumi Cloud needs none for AWS.
+    if projected.is_none() && account.role.is_none() && for_pulumi(pod.pod).is_some() {
+        return None;
+    }
     let audience = projected.as_deref().or(account.audience);
     let token = claims(account, audience, asked)?;
     let no_token = if projected.is_some() || account.role.is_some() {
@@ -147,9 +160,39 @@ fn of_pod(
         assumed.push(format!("the service account `{name}` of `{}` is taken to be annotated", pod.namespace));
     }
     let role = account.role.or_else(|| variable(pod.pod, "AWS_ROLE_ARN"));
-    let title = format!("{} `{}` as `{name}` of `{}`", pod.kind, pod.name, pod.namespace);
     let role = role.filter(|role| role.starts_with("arn:")).map(str::to_owned);
-    Some(Call { no_token, role, ..call(title, &format!("{} {}", pod.kind, pod.name), token, pod.span) })
+    Some(Call { no_token, role, ..call(pod.title(), &pod.job(), token, pod.span) })
+}
+
+/// The call of a pod that exchanges a token with Pulumi Cloud: one that it asks for itself, or that of its call to AWS.
+fn exchange_of(
+    source: &Source<'_>,
+    pod: &Workload<'_, '_>,
+    to_aws: Option<&Call>,
+    asked: &Asked,
+) -> Option<Call> {
+    let containers = ["initContainers", "containers"].into_iter().flat_map(|key| list(pod.pod.get(key)));
+    let words = containers.flat_map(|container| ["command", "args"].map(|key| list(container.get(key))));
+    let script: Vec<_> = words.flatten().filter_map(|word| word.value.scalar_text()).collect();
+    let script = script.join("\n");
+    let exchange = of_script(&script, source.lines.place(pod.span));
+    let Some(audience) = for_pulumi(pod.pod) else {
+        let is_handed_on = [TOKEN_FILE, WEBHOOK_PATH].iter().any(|file| script.contains(file));
+        return Some(to_aws.filter(|_| is_handed_on)?.clone().exchanged(exchange?));
+    };
+    let name = pod.account();
+    let own = Account { name, namespace: pod.namespace.clone(), role: None, audience: None, span: pod.span };
+    let token = claims(&own, Some(audience), asked)?;
+    let call = call(pod.title(), &pod.job(), token, pod.span);
+    Some(call.exchanged(exchange.unwrap_or_else(|| of_audience(audience))))
+}
+
+/// The audience of a token that the pod asks for itself and that is for Pulumi Cloud.
+fn for_pulumi<'n>(pod: &'n Node<'_>) -> Option<&'n str> {
+    let sources = list(pod.get("volumes")).iter().filter_map(|volume| volume.get("projected"));
+    let mut tokens =
+        sources.flat_map(|it| list(it.get("sources"))).filter_map(|it| it.get("serviceAccountToken"));
+    tokens.find_map(|token| text(token, &["audience"]).filter(|audience| is_audience(audience)))
 }
 
 /// Why the webhook gives the pod no token.
@@ -180,6 +223,16 @@ impl Workload<'_, '_> {
     fn account(&self) -> &str {
         let named = text(self.pod, &["serviceAccountName"]).or_else(|| text(self.pod, &["serviceAccount"]));
         named.unwrap_or("default")
+    }
+
+    /// What people call it.
+    fn title(&self) -> String {
+        format!("{} `{}` as `{}` of `{}`", self.kind, self.name, self.account(), self.namespace)
+    }
+
+    /// Its name among jobs.
+    fn job(&self) -> String {
+        format!("{} {}", self.kind, self.name)
     }
 }
 
@@ -228,7 +281,7 @@ fn pod_of<'n, 't>(manifest: &'n Node<'t>) -> Option<&'n Node<'t>> {
 
 /// The audience of a token that the pod asks for itself and hands to the SDK.
 fn projected(pod: &Node<'_>) -> Option<String> {
-    let file = variable(pod, "AWS_WEB_IDENTITY_TOKEN_FILE")?;
+    let file = variable(pod, TOKEN_FILE)?;
     let volumes = list(pod.get("volumes"));
     let sources =
         volumes.iter().filter_map(|volume| volume.get("projected")).flat_map(|it| list(it.get("sources")));

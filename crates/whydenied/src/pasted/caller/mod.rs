@@ -27,6 +27,7 @@
 mod asked;
 mod call;
 mod command;
+mod exchange;
 pub(crate) mod finding;
 pub(super) mod folded;
 pub(crate) mod form;
@@ -42,6 +43,7 @@ mod source;
 mod terraform;
 
 pub use asked::Asked;
+pub(crate) use asked::Named;
 use call::MAX_CALLS;
 pub use call::{Call, NoToken};
 pub(crate) use finding::{
@@ -52,7 +54,6 @@ pub use form::Form;
 pub(crate) use github::ask_for;
 pub(crate) use request::completed;
 
-use crate::aws::Policy;
 use crate::json::Node;
 use crate::report::{Input, InputError};
 use crate::span::Span;
@@ -75,16 +76,13 @@ impl Caller {
     /// Reads a caller.
     ///
     /// # Errors
-    /// It is none, it makes no call to AWS, or its syntax is broken: where, and what to do now.
+    /// It is none, it makes no call, or its syntax is broken: where, and what to do now.
     pub fn read(text: &str, asked: &Asked) -> Result<Self, InputError> {
-        Self::for_policy(text, asked, None)
+        Self::for_policies(text, asked, &Named::default())
     }
 
-    /// The same, where what nobody said is taken from a policy if that names just one.
-    ///
-    /// # Errors
-    /// As for [`read`](Self::read).
-    pub fn for_policy(text: &str, asked: &Asked, policy: Option<&Policy<'_>>) -> Result<Self, InputError> {
+    /// The same, where what nobody said is taken from policies if they name just one.
+    pub(crate) fn for_policies(text: &str, asked: &Asked, named: &Named) -> Result<Self, InputError> {
         check_length(Input::Token, text, limits::POLICY)?;
         let cut = source::cut(text);
         let source = match Source::read(text, &cut) {
@@ -99,10 +97,7 @@ impl Caller {
         let Some(form) = form.or_else(|| recognise::of_text(text)) else {
             return Err(encrypted(text).unwrap_or_else(|| of_another_kind(text)));
         };
-        let (asked, mut assumed) = match policy {
-            Some(policy) => asked.completed(form, policy.subjects(), policy.federated()),
-            None => (asked.clone(), Vec::new()),
-        };
+        let (asked, mut assumed) = asked.completed(form, named);
         let mut calls = match form {
             Form::GithubWorkflow => github::calls(&source, &asked, &mut assumed),
             Form::GitlabCi => gitlab::calls(&source, &asked, &mut assumed),
@@ -118,7 +113,11 @@ impl Caller {
         calls.retain(|call| asked.job.as_ref().is_none_or(|job| *job == call.job));
         calls.truncate(MAX_CALLS);
         if calls.is_empty() {
-            let nothing = || no_caller(text, form.name(), "nothing in it asks for a token");
+            let why = match &asked.job {
+                Some(job) => format!("no job `{job}` in it asks for a token"),
+                None => "nothing in it asks for a token".to_owned(),
+            };
+            let nothing = || no_caller(text, form.name(), &why);
             return Err(encrypted(text).unwrap_or_else(nothing));
         }
         Ok(Self { form, calls, assumed: order::once(assumed, Clone::clone) })
@@ -142,7 +141,7 @@ impl Caller {
 
 /// What to paste where nothing calls.
 const PASTE: &str =
-    "paste the workflow, the manifests or the settings of what logs in to AWS, or the token that it sent";
+    "paste the workflow, the manifests or the settings of what asks for a token, or the token that it sent";
 
 /// Nothing in the text makes a call.
 fn no_caller(text: &str, what: &str, why: &str) -> InputError {
@@ -153,9 +152,9 @@ fn no_caller(text: &str, what: &str, why: &str) -> InputError {
 /// The text is of a kind that calls nobody, or of none that is known.
 fn of_another_kind(text: &str) -> InputError {
     let Some((name, instead)) = not_json::described(text) else {
-        return no_caller(text, "a text without a caller", "nothing in it logs in to AWS");
+        return no_caller(text, "a text without a caller", "nothing in it asks for a token");
     };
-    let error = no_caller(text, name, "nothing in it logs in to AWS");
+    let error = no_caller(text, name, "nothing in it asks for a token");
     if instead.is_empty() {
         error
     } else {

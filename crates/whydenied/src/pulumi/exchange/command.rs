@@ -17,24 +17,37 @@ const OTHER: &[&str] =
 /// How many commands of a script are looked at.
 const CANDIDATES: usize = 16;
 
-/// Where the command `name` starts.
+/// Where the command `name` starts: the first that makes an exchange, else the first, since a script may fetch the token
+/// before.
 pub(crate) fn start_of(text: &str, name: &str) -> Option<usize> {
+    exchange_of(text, name).or_else(|| starts_of(text, name).next())
+}
+
+/// Where the first command `name` starts that makes an exchange.
+pub(crate) fn exchange_of(text: &str, name: &str) -> Option<usize> {
+    let is_exchange = |word: &Word| {
+        let parts = ["oauth/token", "token-exchange", "--oidc-token"];
+        parts.iter().any(|part| word.text.contains(part))
+    };
+    starts_of(text, name).find(|&at| words(text, at).0.iter().any(is_exchange))
+}
+
+/// Whether a script has a command that makes an exchange.
+pub(crate) fn makes_exchange(script: &str) -> bool {
+    ["curl", "pulumi login"].iter().any(|name| exchange_of(script, name).is_some())
+}
+
+/// Where the commands `name` start.
+fn starts_of(text: &str, name: &str) -> impl Iterator<Item = usize> {
     let is_edge = |letter: Option<char>| {
         letter.is_none_or(|letter| letter.is_whitespace() || "(`=;|&".contains(letter))
     };
-    let mut found = text.match_indices(name).map(|(at, _)| at).filter(|&at| {
+    let found = text.match_indices(name).map(|(at, _)| at).filter(move |&at| {
         let after = text.get(at + name.len()..).unwrap_or_default();
         is_edge(text.get(..at).and_then(|before| before.chars().next_back()))
             && (after.is_empty() || after.starts_with(char::is_whitespace) || after.starts_with(".exe"))
     });
-    // A script may fetch the token first.
-    let mut found = found.by_ref().take(CANDIDATES);
-    let first = found.next()?;
-    let of_exchange = |at: &usize| {
-        let (words, _) = words(text, *at);
-        words.iter().any(|word| word.text.contains("oauth/token") || word.text.contains("token-exchange"))
-    };
-    Some(std::iter::once(first).chain(found).find(of_exchange).unwrap_or(first))
+    found.take(CANDIDATES)
 }
 
 /// What a `curl` command sends.

@@ -129,8 +129,10 @@ impl Completed {
             }
         }
         let is_open = exchange.open.contains(&Part::Organization);
-        // Bare claims may be only some of the token's.
-        let is_known = token.claim("aud").is_some() || token.form == TokenForm::Jwt;
+        // Bare claims may be only some of the token's, and an audience may be open.
+        let is_known = token
+            .claim("aud")
+            .map_or(token.form == TokenForm::Jwt, |audience| !matches!(audience, Value::Open(_)));
         if exchange.organization.is_none() && !is_open && is_known {
             self.conflicts.push(Conflict::NoOrganization);
         }

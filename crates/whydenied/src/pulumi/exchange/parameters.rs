@@ -73,7 +73,10 @@ impl<'t> Parameters<'t> {
     /// There is no request: what was found instead, where, and what to do about it.
     pub fn read(text: &'t str) -> Result<Self, InputError> {
         unreadable::check_length(text)?;
-        if let Some(start) = command::start_of(text, "curl") {
+        // A script may fetch the token by `curl`, and log in then.
+        let is_login = command::exchange_of(text, "pulumi login").is_some()
+            && command::exchange_of(text, "curl").is_none();
+        if let Some(start) = command::start_of(text, "curl").filter(|_| !is_login) {
             let mut curl = command::curl(text, start);
             if let Some((body, span)) = &curl.json {
                 let document = json::parse(body)

@@ -50,8 +50,10 @@ pub(crate) fn remarks(decision: &decision::Decision<'_>) -> Vec<Finding> {
     }
     let of_program = hole_decides::remark(decision);
     findings.extend(of_program.or_else(|| depends_on_request::on_expressions(&decision.expressions())));
+    let claims = decision.claims();
+    findings.extend(depends_on_request::on_claims(&claims));
     let mut parts = decision.depends_on();
-    parts.retain(|name| !name.starts_with(HOLE));
+    parts.retain(|name| !name.starts_with(HOLE) && !claims.contains(name));
     findings.extend(depends_on_request::on_request(&parts, decision.exchange()));
     findings
 }

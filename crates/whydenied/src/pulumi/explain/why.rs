@@ -56,7 +56,11 @@ pub(crate) fn rule(trace: &RuleTrace<'_, '_>) -> Words {
     match trace.reason {
         Reason::Compared => {
             let actual = trace.actual.first().map_or("", |actual| &**actual);
-            let verb = if passes { "matches" } else { "does not match" };
+            let verb = match trace.outcome {
+                Outcome::Pass => "matches",
+                Outcome::Depends => "may match",
+                Outcome::Fail => "does not match",
+            };
             format!("`{actual}` {verb} `{pattern}`").into()
         }
         Reason::Element if trace.actual.is_empty() => "the claim is a list without any text".into(),
@@ -66,9 +70,7 @@ pub(crate) fn rule(trace: &RuleTrace<'_, '_>) -> Words {
             let more = if trace.actual.len() > SHOWN { ", …" } else { "" };
             format!("none of {}{more} matches `{pattern}`", elements.join(", ")).into()
         }
-        Reason::Missing(_) if trace.outcome == Outcome::Depends => {
-            format!("the event does not show `{path}`").into()
-        }
+        Reason::Missing(_) if trace.outcome == Outcome::Depends => format!("nothing shows `{path}`").into(),
         Reason::Missing(_) => format!("the token has no claim `{path}`").into(),
         Reason::Null => "the claim is null".into(),
         Reason::Object => "the claim is an object, of which nothing is compared".into(),

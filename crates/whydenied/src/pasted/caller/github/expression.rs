@@ -68,19 +68,32 @@ pub(super) fn holds(condition: &str, names: Names<'_>) -> Option<bool> {
 
 /// The text with its expressions filled in; what is not known of them stays open.
 pub(super) fn filled(text: &str, names: Names<'_>) -> String {
-    let mut filled = String::new();
+    replaced(text, |inside| match evaluate(inside, names) {
+        Found::Text(text) => text,
+        Found::Truth(truth) => truth.to_string(),
+        Found::Unknown => open("*", inside.trim()),
+    })
+}
+
+/// The same, but what is not known stays an expression, without white space: a word of a command has none.
+pub(super) fn filled_as_known(text: &str, names: Names<'_>) -> String {
+    replaced(text, |inside| {
+        let found = filled(&["${{", inside, "}}"].concat(), names);
+        let written = || ["${{", &inside.split_whitespace().collect::<String>(), "}}"].concat();
+        if is_open(&found) { written() } else { found }
+    })
+}
+
+/// The text with what `put` says in the place of each expression.
+fn replaced(text: &str, put: impl Fn(&str) -> String) -> String {
+    let mut replaced = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("${{") {
         let Some((inside, after)) = after.split_once("}}") else { break };
-        filled += before;
-        match evaluate(inside, names) {
-            Found::Text(text) => filled += &text,
-            Found::Truth(truth) => filled += if truth { "true" } else { "false" },
-            Found::Unknown => filled += &open("*", inside.trim()),
-        }
+        replaced = replaced + before + &put(inside);
         rest = after;
     }
-    filled + rest
+    replaced + rest
 }
 
 /// What the expression is.

@@ -3,11 +3,16 @@
 //! Sources: <https://github.com/aws-actions/configure-aws-credentials> (version 6),
 //! <https://docs.github.com/en/actions/reference/security/oidc>
 
-use super::super::super::kind::Service;
-use super::expression::{Names, filled};
+use std::cell::OnceCell;
+
+use super::super::exchange;
+use super::super::open::open;
+use super::super::source::Source;
+use super::expression::{Names, filled, filled_as_known};
 use super::permissions::indent;
 use crate::issuer::table::tenancy::STS;
 use crate::json::{Node, Value, innermost};
+use crate::pulumi::Exchange;
 use crate::pulumi::exchange::seconds;
 use crate::report::Edit;
 use crate::span::Span;
@@ -16,7 +21,8 @@ use crate::yaml;
 /// A step that asks for a token, or logs in without one.
 #[derive(Clone, Debug)]
 pub(super) struct Login {
-    pub(super) service: Service,
+    /// The exchange that it asks for, if the token is for Pulumi Cloud.
+    pub(super) exchange: Option<Exchange>,
     /// The audience that it asks for, which may be open; none for the default of GitHub.
     pub(super) audience: Option<String>,
     pub(super) role: Option<String>,
@@ -30,15 +36,38 @@ pub(super) struct Login {
 }
 
 /// The logins of a job.
-pub(super) fn of_job(job: &Node<'_>, names: Names<'_>) -> Vec<Login> {
+pub(super) fn of_job(source: &Source<'_>, job: &Node<'_>, names: Names<'_>) -> Vec<Login> {
     let Some(Value::Array(steps)) = job.get("steps").map(|steps| &steps.value) else { return Vec::new() };
-    steps.iter().filter_map(|step| of_step(step, names)).collect()
+    // The step that exchanges a token need not be the one that asks for it.
+    let shared = OnceCell::new();
+    let of_job = || {
+        let found = || steps.iter().find_map(|step| of_script(source, step, names));
+        shared.get_or_init(found).clone()
+    };
+    steps.iter().filter_map(|step| of_step(source, step, names, &of_job)).collect()
 }
 
-fn of_step(step: &Node<'_>, names: Names<'_>) -> Option<Login> {
+/// What a step runs.
+fn script<'n>(step: &'n Node<'_>) -> Option<&'n str> {
+    step.get("run").or_else(|| step.get("with")?.get("script"))?.value.as_str()
+}
+
+/// The exchange that a step makes by a command.
+fn of_script(source: &Source<'_>, step: &Node<'_>, names: Names<'_>) -> Option<Exchange> {
+    let script = filled_as_known(script(step)?, names);
+    exchange::of_script(&script, source.lines.place(step.span))
+}
+
+/// The login of a step. `of_job` is the exchange that some step of its job makes.
+fn of_step(
+    source: &Source<'_>,
+    step: &Node<'_>,
+    names: Names<'_>,
+    of_job: &dyn Fn() -> Option<Exchange>,
+) -> Option<Login> {
     let condition = step.get("if").and_then(|node| node.value.scalar_text()).map(str::to_owned);
-    let login = |service, audience| Login {
-        service,
+    let login = |audience| Login {
+        exchange: None,
         audience,
         role: None,
         session_name: None,
@@ -70,17 +99,26 @@ fn of_step(step: &Node<'_>, names: Names<'_>) -> Option<Login> {
                 session_name: with("role-session-name").or_else(|| Some("GitHubActions".to_owned())),
                 duration: duration(with("role-duration-seconds")).or(Some(3_600)),
                 by_keys,
-                ..login(Service::Aws, with("audience").or_else(|| Some(STS.to_owned())))
+                ..login(with("audience").or_else(|| Some(STS.to_owned())))
             })
         }
         "pulumi/auth-actions" | "pulumi/esc-action" => {
-            let organization = with("organization")?;
-            Some(login(Service::Pulumi, Some(format!("urn:pulumi:org:{organization}"))))
+            let is_esc = action.ends_with("esc-action");
+            if is_esc && with("oidc-auth").is_none_or(|value| value.eq_ignore_ascii_case("false")) {
+                return None;
+            }
+            let organization = with(if is_esc { "oidc-organization" } else { "organization" })?;
+            let filled = |value: &str| filled_as_known(value, names);
+            let exchange = exchange::of_step(source.text, step, &filled);
+            Some(Login { exchange, ..login(Some(format!("urn:pulumi:org:{organization}"))) })
         }
         _ => {
-            let script = step.get("run").or_else(|| step.get("with")?.get("script"))?.value.as_str()?;
-            let audience = filled(&asked_in(script)?, names);
-            Some(login(Service::Aws, Some(audience).filter(|audience| !audience.is_empty())))
+            let audience = asked_in(&filled_as_known(script(step)?, names))?;
+            let exchange = exchange::is_audience(&audience).then(|| {
+                let written = of_script(source, step, names).or_else(of_job);
+                written.unwrap_or_else(|| exchange::of_audience(&audience))
+            });
+            Some(Login { exchange, ..login(Some(audience).filter(|audience| !audience.is_empty())) })
         }
     }
 }
@@ -110,21 +148,35 @@ fn duration(text: Option<String>) -> Option<u32> {
 }
 
 /// The audience that a script asks for a token for, empty where it takes the default; `None` where it asks for no token.
+/// What a variable stands for is open.
 fn asked_in(script: &str) -> Option<String> {
     if let Some((_, rest)) = script.split_once("getIDToken(") {
         let inside = rest.split(')').next()?.trim();
         let quoted =
             inside.strip_prefix(['\'', '"', '`']).and_then(|rest| rest.strip_suffix(['\'', '"', '`']));
-        return Some(quoted.unwrap_or_default().to_owned());
+        return Some(match quoted {
+            Some(audience) => with_variables(audience),
+            None if inside.is_empty() => String::new(),
+            None => open("*", inside),
+        });
     }
     let (_, rest) = script.split_once("ACTIONS_ID_TOKEN_REQUEST_URL")?;
     let rest = rest.split_once("audience=").map_or("", |(_, rest)| rest);
     let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '&' | ')'));
-    Some(rest.get(..end.unwrap_or(rest.len())).unwrap_or_default().to_owned())
+    Some(with_variables(rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()))
+}
+
+/// The audience, open from its first variable on.
+fn with_variables(audience: &str) -> String {
+    match audience.find('$').and_then(|at| audience.split_at_checked(at)) {
+        Some((before, variable)) => before.to_owned() + &open("*", variable),
+        None => audience.to_owned(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::open::shown_pattern;
     use super::asked_in;
 
     #[test]
@@ -135,8 +187,11 @@ mod tests {
             ("core.getIDToken()", Some("")),
             ("curl \"$ACTIONS_ID_TOKEN_REQUEST_URL&audience=vault\"", Some("vault")),
             ("curl $ACTIONS_ID_TOKEN_REQUEST_URL", Some("")),
+            ("core.getIDToken(audience)", Some("*")),
+            ("curl \"$ACTIONS_ID_TOKEN_REQUEST_URL&audience=urn:pulumi:org:$ORG\"", Some("urn:pulumi:org:*")),
         ] {
-            assert_eq!(asked_in(script).as_deref(), expected, "{script}");
+            let audience = asked_in(script).map(|audience| shown_pattern(&audience));
+            assert_eq!(audience.as_deref(), expected, "{script}");
         }
     }
 }

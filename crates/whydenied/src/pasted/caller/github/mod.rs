@@ -154,7 +154,7 @@ impl<'w, 't> Workflow<'w, 't> {
                     self.add_called(job, trigger, &with);
                     continue;
                 }
-                for login in login::of_job(&job.entry.node, &names) {
+                for login in login::of_job(self.source, &job.entry.node, &names) {
                     let is_off = login.condition.as_ref().is_some_and(|it| holds(it, &names) == Some(false));
                     if !is_off {
                         let environment = environment(&job.entry.node, &|text| filled(text, &names));
@@ -233,9 +233,8 @@ impl<'w, 't> Workflow<'w, 't> {
         if trigger.on == Ref::PullRequest && no_token.is_none() {
             remarks.push(fork_pull_request_gets_no_token::remark(&self.source.lines, trigger.span));
         }
-        self.calls.push(Call {
+        let call = Call {
             event: Some(trigger.event.clone()),
-            service: login.service,
             or: may_have_ids.then(|| run.token(true)).flatten(),
             no_token,
             remarks,
@@ -243,6 +242,10 @@ impl<'w, 't> Workflow<'w, 't> {
             session_name: login.session_name.filter(|name| !is_open(name)),
             duration: login.duration,
             ..call(title, &path, token, login.span)
+        };
+        self.calls.push(match login.exchange {
+            Some(exchange) => call.exchanged(exchange),
+            None => call,
         });
     }
 

@@ -19,6 +19,19 @@ pub(crate) fn on_expressions(expressions: &[String]) -> Option<Finding> {
     Some(KIND.finding(Input::Policy, message))
 }
 
+/// Claims that are not known in full, where the verdict rests on them.
+pub(crate) fn on_claims(claims: &[String]) -> Option<Finding> {
+    if claims.is_empty() {
+        return None;
+    }
+    let message = Message::new(
+        title(claims),
+        "What the token says there is not known, or not in full.",
+        "say what the text leaves open, or paste the token that was sent",
+    );
+    Some(KIND.finding(Input::Token, message))
+}
+
 /// Parts of the request that are not known, where the verdict rests on them.
 pub(crate) fn on_request(parts: &[String], exchange: &Exchange) -> Option<Finding> {
     if parts.is_empty() {
