@@ -26,7 +26,7 @@ export interface CheckOptions {
   context?: Record<string, string | string[] | null>;
 }
 
-/** What `checkCalls` may be told: what the text of the caller does not say. What is not given is taken from the policy as
+/** What `checkCalls` and `checkPulumiCalls` may be told: what the text of the caller does not say. What is not given is taken from the policy as
  * far as it names just one, or is unknown. */
 export interface CallOptions {
   /** GitHub: the repository that the workflow is in, as `OWNER/NAME`. */
@@ -57,8 +57,10 @@ export interface CallOptions {
   workspace?: string;
   /** Who opens the environment of Pulumi ESC. */
   user?: string;
-  /** What is known of the request besides. */
+  /** What is known of the request to AWS besides. */
   request?: CheckOptions;
+  /** What is known of the exchange with Pulumi Cloud besides. */
+  exchange?: Omit<PulumiOptions, "request">;
 }
 
 /** What comes of every call that a workflow, manifests or settings make. */
@@ -95,6 +97,8 @@ export interface CallReport {
   session_name: string | null;
   /** The `DurationSeconds` that it asks for. */
   duration_seconds: number | null;
+  /** The exchange that it asks for, where the token is for Pulumi Cloud. */
+  exchange?: ExchangeReport;
   verdict: Verdict;
   /** The stage that settled the verdict; `caller` where no token is sent. */
   decided_by: DecidedBy;

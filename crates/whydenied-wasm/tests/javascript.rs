@@ -8,8 +8,8 @@ use whydenied::report::Verdict;
 use whydenied_questions::examination::Examination;
 use whydenied_wasm::page::examine;
 use whydenied_wasm::{
-    catalogue, check, check_call, check_calls, check_pulumi, decode, explain, lint, lint_pulumi, policy_text,
-    variants, variants_pulumi, version, write_policy,
+    catalogue, check, check_call, check_calls, check_pulumi, check_pulumi_call, check_pulumi_calls, decode,
+    explain, lint, lint_pulumi, policy_text, variants, variants_pulumi, version, write_policy,
 };
 
 const TOKEN: &str = r#"{
@@ -61,6 +61,23 @@ fn a_policy_is_linted_without_a_token() {
     assert_eq!(get(&findings.get(0), "code"), "no-audience-condition");
     let error = lint("{}", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!(get(&error, "code"), "not-a-policy");
+}
+
+#[wasm_bindgen_test]
+fn every_exchange_of_a_workflow_is_judged() {
+    let workflow = "on: { push: { branches: [main] } }\npermissions: { id-token: write }\njobs: { deploy: { runs-on: x, steps: [{ uses: pulumi/auth-actions@v1, with: { organization: acme, requested-token-type: 'urn:pulumi:token-type:access_token:organization' } }] } }\n";
+    let policies =
+        r#"{ "decision": "allow", "tokenType": "organization", "rules": { "sub": "repo:acme/web:*" } }"#;
+    let known = options(r#"{ "immutableSubject": false }"#);
+    let calls = check_pulumi_calls(workflow, policies, &known).unwrap();
+    let all: Array = get(&calls, "calls").unchecked_into();
+    assert_eq!(get(&calls, "verdict"), "allowed");
+    assert_eq!(get(&get(&all.get(0), "exchange"), "organization"), "acme");
+    let admin = options(r#"{ "immutableSubject": false, "exchange": { "admin": true } }"#);
+    assert_eq!(get(&check_pulumi_call(workflow, policies, 0, &admin).unwrap(), "verdict"), "denied");
+    assert!(check_pulumi_call(workflow, policies, 9, &known).unwrap_err().is_instance_of::<TypeError>());
+    let request = options(r#"{ "exchange": { "request": "scope=admin" } }"#);
+    assert!(check_pulumi_calls(workflow, policies, &request).unwrap_err().is_instance_of::<TypeError>());
 }
 
 #[wasm_bindgen_test]

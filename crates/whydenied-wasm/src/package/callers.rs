@@ -1,4 +1,5 @@
-//! Whoever calls, in the place of a token: the functions about every call that is made, and what may be said of it.
+//! Whoever calls, in the place of a token: the functions about every call that is made to AWS, about every exchange with
+//! Pulumi Cloud, and what may be said of them.
 
 use js_sys::TypeError;
 use serde::Deserialize;
@@ -6,13 +7,15 @@ use wasm_bindgen::prelude::*;
 use whydenied::aws::Request;
 use whydenied::case::aws::{Case, Texts};
 use whydenied::case::callers::Callers;
+use whydenied::case::{exchanges, pulumi};
 use whydenied::pasted::caller::Asked;
 use whydenied::report::InputError;
 
+use super::exchange::PulumiOptions;
 use super::options::{self, CheckOptions};
 use super::{answer, unreadable};
 
-/// The options of `checkCalls`. A misspelt one is an error: silently, it would mean "unknown".
+/// The options of `checkCalls` and of `checkPulumiCalls`. A misspelt one is an error: silently, it would mean "unknown".
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct CallOptions {
@@ -30,8 +33,10 @@ pub(crate) struct CallOptions {
     stack: Option<String>,
     workspace: Option<String>,
     user: Option<String>,
-    /// What is known of the request besides, as `check` takes it.
+    /// What is known of the request to AWS besides, as `check` takes it.
     request: Option<CheckOptions>,
+    /// What is known of the exchange besides, as `checkPulumi` takes it, without a request.
+    exchange: Option<PulumiOptions>,
 }
 
 impl CallOptions {
@@ -87,13 +92,64 @@ pub fn check_call(
     #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     called(caller, policy, options, |callers| {
-        let number = usize::try_from(number).unwrap_or(usize::MAX);
-        let count = callers.caller.calls.len();
-        if number >= count {
-            return Err(TypeError::new(&format!("there is no call {number}: there are {count}")).into());
-        }
-        answer(callers.check(number))
+        answer(callers.check(known(number, callers.caller.calls.len())?))
     })
+}
+
+/// What comes of every exchange with Pulumi Cloud that a workflow, a pipeline of GitLab or manifests make: each with its
+/// verdict, the denied ones first, and the whole report of the first.
+///
+/// `policies` is as for `checkPulumi`.
+///
+/// # Errors
+/// As for `checkCalls`.
+#[wasm_bindgen(js_name = checkPulumiCalls, unchecked_return_type = "Calls")]
+pub fn check_pulumi_calls(
+    caller: &str,
+    policies: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    exchanged(caller, policies, options, |callers| answer(callers.calls()))
+}
+
+/// The whole report of one of these exchanges, by its `number`.
+///
+/// # Errors
+/// As for `checkCall`.
+#[wasm_bindgen(js_name = checkPulumiCall, unchecked_return_type = "Report")]
+pub fn check_pulumi_call(
+    caller: &str,
+    policies: &str,
+    number: u32,
+    #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    exchanged(caller, policies, options, |callers| {
+        answer(callers.check(known(number, callers.caller.calls.len())?))
+    })
+}
+
+/// The number of a call, of which there are so many.
+fn known(number: u32, count: usize) -> Result<usize, JsValue> {
+    let known = usize::try_from(number).ok().filter(|number| *number < count);
+    known.ok_or_else(|| TypeError::new(&format!("there is no call {number}: there are {count}")).into())
+}
+
+/// What `judge` makes of whoever exchanges tokens.
+fn exchanged(
+    caller: &str,
+    policies: &str,
+    options: &JsValue,
+    judge: impl FnOnce(&exchanges::Callers<'_>) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let options: CallOptions = options::read(options)?;
+    let (asked, said) = (options.asked(), options.exchange.as_ref());
+    let issuer = exchanges::chosen_issuer(caller, &asked);
+    if said.is_some_and(|said| said.request.is_some()) {
+        return Err(TypeError::new("the request stands in the text of the caller").into());
+    }
+    let texts = pulumi::Texts::default().policies(policies).issuer(issuer.as_deref());
+    let case = pulumi::Case::read(texts, said.map(PulumiOptions::exchange).unwrap_or_default());
+    judge(&exchanges::Callers::read(&case, caller, &asked).map_err(|error| unreadable(&error))?)
 }
 
 /// What `judge` makes of whoever calls.

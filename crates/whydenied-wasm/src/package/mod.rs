@@ -16,7 +16,7 @@ use whydenied::case::aws::{Case, Texts};
 use whydenied::case::{policies, pulumi};
 use whydenied::report::{Input, InputError};
 
-pub use callers::{check_call, check_calls};
+pub use callers::{check_call, check_calls, check_pulumi_call, check_pulumi_calls};
 use exchange::PulumiOptions;
 use options::{CheckOptions, DecodeOptions, LintOptions};
 use written::WriteOptions;
