@@ -155,3 +155,31 @@ fn the_guide_says_what_comes() {
     let output = command(line.trim_start_matches("$ whydenied ")).current_dir(&folder).output().unwrap();
     assert_eq!((code(&output), stdout(&output)), (0, printed), "{}", stderr(&output));
 }
+
+#[test]
+fn what_came_is_written_where_it_was_expected() {
+    let folder = folder("update");
+    let before = include_str!("fixtures/update.tests.yaml");
+    let file = folder.join("policies/deploy.tests.yaml");
+    let workflow = include_str!("fixtures/deploy.yml");
+    fs::write(folder.join("policies/deploy.yml"), workflow).unwrap();
+    for text in [before.to_owned(), before.replace('\n', "\r\n")] {
+        fs::write(&file, &text).unwrap();
+        let run = |arguments: &str| command(arguments).current_dir(&folder).output().unwrap();
+        let output = run("test policies/deploy.tests.yaml --update --filter nobody");
+        assert_eq!((code(&output), fs::read_to_string(&file).unwrap() == text), (2, true));
+        let output = run("test policies/deploy.tests.yaml --update");
+        assert_eq!((code(&output), stderr(&output)), (0, ""), "{}", stdout(&output));
+        assert_expected("tests-updated.txt", stdout(&output));
+        let after = fs::read_to_string(&file).unwrap();
+        assert_eq!(after.contains('\r'), text.contains('\r'));
+        assert_expected("tests-updated.yaml", &after.replace("\r\n", "\n"));
+        let output = run("test policies/deploy.tests.yaml --update");
+        assert_eq!(
+            (code(&output), fs::read_to_string(&file).unwrap()),
+            (0, after),
+            "nothing is left to edit"
+        );
+    }
+    assert_eq!(code(&run_with("deploy.tests.yaml", "test - --update")), 2);
+}

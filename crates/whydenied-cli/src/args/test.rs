@@ -32,6 +32,7 @@ from the folder of the file.
 Examples:
   whydenied test policies/*.tests.yaml
   whydenied test policies/deploy.tests.yaml --filter branch
+  whydenied test policies/deploy.tests.yaml --update
 
 Exit codes: 0 all as expected, 1 some test is not, 2 bad usage or something
 that cannot be read.";
@@ -44,6 +45,9 @@ pub(crate) struct Test {
     /// Run the tests alone whose name has this in it
     #[arg(long, value_name = "TEXT")]
     pub(crate) filter: Option<String>,
+    /// Write what came into `expect` and `cause` of the tests that fail
+    #[arg(long)]
+    pub(crate) update: bool,
     /// What to print
     #[arg(long, value_enum, default_value_t = TestFormat::Text)]
     pub(crate) format: TestFormat,

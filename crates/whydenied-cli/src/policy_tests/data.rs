@@ -35,6 +35,9 @@ pub(super) struct Suite<'r> {
 pub(super) struct Test<'r> {
     pub(super) name: &'r str,
     pub(super) status: Status,
+    /// Whether it passed because what came was written into it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    updated: bool,
     /// Where its name stands in the file of tests.
     pub(super) span: Place,
     /// Why nothing can be said of it.
@@ -129,6 +132,7 @@ impl<'r> Test<'r> {
         Self {
             name: &ran.test.name,
             status: ran.status(),
+            updated: !ran.updated.is_empty(),
             span: ran.test.place,
             error: ran.outcomes.as_ref().err().map(Error::of),
             calls: ran.outcomes.iter().flatten().map(Judged::of).collect(),

@@ -20,6 +20,8 @@ pub(crate) struct Ran<'f> {
     pub(crate) test: &'f Test,
     /// Its calls, or why nothing could be said of them.
     pub(crate) outcomes: Result<Vec<Outcome>, Failure>,
+    /// What was not as expected before it was edited, a line a call; nothing of a test that was not.
+    pub(crate) updated: Vec<String>,
 }
 
 /// One call, and what was expected of it.
@@ -105,7 +107,7 @@ pub(super) fn run<'f>(file: &TestFile, test: &'f Test) -> Ran<'f> {
         }
         (failure, _) => failure,
     });
-    Ran { test, outcomes }
+    Ran { test, outcomes, updated: Vec::new() }
 }
 
 fn call(asked: &Asked, test: &Test) -> Result<Vec<Outcome>, Failure> {

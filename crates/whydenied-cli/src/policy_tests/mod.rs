@@ -13,12 +13,15 @@ mod near;
 mod read;
 mod settings;
 mod text;
+mod update;
 
+use std::collections::HashMap;
+use std::fs;
 use std::path::Path;
 
 pub(crate) use file::Fault;
 
-use data::Run;
+use data::{Judged, Run};
 use file::TestFile;
 use judge::{Ran, Status};
 use serde::Serialize;
@@ -47,6 +50,8 @@ pub(crate) struct Tally {
     pub(crate) errors: usize,
     /// Tests that a filter leaves out.
     pub(crate) left_out: usize,
+    /// Tests that passed because what came was written into them.
+    pub(crate) updated: usize,
 }
 
 /// What goes to standard output and to standard error, and the tally.
@@ -58,23 +63,27 @@ pub(crate) struct Answer {
 
 /// Runs the tests of all files.
 pub(crate) fn run(arguments: &Test, screen: Screen) -> Result<Answer, Failure> {
-    let files: Vec<_> = arguments.files.iter().map(|path| open(path)).collect();
+    let mut files = Vec::new();
+    for path in &arguments.files {
+        let read = open(path);
+        files.push(if arguments.update { updated(read, path, arguments)? } else { (read, Written::new()) });
+    }
     let mut tally = Tally::default();
     let mut all: Vec<(&Read, Vec<Ran<'_>>)> = Vec::new();
-    for read in &files {
+    for (read, written) in &files {
         let mut ran = Vec::new();
         match read {
             Read::Tests(file) => {
-                for test in &file.tests {
-                    if arguments.filter.as_ref().is_some_and(|filter| !test.name.contains(filter)) {
-                        tally.left_out += 1;
-                        continue;
-                    }
-                    ran.push(judge::run(file, test));
-                }
+                ran = judged(file, arguments);
+                tally.left_out += file.tests.len() - ran.len();
             }
             Read::Faulty(_, faults) => tally.errors += faults.len(),
             Read::Unread(..) => tally.errors += 1,
+        }
+        for test in &mut ran {
+            let labels = written.get(&test.test.name).filter(|_| test.status() == Status::Passed);
+            test.updated = labels.cloned().unwrap_or_default();
+            tally.updated += usize::from(!test.updated.is_empty());
         }
         for test in &ran {
             match test.status() {
@@ -116,14 +125,46 @@ impl Tally {
     }
 }
 
+/// The tests of a file that are asked for, run.
+fn judged<'f>(file: &'f TestFile, arguments: &Test) -> Vec<Ran<'f>> {
+    let filter = arguments.filter.as_deref().unwrap_or_default();
+    let chosen = file.tests.iter().filter(|test| test.name.contains(filter));
+    chosen.map(|test| judge::run(file, test)).collect()
+}
+
+/// What was not as expected of tests that were edited, by their names.
+type Written = HashMap<String, Vec<String>>;
+
+/// The file with what came in the place of what was expected.
+fn updated(read: Read, path: &Path, arguments: &Test) -> Result<(Read, Written), Failure> {
+    let Read::Tests(file) = &read else { return Ok((read, Written::new())) };
+    if input::is_stdin(path) {
+        return Err(Failure::Usage("--update writes into files, and standard input is none".to_owned()));
+    }
+    let ran = judged(file, arguments);
+    let labels = |ran: &Ran<'_>| ran.unexpected().map(|it| text::label(&Judged::of(it))).collect();
+    let written = ran.iter().map(|ran| (ran.test.name.clone(), labels(ran))).collect();
+    let Some(text) = update::edited(file, &ran) else { return Ok((read, Written::new())) };
+    let source = Source { name: file.source.name.clone(), text: text.into() };
+    let Ok(edited) = read::read(&source, folder(path)) else { return Ok((read, Written::new())) };
+    match fs::write(path, &*source.text) {
+        Ok(()) => Ok((Read::Tests(edited), written)),
+        Err(error) => Err(Failure::Usage(format!("`{}` cannot be written: {error}", source.name))),
+    }
+}
+
+/// The folder from which paths in the file are seen.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|_| !input::is_stdin(path)).unwrap_or(Path::new(""))
+}
+
 /// Reads a file of tests, and the files that it names.
 fn open(path: &Path) -> Read {
     let source = match input::read_tests(path) {
         Ok(source) => source,
         Err(error) => return Read::Unread(input::name(path), error),
     };
-    let folder = path.parent().filter(|_| !input::is_stdin(path)).unwrap_or(Path::new(""));
-    match read::read(&source, folder) {
+    match read::read(&source, folder(path)) {
         Ok(file) => Read::Tests(file),
         Err(faults) => Read::Faulty(source, faults),
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::data::Judged;
 use super::{Ran, Read, Status, Tally};
 use crate::input::{Failure, Source};
-use crate::screen::{BOLD, DIM, GREEN, RED, Screen, visible};
+use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
 use crate::text;
 
 /// Columns before a name.
@@ -49,13 +49,15 @@ pub(super) fn all(files: &[(&Read, Vec<Ran<'_>>)], tally: Tally, screen: Screen)
 
 fn line(ran: &Ran<'_>, screen: Screen) -> String {
     let (word, style) = match ran.status() {
+        Status::Passed if !ran.updated.is_empty() => ("edit", YELLOW),
         Status::Passed => ("pass", GREEN),
         Status::Failed => ("FAIL", RED),
         Status::Unreadable => ("error", RED),
     };
     let fill = " ".repeat(INDENT.saturating_sub(2 + word.len()));
     let name = screen.hang(&visible(&ran.test.name), INDENT);
-    format!("  {}{fill}{name}", screen.paint(style, word))
+    let edits = ran.updated.iter().map(|label| format!("\n{:INDENT$}{}", "", screen.hang(label, INDENT)));
+    format!("  {}{fill}{name}{}", screen.paint(style, word), edits.collect::<String>())
 }
 
 /// What was expected of a test's calls, what came, and why; the same reason is told once.
@@ -104,10 +106,11 @@ fn cannot_run(error: &Failure, ran: &Ran<'_>, source: &Source, screen: Screen) -
 
 /// How many tests went how.
 pub(super) fn summary(tally: Tally) -> String {
-    let Tally { passed, failed, errors, left_out } = tally;
+    let Tally { passed, failed, errors, left_out, updated } = tally;
     let count = |count: usize, words: &str| (count > 0).then(|| format!("{count} {words}"));
     let parts = [
         Some(format!("{passed} passed")),
+        count(updated, "of them edited"),
         count(failed, "failed"),
         count(errors, if errors == 1 { "error" } else { "errors" }),
         count(left_out, "left out"),
