@@ -304,6 +304,9 @@ fn lint(arguments: &Lint) -> Answer {
 }
 
 fn test(arguments: &Test) -> Answer {
+    if arguments.schema {
+        return Ok(Printout::of(json(&policy_tests::schema()), 0));
+    }
     once_stdin(arguments.files.iter(), "only one file of tests can be standard input")?;
     let answer = policy_tests::run(arguments, Screen::of(&stdout()))?;
     let stderr = secret::masked(&answer.stderr).into_owned();

@@ -40,7 +40,7 @@ that cannot be read.";
 #[derive(Args, Debug)]
 pub(crate) struct Test {
     /// A file of policy tests; `-` reads standard input
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "schema")]
     pub(crate) files: Vec<PathBuf>,
     /// Run the tests alone whose name has this in it
     #[arg(long, value_name = "TEXT")]
@@ -51,6 +51,9 @@ pub(crate) struct Test {
     /// What to print
     #[arg(long, value_enum, default_value_t = TestFormat::Text)]
     pub(crate) format: TestFormat,
+    /// Print the JSON Schema of such a file, by which editors complete it
+    #[arg(long, exclusive = true)]
+    pub(crate) schema: bool,
 }
 
 /// How a run of tests is told.

@@ -1,5 +1,7 @@
 //! A job that a test describes by its parts, as the claims of the token that it would have.
 
+use std::collections::BTreeSet;
+
 use whydenied::job::{self, Form, Job, Run};
 use whydenied::json::{Node, Value};
 use whydenied::span::Span;
@@ -30,7 +32,7 @@ pub(super) fn claims(
     let first = own.members().first().map_or(own.span, |member| member.key_span);
 
     let forms = job::forms();
-    let ids: Vec<_> = forms.iter().map(|form| form.issuer).collect();
+    let ids = issuers();
     let Some(issuer) = text("issuer") else {
         let message = "the job lacks `issuer`: who issues its token".to_owned();
         return Err(wrong(first, message, format!("the issuers are {}", listed(&ids))));
@@ -145,6 +147,18 @@ fn part_names(form: &Form) -> Vec<&'static str> {
         }
     }
     names
+}
+
+/// The issuers whose jobs can be described.
+pub(super) fn issuers() -> Vec<&'static str> {
+    let mut ids: Vec<_> = job::forms().iter().map(|form| form.issuer).collect();
+    ids.dedup();
+    ids
+}
+
+/// The parts that jobs of any issuer may have, as keys.
+pub(super) fn part_keys() -> BTreeSet<String> {
+    job::forms().iter().flat_map(part_names).map(kebab).collect()
 }
 
 fn labels(form: &Form) -> String {

@@ -11,6 +11,7 @@ mod judge;
 mod junit;
 mod near;
 mod read;
+mod schema;
 mod settings;
 mod text;
 mod update;
@@ -20,6 +21,7 @@ use std::fs;
 use std::path::Path;
 
 pub(crate) use file::Fault;
+pub(crate) use schema::schema;
 
 use data::{Judged, Run};
 use file::TestFile;
