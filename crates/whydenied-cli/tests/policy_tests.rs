@@ -32,13 +32,13 @@ fn what_is_not_is_told_with_its_cause() {
     assert_expected("tests-failed.txt", &format!("{}---\n{}", stdout(&output), stderr(&output)));
     let output = run("test failing.tests.yaml --filter may");
     assert_eq!((code(&output), stderr(&output)), (1, ""));
-    assert!(stdout(&output).ends_with("0 passed, 2 failed, 7 left out\n"), "{}", stdout(&output));
+    assert!(stdout(&output).ends_with("0 passed, 2 failed, 8 left out\n"), "{}", stdout(&output));
 }
 
 #[test]
 fn all_that_is_wrong_with_a_file_is_told() {
     let output = run("test bad.tests.yaml");
-    assert_eq!((code(&output), stdout(&output)), (2, "0 passed, 36 errors\n"));
+    assert_eq!((code(&output), stdout(&output)), (2, "0 passed, 37 errors\n"));
     assert_expected("tests-bad.txt", stderr(&output));
     assert!(!stderr(&output).contains("eyJzdWIiOiJhIn0"), "a token is not repeated");
 }
@@ -104,7 +104,7 @@ fn a_ci_system_gets_it_in_its_own_form() {
         assert_expected(expected, stdout(&output));
     }
     let output = run("test deploy.tests.yaml --format github");
-    assert_eq!((code(&output), stdout(&output)), (0, "11 passed\n"));
+    assert_eq!((code(&output), stdout(&output)), (0, "12 passed\n"));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_program_gets_all_of_it() {
     let output = run("test failing.tests.yaml bad.tests.yaml --format json");
     let run_of = json(&output);
     let count = |key: &str| run_of[key].as_u64().unwrap();
-    assert_eq!((count("schema"), count("passed"), count("failed"), count("errors")), (1, 1, 6, 38));
+    assert_eq!((count("schema"), count("passed"), count("failed"), count("errors")), (1, 1, 6, 40));
     let test = &run_of["files"][0]["tests"][0];
     assert_eq!((&test["status"], &test["span"]["line"]), (&"failed".into(), &6.into()));
     let call = &test["calls"][0];

@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use clap::FromArgMatches as _;
 use serde::Serialize;
-use whydenied::case::callers::Callers;
-use whydenied::report::{CallReport, Input, Place, Report};
-use whydenied::span::Span;
+use whydenied::report::{CallReport, Input, InputError, Place, Report};
 
 use super::file::{Asked, Expected, Service, Test, TestFile, Word};
 use crate::args::{Aws, Pulumi};
@@ -101,8 +99,19 @@ pub(super) fn run<'f>(file: &TestFile, test: &'f Test) -> Ran<'f> {
     let outcomes = outcomes.map_err(|failure| match (failure, test.asked.written_here) {
         // What is wrong with claims is wrong in the file of tests, where they stand.
         (Failure::Text(_, error), Some(span)) if error.input == Input::Token => {
-            let span = whole_place(&file.source, span);
-            let error = whydenied::report::InputError { span, ..*error };
+            let span = Place::of(&file.source.text, span);
+            Failure::Text(file.source.clone(), Box::new(InputError { span, ..*error }))
+        }
+        // What the command says of its options.
+        (Failure::Usage(message), _) => {
+            let error = InputError {
+                input: Input::Policy,
+                code: "wrong-value".into(),
+                message: message.replace("--", "").into(),
+                help: "change the test, or what the file says for all of them".into(),
+                span: test.place,
+                answer: None,
+            };
             Failure::Text(file.source.clone(), Box::new(error))
         }
         (failure, _) => failure,
@@ -116,7 +125,8 @@ fn call(asked: &Asked, test: &Test) -> Result<Vec<Outcome>, Failure> {
     // No clock: what is right today is right tomorrow.
     judged::call(&given, arguments, None, |judged| {
         if let Some(callers) = &judged.callers {
-            return calls(callers, &given.token, &judged.documents, test);
+            let reports = callers.reports().map_err(|error| unreadable(&given.token, error))?;
+            return calls(reports, |number| callers.explain(number), &given.token, &judged.documents, test);
         }
         let report = judged.case.explain().map_err(|error| unreadable(&given.token, error))?;
         let came = Came::of(report, &judged.documents, &test.expected);
@@ -127,6 +137,12 @@ fn call(asked: &Asked, test: &Test) -> Result<Vec<Outcome>, Failure> {
 fn exchange(asked: &Asked, test: &Test) -> Result<Vec<Outcome>, Failure> {
     let arguments = Pulumi::from_arg_matches(&asked.options).map_err(|error| usage(&error))?;
     let Some(policy) = &asked.policy else { return Ok(Vec::new()) };
+    if let Some(caller) = asked.token.as_ref().filter(|_| asked.is_caller) {
+        return judged::exchanges(caller, policy, arguments, None, |callers, documents| {
+            let reports = callers.reports().map_err(|error| unreadable(caller, error))?;
+            calls(reports, |number| callers.check(number), caller, &documents, test)
+        });
+    }
     judged::exchange(asked.token.as_ref(), policy, arguments, None, |case, documents| {
         let report = case.explain().map_err(|error| unreadable(policy, error))?;
         let came = Came::of(report, &documents, &test.expected);
@@ -136,12 +152,12 @@ fn exchange(asked: &Asked, test: &Test) -> Result<Vec<Outcome>, Failure> {
 
 /// Every call of a caller in the order of its text, then what is expected of calls that nobody makes.
 fn calls(
-    callers: &Callers<'_>,
+    mut reports: Vec<CallReport>,
+    explain: impl Fn(usize) -> Result<Report, InputError>,
     caller: &Source,
     documents: &Documents,
     test: &Test,
 ) -> Result<Vec<Outcome>, Failure> {
-    let mut reports = callers.reports().map_err(|error| unreadable(caller, error))?;
     reports.sort_by_key(|report| report.number);
     let mut outcomes = Vec::new();
     for report in &reports {
@@ -151,7 +167,7 @@ fn calls(
         let came = if expected.is_met(verdict, report.cause.as_deref()) {
             Came { verdict, cause: report.cause.as_ref().map(ToString::to_string), told: None }
         } else {
-            let whole = callers.explain(report.number).map_err(|error| unreadable(caller, error))?;
+            let whole = explain(report.number).map_err(|error| unreadable(caller, error))?;
             Came::of(whole, documents, &expected)
         };
         outcomes.push(Outcome { call: Some(report.name.clone()), expected, came: Some(came) });
@@ -162,7 +178,7 @@ fn calls(
         }
     }
     if outcomes.is_empty() {
-        let message = "none of the calls is for AWS".to_owned();
+        let message = format!("nothing in `{}` asks this service for anything", caller.name);
         return Err(Failure::File(FileError::of(Input::Token, "no-calls", message)));
     }
     Ok(outcomes)
@@ -176,8 +192,4 @@ fn is_call(label: &str, call: &CallReport) -> bool {
 
 fn usage(error: &clap::Error) -> Failure {
     Failure::Usage(error.to_string())
-}
-
-fn whole_place(source: &Source, span: Span) -> Place {
-    Place::of(&source.text, span)
 }

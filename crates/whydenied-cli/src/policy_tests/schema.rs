@@ -115,7 +115,7 @@ fn of_setting(setting: &Setting) -> Value {
         Takes::Pairs => json!({ "type": "object", "additionalProperties": texts }),
     };
     let about = match setting.about {
-        About::Caller => "Of a caller: ",
+        About::Run | About::Caller => "Of a caller: ",
         About::Both | About::Call | About::Exchange => "",
     };
     if let Some(object) = value.as_object_mut() {

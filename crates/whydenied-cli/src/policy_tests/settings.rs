@@ -48,7 +48,9 @@ pub(super) enum About {
     Both,
     /// A call to AWS.
     Call,
-    /// A call of which only who makes it is known.
+    /// The run of a caller, whatever it asks for.
+    Run,
+    /// A caller of AWS.
     Caller,
     /// An exchange with Pulumi Cloud.
     Exchange,
@@ -56,9 +58,11 @@ pub(super) enum About {
 
 /// Those that stand at a test or at the top of the file.
 pub(super) static OF_TEST: LazyLock<Vec<Setting>> = LazyLock::new(|| {
-    let (aws, pulumi, said) = (aws(), pulumi(), Said::augment_args(Command::new("caller")));
+    let (aws, pulumi) = (aws(), pulumi());
+    let (run, said) = (Run::augment_args(Command::new("run")), Said::augment_args(Command::new("caller")));
     let has = |command: &Command, name: &str| command.get_arguments().any(|it| it.get_long() == Some(name));
     let about = |name: &str| match name {
+        _ if has(&run, name) => About::Run,
         _ if has(&said, name) => About::Caller,
         _ if has(&pulumi, name) => About::Both,
         _ => About::Call,
@@ -70,11 +74,9 @@ pub(super) static OF_TEST: LazyLock<Vec<Setting>> = LazyLock::new(|| {
 pub(super) static OF_EXCHANGE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
     let pulumi = pulumi();
     let own = pulumi.get_arguments().filter_map(|argument| Setting::of(argument, |_| About::Exchange));
-    let is_of_test = |name: &str| OF_TEST.iter().any(|it| it.about == About::Both && it.name == name);
-    // A test of an exchange has a token.
-    let run = Run::augment_args(Command::new("run"));
-    let is_of_run = |name: &str| run.get_arguments().any(|it| it.get_long() == Some(name));
-    own.filter(|setting| !is_of_test(&setting.name) && !is_of_run(&setting.name)).collect()
+    let is_shared = |it: &&Setting| matches!(it.about, About::Both | About::Run);
+    let is_of_test = |name: &str| OF_TEST.iter().filter(is_shared).any(|it| it.name == name);
+    own.filter(|setting| !is_of_test(&setting.name)).collect()
 });
 
 /// The options of `whydenied aws`.
@@ -261,8 +263,9 @@ mod tests {
             ("context", Some((Takes::Pairs, About::Call))),
             ("client-id", Some((Takes::Texts, About::Call))),
             ("set", Some((Takes::Pairs, About::Both))),
-            ("branch", Some((Takes::Text, About::Caller))),
-            ("claim-keys", Some((Takes::Texts, About::Caller))),
+            ("branch", Some((Takes::Text, About::Run))),
+            ("workspace", Some((Takes::Text, About::Caller))),
+            ("claim-keys", Some((Takes::Texts, About::Run))),
             ("format", None),
             ("token", None),
         ] {
@@ -270,7 +273,7 @@ mod tests {
         }
         assert_eq!(of(&OF_EXCHANGE, "admin"), Some((Takes::Switch, About::Exchange)));
         assert_eq!(of(&OF_EXCHANGE, "request"), Some((Takes::File, About::Exchange)));
-        assert_eq!(of(&OF_EXCHANGE, "policy"), None);
+        assert_eq!((of(&OF_EXCHANGE, "policy"), of(&OF_EXCHANGE, "branch")), (None, None));
     }
 
     #[test]

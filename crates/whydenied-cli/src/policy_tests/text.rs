@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::data::Judged;
 use super::{Ran, Read, Status, Tally};
-use crate::input::{Failure, Source};
-use crate::screen::{BOLD, DIM, GREEN, RED, Screen, YELLOW, visible};
+use crate::input::Source;
+use crate::screen::{BOLD, GREEN, RED, Screen, YELLOW, visible};
 use crate::text;
 
 /// Columns before a name.
@@ -29,10 +29,10 @@ pub(super) fn all(files: &[(&Read, Vec<Ran<'_>>)], tally: Tally, screen: Screen)
                     lines.push(line(test, screen));
                     failures.extend(Some(failure(test, &masked, screen)).filter(|text| !text.is_empty()));
                     let Err(error) = &test.outcomes else { continue };
-                    let error = cannot_run(error, test, &masked, screen);
+                    let error = text::failure(error, screen);
                     // What is wrong with a policy is wrong in all of its tests.
                     if told.insert(error.clone()) {
-                        errors.push(error);
+                        errors.push(error + &of_test(test, &masked, screen));
                     }
                 }
                 lines.push(String::new());
@@ -93,15 +93,10 @@ pub(super) fn label(call: &Judged<'_>) -> String {
     format!("{expected}, {came}")
 }
 
-/// Why nothing can be said of a test.
-fn cannot_run(error: &Failure, ran: &Ran<'_>, source: &Source, screen: Screen) -> String {
-    let error_text = text::failure(error, screen);
-    if error.source().is_some_and(|own| own.name != source.name) {
-        return error_text;
-    }
-    let place =
-        format!("test {} ({}:{})", visible(&ran.test.name), visible(&source.name), ran.test.place.line);
-    format!("{error_text} {}\n", screen.paint(DIM, &place))
+/// The first test of which nothing can be said for that reason.
+fn of_test(ran: &Ran<'_>, source: &Source, screen: Screen) -> String {
+    let place = format!("{} ({}:{})", visible(&ran.test.name), visible(&source.name), ran.test.place.line);
+    format!(" {}: {}\n", screen.paint(BOLD, "test"), screen.hang(&place, 7))
 }
 
 /// How many tests went how.

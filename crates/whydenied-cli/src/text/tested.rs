@@ -1,6 +1,7 @@
 //! A policy test: what is wrong with its file, what was expected and did not come, and why.
 
-use annotate_snippets::Level;
+use annotate_snippets::{Group, Level};
+use unicode_width::UnicodeWidthStr as _;
 use whydenied::report::{Applies, Place, Report, Verdict};
 
 use super::excerpt::{self, Excerpt};
@@ -12,6 +13,8 @@ use crate::screen::{Screen, visible};
 
 /// Columns before the text of the `= help:` line.
 const GUTTER: usize = 12;
+/// Columns before a line of the file and after its marks.
+const MARGIN: usize = 8;
 
 /// A file that could not be had.
 pub(crate) fn file_error(error: &FileError, screen: Screen) -> String {
@@ -38,7 +41,14 @@ pub(crate) fn fault(fault: &Fault, source: &Source, screen: Screen) -> String {
 pub(crate) fn expectation(title: &str, label: &str, span: Place, source: &Source, screen: Screen) -> String {
     let title = Level::ERROR.with_name("FAIL").primary_title(title.to_owned());
     let Some(excerpt) = Excerpt::of(&source.text, span) else { return label.to_owned() };
-    let group = annotate_snippets::Group::with_title(title).element(excerpt.drawn(Some(label.to_owned())));
+    let line = source.text.get(..span.end).and_then(|before| before.rsplit('\n').next());
+    let room = screen.excerpt_columns(line.map_or(0, |line| visible(line).width()) + MARGIN);
+    // Beside the place where it fits there, else below.
+    let (beside, below) =
+        if label.width() <= room { (Some(label.to_owned()), None) } else { (None, Some(label)) };
+    let below =
+        below.map(|label| Level::NOTE.with_name(None::<&str>).message(screen.wrap(label, GUTTER).join("\n")));
+    let group = Group::with_title(title).element(excerpt.drawn(beside)).elements(below);
     excerpt::render(&[group], Some(excerpt.address(&source.name)), screen)
 }
 
@@ -58,7 +68,7 @@ pub(crate) fn why(report: &Report, documents: &Documents, screen: Screen) -> Str
             let matching = matching.filter(|it| it.decision == "allow" && it.outcome == Applies::Applies);
             statements + &matching.map(|it| policy::policy(it, source, screen)).collect::<String>()
         }
-        Verdict::Depends => screen.hang(&depends(report), 0) + "\n",
+        Verdict::Depends => screen.hang(&depends(report), 0) + ".\n",
         Verdict::Denied => String::new(),
     }
 }

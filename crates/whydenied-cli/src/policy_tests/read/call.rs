@@ -40,7 +40,8 @@ impl Reader<'_> {
         let mut words = self.words(&OF_TEST, [Some(test), Some(root)], |setting| match setting.about {
             About::Both => true,
             About::Call | About::Exchange => service == Service::Aws,
-            About::Caller => is_caller,
+            About::Run => is_caller,
+            About::Caller => is_caller && service == Service::Aws,
         });
         if service == Service::Pulumi {
             for node in exchange.into_iter().flatten() {
@@ -61,8 +62,11 @@ impl Reader<'_> {
             Subject::Claims(node) | Subject::Job(node) => Some(node.span),
             _ => None,
         };
-        let policy = self.policy(root, test, token.as_ref().and_then(Option::as_ref), written_here.is_some());
-        let options = self.options(service, words, matches!(subject, Subject::InRequest));
+        // A page may have the policy of AWS as well.
+        let page =
+            token.iter().flatten().next().filter(|_| service == Service::Aws && written_here.is_none());
+        let policy = self.policy(root, test, page);
+        let options = self.options(service, words, &subject);
         let (token, policy, options) = (token?, policy.ok()?, options?);
         (self.faults.len() == count).then_some(Asked {
             service,
@@ -108,12 +112,6 @@ impl Reader<'_> {
                 self.fault("wrong-value", node.span, message, help);
                 None
             }
-            (Some(Subject::Caller(node)), None) if exchange.iter().any(Option::is_some) => {
-                let help = "give the token of one of its calls, with `token`, `claims` or `job`";
-                let message = "of an exchange with Pulumi Cloud one token is judged, not a caller";
-                self.fault("wrong-value", node.span, message, help);
-                None
-            }
             (Some(subject), None) => Some(subject),
             (Some(_), Some(_)) => {
                 let message = format!("the test has {}, which are about a token each", keys.join(" and "));
@@ -137,7 +135,7 @@ impl Reader<'_> {
                         help,
                     )
                 }
-                About::Caller if !is_caller => {
+                About::Run | About::Caller if !is_caller => {
                     (format!("`{key}` says more of a caller, and this test has none"), "leave it out")
                 }
                 _ => continue,
@@ -205,13 +203,15 @@ impl Reader<'_> {
         &mut self,
         service: Service,
         words: Vec<(String, Span)>,
-        in_request: bool,
+        subject: &Subject<'_, '_>,
     ) -> Option<clap::ArgMatches> {
         // The texts themselves are given apart: the command asks for these only.
-        let needed = match (service, in_request) {
-            (Service::Aws, _) | (_, true) => vec!["--policy=-".to_owned()],
-            (Service::Pulumi, false) => vec!["--policy=-".to_owned(), "--token=-".to_owned()],
+        let subject = match (service, subject) {
+            (Service::Aws, _) | (_, Subject::InRequest) => None,
+            (_, Subject::Caller(_)) => Some("--caller=-"),
+            (_, Subject::Token(_) | Subject::Claims(_) | Subject::Job(_)) => Some("--token=-"),
         };
+        let needed: Vec<_> = ["--policy=-"].into_iter().chain(subject).map(str::to_owned).collect();
         let read = |words: &[String]| match service {
             Service::Aws => settings::of_call(words),
             Service::Pulumi => settings::of_exchange(words),
@@ -242,15 +242,14 @@ impl Reader<'_> {
         &mut self,
         root: &Node<'_>,
         test: &Node<'_>,
-        token: Option<&Source>,
-        is_written_here: bool,
+        page: Option<&Source>,
     ) -> Result<Option<Source>, Told> {
         if let Some(node) = test.get("policy").or_else(|| root.get("policy")) {
             return self.path(Input::Policy, node).map(Some).ok_or(Told);
         }
         let has_policy =
             |source: &Source| Boxes::of(&source.text).in_place(pasted::Service::Aws, Input::Policy).is_some();
-        if token.is_some_and(|source| !is_written_here && has_policy(source)) {
+        if page.is_some_and(has_policy) {
             return Ok(None);
         }
         let help = "give its file with `policy`, of this test or at the top for all of them";
