@@ -153,3 +153,58 @@ fn a_token_in_place_of_a_path_is_not_repeated() {
         assert!(!printed.contains(&signature[..WINDOW]), "{printed}");
     }
 }
+
+#[test]
+fn no_run_of_policy_tests_repeats_a_secret() {
+    let folder = std::env::temp_dir().join(format!("whydenied-secret-tests-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let mut repeated = Vec::new();
+    for (number, Pasted { text, secret }) in pasted().iter().enumerate() {
+        let file = file(&folder, number, text).display().to_string();
+        let quoted = serde_json::Value::from(text.as_str());
+        let tests = folder.join(format!("{number}.tests.yaml"));
+        let policy = format!("{FIXTURES}/eks-policy.json");
+        let claims = "{ iss: 'https://idp.example.com', sub: alice }";
+        let run = [
+            format!("policy: {policy}, token: {file}, expect: allowed"),
+            format!("policy: {file}, claims: {claims}, expect: allowed"),
+            format!("policy: {policy}, caller: {file}, expect: allowed"),
+            format!("policy: {file}, exchange: {{ request: {file} }}, token: {file}, expect: allowed"),
+            format!("policy: {policy}, claims: {{ iss: x, sub: {quoted}, more: {quoted} }}, expect: allowed"),
+        ];
+        let faulty = [
+            format!("policy: {policy}, token: {quoted}, expect: allowed"),
+            format!("policy: {policy}, claims: {claims}, expect: {quoted}"),
+            format!("policy: {policy}, claims: {claims}, expect: denied, cause: {quoted}"),
+            format!("policy: {policy}, claims: {claims}, expect: denied, now: {quoted}"),
+            format!("policy: {policy}, claims: {claims}, expect: denied, context: {{ {quoted}: {quoted} }}"),
+            format!("policy: {policy}, job: {{ issuer: {quoted}, repository: a/b }}, expect: denied"),
+            format!("policy: {policy}, claims: {claims}, expect: denied, {quoted}: a"),
+            format!("expect: denied, calls: {{ {quoted}: {quoted} }}"),
+        ];
+        let written = |all: &[String]| {
+            let tests = all.iter().enumerate().map(|(at, keys)| format!("  - {{ name: t{at}, {keys} }}\n"));
+            format!("tests:\n{}", tests.collect::<String>())
+        };
+        for written in [written(&run), written(&faulty), text.clone()] {
+            fs::write(&tests, &written).unwrap();
+            for format in ["text", "junit", "github", "json"] {
+                let words = format!("whydenied test {} --format {format}", tests.display());
+                let answer = whydenied_cli::answer(words.split_whitespace()).unwrap();
+                let printed = answer.stdout + &answer.stderr;
+                let mut parts = secret.as_bytes().windows(WINDOW).map(|part| str::from_utf8(part).unwrap());
+                let is_repeated = parts.any(|part| printed.contains(part));
+                if is_repeated {
+                    repeated.push(format!("{format} of\n{written}\n{printed}"));
+                }
+            }
+        }
+    }
+    let _ = fs::remove_dir_all(&folder);
+    assert!(
+        repeated.is_empty(),
+        "{} repeat a secret, such as {}",
+        repeated.len(),
+        repeated.join("\n=====\n")
+    );
+}

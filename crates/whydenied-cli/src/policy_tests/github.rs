@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use whydenied::report::Place;
+use whydenied::secret;
 
 use super::data::{Error, Run};
 use super::text;
@@ -67,9 +68,9 @@ fn command(file: &str, span: Place, title: &str, message: &str) -> String {
     format!("::error file={file},line={line},col={column},title={title}::{}", data(message))
 }
 
-/// A text after `::`, as the runner reads it.
+/// A text after `::`, as the runner reads it; once it is written so, nobody finds the secrets in it.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    secret::masked(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The value of a property.

@@ -174,7 +174,7 @@ impl Setting {
 
 /// What an option's help says where it is no option.
 fn of_option(help: &str) -> String {
-    let without = ["; may be repeated", "; `-` reads standard input"];
+    let without = ["; may be repeated", "; `-` reads standard input", ". The options below outweigh it"];
     without.iter().fold(help.to_owned(), |help, words| help.replace(words, ""))
 }
 
