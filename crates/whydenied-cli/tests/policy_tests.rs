@@ -183,3 +183,28 @@ fn what_came_is_written_where_it_was_expected() {
     }
     assert_eq!(code(&run_with("deploy.tests.yaml", "test - --update")), 2);
 }
+
+#[test]
+fn a_file_in_json_stays_json() {
+    let folder = folder("json");
+    fs::write(folder.join("policies/deploy.yml"), include_str!("fixtures/deploy.yml")).unwrap();
+    let file = folder.join("policies/tests.json");
+    let job = r#""job": { "issuer": "github-actions", "repository": "acme/web", "branch": "main" }"#;
+    let caller = r#""caller": "deploy.yml", "repository": "acme/web", "immutable-subject": false"#;
+    let cause = r#""cause": "explicit-deny""#;
+    let tests = format!(
+        "{{\n  \"policy\": \"deploy-role.json\",\n  \"tests\": [\n    \
+         {{ \"name\": \"a\", {job},\n      \"expect\": \"denied\",\n      {cause} }},\n    \
+         {{ \"name\": \"b\", {caller}, \"expect\": \"denied\" }},\n    \
+         {{ \"name\": \"c\", {caller}, \"expect\": \"denied\", \"calls\": {{ \"gone\": \"denied\" }} }}\n  ]\n}}\n"
+    );
+    fs::write(&file, tests).unwrap();
+    let output = command("test policies/tests.json --update").current_dir(&folder).output().unwrap();
+    assert_eq!((code(&output), stderr(&output)), (0, ""), "{}", stdout(&output));
+    let after: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!((&after["tests"][0]["expect"], &after["tests"][0]["cause"]), (&"allowed".into(), &().into()));
+    for test in [1, 2] {
+        let calls = serde_json::json!({ "job `build`": "no-token" });
+        assert_eq!(after["tests"][test]["calls"], calls, "{after}");
+    }
+}

@@ -129,7 +129,7 @@ impl Edits<'_> {
             let text = self.text.get(start..end).unwrap_or_default();
             applied(text, moved.collect()).unwrap_or_else(|| text.to_owned())
         };
-        let all: Vec<_> = kept.iter().map(call).chain(pairs(added)).collect();
+        let all: Vec<_> = kept.iter().map(call).chain(pairs(added, self.quote())).collect();
         format!("{{ {} }}", all.join(", "))
     }
 
@@ -147,9 +147,13 @@ impl Edits<'_> {
         }
     }
 
-    fn replace(&mut self, span: Span, text: &str) {
-        if self.text.get(span.start..span.end) != Some(text) {
-            self.edits.push(Edit { start: span.start, end: span.end, text: text.to_owned() });
+    /// Puts a word in the place of a value, in the quotes that it has.
+    fn replace(&mut self, span: Span, word: &str) {
+        let old = self.text.get(span.start..span.end).unwrap_or_default();
+        let quote = old.get(..1).filter(|first| ["\"", "'"].contains(first)).unwrap_or_default();
+        let text = format!("{quote}{word}{quote}");
+        if text != old {
+            self.edits.push(Edit { start: span.start, end: span.end, text });
         }
     }
 
@@ -179,7 +183,9 @@ impl Edits<'_> {
             let title = format!("{:indent$}calls:", "");
             self.insert_lines(at, [vec![title], lines(added, indent + 2)].concat());
         } else {
-            let calls = format!(", calls: {{ {} }}", pairs(added).collect::<Vec<_>>().join(", "));
+            let quote = self.quote();
+            let pairs: Vec<_> = pairs(added, quote).collect();
+            let calls = format!(", {quote}calls{quote}: {{ {} }}", pairs.join(", "));
             self.edits.push(Edit { start: at, end: at, text: calls });
         }
     }
@@ -213,6 +219,11 @@ impl Edits<'_> {
     fn line_end(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
         at + rest.lines().next().unwrap_or_default().len()
+    }
+
+    /// What stands around words: a file may be JSON, which is YAML.
+    fn quote(&self) -> &'static str {
+        if self.text.trim_start().starts_with('{') { "\"" } else { "" }
     }
 
     /// How the text breaks its lines.
@@ -252,8 +263,8 @@ fn lines(calls: &[(&str, Word)], indent: usize) -> Vec<String> {
 }
 
 /// The same between braces.
-fn pairs(calls: &[(&str, Word)]) -> impl Iterator<Item = String> {
-    calls.iter().map(|(label, verdict)| format!("{}: {verdict}", quoted(label)))
+fn pairs(calls: &[(&str, Word)], quote: &str) -> impl Iterator<Item = String> {
+    calls.iter().map(move |(label, verdict)| format!("{}: {quote}{verdict}{quote}", quoted(label)))
 }
 
 /// A label as a key on a line of its own.
