@@ -69,14 +69,24 @@ pub(super) fn failure(ran: &Ran<'_>, source: &Source, screen: Screen) -> String 
         let name = visible(&ran.test.name);
         let title = call.call.map_or_else(|| name.clone(), |call| format!("{name}: {}", visible(call)));
         parts.push(text::expectation(&title, &label(&call), call.place(), source, screen) + "\n");
-        let told = outcome.came.as_ref().and_then(|came| came.told.as_ref());
-        let reason = told.map(|told| text::why(&told.0, &told.1.masked(), screen));
+        let reason = match &outcome.came {
+            None => Some(made(ran, screen)),
+            Some(came) => came.told.as_ref().map(|told| text::why(&told.0, &told.1.masked(), screen)),
+        };
         if let Some(reason) = reason.filter(|reason| !reason.is_empty() && !reasons.contains(reason)) {
             parts.push(reason.clone());
             reasons.push(reason);
         }
     }
     parts.join("\n")
+}
+
+/// The labels of the calls that are made, for one that is not.
+fn made(ran: &Ran<'_>, screen: Screen) -> String {
+    let made = ran.outcomes.iter().flatten().filter(|outcome| outcome.came.is_some());
+    let labels = made.filter_map(|outcome| outcome.call.as_deref());
+    let lines = labels.map(|label| format!("  {}\n", screen.hang(&visible(label), 2)));
+    format!("The calls that are made:\n{}", lines.collect::<String>())
 }
 
 /// What was expected and what came, in one line.
