@@ -1,18 +1,31 @@
-// What is left to do when Trunk has built the page: the service worker is told every file, and each gets its compressed
-// copies.
+// What is left to do when Trunk has built the page: the element is told what to load, the service worker every file, and
+// each gets its compressed copies.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
+import { elementStyle } from "./element/style.mjs";
 
 /** What is shorter is sent as it is. */
 const SHORTEST = 1024;
 const WORKER = "service-worker.js";
-const placeholder = "self.__WB_MANIFEST";
 
 const folder = process.env.TRUNK_STAGING_DIR;
+
+/** Fills in what a script says in place of what only the build knows. */
+function fill(name, placeholder, value) {
+  const source = readFileSync(join(folder, name), "utf8");
+  if (!source.includes(placeholder)) throw new Error(`${name} has no place for ${placeholder}`);
+  writeFileSync(join(folder, name), source.replace(placeholder, () => JSON.stringify(value)));
+}
+
+// The element loads the page's own interface, whose name changes with every build.
+const [, js, wasm] = readFileSync(join(folder, "index.html"), "utf8").match(/data-js="([^"]*)" data-wasm="([^"]*)"/) ?? [];
+fill("element.js", "self.__WHYDENIED_BUILT", { js, wasm });
+writeFileSync(join(folder, "element-style.js"), elementStyle());
+
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
@@ -20,9 +33,7 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 
 const revision = (file) => createHash("sha256").update(readFileSync(join(folder, file))).digest("hex").slice(0, 16);
 const built = files.filter((file) => file !== WORKER).map((url) => ({ url, revision: revision(url) }));
-const source = readFileSync(join(folder, WORKER), "utf8");
-if (!source.includes(placeholder)) throw new Error(`${WORKER} has no place for what was built`);
-writeFileSync(join(folder, WORKER), source.replace(placeholder, JSON.stringify(built)));
+fill(WORKER, "self.__WB_MANIFEST", built);
 
 await Promise.all(
   files.map(async (file) => {

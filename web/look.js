@@ -5,7 +5,9 @@
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") page.dataset.theme = theme;
   page.toggleAttribute("data-scripted", true);
-  page.toggleAttribute("data-embed", asked.has("embed"));
+  const embed = asked.get("embed");
+  if (embed !== null) page.dataset.embed = embed === "compact" ? embed : "";
+  page.toggleAttribute("data-readonly", asked.has("readonly"));
   // Whoever opens a link came for its verdict, which gets its place at once: nothing moves when it is there.
   page.toggleAttribute("data-link", /^#(?:example|v\d+)=/.test(location.hash));
 

@@ -31,6 +31,12 @@ const host = {
   keepOffline: () => void idle().then(() => import("./offline.js")).then(({ keep }) => keep(offline)).catch(() => {}),
 };
 
+// The page around a frame may make it as high as what it shows.
+if (isEmbedded && parent !== self) {
+  const tell = () => parent.postMessage({ type: "whydenied:height", height: Math.ceil(document.body.offsetHeight) }, "*");
+  new ResizeObserver(tell).observe(document.body);
+}
+
 try {
   if (offline?.controller) await (await import("./offline.js")).takeNewVersion(offline, new URL(wasm, document.baseURI));
   try {

@@ -47,6 +47,7 @@ export class TextEditor {
       indent,
       typing,
       placeholder(area.placeholder),
+      EditorState.readOnly.of(area.readOnly),
       EditorView.contentAttributes.of(attributes(area)),
       this.invalid.of([]),
       pointedAt,

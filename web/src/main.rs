@@ -7,6 +7,7 @@
 //! - [`page`] puts everything in its place: the [`panes`] where one types, the [`calls`] of a workflow, what the token says ([`claims`]), the
 //!   [`verdict`] with its [`fixes`] and [`variants`], and the [`dialogs`] with the [`gallery`] and what is [`share`]d.
 //! - [`link`] follows what the address holds, [`memory`] remembers on this device what it may.
+//! - [`element`] is `<why-denied>`, which shows the same in other pages.
 //! - [`words`] sets the engine's sentences, [`found`] is what is marked in the texts, [`place`] leads to what stands there.
 //! - [`each`] draws the entries of a list one by one, [`folded`] those that are many once they are wanted.
 
@@ -23,6 +24,7 @@ mod copy_button;
 mod dialogs;
 mod each;
 mod editor;
+mod element;
 mod engine;
 mod file;
 mod fixes;

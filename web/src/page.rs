@@ -11,6 +11,7 @@ use whydenied_questions::texts::name_of;
 use crate::calls;
 use crate::claims::Claims;
 use crate::dialogs::{Dialog, Dialogs, Form};
+use crate::element::{Compact, View};
 use crate::engine::{Engine, Host, follow};
 use crate::live::live;
 use crate::memory::Remember;
@@ -32,7 +33,12 @@ pub(crate) fn open(host: Host) {
     fill("tabs", Tabs);
     fill("actions", Actions);
     fill("trouble", Trouble);
-    fill("page", Main);
+    if is_compact() {
+        state.is_element.set_value(true);
+        fill("page", Compacted);
+    } else {
+        fill("page", Main);
+    }
     fill("about", About);
     fill("recorded", Recorded);
     fill("remembering", Remember);
@@ -52,6 +58,24 @@ pub(crate) fn open(host: Host) {
     show_title(state);
     load_later(state, host);
     mark("whydenied-ready");
+}
+
+/// Whether the page is a frame's, which shows the verdict with its cause beside the policy and nothing else.
+fn is_compact() -> bool {
+    let embed = document().document_element().and_then(|root| root.get_attribute("data-embed"));
+    embed.as_deref() == Some("compact")
+}
+
+/// What such a frame shows.
+#[component]
+fn Compacted() -> impl IntoView {
+    let location = window().location();
+    let page = location.origin().and_then(|origin| Ok(origin + &location.pathname()?));
+    view! {
+        <div class="we">
+            <Compact view=View::Verdict playground=page.unwrap_or_default() />
+        </div>
+    }
 }
 
 /// Puts a component into the place of what the frame of the page shows there.

@@ -21,7 +21,7 @@ pub(crate) struct Bundle {
     pub(crate) licence: &'static str,
 }
 
-const BUNDLES: [Bundle; 3] = [
+const BUNDLES: [Bundle; 4] = [
     Bundle {
         source: "editor/editor.js",
         name: "editor.js",
@@ -34,6 +34,12 @@ const BUNDLES: [Bundle; 3] = [
         name: "languages.js",
         format: "esm",
         licence: "// CodeMirror's modes: Copyright (C) Marijn Haverbeke and others, MIT License, https://codemirror.net",
+    },
+    Bundle {
+        source: "element/element.js",
+        name: "element.js",
+        format: "esm",
+        licence: "// <why-denied> of whydenied: MIT OR Apache-2.0",
     },
     Bundle {
         source: "service-worker.js",

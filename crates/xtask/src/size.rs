@@ -48,7 +48,7 @@ const CAPS: [(&str, &[Part], usize); 3] = [
 ];
 
 /// How the names of files begin, by part. The frame is what has no other part, so that a new file counts.
-const NAMES: [(&str, Part); 9] = [
+const NAMES: [(&str, Part); 10] = [
     ("whydenied-web", Part::Interface),
     ("whydenied-wasm", Part::Engine),
     ("editor.js", Part::Editor),
@@ -56,6 +56,7 @@ const NAMES: [(&str, Part); 9] = [
     ("languages.js", Part::Later),
     ("gallery/", Part::Later),
     ("catalogue.json", Part::Later),
+    ("element", Part::Later),
     ("offline.js", Part::Later),
     ("service-worker.js", Part::Later),
 ];

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_interval_with_handle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use whydenied_questions::Service;
@@ -21,7 +21,9 @@ const PAUSE: Duration = Duration::from_millis(150);
 
 /// Keeps what is said up to date with what was typed.
 pub(crate) fn follow(state: State) {
-    set_interval(move || state.period.update(|period| *period += 1), PERIOD);
+    if let Ok(clock) = set_interval_with_handle(move || state.period.update(|period| *period += 1), PERIOD) {
+        on_cleanup(move || clock.clear());
+    }
     introduce(state);
     examine(state);
     advise(state);
@@ -116,6 +118,12 @@ fn load_arithmetic(state: State) {
 /// Asks after each verdict, and when another token is looked at.
 fn advise(state: State) {
     let timer = StoredValue::<Option<TimeoutHandle>>::new(None);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    on_cleanup(stop);
     Effect::new(move |chosen_before: Option<Option<String>>| {
         let service = state.side.get();
         let answers = state.answers(service);
@@ -126,9 +134,7 @@ fn advise(state: State) {
         let is_shown =
             answers.advice.with_untracked(|advice| advice.report.is_some() || !advice.variants.is_empty());
         let pause = if is_shown && !is_chosen_anew { PAUSE } else { Duration::ZERO };
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
+        stop();
         // Nothing to advise before the first verdict.
         if answers.report.with_untracked(Option::is_some) {
             timer.set_value(set_timeout_with_handle(move || ask_advice(state, service), pause).ok());

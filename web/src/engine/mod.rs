@@ -101,7 +101,7 @@ impl Engine {
         let queue = self.queue.try_get_value().ok_or(Failure::Superseded)?;
         self.awaited.update(|awaited| *awaited += 1);
         let answer = queue.ask(function, arguments, patience).await;
-        self.awaited.update(|awaited| *awaited -= 1);
-        answer
+        // What is shown no more waits for nothing.
+        self.awaited.try_update(|awaited| *awaited -= 1).map_or(Err(Failure::Superseded), |()| answer)
     }
 }

@@ -60,6 +60,12 @@ pub(crate) fn Fixes(shown: Shown) -> impl IntoView {
     live(move || Some(drawn.get()).filter(has_some).map(section))
 }
 
+/// Whether anything can be done about the first cause.
+pub(crate) fn has_some(shown: Shown) -> Memo<bool> {
+    let has_some = |finding: &Finding, _: &str| finding.fix.is_some() || !finding.remedies.is_empty();
+    Memo::new(move |_| with_cause(shown.service, shown.answers, has_some).unwrap_or(false))
+}
+
 fn other_ways(others: Vec<AnyView>) -> AnyView {
     let title = match others.len() {
         1 => "Another way".to_owned(),

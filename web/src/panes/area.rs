@@ -71,6 +71,7 @@ pub(super) fn Area(
             aria-describedby=described
             aria-invalid=move || (!readable.get()).then_some("true")
             placeholder=placeholder
+            readonly=is_read_only()
             spellcheck="false"
             autocomplete="off"
             autocapitalize="off"
@@ -79,6 +80,11 @@ pub(super) fn Area(
             on:input=take_in
         ></textarea>
     }
+}
+
+/// Whether a frame shows the texts to be read alone.
+fn is_read_only() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-readonly"))
 }
 
 /// How long the text in the area would be with what comes in; 0 where nothing does.

@@ -26,10 +26,12 @@ use crate::live::live;
 use crate::state::{State, state, tested_claims};
 use crate::words::seen;
 use claims::{Listed, claims_of, listed};
+use content::Content;
 pub(crate) use content::without_secrets;
 pub(crate) use exchange::{folded, unfolded};
 use held::held;
 use made::{Asking, Chosen, Made, Subject, make};
+use permalink::fragment_of;
 pub(crate) use permalink::{Opened, content_of, versioned};
 use taken::Taken;
 
@@ -111,6 +113,13 @@ fn subject_of(state: State, service: Service, texts: &Texts) -> Subject {
         let of_call = read.calls.as_ref().map(|_| read.claims.clone());
         Subject { service, texts: texts.clone(), claims, of_call, listed }
     })
+}
+
+/// The fragment of a link that holds all of it, of a token its claims; nothing where the browser cannot make one.
+pub(crate) async fn fragment_of_all(state: State) -> Option<String> {
+    let Subject { service, texts, claims, .. } =
+        subject_of(state, state.side.get_untracked(), &state.own_texts());
+    fragment_of(&Content::of(service, &texts, claims)).await.ok()
 }
 
 /// The verdict as a message: it quotes what the policy tests, and holds no other claims.

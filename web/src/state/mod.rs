@@ -70,6 +70,8 @@ pub(crate) struct Signals {
     pub(crate) pointed: RwSignal<Option<Pointed>>,
     /// What that comes to in the verdict.
     pub(crate) pointing: Memo<Pointing>,
+    /// The place that was asked for last, where an element shows the texts and no editor.
+    pub(crate) selected: RwSignal<Option<(&'static str, Place)>>,
     /// The dialog that is open.
     pub(crate) dialog: RwSignal<Option<Dialog>>,
     /// The examples of the gallery.
@@ -88,6 +90,8 @@ pub(crate) struct Signals {
     pub(crate) about: RwSignal<Option<Arc<About>>>,
     /// Counts periods of some seconds: times such as `expired 3 minutes ago` follow it.
     pub(crate) period: RwSignal<u32>,
+    /// Whether this is shown by an element in another page, which has neither editors nor dialogs.
+    pub(crate) is_element: StoredValue<bool>,
     pub(crate) engine: Engine,
     pub(crate) editors: Editors,
 }
@@ -116,6 +120,8 @@ impl State {
             in_file: RwSignal::new(None),
             drop_over: RwSignal::new(None),
             pointed,
+            selected: RwSignal::new(None),
+            is_element: StoredValue::new(false),
             pointing: Memo::new(pointing),
             dialog: RwSignal::new(None),
             examples: File::new("gallery/examples.jsonl", "the examples", read_examples),
@@ -212,9 +218,17 @@ impl State {
 
     /// Selects a place in its text, and brings it into view.
     pub(crate) fn select(self, service: Service, input: Input, place: Place) {
-        if let Some(name) = text_of(service, input) {
+        let Some(name) = text_of(service, input) else { return };
+        if self.is_element.get_value() {
+            self.selected.set(Some((name, place)));
+        } else {
             self.editors.select(name, place.start, place.end);
         }
+    }
+
+    /// Whether what it belongs to is shown no more: an answer that comes later is for nobody.
+    pub(crate) fn is_gone(self) -> bool {
+        self.is_element.try_get_value().is_none()
     }
 }
 

@@ -45,7 +45,7 @@ fn is_in(finding: &Finding, statement: Place) -> bool {
 
 /// Nothing where nothing was denied.
 #[component]
-pub(super) fn Cause(shown: Shown) -> impl IntoView {
+pub(crate) fn Cause(shown: Shown) -> impl IntoView {
     let drawn = shown.part(|report| {
         let drawn = |cause: &&Finding| -> Drawn {
             let of_condition = condition_of(report, cause).map(|one| Compared::of_condition(report, one));
@@ -69,7 +69,7 @@ pub(super) fn Cause(shown: Shown) -> impl IntoView {
 
 fn only(shown: Shown, (told, compared): Drawn, place: Signal<Option<Place>>) -> AnyView {
     view! {
-        <section class="cause" aria-labelledby="cause-title">
+        <section class="cause single" aria-labelledby="cause-title">
             <h3 id="cause-title">{prose(&sentence(&told.title))}</h3>
             {compared.map(comparison)}
             {paragraph("detail", &told.detail)}

@@ -143,6 +143,15 @@ pub(super) fn provenance(links: Links, told: &Told, place: Signal<Option<Place>>
     let documented = (confidence == Confidence::Documented).then(|| view! { <span>"documented"</span> });
     let source = source
         .map(|source| view! { <a href=source.into_owned() target="_blank" rel="noreferrer">"source"</a> });
+    // An element has no dialogs: the code is a name there, by which it is found in the book.
+    if state.is_element.get_value() {
+        return view! {
+            <p class="provenance">
+                {location} {documented} {confidence_badge(confidence)} {source} <code class="code">{code}</code>
+            </p>
+        }
+        .into_any();
+    }
     let explained = code.clone().into_owned();
     let asked = explained.clone();
     let explain = move |_| state.dialog.set(Some(Dialog::Explanation(asked.clone())));

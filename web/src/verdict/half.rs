@@ -14,7 +14,7 @@ use super::{FindingRow, Shown};
 use crate::live::live;
 use crate::place::PlaceLink;
 use crate::state::state;
-use crate::words::{Mark as _, line_of, plain, prose, seen};
+use crate::words::{Mark as _, line_of, prose, seen};
 
 /// So many admissions and findings are drawn: nobody reads more of them before there is a token.
 const MOST: usize = 40;
@@ -31,12 +31,12 @@ pub(super) fn HalfAnswer(shown: Shown) -> impl IntoView {
     live(draw)
 }
 
-/// What stands above the answer to half an input, in a sentence without any marks.
-pub(super) fn heading(half: &Half) -> Option<String> {
+/// What stands above the answer to half an input: the verdict that it looks like, and the sentence.
+pub(crate) fn heading(half: &Half) -> Option<(Verdict, String)> {
     match half {
         Half::Neither => None,
-        Half::Policies { findings, .. } => Some(plain(&heading_of(findings).1)),
-        Half::Token(_) => Some("The token is read.".to_owned()),
+        Half::Policies { findings, .. } => Some(heading_of(findings)),
+        Half::Token(_) => Some((Verdict::Depends, "The token is read.".to_owned())),
     }
 }
 
@@ -57,11 +57,34 @@ fn of_policies(service: Service, admissions: Vec<Admission>, findings: Vec<Findi
         Service::Aws => "the trust policy",
         Service::Pulumi => "the policies",
     };
+    view! {
+        <div class="half">
+            <header class=format!("headline {}", verdict.mark())>
+                {seal(verdict)}
+                <div>
+                    <h2>{prose(&heading)}</h2>
+                    <p>{format!("This is {what} alone, without a token.")}</p>
+                </div>
+            </header>
+            <PoliciesAlone service admissions findings/>
+            {way_on(TOKEN, "Paste a token", "to see about one run, and why")}
+        </div>
+    }
+    .into_any()
+}
+
+/// Whom policies let in, and what is wrong with them; the gravest stands above it.
+#[component]
+pub(crate) fn PoliciesAlone(
+    service: Service,
+    admissions: Vec<Admission>,
+    findings: Vec<Finding>,
+) -> impl IntoView {
     let rows: Vec<_> = admissions.into_iter().take(MOST).map(|one| admission(service, one)).collect();
     let nobody =
         rows.is_empty().then(|| view! { <p class="note">"Nobody: nothing in it allows a web identity."</p> });
     // The title of the gravest is the heading already.
-    let is_heading = verdict != Verdict::Allowed;
+    let is_heading = heading_of(&findings).0 != Verdict::Allowed;
     let found: Vec<_> = findings
         .into_iter()
         .take(MOST)
@@ -80,27 +103,16 @@ fn of_policies(service: Service, admissions: Vec<Admission>, findings: Vec<Findi
         }
     });
     view! {
-        <div class="half">
-            <header class=format!("headline {}", verdict.mark())>
-                {seal(verdict)}
-                <div>
-                    <h2>{prose(&heading)}</h2>
-                    <p>{format!("This is {what} alone, without a token.")}</p>
-                </div>
+        <section class="pane admissions" aria-labelledby="admissions-title">
+            <header class="pane-head">
+                <h2 id="admissions-title">"Who gets in"</h2>
+                <p class="facts">"as it is written"</p>
             </header>
-            <section class="pane admissions" aria-labelledby="admissions-title">
-                <header class="pane-head">
-                    <h2 id="admissions-title">"Who gets in"</h2>
-                    <p class="facts">"as it is written"</p>
-                </header>
-                {rows}
-                {nobody}
-            </section>
-            {found}
-            {way_on(TOKEN, "Paste a token", "to see about one run, and why")}
-        </div>
+            {rows}
+            {nobody}
+        </section>
+        {found}
     }
-    .into_any()
 }
 
 /// Who gets in by one statement or policy.

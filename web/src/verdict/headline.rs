@@ -163,7 +163,7 @@ pub(super) fn seal(verdict: Verdict) -> AnyView {
 /// What a verdict rests on: its name, and of an expression of a program what that would have to be.
 type Unknown = (String, Option<String>);
 
-fn unknown(report: &Report) -> Vec<Unknown> {
+pub(crate) fn unknown(report: &Report) -> Vec<Unknown> {
     let needs = |name: &str| {
         let hole = report.holes.iter().find(|hole| hole.expression == name);
         hole.map(|hole| hole.needed().unwrap_or_default())

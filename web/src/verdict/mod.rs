@@ -34,8 +34,11 @@ use web_sys::{HtmlElement, MouseEvent};
 use whydenied_questions::Service;
 use whydenied_report::Verdict as Decided;
 
-pub(crate) use cause::causes;
+pub(crate) use cause::{Cause, causes};
 pub(crate) use findings::{FindingRow, Told, findings_pane, told};
+pub(crate) use half::{PoliciesAlone, heading};
+pub(crate) use headline::unknown;
+pub(crate) use said::waiting_for;
 pub(crate) use shown::Shown;
 pub(crate) use start::write_policy;
 pub(crate) use unread::is_answer;

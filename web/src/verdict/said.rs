@@ -20,7 +20,7 @@ pub(super) fn errors(examination: &Examination) -> impl Iterator<Item = &InputEr
 }
 
 /// What has to happen before there is a new verdict.
-pub(super) fn waiting_for(service: Service, examination: &Examination) -> &'static str {
+pub(crate) fn waiting_for(service: Service, examination: &Examination) -> &'static str {
     let of_aws = service == Service::Aws;
     match (&examination.token, &examination.policy) {
         (Reading::Unread(_), Reading::Unread(_)) => "Neither text can be read.",
@@ -68,7 +68,9 @@ const fn next_of_pulumi(examination: &Examination) -> &'static str {
 pub(super) fn spoken(state: State, service: Service) -> String {
     let answers = state.answers(service);
     let answer = answers.examination.with(|examination| match (service, &examination.report) {
-        _ if examination.half != Half::Neither => heading(&examination.half).unwrap_or_default(),
+        _ if examination.half != Half::Neither => {
+            heading(&examination.half).map(|(_, words)| plain(&words)).unwrap_or_default()
+        }
         (Service::Aws, _) => spoken_of_aws(examination),
         (Service::Pulumi, None) => next_of_pulumi(examination).to_owned(),
         (Service::Pulumi, Some(report)) => in_a_sentence(report, report.main_finding()),
