@@ -179,7 +179,7 @@ fn rows(text: &str, marked: &[Marked], selected: Option<Place>, is_whole: bool) 
     let says = |line: &Line| line.found.is_some() || line.is_selected;
     let saying: Vec<_> = (0..count).filter(|at| lines.get(*at).is_some_and(says)).collect();
     let is_near = |at: usize| {
-        at <= AROUND || at + AROUND >= count || saying.iter().any(|saying| saying.abs_diff(at) <= AROUND)
+        at <= AROUND || at + AROUND + 1 >= count || saying.iter().any(|saying| saying.abs_diff(at) <= AROUND)
     };
     let mut rows = Vec::new();
     let mut folded = Vec::new();
