@@ -272,6 +272,9 @@ pub(crate) struct Output {
     #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "1",
         conflicts_with_all = ["diff", "format"])]
     pub(crate) fix: Option<NonZeroUsize>,
+    /// Print besides, on standard error, what GitHub Actions shows on the lines of the files
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(crate) annotate: bool,
     /// Say of tokens like this one too whether they get in: of another branch, namespace, stack
     #[arg(long, conflicts_with_all = ["fix", "diff"])]
     pub(crate) variants: bool,

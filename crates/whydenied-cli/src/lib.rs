@@ -2,6 +2,7 @@
 //!
 //! A library for those who hold the command to what it must never do; `main` prints what [`answer`] gives.
 
+mod annotation;
 mod args;
 mod edited;
 mod explain;

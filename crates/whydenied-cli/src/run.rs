@@ -15,6 +15,7 @@ use whydenied::report::{self, Calls, Input, Report, Variant, Verdict};
 use whydenied::text::is_invisible;
 use whydenied::{Explanation, secret};
 
+use crate::annotation;
 use crate::args::{
     Arguments, Aws, Command, Decode, Explain, For, Format, Lint, Output, Policy, Pulumi, Test,
 };
@@ -139,7 +140,8 @@ fn show_calls(calls: &Calls, inputs: &[Recognised], documents: &Documents, outpu
         Format::Markdown => calls.to_markdown(),
         Format::Json => json(&With { answer: calls, variants: None, inputs }),
     };
-    Printout::about_texts(&stdout, code(calls.verdict))
+    let stderr = if output.annotate { annotation::of_calls(calls, documents) } else { String::new() };
+    Printout { stderr, ..Printout::about_texts(&stdout, code(calls.verdict)) }
 }
 
 fn exchange(arguments: Pulumi) -> Answer {
@@ -201,7 +203,8 @@ fn show(
         }
         Format::Json => json(&With { answer: report, variants, inputs }),
     };
-    Ok(Printout::about_texts(&stdout, code(report.verdict)))
+    let stderr = if output.annotate { annotation::of_report(report, documents) } else { String::new() };
+    Ok(Printout { stderr, ..Printout::about_texts(&stdout, code(report.verdict)) })
 }
 
 /// A report, and beside it what was asked for besides.

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use whydenied::report::Place;
-use whydenied::secret;
 
 use super::data::{Error, Run};
 use super::text;
+use crate::annotation::{Level, command, of_file};
 use crate::input::DECODED;
 
 /// The commands, one a line, and the summary.
@@ -31,13 +31,13 @@ pub(super) fn commands(run: &Run<'_>) -> String {
                 let decided = call.came.as_ref().and_then(|came| came.decided.as_ref());
                 let why = decided.map(|decided| format!("\n{}", decided.title)).unwrap_or_default();
                 let message = text::label(call) + &why;
-                add(command(file.file, call.place(), &title, &message));
+                add(at(file.file, call.place(), &title, &message));
                 let Some(decided) = decided else { continue };
                 let cause = call.came.as_ref().and_then(|came| came.cause);
                 let place = decided.file.as_deref().zip(decided.span);
                 // A decoded text is no file, and has other lines.
                 if let Some((file, span)) = place.filter(|(file, _)| !file.ends_with(DECODED)) {
-                    add(command(file, span, cause.unwrap_or("allowed"), &decided.title));
+                    add(at(file, span, cause.unwrap_or("allowed"), &decided.title));
                 }
             }
         }
@@ -54,40 +54,12 @@ fn of_error(error: &Error, test: Option<(&str, Place)>) -> String {
     };
     let own = error.file.as_deref().filter(|file| !file.ends_with(DECODED));
     match (own.zip(error.span).or(test), own) {
-        (Some((file, span)), _) => command(file, span, &error.code, &message),
-        (None, Some(file)) => {
-            format!("::error file={},title={}::{}", property(file), error.code, data(&message))
-        }
-        (None, None) => format!("::error title={}::{}", error.code, data(&message)),
+        (Some((file, span)), _) => at(file, span, &error.code, &message),
+        (None, Some(file)) => of_file(file, &error.code, &message),
+        (None, None) => command(Level::Error, None, &error.code, &message),
     }
 }
 
-fn command(file: &str, span: Place, title: &str, message: &str) -> String {
-    let Place { line, column, .. } = span;
-    let (file, title) = (property(file), property(title));
-    format!("::error file={file},line={line},col={column},title={title}::{}", data(message))
-}
-
-/// A text after `::`, as the runner reads it; once it is written so, nobody finds the secrets in it.
-fn data(text: &str) -> String {
-    secret::masked(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-/// The value of a property.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Place, command};
-
-    #[test]
-    fn what_a_runner_would_read_as_its_own_is_escaped() {
-        let span = Place { start: 0, end: 1, line: 3, column: 5 };
-        assert_eq!(
-            command("a,b.yaml", span, "50%: yes", "one\n::set-env name=A::b"),
-            "::error file=a%2Cb.yaml,line=3,col=5,title=50%25%3A yes::one%0A::set-env name=A::b"
-        );
-    }
+fn at(file: &str, span: Place, title: &str, message: &str) -> String {
+    command(Level::Error, Some((file, span)), title, message)
 }
