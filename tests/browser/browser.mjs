@@ -19,7 +19,8 @@ const TYPES = {
 export const family = process.env.WHYDENIED_BROWSER ?? "chromium";
 /** Whether to try every example, width and colour scheme, which takes long, rather than those that stand for the others. */
 export const everything = process.env.WHYDENIED_EVERYTHING === "1";
-const folder = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
+/** Where the built page is. */
+export const folder = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
 export const url = await serve(async (path) => {
   const body = await readFile(join(folder, path));
   return path === "/index.html" ? askable(body) : body;

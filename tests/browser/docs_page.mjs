@@ -3,11 +3,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after } from "node:test";
-import { browserIn, closeBrowsers, serve } from "./browser.mjs";
+import { browserIn, closeBrowsers, folder, serve } from "./browser.mjs";
 
 after(closeBrowsers);
 
-const folder = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
 /** Where the page's files are on the site of the documents. */
 const AT = "/whydenied/";
 

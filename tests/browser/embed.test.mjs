@@ -1,8 +1,11 @@
 // In another page: the tool alone, with what its address says.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { test } from "node:test";
-import { url } from "./browser.mjs";
+import { folder, serve, url } from "./browser.mjs";
+import { openSite, site } from "./docs_page.mjs";
 import { expectVerdict, open } from "./page.mjs";
 
 test("an embedded page is the tool alone", async (t) => {
@@ -34,3 +37,37 @@ test("an embedded page asks for no service worker", async (t) => {
   const page = await open(t, { address: "?embed", workers: true });
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });
+
+test("a compact frame shows the cause beside the policy, and is as high as that", async (t) => {
+  const { page } = await openSite(t, await framed("?embed=compact#example=github-actions-environment", "allow-scripts"));
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".we-head", { hasText: "Denied" }).waitFor();
+  await frame.locator(".we .lines mark.fail").waitFor();
+  await page.waitForFunction(() => window.heights.length > 1);
+  const [shown, told] = [await frame.locator("body").evaluate((body) => body.scrollHeight), await page.evaluate(() => window.heights.at(-1))];
+  assert.ok(Math.abs(shown - told) <= 2 && told < 900, `${told} for ${shown}`);
+  assert.notEqual(await frame.locator(".we").evaluate((part) => getComputedStyle(part).borderTopColor), "rgb(0, 0, 0)", "its styles are there");
+});
+
+test("a frame that grows with what it shows comes to rest", async (t) => {
+  const { page } = await openSite(t, await framed("?embed&readonly#example=github-actions-environment", "allow-scripts"));
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".headline h2", { hasText: "Denied" }).waitFor();
+  await page.waitForTimeout(1500);
+  const count = await page.evaluate(() => window.heights.length);
+  await page.waitForTimeout(1000);
+  assert.equal(await page.evaluate(() => window.heights.length), count);
+  assert.ok(await frame.locator("textarea#policy").evaluate((area) => area.readOnly));
+});
+
+/** A page with a frame of the built page, which is on another site and takes the height that it tells. */
+async function framed(address, sandbox) {
+  const page = await serve((path) => readFile(join(folder, path)), { headers: { "access-control-allow-origin": "*" } });
+  const script = `window.heights = []; addEventListener("message", ({ source, data }) => {
+    const frame = document.querySelector("iframe");
+    if (source !== frame.contentWindow || data?.type !== "whydenied:height") return;
+    heights.push(data.height);
+    frame.height = data.height;
+  });`;
+  return site(`<iframe title="whydenied" width="900" height="300" sandbox="${sandbox}" src="${page}${address}"></iframe>`, { head: `<script>${script}</script>` });
+}
