@@ -3,6 +3,7 @@
 use super::Shared;
 use super::names::Names;
 use crate::issuer::subject::pieces;
+use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 use crate::issuer::{self, ALL, candidates};
 use crate::json::{self, Node, Value};
 use crate::pulumi::exchange::Parameters;
@@ -28,7 +29,7 @@ impl Grammar {
 
 /// What names follow apart from what issuers have, and whose they are.
 const BEFORE_NAMES: &[(&str, &str)] = &[
-    ("urn:pulumi:org:", "organization"),
+    (ORGANIZATION_AUDIENCE, "organization"),
     ("/api/orgs/", "organization"),
     ("oidc-provider/", "host"),
     ("://", "host"),

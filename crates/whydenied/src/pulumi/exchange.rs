@@ -19,6 +19,7 @@ mod reading;
 mod refusal;
 mod unreadable;
 
+pub use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 pub(crate) use action::inputs;
 pub use assumption::{AssumedField, Assumption, Basis};
 pub(crate) use command::makes_exchange;

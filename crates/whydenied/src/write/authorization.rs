@@ -3,6 +3,7 @@
 use super::subject;
 use super::unwritable::unwritable;
 use crate::Token;
+use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 use crate::issuer::{self, Issuer};
 use crate::json::Value;
 use crate::pulumi::{Exchange, TokenType};
@@ -37,7 +38,7 @@ impl Authorization {
         let issuer = issuer::recognise(&url);
         let rules = rules(token, issuer)?;
         let (token_type, target) = target(exchange, notes);
-        let audience = rules.first().and_then(|(_, audience)| audience.strip_prefix("urn:pulumi:org:"));
+        let audience = rules.first().and_then(|(_, audience)| audience.strip_prefix(ORGANIZATION_AUDIENCE));
         let organization = exchange.organization.clone().or_else(|| audience.map(str::to_owned));
         let organization = organization.unwrap_or_else(|| {
             notes.push(format!("put the name of the organization in place of `{ORGANIZATION}`").into());

@@ -5,6 +5,7 @@ use std::path::Path;
 use whydenied::case::boxes::Boxes;
 use whydenied::json::{Member, Node, Value};
 use whydenied::pasted;
+use whydenied::pulumi::exchange::ORGANIZATION_AUDIENCE;
 use whydenied::report::Input;
 use whydenied::span::Span;
 
@@ -327,7 +328,7 @@ impl Reader<'_> {
         self.check_repeated(own);
         let org = exchange.iter().flatten().find_map(|node| node.get("org")?.value.scalar_text());
         let audience = match org {
-            Some(org) => format!("urn:pulumi:org:{org}"),
+            Some(org) => format!("{ORGANIZATION_AUDIENCE}{org}"),
             None if exchange.iter().any(Option::is_some) => String::new(),
             None => "sts.amazonaws.com".to_owned(),
         };

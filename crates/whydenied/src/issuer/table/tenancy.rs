@@ -86,6 +86,9 @@ pub(crate) enum BoundTo {
 /// What most issuers' tokens for AWS are meant for.
 pub(crate) const STS: &str = crate::program::STS;
 
+/// What stands before the organization in the audience of a token for Pulumi Cloud.
+pub const ORGANIZATION_AUDIENCE: &str = "urn:pulumi:org:";
+
 /// The audience of issuers that put in whichever is requested.
 pub(crate) const CHOSEN_AUDIENCE: Key = key("aud", BoundTo::Nothing, &[STS]);
 

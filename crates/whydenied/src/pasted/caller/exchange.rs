@@ -4,17 +4,15 @@
 //! <https://www.pulumi.com/docs/iac/cli/commands/pulumi_login/>
 
 use super::open::is_open;
+use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 use crate::json::Node;
 use crate::pulumi::Exchange;
 use crate::pulumi::exchange::{Parameters, inputs, makes_exchange};
 use crate::span::Place;
 
-/// What stands before the organization in the audience of a token for Pulumi Cloud.
-const AUDIENCE: &str = "urn:pulumi:org:";
-
 /// Whether a token for that audience is for Pulumi Cloud.
 pub(super) fn is_audience(audience: &str) -> bool {
-    audience.starts_with(AUDIENCE)
+    audience.starts_with(ORGANIZATION_AUDIENCE)
 }
 
 /// The exchange that a step with an action of Pulumi makes. `filled` says what is known of an expression.
@@ -39,6 +37,6 @@ pub(super) fn of_script(script: &str, place: Place) -> Option<Exchange> {
 
 /// The exchange of a token for that audience, of which nothing more is written.
 pub(super) fn of_audience(audience: &str) -> Exchange {
-    let organization = audience.strip_prefix(AUDIENCE).filter(|name| !is_open(name));
+    let organization = audience.strip_prefix(ORGANIZATION_AUDIENCE).filter(|name| !is_open(name));
     Exchange { organization: organization.map(str::to_owned), ..Exchange::default() }
 }

@@ -6,6 +6,7 @@
 use super::super::kind::Service;
 use super::asked::Asked;
 use super::call::{Call, MAX_CALLS, call};
+use super::exchange::is_audience;
 use super::open::{is_open, open, shown, token};
 use super::source::Source;
 use crate::Token;
@@ -170,8 +171,7 @@ impl Environment<'_> {
                     || open("*", "audience"),
                     |text| interpolated(text, &|name| self.value_of(name)),
                 );
-                let service =
-                    if audience.starts_with("urn:pulumi:org:") { Service::Pulumi } else { Service::Aws };
+                let service = if is_audience(&audience) { Service::Pulumi } else { Service::Aws };
                 let parts = [
                     ("ORGANIZATION", &*self.names.organization),
                     ("ORGANIZATION_ID", &open("*", "id of the organization")),

@@ -6,6 +6,7 @@ use super::conflict::Conflict;
 use super::finding::{self, request_assumed};
 use super::{Exchange, Part};
 use crate::Token;
+use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 use crate::json::Value;
 use crate::pulumi::document::Document;
 use crate::pulumi::policy::{Decision, TokenType};
@@ -79,7 +80,7 @@ impl Claimed {
 
 /// The organization of `urn:pulumi:org:ORG`, if there is nothing more to it.
 fn organization_of(audience: &str) -> Option<&str> {
-    let organization = audience.strip_prefix("urn:pulumi:org:")?;
+    let organization = audience.strip_prefix(ORGANIZATION_AUDIENCE)?;
     Some(organization).filter(|organization| !organization.is_empty() && !organization.contains(':'))
 }
 

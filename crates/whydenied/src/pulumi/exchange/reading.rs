@@ -9,12 +9,11 @@ use super::parameters::{Parameters, SubjectToken};
 use super::problem::{ParameterProblem, ParameterProblemKind as Kind};
 use super::refusal::Part;
 use super::{Exchange, seconds};
+use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 use crate::order;
 use crate::pulumi::policy::TokenType;
 use crate::span::{Lines, Span};
 
-/// What stands before the organization in the `audience` of a request.
-const AUDIENCE: &str = "urn:pulumi:org:";
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:token-exchange";
 const ID_TOKEN: &str = "urn:ietf:params:oauth:token-type:id_token";
 
@@ -152,13 +151,15 @@ impl Reading<'_> {
         let is_login = self.parameters.form == Form::Login;
         let exchange = &mut self.parameters.exchange;
         let takes = match says {
-            Says::Audience => match value.strip_prefix(AUDIENCE).filter(|name| is_organization(name)) {
-                Some(organization) => {
-                    exchange.organization = Some(organization.to_owned());
-                    return;
+            Says::Audience => {
+                match value.strip_prefix(ORGANIZATION_AUDIENCE).filter(|name| is_organization(name)) {
+                    Some(organization) => {
+                        exchange.organization = Some(organization.to_owned());
+                        return;
+                    }
+                    None => "urn:pulumi:org:ORG",
                 }
-                None => "urn:pulumi:org:ORG",
-            },
+            }
             Says::Organization if is_organization(value) => {
                 exchange.organization = Some(value.to_owned());
                 return;

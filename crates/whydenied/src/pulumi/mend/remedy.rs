@@ -2,6 +2,7 @@
 //! issuer. Each is a sentence, and where it can be a text to paste, and is tried on the exchange before it is offered.
 
 use crate::issuer::table::audience::{Ask, Asks};
+use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 use crate::mend::elsewhere::{Called, Change, Setting, cluster, note, shell, tried, workflow, yaml};
 use crate::mend::style::Style;
 use crate::mend::{MOST_REMEDIED, elsewhere};
@@ -15,9 +16,6 @@ use crate::pulumi::path::KeyPath;
 use crate::pulumi::policy::{Decision, Policy, TokenType};
 use crate::report::{Elsewhere, Finding, Input, ParameterChange, Report, Severity};
 use crate::{Token, issuer};
-
-/// What stands before the organization in the audience of a token for Pulumi Cloud.
-const AUDIENCE: &str = "urn:pulumi:org:";
 
 /// What may be offered of an exchange.
 type Candidate = elsewhere::Candidate<Exchange>;
@@ -134,7 +132,7 @@ impl Denied<'_> {
         let scope = token_type.scope_prefix().zip(exchange.target());
         let scope = scope.map(|(prefix, target)| format!("{prefix}{target}"));
         let scope = scope.or_else(|| exchange.admin.then(|| "admin".to_owned()));
-        let organization = audience.strip_prefix(AUDIENCE);
+        let organization = audience.strip_prefix(ORGANIZATION_AUDIENCE);
         let wanted: fn(&Asks) -> Option<Ask> = match organization {
             Some(_) => |asks| asks.pulumi_organization.or(asks.pulumi),
             None => |asks| asks.pulumi,
@@ -231,7 +229,7 @@ impl Denied<'_> {
                 let title = format!("Ask the organization `{registered}`, which has registered the issuer");
                 let exchange = self.requesting(|exchange| exchange.organization = Some(registered.clone()));
                 let remedy = Candidate::request(Elsewhere::Call, title, exchange);
-                Some(remedy.with("sh", format!("audience={AUDIENCE}{registered}")))
+                Some(remedy.with("sh", format!("audience={ORGANIZATION_AUDIENCE}{registered}")))
             }
             _ => None,
         })

@@ -10,7 +10,7 @@ use super::super::open::open;
 use super::super::source::Source;
 use super::expression::{Names, filled, filled_as_known};
 use super::permissions::indent;
-use crate::issuer::table::tenancy::STS;
+use crate::issuer::table::tenancy::{ORGANIZATION_AUDIENCE, STS};
 use crate::json::{Node, Value, innermost};
 use crate::pulumi::Exchange;
 use crate::pulumi::exchange::seconds;
@@ -110,7 +110,7 @@ fn of_step(
             let organization = with(if is_esc { "oidc-organization" } else { "organization" })?;
             let filled = |value: &str| filled_as_known(value, names);
             let exchange = exchange::of_step(source.text, step, &filled);
-            Some(Login { exchange, ..login(Some(format!("urn:pulumi:org:{organization}"))) })
+            Some(Login { exchange, ..login(Some(format!("{ORGANIZATION_AUDIENCE}{organization}"))) })
         }
         _ => {
             let audience = asked_in(&filled_as_known(script(step)?, names))?;

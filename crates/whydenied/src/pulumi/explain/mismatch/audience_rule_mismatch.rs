@@ -5,11 +5,9 @@ use crate::finding::entry::Entry;
 use crate::finding::example::authorization::pod;
 use crate::finding::kind::{Cause, Kind, Message};
 use crate::finding::page::ISSUERS;
+use crate::issuer::table::tenancy::ORGANIZATION_AUDIENCE;
 
 pub(crate) static KIND: Kind = Kind::cause("audience-rule-mismatch", ISSUERS).form();
-
-/// What stands before the organization in the audience of Pulumi's own guides.
-const ORGANIZATION: &str = "urn:pulumi:org:";
 
 /// A rule about `aud` that nothing more particular is wrong with.
 pub(crate) fn cause(mismatch: &Mismatch<'_>) -> Option<Cause> {
@@ -17,9 +15,12 @@ pub(crate) fn cause(mismatch: &Mismatch<'_>) -> Option<Cause> {
     if !mismatch.is_about(&["aud"]) {
         return None;
     }
-    let help = match (expected.strip_prefix(ORGANIZATION), actual.strip_prefix(ORGANIZATION)) {
+    let help = match (
+        expected.strip_prefix(ORGANIZATION_AUDIENCE),
+        actual.strip_prefix(ORGANIZATION_AUDIENCE),
+    ) {
         (Some(wanted), Some(found)) => {
-            format!("request the token for `{ORGANIZATION}{wanted}`, or expect that of `{found}`")
+            format!("request the token for `{ORGANIZATION_AUDIENCE}{wanted}`, or expect that of `{found}`")
         }
         _ if token.claim("kubernetes.io").is_some() => format!(
             "project a service account token for the audience `{expected}` into the pod, or expect `{actual}`"
