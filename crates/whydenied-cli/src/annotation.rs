@@ -3,7 +3,8 @@
 use whydenied::report::{CallReport, Calls, Finding, Input, Place, Report, Severity, Verdict};
 use whydenied::secret;
 
-use crate::input::{DECODED, Documents, Source};
+use crate::input::{Documents, Source, is_decoded};
+use crate::text;
 
 /// How a runner shows one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(crate) fn of_report(report: &Report, documents: &Documents) -> String {
     let causes = causes.chain(report.main_finding().filter(|main| main.severity != Severity::Cause));
     let lines: Vec<_> = causes.map(|cause| of_finding(level, cause, documents) + "\n").collect();
     if lines.is_empty() {
-        command(level, None, &report.lead, &rests_on(report)) + "\n"
+        command(level, None, &report.lead, &text::depends(report)) + "\n"
     } else {
         lines.concat()
     }
@@ -77,14 +78,9 @@ fn of_finding(level: Level, finding: &Finding, documents: &Documents) -> String 
     command(level, source.zip(finding.span), &finding.code, &message)
 }
 
-fn rests_on(report: &Report) -> String {
-    let names = report.depends_on.iter().map(|name| whydenied::report::rests_on(name));
-    format!("It rests on {}", names.collect::<Vec<_>>().join(", "))
-}
-
-/// The file that a text is; a decoded one is none, and has other lines.
+/// The file that a text is, if it is one.
 fn file(source: &Source) -> Option<&str> {
-    Some(source.name.as_str()).filter(|name| !name.ends_with(DECODED))
+    Some(source.name.as_str()).filter(|name| !is_decoded(name))
 }
 
 /// A text after `::`, as the runner reads it; once it is written so, nobody finds the secrets in it.

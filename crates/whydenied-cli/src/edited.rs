@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 
 use whydenied::report::{Fix, Input, Report, Verdict};
 
-use crate::input::{Documents, Source};
+use crate::input::{Documents, Source, is_decoded};
 use crate::screen::{BOLD, DIM, Screen, visible};
 use crate::text::{after, needs};
 
@@ -90,7 +90,7 @@ impl<'r> Edited<'r> {
             after(fix)
         )];
         text.extend(needs(fix).map(|needs| format!("  {needs}\n")));
-        if self.source.name.ends_with("(decoded)") {
+        if is_decoded(&self.source.name) {
             text.push(format!("  of {}: the text it was given in is encoded\n", visible(&self.source.name)));
         }
         let fixes = self.report.fixes();

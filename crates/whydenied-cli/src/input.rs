@@ -13,7 +13,12 @@ use whydenied::secret;
 use whydenied::span::Span;
 
 /// What follows the name of a text that was decoded.
-pub(crate) const DECODED: &str = " (decoded)";
+const DECODED: &str = " (decoded)";
+
+/// Whether a text of that name was decoded: it is no file, and has other lines.
+pub(crate) fn is_decoded(name: &str) -> bool {
+    name.ends_with(DECODED)
+}
 
 /// A text and where it came from. To clone it costs little, however long it is.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use whydenied::report::Place;
 use super::data::{Error, Run};
 use super::text;
 use crate::annotation::{Level, command, of_file};
-use crate::input::DECODED;
+use crate::input::is_decoded;
 
 /// The commands, one a line, and the summary.
 pub(super) fn commands(run: &Run<'_>) -> String {
@@ -36,7 +36,7 @@ pub(super) fn commands(run: &Run<'_>) -> String {
                 let cause = call.came.as_ref().and_then(|came| came.cause);
                 let place = decided.file.as_deref().zip(decided.span);
                 // A decoded text is no file, and has other lines.
-                if let Some((file, span)) = place.filter(|(file, _)| !file.ends_with(DECODED)) {
+                if let Some((file, span)) = place.filter(|(file, _)| !is_decoded(file)) {
                     add(at(file, span, cause.unwrap_or("allowed"), &decided.title));
                 }
             }
@@ -52,7 +52,7 @@ fn of_error(error: &Error, test: Option<(&str, Place)>) -> String {
         "" => error.message.clone(),
         help => format!("{}\n{help}", error.message),
     };
-    let own = error.file.as_deref().filter(|file| !file.ends_with(DECODED));
+    let own = error.file.as_deref().filter(|file| !is_decoded(file));
     match (own.zip(error.span).or(test), own) {
         (Some((file, span)), _) => at(file, span, &error.code, &message),
         (None, Some(file)) => of_file(file, &error.code, &message),

@@ -10,10 +10,10 @@ use whydenied::json::{Node, Value};
 use whydenied::report::Input;
 
 use super::read::kind;
-use crate::args::{Aws, Pulumi, Run, Said};
+use crate::args::{Aws, Output, Pulumi, Run, Said};
 
-/// Options that a test does not have: what is printed, and what a test has keys of its own for.
-const NOT_HERE: &[&str] = &["format", "fix", "diff", "variants", "help", "version", "token", "caller", "job"];
+/// What a test has keys of its own for, in the place of the options.
+const OWN_KEYS: &[&str] = &["token", "caller", "job"];
 /// Settings of which one takes the place of the others.
 const IN_PLACE: &[&[&str]] = &[&["branch", "tag"], &["type", "user", "team", "runner", "admin"]];
 
@@ -79,6 +79,12 @@ pub(super) static OF_EXCHANGE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
     own.filter(|setting| !is_of_test(&setting.name)).collect()
 });
 
+/// The names of the options about what is printed, which a test does not have.
+static OF_OUTPUT: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let output = Output::augment_args(Command::new("output"));
+    output.get_arguments().filter_map(|argument| argument.get_long().map(str::to_owned)).collect()
+});
+
 /// The options of `whydenied aws`.
 fn aws() -> Command {
     Aws::augment_args(Command::new("aws")).no_binary_name(true)
@@ -91,7 +97,8 @@ fn pulumi() -> Command {
 
 impl Setting {
     fn of(argument: &Arg, about: impl Fn(&str) -> About) -> Option<Self> {
-        let name = argument.get_long().filter(|name| !NOT_HERE.contains(name))?;
+        let is_own = |name: &str| OWN_KEYS.contains(&name) || OF_OUTPUT.iter().any(|output| output == name);
+        let name = argument.get_long().filter(|name| !is_own(name))?;
         let value = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
         let is_list = argument.get_value_delimiter().is_some();
         let takes = match argument.get_action() {
@@ -267,6 +274,7 @@ mod tests {
             ("workspace", Some((Takes::Text, About::Caller))),
             ("claim-keys", Some((Takes::Texts, About::Run))),
             ("format", None),
+            ("annotate", None),
             ("token", None),
         ] {
             assert_eq!(of(&OF_TEST, name), expected, "{name}");
