@@ -10,6 +10,9 @@ use std::process::{Command, Output};
 use std::sync::mpsc;
 use std::thread;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
 const SECRET: &str = "request-token-of-the-runner";
 const POLICY: &str = "trust-policy.json";
 
@@ -104,20 +107,9 @@ fn jwt(subject: &str) -> String {
     let claims = format!(
         r#"{{"iss":"https://token.actions.githubusercontent.com","aud":"sts.amazonaws.com","sub":"{subject}","iat":1,"nbf":1,"exp":4102444800}}"#
     );
-    [r#"{"alg":"RS256","kid":"a","typ":"JWT"}"#, &claims, "no signature"].map(base64url).join(".")
-}
-
-fn base64url(text: &str) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut encoded = String::new();
-    for bytes in text.as_bytes().chunks(3) {
-        let number =
-            bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - bytes.len()));
-        for place in 0..=bytes.len() {
-            encoded.push(char::from(LETTERS[(number >> (18 - 6 * place) & 63) as usize]));
-        }
-    }
-    encoded
+    [r#"{"alg":"RS256","kid":"a","typ":"JWT"}"#, &claims, "no signature"]
+        .map(|part| URL_SAFE_NO_PAD.encode(part))
+        .join(".")
 }
 
 #[test]

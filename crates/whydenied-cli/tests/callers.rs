@@ -1,6 +1,7 @@
 //! `whydenied aws` with whoever calls in the place of a token, as a person or a script runs it.
 
 mod bad_input;
+mod piped;
 mod shell;
 
 use shell::{assert_expected, code, json, run, run_with, stderr, stdout};

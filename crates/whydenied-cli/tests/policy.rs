@@ -1,22 +1,12 @@
 //! `whydenied policy` as a person or a script runs it; see `command.rs` for `tests/expected/`.
 
+mod piped;
 mod shell;
 
-use std::io::Write as _;
-use std::process::{Output, Stdio};
-
-use shell::{assert_expected, code, command, json, run, run_with, stderr, stdout};
+use piped::run_on;
+use shell::{assert_expected, code, json, run, run_with, stderr, stdout};
 
 const ROLE: &str = "--role arn:aws:iam::123456789012:role/deploy";
-
-/// Runs the command with that text on standard input.
-fn run_on(text: &str, arguments: &str) -> Output {
-    let streams =
-        command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut child = streams.unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
-}
 
 #[test]
 fn a_policy_is_written_in_every_language() {

@@ -1,22 +1,13 @@
 //! `whydenied test` as a person or a CI job runs it; see `command.rs` for `tests/expected/`.
 
+mod piped;
 mod shell;
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Output, Stdio};
 
+use piped::run_on;
 use shell::{assert_expected, code, command, json, run, run_with, stderr, stdout};
-
-/// Runs with that file of tests on standard input, in the folder of the fixtures.
-fn run_on(text: &str, arguments: &str) -> Output {
-    let streams =
-        command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut child = streams.unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
-}
 
 #[test]
 fn what_is_as_expected_is_a_line_a_test() {

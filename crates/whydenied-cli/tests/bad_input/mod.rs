@@ -1,27 +1,13 @@
 //! What is pasted by mistake, or broken on the way: what the command says of it.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::process::{Output, Stdio};
 
-use crate::shell::{assert_expected, code, command, stderr, stdout};
+use crate::piped::run_on;
+use crate::shell::{assert_expected, code, stderr, stdout};
 
 const AS_CALLER: &str = "aws --caller - --policy github-policy.json";
 const AS_TOKEN: &str = "aws --token - --policy github-policy.json";
 const AS_POLICY: &str = "aws --token eks-claims.json --policy -";
-
-/// Runs with a text on standard input.
-fn run_on(text: &str, arguments: &str) -> Output {
-    let mut child = command(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that refuses its options reads nothing.
-    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
-    child.wait_with_output().unwrap()
-}
 
 #[test]
 fn each_is_told_what_it_is_and_what_to_paste_instead() {
