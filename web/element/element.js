@@ -1,6 +1,6 @@
 // <why-denied>: an example of a denied call that is alive in any page. This file alone is loaded with the page; all else
 // when an element comes near the viewport.
-import { isDark, watch } from "./theme.js";
+import { switched, watch } from "./theme.js";
 import { read } from "./texts.js";
 
 /** The scripts and the module of the interface: their names are filled in when the page is built. */
@@ -73,7 +73,7 @@ export function mount(root, options) {
   const { kind = null, view = "verdict", theme = "auto", texts, playground = here("./"), decided, answered } = options;
   place.className = "root we";
   place.hidden = true;
-  const unwatch = watch(() => (place.dataset.theme = theme === "auto" ? (isDark() ?? "") : theme));
+  const unwatch = watch(() => (place.dataset.theme = theme === "auto" ? (switched() ?? "") : theme));
   /** @type {{ put(name: string, text: string): void, free(): void } | undefined} */
   let mounted;
   let isFree = false;
@@ -210,8 +210,7 @@ class WhyDenied extends HTMLElement {
    */
   #show(isAlive) {
     const { style } = this.#frame;
-    if (isAlive) style.minHeight = style.height;
-    Object.assign(style, { height: "", overflow: "" });
+    Object.assign(style, { minHeight: isAlive ? style.height : "", height: "", overflow: "" });
     this.#plain.hidden = isAlive;
   }
 
@@ -247,9 +246,8 @@ class WhyDenied extends HTMLElement {
     this.#times += 1;
     this.#handle?.free();
     this.#handle = this.#decided = undefined;
-    this.#plain.hidden = false;
     this.#problem.hidden = true;
-    this.#frame.style.minHeight = "";
+    this.#show(false);
   }
 
   /**

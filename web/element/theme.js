@@ -11,7 +11,7 @@ const DAY = `:root:is([data-theme="light"], [data-bs-theme="light"], [data-mode=
   body:is([data-md-color-scheme="default"], [data-theme="light"], .light, .colorscheme-light)`;
 
 /** `dark` or `light` where the page has a switch that says so. */
-export function isDark() {
+export function switched() {
   if (document.querySelector(NIGHT)) return "dark";
   return document.querySelector(DAY) ? "light" : undefined;
 }

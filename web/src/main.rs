@@ -9,6 +9,7 @@
 //! - [`link`] follows what the address holds, [`memory`] remembers on this device what it may.
 //! - [`element`] is `<why-denied>`, which shows the same in other pages.
 //! - [`words`] sets the engine's sentences, [`found`] is what is marked in the texts, [`place`] leads to what stands there.
+//! - [`frame`] is the form in which it stands in another page.
 //! - [`each`] draws the entries of a list one by one, [`folded`] those that are many once they are wanted.
 
 #![allow(
@@ -30,6 +31,7 @@ mod file;
 mod fixes;
 mod folded;
 mod found;
+mod frame;
 mod gallery;
 mod link;
 mod live;

@@ -9,6 +9,7 @@ use whydenied_questions::texts::{JWKS, TOKEN, Texts, name_of};
 use whydenied_report::{Value, secret};
 
 use crate::engine::{Failure, words_of};
+use crate::frame::is_embedded;
 use crate::share::{folded, unfolded, without_secrets};
 use crate::state::{State, state};
 
@@ -80,8 +81,7 @@ fn storage() -> Result<Storage, JsValue> {
 
 /// What is remembered, if anything; in a page that is part of another nothing is.
 fn remembered() -> Option<String> {
-    let is_embedded = document().document_element().is_some_and(|root| root.has_attribute("data-embed"));
-    if is_embedded { None } else { storage().ok()?.get_item(KEY).ok()? }
+    if is_embedded() { None } else { storage().ok()?.get_item(KEY).ok()? }
 }
 
 fn save(state: State) -> Result<(), JsValue> {

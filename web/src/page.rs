@@ -13,9 +13,11 @@ use crate::claims::Claims;
 use crate::dialogs::{Dialog, Dialogs, Form};
 use crate::element::{Compact, View};
 use crate::engine::{Engine, Host, follow};
+use crate::frame::is_compact;
 use crate::live::live;
 use crate::memory::Remember;
 use crate::panes::{Keys, PolicySide, TokenSide, take_dropped};
+use crate::share::own_address;
 use crate::state::{State, state};
 use crate::verdict::{Pill, Verdict, go_to_verdict, verdict_id};
 use crate::words::Mark as _;
@@ -60,20 +62,12 @@ pub(crate) fn open(host: Host) {
     mark("whydenied-ready");
 }
 
-/// Whether the page is a frame's, which shows the verdict with its cause beside the policy and nothing else.
-fn is_compact() -> bool {
-    let embed = document().document_element().and_then(|root| root.get_attribute("data-embed"));
-    embed.as_deref() == Some("compact")
-}
-
-/// What such a frame shows.
+/// What a frame shows of it in its compact form.
 #[component]
 fn Compacted() -> impl IntoView {
-    let location = window().location();
-    let page = location.origin().and_then(|origin| Ok(origin + &location.pathname()?));
     view! {
         <div class="we">
-            <Compact view=View::Verdict playground=page.unwrap_or_default() />
+            <Compact view=View::Verdict playground=own_address().unwrap_or_default() />
         </div>
     }
 }

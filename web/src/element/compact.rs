@@ -14,7 +14,7 @@ use crate::live::live;
 use crate::problem::Problem;
 use crate::share::fragment_of_all;
 use crate::state::{State, state, text_of};
-use crate::verdict::{Cause, PoliciesAlone, Shown, heading, unknown, waiting_for};
+use crate::verdict::{Cause, ON_ITS_WAY, PoliciesAlone, Shown, errors, heading, unknown, waiting_for};
 use crate::words::{Mark as _, indented, prose, sentence, shape};
 
 /// The verdict in a line.
@@ -64,11 +64,10 @@ fn of_half(examination: &Examination, service: Service, has_texts: bool) -> Head
     if let Some((verdict, sentence)) = heading(&examination.half) {
         return Head { mark: verdict.mark(), word: "", sentence };
     }
-    let is_unread =
-        [examination.token.error(), examination.policy.error()].into_iter().any(|error| error.is_some());
+    let is_unread = errors(examination).next().is_some();
     let sentence = match (is_unread, has_texts) {
         (true, _) => waiting_for(service, examination),
-        (false, true) => "The engine is on its way: the verdict follows.",
+        (false, true) => ON_ITS_WAY,
         (false, false) => "There is nothing to judge: neither a policy nor a token is here.",
     };
     Head { mark: if is_unread { "fail" } else { "" }, word: "", sentence: sentence.to_owned() }
@@ -103,18 +102,14 @@ fn Answer(shown: Shown, view: View) -> impl IntoView {
         })
     });
     let state = state();
-    let errors = Memo::new(move |_| {
-        shown.answers.examination.with(|it| {
-            let errors = [it.token.error(), it.policy.error(), it.request.error()].into_iter().flatten();
-            errors.cloned().collect::<Vec<_>>()
-        })
-    });
+    let unread =
+        Memo::new(move |_| shown.answers.examination.with(|it| errors(it).cloned().collect::<Vec<_>>()));
     let problems = move || {
         let problem = |error: whydenied_report::InputError| {
             let text = text_of(shown.service, error.input).map(|name| state.text(name).get_untracked());
             view! { <Problem service=shown.service text=text.unwrap_or_default() error/> }
         };
-        errors.get().into_iter().map(problem).collect_view()
+        unread.get().into_iter().map(problem).collect_view()
     };
     let half = move || match half.get() {
         Half::Policies { admissions, findings } => {
@@ -204,18 +199,17 @@ fn Foot(playground: String) -> impl IntoView {
         });
     });
     let policy = Memo::new(move |_| state.text(state.side.get().policy()).get());
-    let first = StoredValue::new(None::<String>);
-    let is_changed = Memo::new(move |_| {
-        let is_placing = state.placing.get() > 0;
-        policy.with(|policy| {
-            if first.with_value(Option::is_none) && !is_placing && !policy.is_empty() {
-                first.set_value(Some(policy.clone()));
-            }
-            first.with_value(|first| first.as_ref().is_some_and(|first| first != policy))
-        })
+    // What the author wrote, once it is in its place.
+    let first = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        if first.with(Option::is_none) && state.placing.get() == 0 {
+            first.set(Some(policy.get()).filter(|policy| !policy.is_empty()));
+        }
     });
+    let is_changed =
+        Memo::new(move |_| first.with(|first| first.as_ref().is_some_and(|first| *first != policy.get())));
     let put_back = move |_| {
-        if let Some(first) = first.get_value() {
+        if let Some(first) = first.get_untracked() {
             state.put_text(state.side.get_untracked().policy(), &first);
         }
     };

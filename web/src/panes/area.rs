@@ -13,6 +13,7 @@ use whydenied_report::Place;
 use super::files::in_words;
 use crate::editor::Told;
 use crate::found::{self, Found};
+use crate::frame::is_read_only;
 use crate::state::{Pointed, State, state, text_of};
 
 /// So many steps of what was typed before the editor is there can be undone in it.
@@ -80,11 +81,6 @@ pub(super) fn Area(
             on:input=take_in
         ></textarea>
     }
-}
-
-/// Whether a frame shows the texts to be read alone.
-fn is_read_only() -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute("data-readonly"))
 }
 
 /// How long the text in the area would be with what comes in; 0 where nothing does.

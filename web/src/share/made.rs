@@ -102,7 +102,12 @@ pub(super) async fn make(asking: Asking, subject: Subject, chosen: Chosen) -> Re
 
 /// The address of this page with a content.
 async fn address(content: &Content) -> Result<String, String> {
+    Ok(format!("{}#{}", own_address()?, fragment_of(content).await?))
+}
+
+/// The address of this page alone; or why the browser does not say it.
+pub(crate) fn own_address() -> Result<String, String> {
     let location = window().location();
     let page = location.origin().and_then(|origin| Ok(origin + &location.pathname()?));
-    Ok(format!("{}#{}", page.map_err(|why| words_of(&why))?, fragment_of(content).await?))
+    page.map_err(|why| words_of(&why))
 }

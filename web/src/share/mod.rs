@@ -30,6 +30,7 @@ use content::Content;
 pub(crate) use content::without_secrets;
 pub(crate) use exchange::{folded, unfolded};
 use held::held;
+pub(crate) use made::own_address;
 use made::{Asking, Chosen, Made, Subject, make};
 use permalink::fragment_of;
 pub(crate) use permalink::{Opened, content_of, versioned};

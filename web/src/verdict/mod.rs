@@ -38,7 +38,7 @@ pub(crate) use cause::{Cause, causes};
 pub(crate) use findings::{FindingRow, Told, findings_pane, told};
 pub(crate) use half::{PoliciesAlone, heading};
 pub(crate) use headline::unknown;
-pub(crate) use said::waiting_for;
+pub(crate) use said::{ON_ITS_WAY, errors, waiting_for};
 pub(crate) use shown::Shown;
 pub(crate) use start::write_policy;
 pub(crate) use unread::is_answer;

@@ -11,10 +11,10 @@ use crate::state::State;
 use crate::words::{Mark as _, plain, sentence};
 
 /// What is said while the engine is not there yet.
-const ON_ITS_WAY: &str = "The engine is on its way: the verdict follows.";
+pub(crate) const ON_ITS_WAY: &str = "The engine is on its way: the verdict follows.";
 
 /// What is wrong with the texts that cannot be read, of those that a verdict needs.
-pub(super) fn errors(examination: &Examination) -> impl Iterator<Item = &InputError> {
+pub(crate) fn errors(examination: &Examination) -> impl Iterator<Item = &InputError> {
     let Examination { token, policy, limits, request, .. } = examination;
     [token.error(), policy.error(), limits.error(), request.error()].into_iter().flatten()
 }
