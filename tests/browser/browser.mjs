@@ -59,6 +59,18 @@ export async function browserIn(colorScheme) {
   return (byNight ??= started("dark"));
 }
 
+/** A page of its own, and what it complains of. */
+export async function newPage({ width = 1280, height = 800, colorScheme = "light" }) {
+  const context = await (await browserIn(colorScheme)).newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return { context, page, complaints };
+}
+
 /** Closes all there are. */
 export async function closeBrowsers() {
   await Promise.all([browser.close(), byNight?.then((browser) => browser.close())]);

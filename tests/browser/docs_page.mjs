@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after } from "node:test";
-import { browserIn, closeBrowsers, folder, serve } from "./browser.mjs";
+import { closeBrowsers, folder, newPage, serve } from "./browser.mjs";
 
 after(closeBrowsers);
 
@@ -17,14 +17,9 @@ export function site(body, { headers = {}, head = `<script type="module" src="${
 }
 
 /** Opens it, and keeps what it asks for and complains of. When the test ends it must not have complained, unless it is `failing`. */
-export async function openSite(test, url, { width = 1280, height = 900, colorScheme = "light", failing = false } = {}) {
-  const context = await (await browserIn(colorScheme)).newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  const [complaints, requests] = [[], []];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+export async function openSite(test, url, { failing = false, ...options } = {}) {
+  const { context, page, complaints } = await newPage({ height: 900, ...options });
+  const requests = [];
   page.on("request", (request) => requests.push(request.url()));
   // A browser looks for it by itself.
   await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));

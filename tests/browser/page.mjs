@@ -1,7 +1,7 @@
 // Opens the page in a real browser, and keeps what it says on the console and asks of the network.
 import assert from "node:assert/strict";
 import { after } from "node:test";
-import { browserIn, closeBrowsers, everything, family, url } from "./browser.mjs";
+import { closeBrowsers, everything, family, newPage, url } from "./browser.mjs";
 import { isAnswered, isAtRest, put } from "./panes.mjs";
 import { eksClaims, eksPolicy, jwt } from "./texts.mjs";
 
@@ -20,16 +20,10 @@ const LATER = /^(?:editor\.js|languages\.js|offline\.js|service-worker\.js|icon-
  * a promise of them brings them later, as one of the `engine` does. It is a browser `without` what has that name.
  */
 export async function open(test, options = {}) {
-  const { width = 1280, height = 800, colorScheme = "light", address = "" } = options;
+  const { address = "" } = options;
   const { loads = [], failing = false, reloads = false, workers = false, editors = true, engine = true, without } = options;
-  const context = await (await browserIn(colorScheme)).newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  const complaints = [];
+  const { context, page, complaints } = await newPage(options);
   const requests = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
   if (!workers) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
   if (without) await page.addInitScript((name) => delete globalThis[name], without);
   for (const [file, lets] of [["editor.js", editors], ["whydenied-wasm_bg.wasm", engine]]) {
