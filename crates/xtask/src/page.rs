@@ -19,7 +19,7 @@ const SOURCES: &[&str] = &[".cargo", "Cargo.lock", "Cargo.toml", "Trunk.toml", "
 /// Sets up what building takes, and builds.
 pub(crate) fn prepare(machine: &Machine) -> Result<(), Failure> {
     setup::prepare(machine, setup::FOR_THE_PAGE)?;
-    progress::step("Building the page", "8 minutes", || build(machine))
+    progress::step("Building the page", "15 minutes", || build(machine))
 }
 
 /// Builds the release page, unless `dist/` holds it already: trunk optimises every time anew.
