@@ -202,8 +202,9 @@ fn Foot(playground: String) -> impl IntoView {
     // What the author wrote, once it is in its place.
     let first = RwSignal::new(None::<String>);
     Effect::new(move |_| {
-        if first.with(Option::is_none) && state.placing.get() == 0 {
-            first.set(Some(policy.get()).filter(|policy| !policy.is_empty()));
+        let policy = policy.get();
+        if state.placing.get() == 0 && !policy.is_empty() && first.with_untracked(Option::is_none) {
+            first.set(Some(policy));
         }
     });
     let is_changed =
