@@ -35,6 +35,7 @@ pub(crate) use github::merge_queue_of;
 pub(crate) use kubernetes::cluster_of;
 pub use subject::Part;
 pub(crate) use table::Peculiarity;
+pub use table::field::{Field, Letters};
 pub use table::{DEFAULT_CLAIMS, Issuer, REGISTERED_CLAIMS, registered_claim_meaning};
 
 /// Every issuer in the table; the first that fits wins.

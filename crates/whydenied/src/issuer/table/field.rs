@@ -2,19 +2,19 @@
 
 /// A field: a word in capitals in the shapes of subjects and claims.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Field {
+pub struct Field {
     /// The word, such as `REPOSITORY`.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// The letters that stand there.
-    pub(crate) letters: Letters,
+    pub letters: Letters,
     /// What it is the name of, which takes its place in texts that are shared; `name` where that is nothing in
     /// particular.
-    pub(crate) names: &'static str,
+    pub names: &'static str,
 }
 
 /// The letters that a field takes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Letters {
+pub enum Letters {
     /// Digits.
     Digits,
     /// Letters and digits of ASCII, and these.
@@ -42,7 +42,8 @@ pub(crate) const ALL: Letters = Letters::AllBut("");
 
 impl Letters {
     /// Whether that letter may stand there.
-    pub(crate) const fn take(self, letter: char) -> bool {
+    #[must_use]
+    pub const fn take(self, letter: char) -> bool {
         match self {
             Self::Digits => letter.is_ascii_digit(),
             Self::Words(others) => letter.is_ascii_alphanumeric() || holds(others, letter),

@@ -32,7 +32,7 @@ pub struct Issuer {
     /// The claims that AWS makes condition keys of in addition to those, spelt as in the keys.
     pub condition_claims: &'static [&'static str],
     /// Those of them that are no claims by this name: the key, and the claim that it is made of.
-    pub(crate) renamed_keys: &'static [(&'static str, &'static str)],
+    pub renamed_keys: &'static [(&'static str, &'static str)],
     /// Which of the condition claims are numbers to AWS; the others are strings.
     pub numeric_claims: &'static [&'static str],
     /// What its claims say, apart from the registered ones.
@@ -49,7 +49,7 @@ pub struct Issuer {
     /// The page that describes its tokens, or what AWS makes of them.
     pub source: &'static str,
     /// The fields of its subjects and its claims: what letters each takes, and what it is the name of.
-    pub(crate) fields: &'static [Field],
+    pub fields: &'static [Field],
     /// What holds of it and of few others.
     pub(crate) peculiar: &'static [Peculiarity],
     /// Whose a token is, as far as it is known.
