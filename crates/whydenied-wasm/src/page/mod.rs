@@ -5,6 +5,8 @@
 
 mod advice;
 mod asked;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod book;
 mod call;
 mod callers;
 mod decoded;
