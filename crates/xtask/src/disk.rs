@@ -35,6 +35,17 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::copy(from, to).map(drop).map_err(|error| Failure::of_path("write", to, &error))
 }
 
+/// Copies all that is in a folder into another one, beside what is there.
+pub(crate) fn copy_all(from: &Path, to: &Path) -> Result<(), Failure> {
+    create(to)?;
+    for path in entries(from)? {
+        let Some(name) = path.file_name() else { continue };
+        let copied = to.join(name);
+        if path.is_dir() { copy_all(&path, &copied)? } else { copy(&path, &copied)? }
+    }
+    Ok(())
+}
+
 /// What stands directly in a folder, in the order of names.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |error| Failure::of_path("read", folder, &error);

@@ -6,7 +6,7 @@
 //! - `page`, `flags`, `parts`, `site`: the page built, with its compiler flags and what it has beside its modules, and
 //!   served
 //! - `browsing`: the page in a real browser
-//! - `book`: what every code means, as a book
+//! - `book`: the book, built with its links checked
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
 mod book;
@@ -41,9 +41,9 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --open               and show it in the browser
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
-    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, oracle, readers, fuzz,
-                         scaling
-    --everything         the last four as well, and wasm and browser at length
+    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, oracle, readers, book,
+                         fuzz, scaling
+    --everything         the last five as well, and wasm and browser at length
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --scaling            those of the command: what it makes of inputs that grow, by what they have much of
@@ -51,7 +51,7 @@ cargo xtask bench        run the engine's benchmarks; arguments after `--` go to
 cargo xtask screenshots  build the page and take pictures of its main views
     --to FOLDER          there; otherwise in target/screenshots
 cargo xtask size         build the page and print what a visitor downloads
-cargo xtask book         write the sources of the book, a page for every code; mdBook builds it
+cargo xtask book         build the book and check its links; with live examples where the page was built
     --to FOLDER          there; otherwise in target/book
 cargo xtask parts        what trunk calls while it builds the page: makes its scripts, and what every code means
 
@@ -113,7 +113,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Bench { of: Benchmarks::Scaling, arguments } => {
             program::run(machine.cargo("bench -p whydenied-cli --bench scaling --").args(arguments))?;
         }
-        Task::Book { folder } => book::write(&machine, &machine.root.join(folder))?,
+        Task::Book { folder } => book::build(&machine, &machine.root.join(folder))?,
         Task::Size => size::size(&machine)?,
         Task::Parts => parts::make(&machine)?,
     }

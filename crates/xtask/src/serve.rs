@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::site::{self, Site};
-use crate::{page, progress};
+use crate::{book, page, progress};
 
 /// What `serve` takes on the command line.
 pub(crate) struct Options {
@@ -21,13 +21,17 @@ pub(crate) fn serve(machine: &Machine, options: &Options) -> Result<(), Failure>
     // Said at once rather than after the build.
     site::listen(options.port)?;
     page::prepare(machine)?;
-    let site = Site::open(&machine.dist(), options.port)?;
+    let book = book::built(machine);
+    let site = Site::open(&machine.dist(), options.port)?.with("/book", &book);
     if options.watch {
         page::trunk(machine, "watch")
             .spawn()
             .map_err(|error| Failure::new(format!("cannot start `trunk watch`: {error}")))?;
     }
     println!("\nThe page is served on {} (Ctrl-C stops it)", site.url());
+    if book.is_dir() {
+        println!("and the book, as it was built, on {}/book/", site.url());
+    }
     if options.open {
         show(&site.url());
     }

@@ -37,6 +37,8 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 /// A folder, served to this machine alone.
 pub(crate) struct Site {
     folder: PathBuf,
+    /// Another folder, at an address of its own.
+    below: Option<(&'static str, PathBuf)>,
     listener: TcpListener,
     port: u16,
 }
@@ -50,12 +52,14 @@ struct Answer {
     status: &'static str,
     kind: &'static str,
     encoding: Option<&'static str>,
+    /// Where it is instead.
+    location: Option<String>,
     content: Vec<u8>,
 }
 
 impl Answer {
     fn text(status: &'static str, text: &str) -> Self {
-        Self { status, kind: TEXT, encoding: None, content: text.into() }
+        Self { status, kind: TEXT, encoding: None, location: None, content: text.into() }
     }
 }
 
@@ -65,7 +69,22 @@ impl Site {
         let folder = folder.canonicalize().map_err(|error| Failure::of_path("serve", folder, &error))?;
         let listener = listen(port)?;
         let port = listener.local_addr().map_err(|error| taken(port, &error))?.port();
-        Ok(Self { folder, listener, port })
+        Ok(Self { folder, below: None, listener, port })
+    }
+
+    /// With another folder at an address such as `/book`, if it is there.
+    pub(crate) fn with(mut self, address: &'static str, folder: &Path) -> Self {
+        self.below = folder.canonicalize().ok().map(|folder| (address, folder));
+        self
+    }
+
+    /// The folder that an address lies in, and the rest of it.
+    fn folder_of<'a>(&self, address: &'a str) -> (&Path, &'a str) {
+        let below = self.below.as_ref().and_then(|(own, folder)| {
+            let rest = address.strip_prefix(own)?;
+            (rest.is_empty() || rest.starts_with('/')).then_some((&**folder, rest))
+        });
+        below.unwrap_or((&self.folder, address))
     }
 
     pub(crate) fn url(&self) -> String {
@@ -102,7 +121,7 @@ impl Site {
             }
         }
         let (method, address) = request.split_once(' ').unwrap_or_default();
-        let Answer { status, kind, encoding, content } = match method {
+        let Answer { status, kind, encoding, location, content } = match method {
             "GET" | "HEAD" => {
                 self.file(address.split([' ', '?', '#']).next().unwrap_or_default(), &encodings)
             }
@@ -110,12 +129,13 @@ impl Site {
         };
         let encoding =
             encoding.map(|encoding| format!("Content-Encoding: {encoding}\r\n")).unwrap_or_default();
+        let location = location.map(|location| format!("Location: {location}\r\n")).unwrap_or_default();
         let mut stream = stream;
         // The next build is seen at the next reload.
         write!(
             stream,
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-             {encoding}Vary: Accept-Encoding\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
+             {encoding}{location}Vary: Accept-Encoding\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
             content.len()
         )?;
         if method != "HEAD" {
@@ -127,12 +147,20 @@ impl Site {
     /// The file behind an address, if it lies within the folder: compressed where there is such a copy and the browser
     /// takes it.
     fn file(&self, address: &str, encodings: &str) -> Answer {
+        let (folder, inner) = self.folder_of(address);
         let read = || {
-            let mut path = self.folder.join(address.trim_start_matches('/')).canonicalize().ok()?;
+            let mut path = folder.join(inner.trim_start_matches('/')).canonicalize().ok()?;
+            path.starts_with(folder).then_some(())?;
+            if path.is_dir() && !address.ends_with('/') {
+                // The addresses in its page are seen from the folder.
+                return Some(Answer {
+                    location: Some(format!("{address}/")),
+                    ..Answer::text("301 Moved Permanently", "")
+                });
+            }
             if path.is_dir() {
                 path.push("index.html");
             }
-            path.starts_with(&self.folder).then_some(())?;
             let kind = path.extension().and_then(OsStr::to_str).and_then(content_type);
             let kind = kind.unwrap_or("application/octet-stream");
             let mut taken = ENCODINGS.into_iter().filter(|(name, _)| {
@@ -149,7 +177,7 @@ impl Site {
                 Some((name, content)) => (Some(name), content),
                 None => (None, fs::read(&path).ok()?),
             };
-            Some(Answer { status: "200 OK", kind, encoding, content })
+            Some(Answer { status: "200 OK", kind, encoding, location: None, content })
         };
         read().unwrap_or_else(|| Answer::text("404 Not Found", "not found\n"))
     }
@@ -191,6 +219,18 @@ mod tests {
         assert_eq!(sent("/a.js", "gzip;q=1.0"), "zipped");
         assert_eq!((sent("/a.js", ""), sent("/b.js", "br")), ("plain".to_owned(), "plain".to_owned()));
         std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_at_an_address_of_its_own_is_served_from_there() {
+        let manifest: &std::path::Path = env!("CARGO_MANIFEST_DIR").as_ref();
+        let site = Site::open(manifest, 0)
+            .unwrap_or_else(|_| unreachable!())
+            .with("/book", &manifest.join("../../docs"));
+        let [own, below, bare, other] =
+            ["/Cargo.toml", "/book/embed.md", "/book", "/bookshelf"].map(|address| site.file(address, ""));
+        assert_eq!([own.status, below.status, other.status], ["200 OK", "200 OK", "404 Not Found"]);
+        assert_eq!((bare.status, bare.location.as_deref()), ("301 Moved Permanently", Some("/book/")));
     }
 
     #[test]

@@ -43,6 +43,7 @@ pub(crate) const ALL: &[&Part] = &[
     &browser::FIREFOX,
     &tools::CARGO_DENY,
     &tools::CARGO_FUZZ,
+    &tools::MDBOOK,
 ];
 
 /// Makes ready what is not; says nothing about what is.

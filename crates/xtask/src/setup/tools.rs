@@ -52,6 +52,14 @@ pub(crate) const CARGO_FUZZ: Part = Part {
     make: |machine| install(machine, &versions::CARGO_FUZZ),
 };
 
+/// mdBook.
+pub(crate) const MDBOOK: Part = Part {
+    title: "Installing mdBook, which builds the book",
+    takes: versions::MDBOOK.takes,
+    is_ready: |machine| is_ready(machine, &versions::MDBOOK),
+    make: |machine| install(machine, &versions::MDBOOK),
+};
+
 /// Whether the tool runs and is of exactly this version, in the cache or else in PATH.
 fn is_ready(machine: &Machine, tool: &Tool) -> bool {
     program::read(machine.program(tool.program).arg("--version"))

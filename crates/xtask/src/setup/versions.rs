@@ -76,8 +76,18 @@ pub(crate) const CARGO_FUZZ: Tool = Tool {
     takes: "2 minutes",
 };
 
+/// Builds the book.
+pub(crate) const MDBOOK: Tool = Tool {
+    package: "mdbook",
+    version: "0.5.4",
+    source: Source::Crate { features: "search" },
+    program: "mdbook",
+    says: "v0.5.4",
+    takes: "2 minutes",
+};
+
 /// Every tool, for the search path.
-pub(crate) const ALL: [&Tool; 5] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT, &CARGO_DENY, &CARGO_FUZZ];
+pub(crate) const ALL: [&Tool; 6] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT, &CARGO_DENY, &CARGO_FUZZ, &MDBOOK];
 
 #[cfg(test)]
 mod tests {

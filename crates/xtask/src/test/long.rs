@@ -1,5 +1,6 @@
 //! What takes long: checks that `cargo xtask test --everything` runs besides, or in the place of shorter ones.
 
+use crate::book;
 use crate::disk;
 use crate::failure::Failure;
 use crate::machine::Machine;
@@ -66,6 +67,11 @@ pub(crate) fn readers(machine: &Machine) -> Result<(), Failure> {
             "each difference is above with its source; what the parser of the language reads is right",
         )
     })
+}
+
+/// The book as mdBook builds it, with every link of it.
+pub(crate) fn book(machine: &Machine) -> Result<(), Failure> {
+    book::build(machine, &machine.root.join("target/book"))
 }
 
 /// Every target of `fuzz/` on inputs made of the cases. Those that it found of use are kept in the cache for the next run.

@@ -145,6 +145,15 @@ const CHECKS: &[Check] = &[
         at_length: Some(Work { takes: "2 minutes", run: long::readers }),
     },
     Check {
+        name: "book",
+        title: "The book, and every link of it",
+        needs: &[&tools::MDBOOK],
+        after: None,
+        beside: false,
+        always: None,
+        at_length: Some(Work { takes: "2 minutes", run: long::book }),
+    },
+    Check {
         name: "fuzz",
         title: "Every fuzz target, for half a minute each",
         needs: &[&tools::CARGO_FUZZ],
