@@ -6,11 +6,13 @@
 use super::super::tree::has;
 use super::asked::Asked;
 use super::call::{Call, MAX_CALLS, call};
+use super::exchange::of_script;
 use super::finding::job_has_no_id_token;
 use super::open::{open, token};
 use super::source::Source;
 use crate::issuer::table::tenancy::STS;
 use crate::json::{Node, Value};
+use crate::span::Span;
 use crate::variant::job::{Job, put, run_of};
 
 /// Variables that a job of `CircleCI` has its tokens in.
@@ -85,7 +87,8 @@ pub(super) fn of_circle(source: &Source<'_>, asked: &Asked, assumed: &mut Vec<St
         let session = setup.and_then(|setup| text(setup, "role_session_name")).map(str::to_owned);
         let name = &*job.key;
         let call = call(format!("job `{name}`"), name, token(claims), job.key_span);
-        Some(Call { role: arn(role), session_name: session, ..call })
+        let call = Call { role: arn(role), session_name: session, ..call };
+        Some(of_service(call, source, &job.node, job.key_span))
     });
     calls.take(MAX_CALLS).collect()
 }
@@ -127,10 +130,9 @@ pub(super) fn of_buildkite(source: &Source<'_>, asked: &Asked, assumed: &mut Vec
         let Ok(claims) = job.tree() else { continue };
         let label = text(step, "label").or_else(|| text(step, "name")).or(key).unwrap_or("without a name");
         let role = plugin.and_then(|plugin| text(plugin, "role-arn"));
-        calls.push(Call {
-            role: arn(role),
-            ..call(format!("step `{label}`"), label, token(claims), step.span)
-        });
+        let call =
+            Call { role: arn(role), ..call(format!("step `{label}`"), label, token(claims), step.span) };
+        calls.push(of_service(call, source, step, step.span));
     }
     calls.truncate(MAX_CALLS);
     calls
@@ -178,9 +180,30 @@ pub(super) fn of_bitbucket(source: &Source<'_>, asked: &Asked, assumed: &mut Vec
         let title = format!("step `{name}` of {path}");
         let no_token =
             (!has_token).then(|| job_has_no_id_token::of_bitbucket(&source.lines, step.span, name));
-        Some(Call { no_token, ..call(title, name, token(claims), step.span) })
+        let call = Call { no_token, ..call(title, name, token(claims), step.span) };
+        Some(of_service(call, source, step, step.span))
     });
     calls.take(MAX_CALLS).collect()
+}
+
+/// The call, of Pulumi Cloud where the job's commands exchange its token there.
+fn of_service(call: Call, source: &Source<'_>, job: &Node<'_>, span: Span) -> Call {
+    let mut script = Vec::new();
+    texts(job, 0, &mut script);
+    match of_script(&script.join("\n"), source.lines.place(span)) {
+        Some(exchange) => call.exchanged(exchange),
+        None => call,
+    }
+}
+
+/// Every text within it.
+fn texts<'n>(node: &'n Node<'_>, depth: usize, found: &mut Vec<&'n str>) {
+    match &node.value {
+        _ if depth > MAX_DEPTH => {}
+        Value::String(text) => found.push(text),
+        Value::Array(nodes) => nodes.iter().for_each(|node| texts(node, depth + 1, found)),
+        _ => node.members().iter().for_each(|member| texts(&member.node, depth + 1, found)),
+    }
 }
 
 /// The steps of a pipeline of Buildkite, those of groups as well.
