@@ -98,10 +98,10 @@ fn the_role_is_taken_by_its_name() {
 #[test]
 fn what_is_said_outweighs_the_request() {
     let texts = pulumi::Texts::default().token(TOKEN).policies(POLICIES).request(REQUEST);
-    let asked = pulumi::Case::read(texts, Exchange::default()).exchange;
+    let asked = pulumi::Case::read(&texts, Exchange::default()).exchange;
     assert_eq!((asked.token_type, asked.target()), (Some(TokenType::Team), Some("platform")));
     let said = Exchange { user: Some("alice".to_owned()), ..Exchange::default() };
-    let asked = pulumi::Case::read(texts, said).exchange;
+    let asked = pulumi::Case::read(&texts, said).exchange;
     assert_eq!((asked.token_type, asked.target()), (Some(TokenType::Personal), Some("alice")));
     assert_eq!(asked.organization.as_deref(), Some("acme"));
 }
@@ -109,8 +109,8 @@ fn what_is_said_outweighs_the_request() {
 #[test]
 fn the_token_of_the_request_is_taken_where_that_is_wanted() {
     let texts = pulumi::Texts::default().policies(POLICIES).request(REQUEST);
-    assert!(pulumi::Case::read(texts, Exchange::default()).token.is_missing());
-    let case = pulumi::Case::read(texts.or_token_of_request(), Exchange::default());
+    assert!(pulumi::Case::read(&texts, Exchange::default()).token.is_missing());
+    let case = pulumi::Case::read(&texts.or_token_of_request(), Exchange::default());
     assert_eq!(case.check().unwrap().verdict, Verdict::Allowed);
 }
 

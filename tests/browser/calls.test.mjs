@@ -162,3 +162,59 @@ test("a page with a policy and a workflow fills both panes, and says so once", a
   assert.equal(await textOf(page, "token"), text);
   assert.equal(await textOf(page, "policy"), "");
 });
+
+const login = `on: { push: { branches: [main] } }
+permissions: { id-token: write }
+jobs:
+  preview:
+    runs-on: ubuntu-latest
+    environment: staging
+    steps:
+      - uses: pulumi/auth-actions@v1
+        with: { organization: acme, requested-token-type: "urn:pulumi:token-type:access_token:organization" }
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: pulumi/auth-actions@v1
+        with: { organization: acme, requested-token-type: "urn:pulumi:token-type:access_token:organization" }
+`;
+const policies = `- decision: allow
+  tokenType: organization
+  rules:
+    aud: urn:pulumi:org:acme
+    sub: repo:acme/web:ref:refs/heads/main
+`;
+
+test("every exchange of a workflow with Pulumi Cloud is judged, and one is looked at", async (t) => {
+  const page = await open(t);
+  await page.getByRole("button", { name: "Pulumi Cloud", exact: true }).click();
+  await put(page, "pulumi-policy", policies);
+  await put(page, "token", login);
+  const exchanges = page.locator("#pulumi-verdict").getByRole("radio");
+  await page.locator(".not-said > summary").click();
+  await page.fill("#caller-repository", "acme/web");
+  await page.selectOption("#caller-immutable", "false");
+  await is(page.locator("#exchanges-title"), "1 of 2 calls fail");
+  await is(page.locator("#pulumi-answer .cause"), /environment/);
+  await is(page.locator(".claims .facts-list"), "repo:acme/web:environment:staging");
+  await page.locator(".pulumi-policy-pane .cm-found").first().waitFor();
+  assert.equal(await page.locator(".token-pane .cm-found").count(), 0, "what is wrong with the policies is marked there");
+
+  await exchanges.filter({ hasText: "deploy" }).click();
+  await is(page.locator("#pulumi-answer .headline h2"), "Allowed");
+  await is(page.locator(".claims .facts-list"), "repo:acme/web:ref:refs/heads/main");
+
+  await put(page, "token", login.replace("permissions: { id-token: write }\n", ""));
+  await is(page.locator("#pulumi-answer .headline"), /Pulumi Cloud was never asked/);
+  await page.locator("#pulumi-answer [data-fix='0']").click();
+  assert.match(await textOf(page, "token"), /id-token: write/, "the workflow is mended");
+  assert.equal(await textOf(page, "pulumi-policy"), policies);
+});
+
+test("of several roles the one that the workflow asks for is judged", async (t) => {
+  const page = await open(t);
+  const role = (name) => ({ RoleName: name, Arn: `arn:aws:iam::123456789012:role/${name}`, AssumeRolePolicyDocument: example.policy });
+  await put(page, "policy", JSON.stringify({ Roles: [role("other"), role("web-deploy")] }, null, 2));
+  await put(page, "token", example.caller);
+  await is(heading(page), "3 of 4 calls fail");
+});

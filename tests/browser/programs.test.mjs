@@ -49,3 +49,26 @@ for (const width of [390, 1280]) {
     assert.match(await selected(page, "policy"), /repo:acme\/web:ref/);
   });
 }
+
+test("what the program of authorization policies leaves open is asked for", async (t) => {
+  const page = await open(t);
+  await page.getByRole("button", { name: "Pulumi Cloud", exact: true }).click();
+  await put(page, "pulumi-policy", `const config = new pulumi.Config();
+const branch = config.require("branch");
+new pulumiservice.OidcIssuer("ci", {
+  organization: "acme",
+  url: "https://token.actions.githubusercontent.com",
+  policies: [{ decision: "allow", tokenType: "organization", rules: { sub: \`repo:acme/web:ref:refs/heads/\${branch}\` } }],
+});
+`);
+  await put(page, "token", JSON.stringify({ iss: "https://token.actions.githubusercontent.com", aud: "urn:pulumi:org:acme", sub: "repo:acme/web:ref:refs/heads/main" }));
+  const answer = page.locator("#pulumi-answer");
+  await answer.locator(".headline h2", { hasText: "It depends" }).waitFor();
+  assert.match(await answer.locator(".unknown-keys").innerText(), /Say what the program leaves open[\s\S]*would have to (?:be|fit) main/);
+  await answer.getByRole("button", { name: "Give a value" }).click();
+  await page.keyboard.type("main");
+  await answer.locator(".headline h2", { hasText: "Allowed" }).waitFor();
+  assert.match(await answer.locator(".filled").innerText(), /is main \(as you said\)/);
+  await page.fill("#pulumi-given", "");
+  await answer.locator(".headline h2", { hasText: "It depends" }).waitFor();
+});

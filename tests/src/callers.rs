@@ -254,7 +254,7 @@ impl Check {
         let told = |error: whydenied::report::InputError| error.to_string();
         if let Some(policies) = &self.pulumi_policies {
             let texts = pulumi::Texts::default().policies(policies.get());
-            let door = pulumi::Case::read(texts, Exchange::default());
+            let door = pulumi::Case::read(&texts, Exchange::default());
             let callers = exchanges::Callers::read(&door, text, &case.asked()).map_err(told)?;
             let report = callers.check(number).map_err(told)?;
             let calls = callers.calls().map_err(told)?;

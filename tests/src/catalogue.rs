@@ -164,7 +164,7 @@ fn exchange(example: &Example) -> Result<Result<Report, InputError>, String> {
         ..Exchange::default()
     };
     let texts = pulumi::Texts::default().token(&*example.token).policies(&*example.policy);
-    let case = pulumi::Case::read(texts.request(options.request.as_deref()), said);
+    let case = pulumi::Case::read(&texts.request(options.request.as_deref()), said);
     Ok(case.request.error().map_or_else(|| case.check(), |error| Err(error.clone())))
 }
 

@@ -168,7 +168,7 @@ pub(crate) fn all() -> Vec<(String, String, String, Exchange)> {
 /// A text that cannot be read.
 pub(crate) fn check(token: &str, document: &str, exchange: &Exchange) -> Result<Report, report::InputError> {
     let texts = pulumi::Texts::default().token(token).policies(document);
-    pulumi::Case::read(texts, exchange.clone()).check()
+    pulumi::Case::read(&texts, exchange.clone()).check()
 }
 
 impl RuleCase {

@@ -206,8 +206,8 @@ impl InputCase {
             ..Exchange::default()
         };
         let given: Vec<_> = check.given.clone().into_iter().collect();
-        let texts = pulumi::Texts::default().token(claims).policies(&*self.text).given(&given);
-        let case = pulumi::Case::read(texts, exchange);
+        let texts = pulumi::Texts::default().token(claims).policies(&*self.text).given(given.iter().cloned());
+        let case = pulumi::Case::read(&texts, exchange);
         let document = case.document.read().ok_or_else(|| format!("{:?}", case.document.error()))?;
         let policies = document.policies.iter().map(pulumi_documents::policy).collect();
         Ok((case.check().map_err(|error| error.to_string())?, Value::Array(policies)))

@@ -47,7 +47,7 @@ pub(crate) fn error_in(examination: &Examination, input: Input) -> Option<&Input
 pub(crate) fn found(report: &Report, input: Input) -> Vec<Found> {
     findings(&report.findings, input)
         .chain(statements(report, input).into_iter().flat_map(tests))
-        .chain(rules(report))
+        .chain(rules(report, input))
         .collect()
 }
 
@@ -81,9 +81,10 @@ fn statements(report: &Report, input: Input) -> Vec<&StatementReport> {
     own.chain(further.flat_map(|evaluation| &evaluation.statements)).collect()
 }
 
-/// The rules of authorization policies that do not hold, each at its pattern.
-fn rules(report: &Report) -> impl Iterator<Item = Found> {
-    let rules = report.policies.iter().flat_map(|policy| &policy.rules);
+/// The rules of authorization policies that do not hold, each at its pattern, where the text is those policies.
+fn rules(report: &Report, input: Input) -> impl Iterator<Item = Found> {
+    let policies = report.policies.iter().filter(move |_| input == Input::Policy);
+    let rules = policies.flat_map(|policy| &policy.rules);
     rules.filter_map(|rule| test(rule.outcome, &[rule.pattern_span], &rule.why))
 }
 

@@ -86,8 +86,8 @@ pub(crate) fn exchange<R>(
     let said = arguments.exchange(clock).map_err(Failure::Usage)?;
 
     let texts = pulumi::Texts::default().policies(&*policy.text).request(text_of(request.as_ref()));
-    let texts = texts.given(&given).token(text_of(token)).or_token_of_request();
-    let case = pulumi::Case::read(texts, said).with_keys(text_of(jwks.as_ref())).check_signature();
+    let texts = texts.given(given.iter().cloned()).token(text_of(token)).or_token_of_request();
+    let case = pulumi::Case::read(&texts, said).with_keys(text_of(jwks.as_ref())).check_signature();
     refuse(case.request.error(), request.as_ref())?;
     if case.token.is_missing() {
         return Err(Failure::Usage("the request has no token in it, so --token must give it".to_owned()));
@@ -113,8 +113,11 @@ pub(crate) fn exchanges<R>(
     setting::refuse_twice(&given)?;
     let said = arguments.exchange(clock).map_err(Failure::Usage)?;
     let issuer = exchanges::chosen_issuer(&caller.text, &asked);
-    let texts = pulumi::Texts::default().policies(&*policy.text).given(&given).issuer(issuer.as_deref());
-    let case = pulumi::Case::read(texts, said);
+    let texts = pulumi::Texts::default()
+        .policies(&*policy.text)
+        .given(given.iter().cloned())
+        .issuer(issuer.as_deref());
+    let case = pulumi::Case::read(&texts, said);
     refuse(case.document.error(), Some(policy))?;
     case.document.read().map_or(Ok(()), |document| setting::refuse_unknown(&given, document))?;
     let callers = exchanges::Callers::read(&case, &caller.text, &asked);

@@ -257,7 +257,7 @@ fn write_policy(arguments: Policy) -> Answer {
         }
         For::Pulumi(exchange) => {
             let texts = pulumi::Texts::default().token(&*source.text);
-            pulumi::Case::read(texts, exchange).least_policy()
+            pulumi::Case::read(&texts, exchange).least_policy()
         }
     };
     let written = written.map_err(|error| unreadable(&source, error))?;

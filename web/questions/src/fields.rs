@@ -100,12 +100,23 @@ pub const ADMIN: &str = "pulumi-admin";
 pub const EXPIRATION: &str = "pulumi-expiration";
 pub const ISSUER_URL: &str = "pulumi-issuer-url";
 pub const MAX_EXPIRATION: &str = "pulumi-max-expiration";
+/// What a program leaves open that the policies stand in, one `name=value` a line.
+pub const PULUMI_GIVEN: &str = "pulumi-given";
 /// A request as it was pasted.
 pub const PULUMI_REQUEST: &str = "pulumi-request";
 
 /// The fields of an exchange with Pulumi Cloud.
-pub const OF_PULUMI: [&str; 8] =
-    [ORGANIZATION, TOKEN_TYPE, TARGET, ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, PULUMI_REQUEST];
+pub const OF_PULUMI: [&str; 9] = [
+    ORGANIZATION,
+    TOKEN_TYPE,
+    TARGET,
+    ADMIN,
+    EXPIRATION,
+    ISSUER_URL,
+    MAX_EXPIRATION,
+    PULUMI_GIVEN,
+    PULUMI_REQUEST,
+];
 
 /// The ids of the fields of a request to AWS.
 pub fn of_request() -> impl Iterator<Item = &'static str> {
@@ -117,7 +128,7 @@ pub fn of_aws() -> impl Iterator<Item = &'static str> {
     of_request().chain(OF_CALLER.iter().map(|field| field.id)).chain([CALL])
 }
 
-/// Whether a text is of Pulumi Cloud's side: all others but the token, which both have, are of AWS's.
+/// Whether a text is of Pulumi Cloud's side alone: of the others both sides have the token, its keys and whoever calls.
 #[must_use]
 pub fn is_of_pulumi(name: &str) -> bool {
     name == PULUMI_POLICY || OF_PULUMI.contains(&name)

@@ -71,7 +71,8 @@ impl Texts {
     #[must_use]
     pub fn of(&self, service: Service) -> Self {
         let is_of_pulumi = service == Service::Pulumi;
-        self.filter(|name| matches!(name, TOKEN | JWKS) || fields::is_of_pulumi(name) == is_of_pulumi)
+        let is_of_both = |name: &str| matches!(name, TOKEN | JWKS) || fields::is_of_caller(name);
+        self.filter(|name| is_of_both(name) || fields::is_of_pulumi(name) == is_of_pulumi)
     }
 
     /// Those of which the name fits.
@@ -95,6 +96,7 @@ impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for Texts {
 mod tests {
     use super::{Texts, names};
     use crate::Service;
+    use crate::fields::OF_CALLER;
 
     #[test]
     fn a_blank_text_is_none() {
@@ -108,11 +110,14 @@ mod tests {
     }
 
     #[test]
-    fn the_token_and_its_keys_bear_on_both_services() {
+    fn the_token_its_keys_and_whoever_calls_bear_on_both_services() {
         let texts: Texts = names().map(|name| (name, "x")).collect();
         let names = |service| texts.of(service).iter().map(|(name, _)| name.to_owned()).collect::<Vec<_>>();
-        assert_eq!(names(Service::Pulumi)[..3], ["token", "jwks", "pulumi-policy"]);
+        assert_eq!(names(Service::Pulumi)[..3], ["token", "jwks", "caller-repository"]);
         assert!(names(Service::Aws).contains(&"role-arn".to_owned()));
-        assert_eq!(names(Service::Aws).len() + names(Service::Pulumi).len(), super::names().count() + 2);
+        assert_eq!(
+            names(Service::Aws).len() + names(Service::Pulumi).len(),
+            super::names().count() + 2 + OF_CALLER.len() + 1
+        );
     }
 }

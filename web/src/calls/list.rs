@@ -13,23 +13,24 @@ use super::{form, heading};
 use crate::each::{Placed, each_or_folded};
 use crate::live::live;
 use crate::place::PlaceLink;
-use crate::state::{Answers, State, state};
+use crate::state::state;
+use crate::verdict::Shown;
 use crate::words::{Mark as _, line_of, prose, seen, sentence, shape};
 
 /// The calls with what comes of each; nothing where a token stands in its place.
 #[component]
-pub(crate) fn CallList(answers: Answers) -> impl IntoView {
-    let has_calls = Memo::new(move |_| answers.calls.with(Option::is_some));
+pub(crate) fn CallList(shown: Shown) -> impl IntoView {
+    let has_calls = Memo::new(move |_| shown.answers.calls.with(Option::is_some));
     view! {
         <Show when=move || has_calls.get()>
-            <List answers />
+            <List shown />
         </Show>
     }
 }
 
 #[component]
-fn List(answers: Answers) -> impl IntoView {
-    let state = state();
+fn List(shown: Shown) -> impl IntoView {
+    let answers = shown.answers;
     let of = move |part: fn(&Calls) -> String| {
         Memo::new(move |_| answers.calls.with(|calls| calls.as_deref().map(part).unwrap_or_default()))
     };
@@ -42,36 +43,41 @@ fn List(answers: Answers) -> impl IntoView {
         answers.calls.with(|calls| calls.as_deref().map(rows).unwrap_or_default())
     });
     let is_stale = Memo::new(move |_| answers.examination.with(|it| it.calls.is_none()));
+    let [title, more] = match shown.service {
+        Service::Aws => ["calls-title", "more-calls"],
+        Service::Pulumi => ["exchanges-title", "more-exchanges"],
+    };
     let group = NodeRef::<Div>::new();
     let row = move |call: Memo<Option<Call>>, place: Memo<Option<Place>>| {
-        view! { <Row state call place chosen is_stale /> }.into_any()
+        view! { <Row shown call place chosen is_stale /> }.into_any()
     };
     view! {
-        <section class="pane calls" class:stale=move || is_stale.get() aria-labelledby="calls-title">
+        <section class="pane calls" class:stale=move || is_stale.get() aria-labelledby=title>
             <header class="pane-head">
-                <h2 id="calls-title">{live(move || heading.get())}</h2>
+                <h2 id=title>{live(move || heading.get())}</h2>
                 <p class="facts">{live(move || whose.get())}</p>
             </header>
             <div
                 class="call-rows"
                 role="radiogroup"
-                aria-labelledby="calls-title"
+                aria-labelledby=title
                 node_ref=group
-                on:keydown=move |event| move_on(state, group, &event)
+                on:keydown=move |event| move_on(shown, group, &event)
             >
-                {each_or_folded(rows, "more-calls", ["Call", "Calls"], row)}
+                {each_or_folded(rows, more, ["Call", "Calls"], row)}
             </div>
-            <Assumed answers />
+            <Assumed shown />
         </section>
     }
 }
 
 /// What was assumed where nobody said, and a way to say it.
 #[component]
-fn Assumed(answers: Answers) -> impl IntoView {
+fn Assumed(shown: Shown) -> impl IntoView {
     let state = state();
     let assumed = Memo::new(move |_| {
-        answers
+        shown
+            .answers
             .calls
             .with(|calls| calls.as_deref().map(|calls| (calls.assumed.clone(), calls.asked.first().cloned())))
     });
@@ -92,7 +98,7 @@ fn Assumed(answers: Answers) -> impl IntoView {
 /// One of them.
 #[component]
 fn Row(
-    state: State,
+    shown: Shown,
     call: Memo<Option<Call>>,
     place: Memo<Option<Place>>,
     chosen: Memo<String>,
@@ -111,13 +117,13 @@ fn Row(
                 tabindex=move || if is_chosen.get() { "0" } else { "-1" }
                 aria-checked=move || is_chosen.get().to_string()
                 data-call=move || key.get()
-                on:click=move |_| choose(state, &key.get_untracked())
+                on:click=move |_| choose(shown, &key.get_untracked())
             >
                 {live(content)}
             </div>
             <span class="place">
                 {live(move || line.get().map(|words| {
-                    view! { <PlaceLink service=Service::Aws input=Input::Token place is_stale words/> }
+                    view! { <PlaceLink service=shown.service input=Input::Token place is_stale words/> }
                 }))}
             </span>
         </div>
@@ -142,8 +148,8 @@ fn content(Call { name, subject, is_sent, verdict, title, .. }: Call) -> AnyView
 }
 
 /// The answer is about this one from now on, also when the text changes.
-fn choose(state: State, key: &str) {
-    let answers = state.answers(Service::Aws);
+fn choose(Shown { answers, .. }: Shown, key: &str) {
+    let state = state();
     let is_chosen = answers.calls.with_untracked(|calls| {
         let calls = calls.as_deref()?;
         Some(calls.calls.get(calls.chosen)?.key == key)
@@ -158,7 +164,7 @@ fn choose(state: State, key: &str) {
 }
 
 /// The arrow keys choose the call before or after, as among radio buttons; Enter and the space bar the one at hand.
-fn move_on(state: State, group: NodeRef<Div>, event: &web_sys::KeyboardEvent) {
+fn move_on(shown: Shown, group: NodeRef<Div>, event: &web_sys::KeyboardEvent) {
     let Some(group) = group.get_untracked() else { return };
     let Ok(radios) = group.query_selector_all("[role=radio]") else { return };
     let radios = (0..radios.length()).filter_map(|at| radios.get(at)?.dyn_into::<HtmlElement>().ok());
@@ -184,6 +190,6 @@ fn move_on(state: State, group: NodeRef<Div>, event: &web_sys::KeyboardEvent) {
     if let Some(radio) = radios.get(next) {
         // What is folded cannot have the focus, and is chosen all the same.
         let _ = radio.focus();
-        choose(state, &radio.get_attribute("data-call").unwrap_or_default());
+        choose(shown, &radio.get_attribute("data-call").unwrap_or_default());
     }
 }

@@ -3,7 +3,6 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use whydenied_questions::Service;
 use whydenied_questions::fields::{Field, IMMUTABLE, OF_CALLER};
 
 use super::word;
@@ -14,11 +13,9 @@ use crate::state::{State, state};
 #[component]
 pub(crate) fn NotSaid() -> impl IntoView {
     let state = state();
-    let answers = state.answers(Service::Aws);
-    let asked = Memo::new(move |_| {
-        answers.calls.with(|calls| calls.as_deref().map(|calls| calls.asked.clone()).unwrap_or_default())
-    });
-    let what = Memo::new(move |_| answers.calls.with(|calls| calls.as_deref().map(word).unwrap_or_default()));
+    let calls = move || state.shown().calls.get();
+    let asked = Memo::new(move |_| calls().map(|calls| calls.asked.clone()).unwrap_or_default());
+    let what = Memo::new(move |_| calls().map(|calls| word(&calls)).unwrap_or_default());
     let fields = move |asked: Vec<String>| {
         let own = OF_CALLER.into_iter().filter(move |field| asked.iter().any(|id| id == field.id));
         let fields: Vec<_> = own.collect();

@@ -82,7 +82,7 @@ fn body(shown: Shown, view: View) -> AnyView {
                 <Listing shown/>
             </section>
             <div class="we-answer">
-                <CallList answers=shown.answers/>
+                <CallList shown/>
                 <Answer shown view/>
                 <TokenAlone shown/>
             </div>

@@ -10,9 +10,12 @@ mod remedy;
 mod risks;
 mod take_along;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use whydenied_questions::Service;
-use whydenied_report::{Finding, Fix, Remedy};
+use whydenied_questions::texts::Texts;
+use whydenied_report::{Finding, Fix, Remedy, Report};
 
 pub(crate) use risks::Risks;
 pub(crate) use take_along::TakeAlong;
@@ -82,15 +85,13 @@ fn other_ways(others: Vec<AnyView>) -> AnyView {
 
 /// Looks at the finding to read first, and at the text that its fixes are edits of. Of AWS both come with the advice.
 fn with_cause<T>(service: Service, answers: Answers, look: impl FnOnce(&Finding, &str) -> T) -> Option<T> {
+    let seen = |report: Option<&Report>, texts: RwSignal<Arc<Texts>>| {
+        let finding = report?.main_finding()?;
+        let name = text_of(service, finding.input)?;
+        Some(texts.with(|texts| look(finding, texts.get(name))))
+    };
     match service {
-        Service::Aws => answers.advice.with(|advice| {
-            let finding = advice.report.as_ref()?.main_finding()?;
-            let name = text_of(service, finding.input)?;
-            Some(answers.advised.with(|texts| look(finding, texts.get(name))))
-        }),
-        Service::Pulumi => answers.report.with(|report| {
-            let finding = report.as_ref()?.main_finding()?;
-            Some(answers.texts.with(|texts| look(finding, texts.get(service.policy()))))
-        }),
+        Service::Aws => answers.advice.with(|advice| seen(advice.report.as_ref(), answers.advised)),
+        Service::Pulumi => answers.report.with(|report| seen(report.as_deref(), answers.texts)),
     }
 }

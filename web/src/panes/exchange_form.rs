@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use whydenied_questions::Service;
 use whydenied_questions::fields::{
-    ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, ORGANIZATION, PULUMI_REQUEST, TARGET, TOKEN_TYPE,
+    ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, ORGANIZATION, PULUMI_GIVEN, PULUMI_REQUEST, TARGET,
+    TOKEN_TYPE,
 };
-use whydenied_report::Reading;
+use whydenied_report::{Reading, Report};
 
 use super::notes::MovedAcross;
 use super::request_form::{chosen, take};
@@ -68,6 +69,7 @@ pub(super) fn ExchangeForm() -> impl IntoView {
                     />
                     "With admin permissions (scope admin)"
                 </label>
+                <Given />
                 <div class="field">
                     <label for=PULUMI_REQUEST>"The request"</label>
                     <textarea
@@ -109,6 +111,37 @@ fn Line(
                 on:input=move |event| take(state, id, event_target_value(&event), &event)
             />
         </div>
+    }
+}
+
+/// What the policies leave open, while they stand in a program that does.
+#[component]
+fn Given() -> impl IntoView {
+    let state = state();
+    let given = state.text(PULUMI_GIVEN);
+    let examination = state.answers(Service::Pulumi).examination;
+    let is_open = move |report: &Report| report.holes.iter().any(|hole| hole.value.is_none());
+    let is_wanted = Memo::new(move |was: Option<&bool>| {
+        let is_open = examination.with(|examination| examination.report.as_ref().map(is_open));
+        // While a text is not readable the field stays.
+        is_open.or(was.copied()).unwrap_or_default() || given.with(|text| !text.is_empty())
+    });
+    view! {
+        <Show when=move || is_wanted.get()>
+            <div class="field">
+                <label for=PULUMI_GIVEN>"What the program leaves open, one name=value a line"</label>
+                <textarea
+                    id=PULUMI_GIVEN
+                    rows="2"
+                    placeholder="config.require(\"branch\")=main"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    prop:value=given
+                    on:input=move |event| take(state, PULUMI_GIVEN, event_target_value(&event), &event)
+                ></textarea>
+            </div>
+        </Show>
     }
 }
 

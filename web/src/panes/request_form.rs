@@ -7,7 +7,8 @@ use web_sys::InputEvent;
 use whydenied_questions::Service;
 use whydenied_questions::examination::{Known, Origin};
 use whydenied_questions::fields::{
-    CONTEXT, Field, IMMUTABLE, JUDGE_TIMES, OF_AWS, SESSION_NAME, SOURCE_IP, of_request,
+    CONTEXT, Field, IMMUTABLE, JUDGE_TIMES, OF_AWS, PULUMI_GIVEN, PULUMI_REQUEST, SESSION_NAME, SOURCE_IP,
+    TARGET, TOKEN_TYPE, of_request,
 };
 use whydenied_questions::texts::{JWKS, LIMITS};
 
@@ -133,26 +134,46 @@ impl State {
         if let Some(field) = self.field_of_caller(key) {
             return self.say_of_caller(&field);
         }
-        let field = if key.eq_ignore_ascii_case("aws:SourceIp") {
+        let field = if self.side.get_untracked() == Service::Pulumi {
+            self.field_of_exchange(key)
+        } else if key.eq_ignore_ascii_case("aws:SourceIp") {
             SOURCE_IP
         } else if key.eq_ignore_ascii_case("sts:RoleSessionName") {
             SESSION_NAME
         } else {
-            self.text(CONTEXT).update(|text| {
-                let line = format!("{key}=");
-                if !text.lines().any(|given| given.starts_with(&line)) {
-                    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-                    *text = format!("{text}{end}{line}");
-                }
-            });
-            CONTEXT
+            self.make_room(CONTEXT, key)
         };
         self.open_field(field);
     }
 
+    /// A line for the value of that name, in the field that has such lines.
+    fn make_room(self, field: &'static str, name: &str) -> &'static str {
+        self.text(field).update(|text| {
+            let line = format!("{name}=");
+            if !text.lines().any(|given| given.starts_with(&line)) {
+                let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+                *text = format!("{text}{end}{line}");
+            }
+        });
+        field
+    }
+
+    /// The field in which a part of the exchange is said, or what an expression of the policies stands for.
+    fn field_of_exchange(self, name: &str) -> &'static str {
+        let is_open = self.answers(Service::Pulumi).report.with_untracked(|report| {
+            report.as_ref().is_some_and(|report| report.holes.iter().any(|hole| hole.expression == name))
+        });
+        match name {
+            _ if is_open => self.make_room(PULUMI_GIVEN, name),
+            "requested_token_type" => TOKEN_TYPE,
+            "scope" => TARGET,
+            _ => PULUMI_REQUEST,
+        }
+    }
+
     /// The field in which it is said, where a verdict rests on what the text of a caller leaves open.
     fn field_of_caller(self, name: &str) -> Option<String> {
-        self.answers(Service::Aws).examination.with_untracked(|examination| {
+        untrack(|| self.shown()).examination.with_untracked(|examination| {
             let asked = &examination.calls.as_ref()?.asked;
             let holes = examination.report.iter().flat_map(|report| &report.holes);
             // Condition keys and expressions of the policy are given elsewhere.

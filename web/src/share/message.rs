@@ -1,7 +1,7 @@
 //! A report as a message: for an issue or a chat.
 
 use whydenied_questions::Service;
-use whydenied_questions::fields::{PULUMI_POLICY, is_of_pulumi};
+use whydenied_questions::fields::{PULUMI_POLICY, is_of_caller, is_of_pulumi};
 use whydenied_questions::texts::{LIMITS, POLICY, Texts};
 use whydenied_report::{Report, secret};
 
@@ -41,7 +41,7 @@ fn sides(service: Service, content: &Content) -> Vec<(&'static str, String)> {
         ),
         Service::Pulumi => (
             vec![("Authorization policies", text(PULUMI_POLICY))],
-            content.texts.filter(|name| is_of_pulumi(name) && name != PULUMI_POLICY),
+            content.texts.filter(|name| is_of_caller(name) || (is_of_pulumi(name) && name != PULUMI_POLICY)),
         ),
     };
     let claims = content.claims.as_deref().map(indented);

@@ -53,6 +53,7 @@ pub(super) fn AnswerOfPulumi(shown: Shown) -> impl IntoView {
     view! {
         <div class="answer">
             <Headline shown/>
+            <UnknownKeys shown/>
             <Cause shown/>
             <Fixes shown/>
             <TakeAlong shown/>
@@ -60,6 +61,7 @@ pub(super) fn AnswerOfPulumi(shown: Shown) -> impl IntoView {
             <Statements shown/>
             <Assumptions shown/>
             <OtherFindings shown/>
+            <Filled shown/>
             <Variants shown/>
         </div>
     }

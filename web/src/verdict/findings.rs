@@ -31,8 +31,7 @@ pub(crate) struct Told {
 
 /// What stands in the place of the token, in a word.
 fn token_or_caller() -> String {
-    let calls = state().answers(Service::Aws).calls;
-    calls.with(|calls| calls.as_deref().map_or_else(|| "token".to_owned(), calls::word))
+    state().shown().calls.with(|calls| calls.as_deref().map_or_else(|| "token".to_owned(), calls::word))
 }
 
 /// What is drawn of a finding, and its place.

@@ -114,7 +114,7 @@ fn OfAws(shown: Shown) -> impl IntoView {
     let has_report = Memo::new(move |_| shown.answers.report.with(Option::is_some));
     view! {
         <StartOfAws/>
-        <CallList answers=shown.answers/>
+        <CallList shown/>
         <HalfAnswer shown/>
         <Unread shown/>
         <div id="answer">
@@ -143,6 +143,7 @@ fn OfPulumi(shown: Shown) -> impl IntoView {
     view! {
         <div id="pulumi-answer">
             <Show when=move || state.has_seen_pulumi.get()>
+                <CallList shown/>
                 <Show when=move || has_report.get() fallback=move || view! { {in_its_place} }>
                     <AnswerOfPulumi shown/>
                     {pill(shown)}

@@ -73,7 +73,7 @@ pub(super) fn spoken(state: State, service: Service) -> String {
         }
         (Service::Aws, _) => spoken_of_aws(examination),
         (Service::Pulumi, None) => next_of_pulumi(examination).to_owned(),
-        (Service::Pulumi, Some(report)) => in_a_sentence(report, report.main_finding()),
+        (Service::Pulumi, Some(report)) => of_call(examination, in_a_sentence(report, report.main_finding())),
     });
     // What was moved across is heard where it stands.
     let note = state.moved.with(|moved| {
@@ -95,7 +95,11 @@ fn spoken_of_aws(examination: &Examination) -> String {
     }
     let Some(report) = &examination.report else { return String::new() };
     let cause = report.findings.iter().find(|finding| finding.severity == Severity::Cause);
-    let answer = in_a_sentence(report, cause);
+    of_call(examination, in_a_sentence(report, cause))
+}
+
+/// The answer about the call that is looked at, after what comes of all of them.
+fn of_call(examination: &Examination, answer: String) -> String {
     let chosen = examination.calls.as_ref().and_then(|calls| Some((calls, calls.calls.get(calls.chosen)?)));
     match chosen {
         Some((calls, call)) => format!("{}. {}: {answer}", calls::heading(calls), plain(&call.name)),

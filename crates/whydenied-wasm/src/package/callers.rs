@@ -148,7 +148,7 @@ fn exchanged(
         return Err(TypeError::new("the request stands in the text of the caller").into());
     }
     let texts = pulumi::Texts::default().policies(policies).issuer(issuer.as_deref());
-    let case = pulumi::Case::read(texts, said.map(PulumiOptions::exchange).unwrap_or_default());
+    let case = pulumi::Case::read(&texts, said.map(PulumiOptions::exchange).unwrap_or_default());
     judge(&exchanges::Callers::read(&case, caller, &asked).map_err(|error| unreadable(&error))?)
 }
 

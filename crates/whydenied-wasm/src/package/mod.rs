@@ -60,7 +60,7 @@ fn exchanged(
 ) -> Result<JsValue, JsValue> {
     let options: PulumiOptions = options::read(options)?;
     let texts = pulumi::Texts::default().token(token).policies(policies).request(options.request.as_deref());
-    let case = pulumi::Case::read(texts, options.exchange());
+    let case = pulumi::Case::read(&texts, options.exchange());
     // Without the request the exchange would be another one.
     match [Input::Token, Input::Request].into_iter().find_map(|input| case.error_in(input)) {
         Some(error) => Err(unreadable(error)),

@@ -65,7 +65,7 @@ impl WriteOptions {
                 aws::Case::read(&aws::Texts::default().token(token), self.request()).least_policy()
             }
             Service::Pulumi => {
-                pulumi::Case::read(pulumi::Texts::default().token(token), self.exchange()).least_policy()
+                pulumi::Case::read(&pulumi::Texts::default().token(token), self.exchange()).least_policy()
             }
         }
     }

@@ -6,7 +6,7 @@ use whydenied_questions::Service;
 use whydenied_questions::advice::{Advice, Advise};
 use whydenied_questions::texts::{JWKS, TOKEN, Texts};
 
-use super::callers::Called;
+use super::callers::{Called, OneToken, called, checked};
 use super::{call, exchange, keys};
 
 /// All of it.
@@ -25,35 +25,40 @@ fn check(texts: &Texts, now: i64) -> Option<Report> {
     let of_call = call::texts(texts);
     let mut case = call::case(texts, &of_call, now).with_keys(texts.given(JWKS));
     case.request.signature = keys::check(&case.token, &case.jwks);
-    match Called::of(&case, texts) {
-        Some(called) => called.ok()?.check().ok(),
-        None => case.check().ok(),
-    }
+    checked(&case, texts)
 }
 
 fn let_in_by_trust_policy(asked: &Advise) -> Option<Advice> {
+    let seen = seen(asked);
+    let of_call = call::texts(&seen);
+    let case = call::case(&seen, &of_call, asked.now);
+    variants_of(&case, &seen, asked)
+}
+
+fn let_in_by_policies(asked: &Advise) -> Option<Advice> {
+    let seen = seen(asked);
+    variants_of(&exchange::case(&seen, asked.now), &seen, asked)
+}
+
+/// The texts with the token that was pasted, where another is tried in its place.
+fn seen(asked: &Advise) -> Texts {
     let mut seen = asked.texts.clone();
     if let Some(pasted) = &asked.pasted {
         seen.put(TOKEN, pasted);
     }
-    let of_call = call::texts(&seen);
-    let case = call::case(&seen, &of_call, asked.now);
-    let called = Called::of(&case, &seen).transpose().ok()?;
-    let of_chosen = called.as_ref().map(Called::case).transpose().ok()?;
-    let case = of_chosen.as_ref().unwrap_or(&case);
-    let in_place = match asked.pasted {
-        Some(_) => Token::read(asked.texts.given(TOKEN)?).ok()?,
-        None => case.token.read()?.clone(),
-    };
-    Some(let_in(case.variants().ok()?, &in_place, asked, |other| case.explain_for(other).ok()))
+    seen
 }
 
-fn let_in_by_policies(asked: &Advise) -> Option<Advice> {
-    let case = exchange::case(&asked.texts, asked.now);
-    let in_place = case.token.read()?;
-    let pasted = asked.pasted.as_deref().and_then(|pasted| Token::read(pasted).ok());
-    let variants = case.variants_for(pasted.as_ref().unwrap_or(in_place)).ok()?;
-    Some(let_in(variants, in_place, asked, |other| case.check_for(other).ok()))
+/// Tokens like that of the case, or of the call in it that is looked at.
+fn variants_of<'c, C: OneToken<'c>>(case: &'c C, seen: &'c Texts, asked: &Advise) -> Option<Advice> {
+    let called = called(case, seen).transpose().ok()?;
+    let of_chosen = called.as_ref().map(Called::case).transpose().ok()?;
+    let case = of_chosen.as_ref().unwrap_or(case);
+    let in_place = match asked.pasted {
+        Some(_) => Token::read(asked.texts.given(TOKEN)?).ok()?,
+        None => case.token().read()?.clone(),
+    };
+    Some(let_in(case.variants().ok()?, &in_place, asked, |other| case.explain_for(other).ok()))
 }
 
 /// Tokens like the one that was pasted; `report` makes the report on one.

@@ -2,28 +2,22 @@
 
 use whydenied::aws;
 use whydenied::pseudonym::{self, Shared};
-use whydenied::report::{InputError, Report, sentence};
+use whydenied::report::{Report, sentence};
 use whydenied::write::Language;
 use whydenied_questions::Service;
 use whydenied_questions::asked::{About, Check, Rename, Write, Written};
 use whydenied_questions::fields::{ORGANIZATION, PULUMI_POLICY, TARGET};
 use whydenied_questions::texts::{LIMITS, POLICY};
 
-use super::callers::Called;
+use super::callers::{checked, least_policy};
 use super::{call, exchange};
 
 /// The whole report, to be taken along; nothing where a text is missing or cannot be read.
 pub(super) fn check(asked: &Check) -> Option<Report> {
-    match asked.service {
-        Service::Aws => {
-            let of_call = call::texts(&asked.texts);
-            let case = call::case(&asked.texts, &of_call, asked.now);
-            match Called::of(&case, &asked.texts) {
-                Some(called) => called.ok()?.check().ok(),
-                None => case.check().ok(),
-            }
-        }
-        Service::Pulumi => exchange::case(&asked.texts, asked.now).check().ok(),
+    let Check { service, texts, now } = asked;
+    match service {
+        Service::Aws => checked(&call::case(texts, &call::texts(texts), *now), texts),
+        Service::Pulumi => checked(&exchange::case(texts, *now), texts),
     }
 }
 
@@ -40,20 +34,12 @@ pub(super) fn rename(asked: &Rename) -> Vec<String> {
 
 /// The least policy for the token, in the language of whoever declares it.
 pub(super) fn write(asked: &Write) -> Result<Written, String> {
-    let refused = |error: InputError| format!("{} {}", sentence(&error.message), sentence(&error.help));
-    let written = match asked.service {
-        Service::Aws => {
-            let of_call = call::texts(&asked.texts);
-            let case = call::case(&asked.texts, &of_call, asked.now);
-            match Called::of(&case, &asked.texts) {
-                Some(called) => called.map_err(refused)?.least_policy(),
-                None => case.least_policy().map_err(refused),
-            }
-        }
-        Service::Pulumi => exchange::case(&asked.texts, asked.now).least_policy().map_err(refused),
-    };
-    let written = written?;
-    let policy = Language::by_name(&asked.language).and_then(|language| written.render(language));
+    let Write { service, language, texts, now } = asked;
+    let written = match service {
+        Service::Aws => least_policy(&call::case(texts, &call::texts(texts), *now), texts),
+        Service::Pulumi => least_policy(&exchange::case(texts, *now), texts),
+    }?;
+    let policy = Language::by_name(language).and_then(|language| written.render(language));
     let policy = policy.ok_or("There are no policies in that language.")?;
     Ok(Written { policy, notes: written.notes.iter().map(|note| sentence(note)).collect() })
 }

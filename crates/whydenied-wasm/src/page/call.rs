@@ -2,6 +2,7 @@
 
 use whydenied::aws::Request;
 use whydenied::case::aws;
+use whydenied::case::callers::chosen_role;
 use whydenied::time::Moment;
 use whydenied_questions::fields::{
     ACCOUNT, CLIENT_IDS, CONTEXT, DURATION, JUDGE_TIMES, MAX_DURATION, PROVIDER, ROLE_ARN, SESSION_NAME,
@@ -9,12 +10,26 @@ use whydenied_questions::fields::{
 };
 use whydenied_questions::texts::{LIMITS, POLICY, TOKEN, Texts};
 
+use super::callers;
+
 /// The texts of a call, for [`case`] to read.
 pub(super) fn texts(given: &Texts) -> aws::Texts<'_> {
     let call = aws::Texts::default().token(given.given(TOKEN)).policy(given.given(POLICY));
     // What is no condition key is an expression of the program that the policy stands in.
-    let said = keys(given.get(CONTEXT)).into_iter().filter_map(|(name, values)| Some((name, values?.pop()?)));
-    call.limits(given.given(LIMITS)).role(given.said(ROLE_ARN)).given(said)
+    let call = call.limits(given.given(LIMITS)).role(given.said(ROLE_ARN)).given(set(given.get(CONTEXT)));
+    let asked_for = callers::text(given).filter(|_| given.said(ROLE_ARN).is_none()).and_then(|text| {
+        let alone = aws::Case::read(&call, Request::default());
+        chosen_role(&alone, text, &callers::asked(given))
+    });
+    match asked_for {
+        Some(role) => call.role(&*role),
+        None => call,
+    }
+}
+
+/// What the lines say of names, each with the last value that it is given.
+pub(super) fn set(text: &str) -> impl Iterator<Item = (String, String)> {
+    keys(text).into_iter().filter_map(|(name, values)| Some((name, values?.pop()?)))
 }
 
 /// What is read of the texts, at a time in seconds since 1970.
@@ -109,6 +124,34 @@ mod tests {
         assert_eq!(verdict(""), Verdict::Depends);
         assert_eq!(verdict("var.project=acme/web"), Verdict::Allowed);
         assert_eq!(verdict("var.project=acme/api"), Verdict::Denied);
+    }
+
+    #[test]
+    fn of_several_roles_the_one_that_the_caller_asks_for_is_judged() {
+        let role = |name: &str, branch: &str| {
+            format!(
+                r#"{{ "RoleName": "{name}", "Arn": "arn:aws:iam::123456789012:role/{name}", "AssumeRolePolicyDocument": {{ "Version": "2012-10-17",
+                "Statement": {{ "Effect": "Allow", "Principal": {{ "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }},
+                "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {{ "StringLike": {{
+                    "token.actions.githubusercontent.com:sub": "repo:acme*/web*:ref:refs/heads/{branch}" }} }} }} }} }}"#
+            )
+        };
+        let policy = format!(r#"{{ "Roles": [{}, {}] }}"#, role("deploy", "main"), role("test", "test"));
+        let workflow = "on: { push: { branches: [main] } }\npermissions: { id-token: write }\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    \
+                        steps:\n      - uses: aws-actions/configure-aws-credentials@v6\n        with: { role-to-assume: 'arn:aws:iam::123456789012:role/NAME' }\n";
+        for (name, expected) in [("deploy", Verdict::Allowed), ("test", Verdict::Denied)] {
+            let workflow = workflow.replace("NAME", name);
+            let given = [("policy", &*policy), ("token", &workflow), ("caller-repository", "acme/web")]
+                .into_iter()
+                .collect();
+            let texts = super::texts(&given);
+            let case = super::case(&given, &texts, 0);
+            assert_eq!(
+                super::callers::checked(&case, &given).map(|report| report.verdict),
+                Some(expected),
+                "{name}"
+            );
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use whydenied_questions::Service;
 use whydenied_questions::examination::{Examination, Examine, PolicyFacts};
 use whydenied_questions::texts::{JWKS, TOKEN};
 
-use super::callers::Called;
+use super::callers::called;
 use super::{call, exchange, half, keys, known};
 
 /// All of it.
@@ -30,7 +30,7 @@ fn of_call(asked: &Examine) -> Examination {
     let of_call = call::texts(texts);
     let mut case = call::case(texts, &of_call, *now).with_keys(texts.given(JWKS));
     case.request.signature = keys::check(&case.token, &case.jwks);
-    match Called::of(&case, texts) {
+    match called(&case, texts) {
         None => seen(asked, &case, case.explain().ok()),
         Some(Err(error)) => {
             let token = Reading::Unread(error);
@@ -60,8 +60,22 @@ fn seen(asked: &Examine, case: &aws::Case<'_>, report: Option<Report>) -> Examin
 fn of_exchange(asked: &Examine) -> Examination {
     let Examine { texts, now, .. } = asked;
     let case = exchange::case(texts, *now).with_keys(texts.given(JWKS));
+    match called(&case, texts) {
+        None => exchanged(asked, &case, report(&case)),
+        Some(Err(error)) => exchanged(asked, &pulumi::Case { token: Reading::Unread(error), ..case }, None),
+        Some(Ok(called)) => {
+            let of_chosen = called.case();
+            // Advice is no question of its own on this side.
+            let report = called.check().ok();
+            let examination = exchanged(asked, of_chosen.as_ref().unwrap_or(&case), report);
+            Examination { calls: Some(called.calls()), at_odds: None, ..examination }
+        }
+    }
+}
+
+/// What is said of an exchange.
+fn exchanged(asked: &Examine, case: &pulumi::Case<'_>, report: Option<Report>) -> Examination {
     let signature = keys::check(&case.token, &case.jwks);
-    let report = report(&case);
     let claims_of_rules = report.iter().flat_map(|report| &report.policies).map(claims_of_rules).collect();
     let mut examination = Examination {
         policy: case.document.map(|document| PolicyFacts { source: None, count: document.policies.len() }),
@@ -69,12 +83,12 @@ fn of_exchange(asked: &Examine) -> Examination {
         report,
         half: half::half(asked, &case.token, &case.document, || Ok((case.admissions()?, case.lint()?))),
         claims_of_rules,
-        ..of_token(&case.token, &case.jwks, signature.as_ref(), *now)
+        ..of_token(&case.token, &case.jwks, signature.as_ref(), asked.now)
     };
-    if case.token.error().is_some() {
-        // In the token's place may stand what Pulumi said when it failed. What is wrong with that as a token is said too.
-        let text = texts.get(TOKEN);
-        examination.answer = error_message(text);
+    // In the token's place may stand what Pulumi said when it failed. What is wrong with that as a token is said too.
+    let text = asked.texts.get(TOKEN);
+    if let Some(answer) = case.token.error().and_then(|_| error_message(text)) {
+        examination.answer = Some(answer);
         examination.token = Token::read(text).err().map_or_else(Reading::default, Reading::Unread);
     }
     examination

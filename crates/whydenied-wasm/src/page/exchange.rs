@@ -1,18 +1,24 @@
 //! The exchange with Pulumi Cloud that a person's texts are about.
 
+use whydenied::case::exchanges::chosen_issuer;
 use whydenied::case::pulumi::{self as case, Case};
 use whydenied::pulumi::exchange::Parameters;
 use whydenied::pulumi::{Exchange, TokenType};
 use whydenied_questions::fields::{
-    ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, ORGANIZATION, PULUMI_POLICY, PULUMI_REQUEST, TARGET,
-    TOKEN_TYPE,
+    ADMIN, EXPIRATION, ISSUER_URL, MAX_EXPIRATION, ORGANIZATION, PULUMI_GIVEN, PULUMI_POLICY, PULUMI_REQUEST,
+    TARGET, TOKEN_TYPE,
 };
 use whydenied_questions::texts::{TOKEN, Texts};
 
+use super::call::set;
+use super::callers;
+
 /// What is read of the texts, at a time in seconds since 1970.
 pub(super) fn case(texts: &Texts, now: i64) -> Case<'_> {
+    let issuer = callers::text(texts).and_then(|text| chosen_issuer(text, &callers::asked(texts)));
     let pasted = case::Texts::default().token(texts.given(TOKEN)).policies(texts.given(PULUMI_POLICY));
-    let mut case = Case::read(pasted.request(texts.given(PULUMI_REQUEST)), Exchange::default());
+    let pasted = pasted.given(set(texts.get(PULUMI_GIVEN))).issuer(issuer.as_deref());
+    let mut case = Case::read(&pasted.request(texts.given(PULUMI_REQUEST)), Exchange::default());
     case.exchange = asked(texts, &case.exchange, now);
     case
 }
@@ -62,11 +68,32 @@ pub(super) fn fields_of(request: &str) -> Texts {
 
 #[cfg(test)]
 mod tests {
+    use whydenied::report::Verdict;
+
     use super::*;
 
     const CURL: &str = "curl https://api.pulumi.com/api/oauth/token -d audience=urn:pulumi:org:acme -d scope=user:alice \
                         -d expiration=3600 -d subject_token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln \
                         -d requested_token_type=urn:pulumi:token-type:access_token:personal";
+
+    #[test]
+    fn what_a_program_leaves_open_is_given() {
+        let program = "new pulumiservice.OidcIssuer(\"ci\", {\n  url: \"https://gitlab.com\",\n  policies: [{ decision: \"allow\", \
+                       tokenType: \"organization\", rules: { sub: `project_path:${project}:*` } }],\n});";
+        let claims = r#"{"iss":"https://gitlab.com","aud":"urn:pulumi:org:acme","sub":"project_path:acme/web:ref_type:branch:ref:main"}"#;
+        let verdict = |given: &str| {
+            let texts = [
+                ("pulumi-policy", program),
+                ("token", claims),
+                ("pulumi-organization", "acme"),
+                ("pulumi-given", given),
+            ];
+            case(&texts.into_iter().collect(), 0).explain().unwrap().verdict
+        };
+        assert_eq!(verdict(""), Verdict::Depends);
+        assert_eq!(verdict("project = acme/web"), Verdict::Allowed);
+        assert_eq!(verdict("project=acme/api"), Verdict::Denied);
+    }
 
     #[test]
     fn a_request_fills_the_fields() {

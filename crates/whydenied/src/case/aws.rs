@@ -18,7 +18,7 @@ pub struct Texts<'t> {
     token: Option<&'t str>,
     policy: Option<&'t str>,
     limits: Vec<&'t str>,
-    role: Option<&'t str>,
+    role: Option<String>,
     given: Vec<(String, String)>,
     document: OnceCell<Reading<Document<'t>>>,
 }
@@ -44,8 +44,8 @@ impl<'t> Texts<'t> {
 
     /// With the name or the ARN of the role to take of an answer that lists several.
     #[must_use]
-    pub fn role(self, name: impl Into<Option<&'t str>>) -> Self {
-        Self { role: name.into(), document: OnceCell::new(), ..self }
+    pub fn role<'n>(self, name: impl Into<Option<&'n str>>) -> Self {
+        Self { role: name.into().map(str::to_owned), document: OnceCell::new(), ..self }
     }
 
     /// With what names of a program stand for, each with its value.
@@ -56,7 +56,7 @@ impl<'t> Texts<'t> {
 
     fn document(&self) -> &Reading<Document<'t>> {
         self.document.get_or_init(|| {
-            Reading::of(self.policy, |text| Document::read_with(text, self.role, &self.given))
+            Reading::of(self.policy, |text| Document::read_with(text, self.role.as_deref(), &self.given))
         })
     }
 }

@@ -22,7 +22,7 @@
 //! ";
 //! let texts = Texts::default()
 //!     .policies("- decision: allow\n  tokenType: organization\n  rules:\n    sub: repo:acme/web:ref:refs/heads/main\n");
-//! let case = Case::read(texts, Exchange::default());
+//! let case = Case::read(&texts, Exchange::default());
 //! let asked = Asked::default().with("repository", "acme/web").with("immutable", "false");
 //! let calls = Callers::read(&case, workflow, &asked)?.calls()?;
 //! assert_eq!(calls.verdict, Verdict::Allowed);
@@ -30,6 +30,7 @@
 //! # Ok::<(), whydenied::report::InputError>(())
 //! ```
 
+use super::Reading;
 use super::made::{Judged, Made};
 use super::pulumi::Case;
 use super::reading::needed;
@@ -82,21 +83,48 @@ impl<'c> Callers<'c> {
     /// # Errors
     /// There is no such call, or the policies are missing or cannot be read.
     pub fn check(&self, number: usize) -> Result<Report, InputError> {
-        let made = self.made();
-        let call = made.call(number)?;
-        let mut report = self.judged(call, pulumi::check)?;
-        made.place(&mut report, call);
-        Ok(report)
+        self.told(number, pulumi::check)
+    }
+
+    /// The verdict on the call with that number and why, without what to do about it.
+    ///
+    /// # Errors
+    /// As for [`check`](Self::check).
+    pub fn explain(&self, number: usize) -> Result<Report, InputError> {
+        self.told(number, pulumi::explain)
+    }
+
+    /// The call with that number as a case of its own, about the token that it sends or would send.
+    ///
+    /// # Errors
+    /// There is no such call.
+    pub fn case_of(&self, number: usize) -> Result<Case<'c>, InputError> {
+        let call = self.made().call(number)?;
+        let token = Reading::Read(call.token.clone());
+        Ok(Case { token, exchange: self.exchange_of(call), ..self.case.clone() })
     }
 
     fn made(&self) -> Made<'_> {
         Made { caller: &self.caller, text: self.text, service: Service::Pulumi }
     }
 
+    /// The report of a call, which says where the call stands.
+    fn told(&self, number: usize, decide: Decide) -> Judged {
+        let made = self.made();
+        let call = made.call(number)?;
+        let mut report = self.judged(call, decide)?;
+        made.place(&mut report, call);
+        Ok(report)
+    }
+
+    /// What the call asks for: what was given counts more than what the text says.
+    fn exchange_of(&self, call: &Call) -> Exchange {
+        self.case.exchange.clone().over(call.exchange.as_deref().cloned().unwrap_or_default())
+    }
+
     fn judged(&self, call: &Call, decide: Decide) -> Judged {
         let document = needed(&self.case.document, Input::Policy)?;
-        // What was given counts more than what the text says.
-        let exchange = self.case.exchange.clone().over(call.exchange.as_deref().cloned().unwrap_or_default());
+        let exchange = self.exchange_of(call);
         let decided = |token: &Token| decide(token, document, &exchange);
         let mut report = decided(&call.token);
         report.add(call.remarks.clone());

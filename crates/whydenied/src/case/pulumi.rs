@@ -11,14 +11,14 @@ use crate::token::jwks::Jwks;
 use crate::write::{self, WrittenPolicy};
 
 /// The texts as they were pasted.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Texts<'t> {
     token: Option<&'t str>,
     policies: Option<&'t str>,
     request: Option<&'t str>,
     takes_token_of_request: bool,
-    issuer: Option<&'t str>,
-    given: &'t [(String, String)],
+    issuer: Option<String>,
+    given: Vec<(String, String)>,
 }
 
 impl<'t> Texts<'t> {
@@ -42,19 +42,19 @@ impl<'t> Texts<'t> {
 
     /// With the URL of the issuer whose policies count, where there are those of several and no token that says it.
     #[must_use]
-    pub fn issuer(self, url: impl Into<Option<&'t str>>) -> Self {
-        Self { issuer: url.into(), ..self }
+    pub fn issuer<'u>(self, url: impl Into<Option<&'u str>>) -> Self {
+        Self { issuer: url.into().map(str::to_owned), ..self }
     }
 
     /// With what names of the program stand for that has the policies, each with its value.
     #[must_use]
-    pub const fn given(self, given: &'t [(String, String)]) -> Self {
-        Self { given, ..self }
+    pub fn given(self, given: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { given: given.into_iter().collect(), ..self }
     }
 
     /// Where no token is given, that of the request is taken.
     #[must_use]
-    pub const fn or_token_of_request(mut self) -> Self {
+    pub fn or_token_of_request(mut self) -> Self {
         self.takes_token_of_request = true;
         self
     }
@@ -91,7 +91,7 @@ impl<'t> Case<'t> {
     ///     .token(r#"{ "aud": "urn:pulumi:org:acme", "sub": "repo:acme/web:ref:refs/heads/main" }"#)
     ///     .policies("- decision: allow\n  tokenType: organization\n  rules:\n    sub: repo:acme/web:*\n")
     ///     .request("audience=urn:pulumi:org:acme&grant_type=urn:ietf:params:oauth:grant-type:token-exchange");
-    /// let case = Case::read(texts, Exchange::default());
+    /// let case = Case::read(&texts, Exchange::default());
     /// assert_eq!(case.exchange.organization.as_deref(), Some("acme"));
     /// // The request has more amiss than the policies have.
     /// assert_eq!(case.check()?.verdict, Verdict::Denied);
@@ -99,7 +99,7 @@ impl<'t> Case<'t> {
     /// # Ok::<(), whydenied::report::InputError>(())
     /// ```
     #[must_use]
-    pub fn read(texts: Texts<'t>, said: Exchange) -> Self {
+    pub fn read(texts: &Texts<'t>, said: Exchange) -> Self {
         let request = Reading::of(texts.request, Parameters::read);
         let of_request = request.read().and_then(|request| request.subject_token.as_ref());
         let of_request = of_request.filter(|_| texts.takes_token_of_request);
@@ -112,8 +112,8 @@ impl<'t> Case<'t> {
         let requested = request.read().map(|request| request.exchange.clone());
         let exchange = said.over(requested.unwrap_or_default());
         let issuer = exchange.registration.url.as_deref();
-        let issuer = issuer.or_else(|| token.read()?.claim_text("iss")).or(texts.issuer);
-        let document = Reading::of(texts.policies, |text| Document::read_with(text, issuer, texts.given));
+        let issuer = issuer.or_else(|| token.read()?.claim_text("iss")).or(texts.issuer.as_deref());
+        let document = Reading::of(texts.policies, |text| Document::read_with(text, issuer, &texts.given));
         Self { token, document, request, jwks: Reading::Missing, exchange }
     }
 
@@ -151,8 +151,15 @@ impl<'t> Case<'t> {
     /// # Errors
     /// A text that it needs is missing or cannot be read.
     pub fn explain(&self) -> Result<Report, InputError> {
-        let token = needed(&self.token, Input::Token)?;
-        Ok(pulumi::explain(token, needed(&self.document, Input::Policy)?, &self.exchange))
+        self.explain_for(needed(&self.token, Input::Token)?)
+    }
+
+    /// The same about another token in place of this one.
+    ///
+    /// # Errors
+    /// There are no policies, or they cannot be read.
+    pub fn explain_for(&self, other: &Token) -> Result<Report, InputError> {
+        Ok(pulumi::explain(other, needed(&self.document, Input::Policy)?, &self.exchange))
     }
 
     /// The verdict and why, what to do about it, the risks of the policies, and what is unusual with the request: see
@@ -179,15 +186,8 @@ impl<'t> Case<'t> {
     /// # Errors
     /// As for [`explain`](Self::explain).
     pub fn variants(&self) -> Result<Vec<Variant>, InputError> {
-        self.variants_for(needed(&self.token, Input::Token)?)
-    }
-
-    /// The same of tokens like another one in place of this.
-    ///
-    /// # Errors
-    /// There are no policies, or they cannot be read.
-    pub fn variants_for(&self, other: &Token) -> Result<Vec<Variant>, InputError> {
-        Ok(pulumi::variants(other, needed(&self.document, Input::Policy)?, &self.exchange))
+        let token = needed(&self.token, Input::Token)?;
+        Ok(pulumi::variants(token, needed(&self.document, Input::Policy)?, &self.exchange))
     }
 
     /// Every risk and every fault of the policies, without a token: see [`pulumi::lint`].
