@@ -14,6 +14,8 @@ pub mod sure;
 /// The programs of Rust that documents show.
 #[cfg(doctest)]
 mod documents {
+    #[doc = include_str!("../../../README.md")]
+    struct Readme;
     #[doc = include_str!("../../../docs/book/src/library.md")]
     struct Library;
 }

@@ -128,25 +128,6 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// The block of that language in the guide, by its number.
-fn block(language: &str, number: usize) -> String {
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/policy-tests.md");
-    let guide = fs::read_to_string(guide).unwrap();
-    let start = format!("```{language}\n");
-    let block = guide.split(&start).nth(number + 1).unwrap();
-    block.split("```").next().unwrap().to_owned()
-}
-
-#[test]
-fn the_guide_says_what_comes() {
-    let folder = folder("guide");
-    fs::write(folder.join("policies/deploy.tests.yaml"), block("yaml", 0)).unwrap();
-    let console = block("console", 0);
-    let (line, printed) = console.split_once('\n').unwrap();
-    let output = command(line.trim_start_matches("$ whydenied ")).current_dir(&folder).output().unwrap();
-    assert_eq!((code(&output), stdout(&output)), (0, printed), "{}", stderr(&output));
-}
-
 #[test]
 fn what_came_is_written_where_it_was_expected() {
     let folder = folder("update");

@@ -37,7 +37,7 @@ fn every_example_comes_to_what_the_book_says() {
         }
     }
     assert!(count > 400, "{count} examples were found");
-    assert_eq!(wrong, [""; 0], "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn written(folder: &Path, chapters: &mut Vec<(String, String)>) {
