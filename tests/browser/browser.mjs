@@ -98,7 +98,8 @@ export async function serve(read, { headers = {}, send = (response, body) => res
     const path = pathname === "/" ? "/index.html" : pathname;
     try {
       const body = await read(path);
-      const type = TYPES[extname(path)] ?? "application/octet-stream";
+      // What has no ending is a folder's page.
+      const type = TYPES[extname(path) || ".html"] ?? "application/octet-stream";
       await send(response.writeHead(200, { "content-type": type, ...headers }), body);
     } catch {
       response.writeHead(404).end();

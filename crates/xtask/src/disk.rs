@@ -46,6 +46,15 @@ pub(crate) fn copy_all(from: &Path, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Has a folder at another place as well.
+pub(crate) fn link(folder: &Path, place: &Path) -> Result<(), Failure> {
+    #[cfg(unix)]
+    let linked = std::os::unix::fs::symlink(folder, place);
+    #[cfg(windows)]
+    let linked = std::os::windows::fs::symlink_dir(folder, place);
+    linked.map_err(|error| Failure::of_path("link", place, &error))
+}
+
 /// What stands directly in a folder, in the order of names.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |error| Failure::of_path("read", folder, &error);

@@ -6,7 +6,7 @@
 //! - `page`, `flags`, `parts`, `site`: the page built, with its compiler flags and what it has beside its modules, and
 //!   served
 //! - `browsing`: the page in a real browser
-//! - `book`: the book, built with its links checked
+//! - `book`: the book, built with its links checked; `sites`: sites of docs tools with live examples
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
 mod book;
@@ -23,6 +23,7 @@ mod progress;
 mod serve;
 mod setup;
 mod site;
+mod sites;
 mod size;
 mod test;
 
@@ -41,9 +42,9 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --open               and show it in the browser
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
-    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, oracle, readers, book,
-                         fuzz, scaling
-    --everything         the last five as well, and wasm and browser at length
+    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, sites, oracle,
+                         readers, book, fuzz, scaling
+    --everything         the last six as well, and wasm and browser at length
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --scaling            those of the command: what it makes of inputs that grow, by what they have much of

@@ -45,6 +45,44 @@ pub(crate) const SCRIPT_PACKAGES: &str = "script-packages";
 /// What npm installs, to the letter.
 const LOCK: &str = "package-lock.json";
 
+/// The docs tools that build sites with live examples. Of what they stand on the newest is taken that goes with them.
+pub(crate) const DOCS_TOOLS: Part = Part {
+    title: "Installing the docs tools that live examples are tried in: Hugo, MkDocs, Docusaurus, VitePress",
+    takes: "3 minutes",
+    is_ready: |machine| {
+        let tools = machine.cache.tool(DOCS_TOOLS_FOLDER);
+        DOCS_TOOLS_LISTS
+            .iter()
+            .all(|list| same(&machine.root.join("tests/sites").join(list), &tools.join(list)))
+    },
+    make: |machine| {
+        machine.cache.place(DOCS_TOOLS_FOLDER, |folder| {
+            for list in DOCS_TOOLS_LISTS {
+                disk::copy(&machine.root.join("tests/sites").join(list), &folder.join(list))?;
+            }
+            let mut npm = machine.program("npm");
+            npm.current_dir(folder).args(["install", "--loglevel=error", "--no-audit", "--no-fund"]);
+            run_npm(npm.arg("--no-package-lock"))?;
+            // In a folder that may be moved, as no virtual environment may.
+            let mut pip = machine.program("python3");
+            pip.current_dir(folder).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+            program::run(pip.args(["--target", "python", "--requirement", DOCS_TOOLS_LISTS[1]])).map_err(
+                |failure| {
+                    failure.remedy(
+                        "install Python 3.11 or later with pip, such as by `apt-get install python3-pip`",
+                    )
+                },
+            )
+        })
+    },
+};
+
+/// The cache's folder of them.
+pub(crate) const DOCS_TOOLS_FOLDER: &str = "docs-tools";
+
+/// Their versions, below `tests/sites`: from npm, and for Python.
+const DOCS_TOOLS_LISTS: [&str; 2] = ["package.json", "requirements.txt"];
+
 /// What drives the browsers, and what looks for barriers.
 pub(crate) const BROWSER_TESTS: Part = Part {
     title: "Installing playwright-core, which drives the browsers, and axe-core",

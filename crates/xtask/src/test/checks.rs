@@ -139,7 +139,7 @@ pub(super) fn drive(
     let mut node = browsing::node(machine, family)?;
     node.envs(variables.iter().copied()).args(["--test", "--test-concurrency=2"]).args(files);
     run(&mut node).map_err(|failure| {
-        failure.remedy("the failing test is named above; `cargo xtask test --only browser` repeats them")
+        failure.remedy("the failing test is named above; `cargo xtask test --only NAME` repeats its check")
     })
 }
 

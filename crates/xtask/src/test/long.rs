@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::program::{self, run};
 use crate::progress;
+use crate::sites;
 
 use super::checks;
 
@@ -69,9 +70,20 @@ pub(crate) fn readers(machine: &Machine) -> Result<(), Failure> {
     })
 }
 
-/// The book as mdBook builds it, with every link of it.
+/// Sites of docs tools with live examples, in Chromium.
+pub(crate) fn sites(machine: &Machine) -> Result<(), Failure> {
+    let folder = machine.root.join("target/sites");
+    sites::build(machine, &folder)?;
+    let folder = folder.to_string_lossy();
+    checks::drive(machine, "chromium", &["sites/built.test.mjs".to_owned()], &[("WHYDENIED_SITES", &folder)])
+}
+
+/// The book as mdBook builds it, with every link of it and its examples in Chromium.
 pub(crate) fn book(machine: &Machine) -> Result<(), Failure> {
-    book::build(machine, &machine.root.join("target/book"))
+    book::build(machine, &machine.root.join("target/book"))?;
+    let built = book::built(machine);
+    let built = built.to_string_lossy();
+    checks::drive(machine, "chromium", &["sites/book.test.mjs".to_owned()], &[("WHYDENIED_BOOK", &built)])
 }
 
 /// Every target of `fuzz/` on inputs made of the cases. Those that it found of use are kept in the cache for the next run.

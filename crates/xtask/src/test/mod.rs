@@ -127,6 +127,15 @@ const CHECKS: &[Check] = &[
         at_length: Some(Work { takes: "25 minutes", run: long::browser }),
     },
     Check {
+        name: "sites",
+        title: "Live examples on sites of docs tools",
+        needs: &[&packages::DOCS_TOOLS, &tools::MDBOOK, &packages::BROWSER_TESTS, &browser::CHROMIUM],
+        after: Some("page"),
+        beside: false,
+        always: None,
+        at_length: Some(Work { takes: "2 minutes", run: long::sites }),
+    },
+    Check {
         name: "oracle",
         title: "The engine beside a second opinion, on 20,000 generated calls",
         needs: &[],
@@ -146,9 +155,9 @@ const CHECKS: &[Check] = &[
     },
     Check {
         name: "book",
-        title: "The book, and every link of it",
-        needs: &[&tools::MDBOOK],
-        after: None,
+        title: "The book, every link of it, and its examples",
+        needs: &[&tools::MDBOOK, &packages::BROWSER_TESTS, &browser::CHROMIUM],
+        after: Some("page"),
         beside: false,
         always: None,
         at_length: Some(Work { takes: "2 minutes", run: long::book }),
