@@ -122,7 +122,7 @@ fn facts(entry: &Issuer) -> String {
 
 /// A token for each thing that a job may be for, with its label.
 fn tokens(issuer: &Issuer, form: &Form) -> Vec<(String, String)> {
-    let url = issuer.providers.first().map(|url| url.replace('*', "acme")).unwrap_or_default();
+    let url = url(issuer);
     let token = |(run, one): (usize, &whydenied::job::Run)| {
         let parts = one.needed.iter().chain(&one.more).map(|name| (*name, sample(issuer, name)));
         let parts: Vec<_> = parts.collect();
@@ -134,6 +134,14 @@ fn tokens(issuer: &Issuer, form: &Form) -> Vec<(String, String)> {
         Some((one.label.clone(), format!("{claims:#}")))
     };
     form.runs.iter().enumerate().filter_map(token).collect()
+}
+
+/// The URL of an issuer: one of the cases, else one with a name where it varies.
+fn url(issuer: &Issuer) -> String {
+    let of_case =
+        |case: Case| case.issuer().filter(|(_, own)| own.id == issuer.id).map(|(url, _)| url.to_owned());
+    let made = || issuer.providers.first().map(|url| url.replace('*', "acme")).unwrap_or_default();
+    cases().find_map(of_case).unwrap_or_else(made)
 }
 
 /// What may stand in a field.
@@ -239,25 +247,38 @@ fn safe_policy(label: &str, claims: &str) -> String {
     let notes = notes.join("\n");
     format!(
         "\n## A safe policy\n\nThe engine writes the least trust policy that admits one token, here that of the first example ({label}), and no \
-         other one: `whydenied policy --token claims.json --role arn:aws:iam::123456789012:role/deploy`.\n\n{}\n{notes}\n\nThe same in Terraform:\n\n```terraform\n{terraform}\n```\n",
+         other one: `whydenied policy --token claims.json --role arn:aws:iam::123456789012:role/deploy`.\n\n{}\n{notes}\n\nThe same in Terraform:\n\n```text\n{}\n```\n",
         alive.to_markdown(),
+        terraform.trim_end(),
     )
+}
+
+/// A case, as far as a dossier needs it.
+#[derive(Deserialize)]
+struct Case {
+    #[serde(default)]
+    claims: Map<String, Value>,
+    cause: Option<String>,
+}
+
+impl Case {
+    /// The URL of who issued its token, and the issuer in the table.
+    fn issuer(&self) -> Option<(&str, &'static Issuer)> {
+        let url = self.claims.get("iss")?.as_str()?;
+        Some((url, issuer::recognise(url)?))
+    }
+}
+
+fn cases() -> impl Iterator<Item = Case> {
+    CASES.iter().flat_map(|file| file.lines()).filter_map(|line| serde_json::from_str(line).ok())
 }
 
 /// For each issuer the codes of first causes in the cases, and how many have them.
 fn denials() -> BTreeMap<&'static str, BTreeMap<String, usize>> {
-    #[derive(Deserialize)]
-    struct Case {
-        #[serde(default)]
-        claims: Map<String, Value>,
-        cause: Option<String>,
-    }
     let mut denials: BTreeMap<_, BTreeMap<String, usize>> = BTreeMap::new();
-    for line in CASES.iter().flat_map(|file| file.lines()) {
-        let Ok(Case { claims, cause: Some(cause) }) = serde_json::from_str(line) else { continue };
-        let issuer = claims.get("iss").and_then(Value::as_str).and_then(issuer::recognise);
-        if let Some(issuer) = issuer {
-            *denials.entry(issuer.id).or_default().entry(cause).or_default() += 1;
+    for case in cases() {
+        if let (Some((_, issuer)), Some(cause)) = (case.issuer(), &case.cause) {
+            *denials.entry(issuer.id).or_default().entry(cause.clone()).or_default() += 1;
         }
     }
     denials
