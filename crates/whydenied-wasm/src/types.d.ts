@@ -22,6 +22,8 @@ export interface CheckOptions {
   providerId?: string;
   /** The resource control policies of the role's organization, each as its text. */
   resourceControlPolicies?: string[];
+  /** The issuer's keys, as its `jwks_uri` gives them: the token's signature is checked with the module `whydenied/signature`. */
+  jwks?: string;
   /** Other condition keys of the request: their values, or `null` for a key known to be absent. */
   context?: Record<string, string | string[] | null>;
 }
@@ -131,6 +133,8 @@ export interface PulumiOptions {
   admin?: boolean;
   /** How long the token shall live, in seconds. */
   expiration?: number;
+  /** The issuer's keys, as its `jwks_uri` gives them: the token's signature is checked with the module `whydenied/signature`. */
+  jwks?: string;
   /** The URL under which the issuer is registered with the organization. */
   issuerUrl?: string;
   /** The issuer's max expiration, in seconds. */
@@ -151,6 +155,8 @@ export interface LintOptions {
 export interface DecodeOptions {
   /** The time in seconds since 1970, such as `Date.now() / 1000`. */
   now?: number;
+  /** The issuer's keys, as its `jwks_uri` gives them: the token's signature is checked with the module `whydenied/signature`. */
+  jwks?: string;
 }
 
 /** What `writePolicy` may be told. */

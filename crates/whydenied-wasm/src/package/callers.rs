@@ -134,6 +134,12 @@ fn known(number: u32, count: usize) -> Result<usize, JsValue> {
     known.ok_or_else(|| TypeError::new(&format!("there is no call {number}: there are {count}")).into())
 }
 
+/// Keys would silently check nothing.
+fn refuse_keys(jwks: Option<&String>) -> Result<(), JsValue> {
+    let refusal = || TypeError::new("a caller has no token yet whose signature `jwks` could check").into();
+    jwks.map_or(Ok(()), |_| Err(refusal()))
+}
+
 /// What `judge` makes of whoever exchanges tokens.
 fn exchanged(
     caller: &str,
@@ -147,6 +153,7 @@ fn exchanged(
     if said.is_some_and(|said| said.request.is_some()) {
         return Err(TypeError::new("the request stands in the text of the caller").into());
     }
+    refuse_keys(said.and_then(|said| said.jwks.as_ref()))?;
     let texts = pulumi::Texts::default().policies(policies).issuer(issuer.as_deref());
     let case = pulumi::Case::read(&texts, said.map(PulumiOptions::exchange).unwrap_or_default());
     judge(&exchanges::Callers::read(&case, caller, &asked).map_err(|error| unreadable(&error))?)
@@ -161,6 +168,7 @@ fn called(
 ) -> Result<JsValue, JsValue> {
     let options: CallOptions = options::read(options)?;
     let request = options.request.as_ref();
+    refuse_keys(request.and_then(|request| request.jwks.as_ref()))?;
     let texts = request.map_or_else(|| Texts::default().policy(policy), |request| request.texts(policy));
     let case = Case::read(&texts, request.map_or_else(Request::default, CheckOptions::request));
     let refused = |error: InputError| unreadable(&error);

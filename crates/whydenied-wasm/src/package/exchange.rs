@@ -19,6 +19,7 @@ pub(crate) struct PulumiOptions {
     runner: Option<String>,
     admin: Option<bool>,
     expiration: Option<u32>,
+    pub(crate) jwks: Option<String>,
     issuer_url: Option<String>,
     max_expiration: Option<u32>,
     now: Option<f64>,

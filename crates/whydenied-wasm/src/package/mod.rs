@@ -11,15 +11,20 @@ mod written;
 use js_sys::{Error, JSON, Reflect, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
+use whydenied::Token;
 use whydenied::aws::Request;
 use whydenied::case::aws::{Case, Texts};
-use whydenied::case::{policies, pulumi};
+use whydenied::case::{Reading, policies, pulumi};
 use whydenied::report::{Input, InputError};
+use whydenied::token::jwks::Jwks;
+use whydenied::token::signature::SignatureCheck;
 
 pub use callers::{check_call, check_calls, check_pulumi_call, check_pulumi_calls};
 use exchange::PulumiOptions;
 use options::{CheckOptions, DecodeOptions, LintOptions};
 use written::WriteOptions;
+
+use crate::keys;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
@@ -48,7 +53,10 @@ fn judged(
     judge: impl FnOnce(&Case<'_>) -> Result<JsValue, JsValue>,
 ) -> Result<JsValue, JsValue> {
     let options: CheckOptions = options::read(options)?;
-    judge(&Case::read(&options.texts(policy).token(token), options.request()))
+    let texts = options.texts(policy).token(token);
+    let mut case = Case::read(&texts, options.request()).with_keys(options.jwks.as_deref());
+    case.request.signature = signature(&case.token, &case.jwks)?;
+    judge(&case)
 }
 
 /// What `judge` makes of the texts about an exchange.
@@ -60,12 +68,26 @@ fn exchanged(
 ) -> Result<JsValue, JsValue> {
     let options: PulumiOptions = options::read(options)?;
     let texts = pulumi::Texts::default().token(token).policies(policies).request(options.request.as_deref());
-    let case = pulumi::Case::read(&texts, options.exchange());
+    let mut case = pulumi::Case::read(&texts, options.exchange()).with_keys(options.jwks.as_deref());
+    case.exchange.signature = signature(&case.token, &case.jwks)?;
     // Without the request the exchange would be another one.
     match [Input::Token, Input::Request].into_iter().find_map(|input| case.error_in(input)) {
         Some(error) => Err(unreadable(error)),
         None => judge(&case),
     }
+}
+
+/// What the issuer's keys say of the token's signature.
+fn signature(token: &Reading<Token>, keys: &Reading<Jwks>) -> Result<Option<SignatureCheck>, JsValue> {
+    if let Some(error) = keys.error() {
+        return Err(unreadable(error));
+    }
+    if keys::need_arithmetic(keys) {
+        let missing = "`jwks` needs the module that checks signatures: import `whydenied/signature`, and in a \
+                       browser await its default export";
+        return Err(Error::new(missing).into());
+    }
+    Ok(keys::check(token, keys))
 }
 
 /// Decides as Pulumi Cloud would about a token exchange, and says why.
@@ -188,7 +210,10 @@ pub fn decode(
     #[wasm_bindgen(unchecked_optional_param_type = "DecodeOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: DecodeOptions = options::read(options)?;
-    answer(Case::read(&Texts::default().token(token), Request::default()).claims(options.now()))
+    let texts = Texts::default().token(token);
+    let mut case = Case::read(&texts, Request::default()).with_keys(options.jwks.as_deref());
+    case.request.signature = signature(&case.token, &case.jwks)?;
+    answer(case.claims(options.now()))
 }
 
 /// What the finding of that code means, with an example; `null` where there is no such code.

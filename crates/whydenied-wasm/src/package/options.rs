@@ -25,6 +25,7 @@ pub(crate) struct CheckOptions {
     max_session_duration: Option<u32>,
     provider_id: Option<String>,
     resource_control_policies: Option<Vec<String>>,
+    pub(crate) jwks: Option<String>,
     context: Option<BTreeMap<String, Option<Values>>>,
 }
 
@@ -33,6 +34,7 @@ pub(crate) struct CheckOptions {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct DecodeOptions {
     now: Option<f64>,
+    pub(crate) jwks: Option<String>,
 }
 
 /// The options of `lint`.

@@ -7,7 +7,8 @@ use whydenied_questions::advice::{Advice, Advise};
 use whydenied_questions::texts::{JWKS, TOKEN, Texts};
 
 use super::callers::{Called, OneToken, called, checked};
-use super::{call, exchange, keys};
+use super::{call, exchange};
+use crate::keys;
 
 /// All of it.
 pub(super) fn advise(asked: &Advise) -> Advice {

@@ -15,7 +15,8 @@ use whydenied_questions::examination::{Examination, Examine, PolicyFacts};
 use whydenied_questions::texts::{JWKS, TOKEN};
 
 use super::callers::called;
-use super::{call, exchange, half, keys, known};
+use super::{call, exchange, half, known};
+use crate::keys;
 
 /// All of it.
 pub(super) fn examine(asked: &Examine) -> Examination {

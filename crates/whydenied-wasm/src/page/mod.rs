@@ -16,7 +16,6 @@ mod file;
 mod half;
 mod intake;
 mod job;
-mod keys;
 mod known;
 mod what_if;
 
@@ -29,8 +28,6 @@ use whydenied_questions::examination::Examine;
 use whydenied_questions::file::ReadFile;
 use whydenied_questions::intake::{Decoded, PlaceOf, RequestFields};
 use whydenied_questions::job::{Describe, Forms};
-
-pub use keys::use_arithmetic;
 
 /// Reads a question, and writes what `answer` makes of it.
 fn answered<Q: Question>(

@@ -1,7 +1,7 @@
 //! The check of a token's signature with the issuer's keys.
 //!
 //! The engine chooses the key. The arithmetic is a module of its own, which is loaded when keys are pasted and not
-//! before.
+//! before: who asks says what is to be done until then.
 
 use std::cell::RefCell;
 
@@ -47,12 +47,12 @@ pub fn use_arithmetic(module: Arithmetic) {
 }
 
 /// Whether these keys wait for the module.
-pub(super) fn need_arithmetic(keys: &Reading<Jwks>) -> bool {
+pub(crate) fn need_arithmetic(keys: &Reading<Jwks>) -> bool {
     keys.read().is_some() && ARITHMETIC.with_borrow(Option::is_none)
 }
 
 /// What the keys say of the token's signature, where there are both; nothing yet while the module is not there.
-pub(super) fn check(token: &Reading<Token>, keys: &Reading<Jwks>) -> Option<SignatureCheck> {
+pub(crate) fn check(token: &Reading<Token>, keys: &Reading<Jwks>) -> Option<SignatureCheck> {
     let signed = match token.read()?.signed_with(keys.read()?) {
         Ok(signed) => signed,
         Err(check) => return Some(check),
