@@ -4,20 +4,34 @@ import init, * as engine from "./whydenied-wasm.js";
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
-/** Loads the engine, once; after a failure another attempt may find what this one missed. */
-export function load() {
-  loading ??= init();
+/**
+ * Loads the engine, once; after a failure another attempt may find what this one missed.
+ * @param {Source} [source]
+ */
+export async function load(source) {
+  loading ??= init(from(source));
   loading.catch(() => (loading = undefined));
-  return loading;
+  await loading;
 }
 
-/** The arithmetic of signatures is a module of its own, which few need. */
-async function loadArithmetic() {
+/**
+ * The arithmetic of signatures is a module of its own, which few need.
+ * @param {Source} [source]
+ */
+export async function loadArithmetic(source) {
+  await load();
   const arithmetic = await import("./whydenied-signature-wasm.js");
-  await arithmetic.default();
+  await arithmetic.default(from(source));
   engine.useArithmetic(arithmetic);
-  return "";
 }
+
+/**
+ * Where a module is, or its bytes. Without it the module is beside this file.
+ * @typedef {string | URL | BufferSource} Source
+ */
+
+/** @param {Source | undefined} source */
+const from = (source) => (source === undefined ? undefined : { module_or_path: source });
 
 /**
  * What a function of the engine answers, as JSON.
@@ -27,6 +41,10 @@ async function loadArithmetic() {
  */
 export async function answer(name, question) {
   await load();
+  if (name === "loadArithmetic") {
+    await loadArithmetic();
+    return "";
+  }
   const functions = /** @type {Record<string, (question: unknown) => string>} */ (/** @type {unknown} */ (engine));
-  return name === "loadArithmetic" ? loadArithmetic() : (functions[name]?.(question) ?? "");
+  return functions[name]?.(question) ?? "";
 }

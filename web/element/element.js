@@ -1,12 +1,9 @@
 // <why-denied>: an example of a denied call that is alive in any page. This file alone is loaded with the page; all else
 // when an element comes near the viewport.
-import { switched, watch } from "./theme.js";
+import * as parts from "./parts.js";
 import { read } from "./texts.js";
+import { switched, watch } from "./theme.js";
 
-/** The scripts and the module of the interface: their names are filled in when the page is built. */
-const { js, wasm } = /** @type {{ js: string, wasm: string }} */ (/** @type {any} */ (self).__WHYDENIED_BUILT);
-/** @param {string} name */
-const here = (name) => new URL(name, import.meta.url).href;
 const VIEWS = ["verdict", "lint"];
 const KINDS = ["aws", "pulumi"];
 const THEMES = ["auto", "light", "dark"];
@@ -17,7 +14,7 @@ const THEMES = ["auto", "light", "dark"];
  * @property {"verdict" | "lint"} [view]
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {[name: string | null, text: string][]} texts each with its name, or `null` where its content says what it is
- * @property {string} [playground] the address of the playground that the link leads to
+ * @property {string} [playground] the address of the playground that the link leads to; without one there is no link
  * @property {(decided: Decided) => void} [decided] hears of each verdict
  * @property {() => void} [answered] there is something to see
  */
@@ -31,21 +28,20 @@ const THEMES = ["auto", "light", "dark"];
  */
 
 /** @type {Promise<{ view: any, sheet: CSSStyleSheet }> | undefined} */
-let parts;
+let loaded;
 
 /** All elements of a page share one interface, one style sheet and one engine. */
 function load() {
-  parts ??= (async () => {
-    const [view, style] = await Promise.all([import(here(js)), import(here("./element-style.js"))]);
-    await view.default({ module_or_path: here(wasm) });
+  loaded ??= (async () => {
+    const [view, style] = await Promise.all([parts.loadInterface(), parts.loadStyle()]);
     const sheet = new CSSStyleSheet();
     // What a constructed sheet names is looked for beside the page, and not beside this file.
-    sheet.replaceSync(style.default.replaceAll("shapes.svg", here("./shapes.svg")));
+    sheet.replaceSync(style.default.replaceAll("shapes.svg", parts.shapes));
     return { view, sheet };
   })();
   // Another attempt may find what this one missed.
-  parts.catch(() => (parts = undefined));
-  return parts;
+  loaded.catch(() => (loaded = undefined));
+  return loaded;
 }
 
 /** The ways to what the interface loads. A worker would be for those who type. */
@@ -54,7 +50,7 @@ const host = {
     throw new Error("the engine runs in the page");
   },
   async loadEngine() {
-    const engine = await import(here("./engine.js"));
+    const engine = await parts.loadEngine();
     await engine.load();
     return engine;
   },
@@ -70,7 +66,7 @@ export function mount(root, options) {
   const shadow = around instanceof ShadowRoot ? around : /** @type {Element} */ (root).attachShadow({ mode: "open" });
   const inside = around instanceof ShadowRoot ? root : shadow;
   const place = document.createElement("div");
-  const { kind = null, view = "verdict", theme = "auto", texts, playground = here("./"), decided, answered } = options;
+  const { kind = null, view = "verdict", theme = "auto", texts, playground = parts.playground ?? null, decided, answered } = options;
   place.className = "root we";
   place.hidden = true;
   const unwatch = watch(() => (place.dataset.theme = theme === "auto" ? (switched() ?? "") : theme));
@@ -220,6 +216,7 @@ class WhyDenied extends HTMLElement {
     const time = ++this.#times;
     try {
       const [kind, view, theme] = [this.#one("kind", KINDS), this.#one("view", VIEWS), this.#one("theme", THEMES)];
+      const playground = this.getAttribute("playground");
       const texts = await read(this);
       if (time !== this.#times) return;
       this.#handle = mount(this.#frame, {
@@ -227,6 +224,7 @@ class WhyDenied extends HTMLElement {
         ...(kind && { kind: /** @type {"aws"} */ (kind) }),
         ...(view && { view: /** @type {"lint"} */ (view) }),
         ...(theme && { theme: /** @type {"auto"} */ (theme) }),
+        ...(playground && { playground }),
         decided: (decided) => {
           this.#decided = decided;
           this.dispatchEvent(new CustomEvent("whydenied:verdict", { bubbles: true, composed: true, detail: decided }));

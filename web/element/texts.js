@@ -2,7 +2,7 @@
 
 /** What any element may have, and those of this one that are no texts. */
 const OTHERS = new Set(
-  "class dir height hidden id inert is kind lang markdown nonce part role slot style tabindex theme title translate view".split(" "),
+  "class dir height hidden id inert is kind lang markdown nonce part playground role slot style tabindex theme title translate view".split(" "),
 );
 const OF_OTHERS = /^(?:data-|aria-|on|v-|x-|:|@)/;
 const SRC = /-src$/;

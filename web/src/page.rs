@@ -67,7 +67,7 @@ pub(crate) fn open(host: Host) {
 fn Compacted() -> impl IntoView {
     view! {
         <div class="we">
-            <Compact view=View::Verdict playground=own_address().unwrap_or_default() />
+            <Compact view=View::Verdict playground=own_address().ok() />
         </div>
     }
 }

@@ -27,7 +27,7 @@ struct Head {
 
 /// The element.
 #[component]
-pub(crate) fn Compact(view: View, playground: String) -> impl IntoView {
+pub(crate) fn Compact(view: View, playground: Option<String>) -> impl IntoView {
     let state = state();
     let head = Memo::new(move |_| head(state, view));
     let drawn = move |Head { mark, word, sentence }: Head| {
@@ -179,25 +179,10 @@ fn TokenAlone(shown: Shown) -> impl IntoView {
     live(move || Some(claims.get()).filter(|claims| !claims.is_empty()).map(drawn))
 }
 
-/// The way to the playground with all of it, and back to what the author wrote.
+/// The way to the playground, where there is one, and back to what the author wrote.
 #[component]
-fn Foot(playground: String) -> impl IntoView {
+fn Foot(playground: Option<String>) -> impl IntoView {
     let state = state();
-    let address = RwSignal::new(playground.clone());
-    let texts = Memo::new(move |_| state.texts());
-    Effect::new(move |_| {
-        let service = state.side.get();
-        // The claims are known once the token was read.
-        state.answers(service).examination.track();
-        texts.track();
-        let playground = playground.clone();
-        spawn_local(async move {
-            let fragment = fragment_of_all(state).await;
-            if let Some(fragment) = fragment.filter(|_| !state.is_gone()) {
-                address.set(format!("{playground}#{fragment}"));
-            }
-        });
-    });
     let policy = Memo::new(move |_| state.text(state.side.get().policy()).get());
     // What the author wrote, once it is in its place.
     let first = RwSignal::new(None::<String>);
@@ -216,11 +201,33 @@ fn Foot(playground: String) -> impl IntoView {
     };
     view! {
         <footer class="we-foot">
-            <a href=move || address.get() target="_blank" rel="noopener">"Open in the playground"</a>
+            {playground.map(|playground| view! { <WayToPlayground playground/> })}
             <button type="button" class="link" hidden=move || !is_changed.get() on:click=put_back>
                 "Put the policy back"
             </button>
             <span>"Decided in this page, nothing is sent"</span>
         </footer>
     }
+}
+
+/// The way to the playground, with all that is shown here.
+#[component]
+fn WayToPlayground(playground: String) -> impl IntoView {
+    let state = state();
+    let address = RwSignal::new(playground.clone());
+    let texts = Memo::new(move |_| state.texts());
+    Effect::new(move |_| {
+        let service = state.side.get();
+        // The claims are known once the token was read.
+        state.answers(service).examination.track();
+        texts.track();
+        let playground = playground.clone();
+        spawn_local(async move {
+            let fragment = fragment_of_all(state).await;
+            if let Some(fragment) = fragment.filter(|_| !state.is_gone()) {
+                address.set(format!("{playground}#{fragment}"));
+            }
+        });
+    });
+    view! { <a href=move || address.get() target="_blank" rel="noopener">"Open in the playground"</a> }
 }

@@ -37,8 +37,8 @@ struct Options {
     view: View,
     /// Each text with the name that its author gave it, if any.
     texts: Vec<(Option<String>, String)>,
-    /// The address of the playground.
-    playground: String,
+    /// The address of the playground, where there is one.
+    playground: Option<String>,
 }
 
 /// What of an answer is shown.
