@@ -7,6 +7,7 @@ use std::process::Command;
 
 use crate::cache::Cache;
 use crate::failure::Failure;
+use crate::program;
 use crate::setup::versions::{self, Tool};
 
 /// The repository and the tools around it.
@@ -38,6 +39,16 @@ impl Machine {
         command
     }
 
+    /// Where cargo puts what it builds.
+    pub(crate) fn target(&self) -> Result<PathBuf, Failure> {
+        let metadata = program::read(&mut self.cargo("metadata --format-version 1 --no-deps --offline"))?;
+        let folder =
+            metadata.split_once(r#""target_directory":""#).and_then(|(_, rest)| rest.split_once('"'));
+        let (folder, _) =
+            folder.ok_or_else(|| Failure::new("cargo does not say where its target folder is"))?;
+        Ok(folder.replace(r"\\", r"\").into())
+    }
+
     /// Where trunk puts the page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
@@ -46,6 +57,11 @@ impl Machine {
     /// Where the sources of the page's editor stand.
     pub(crate) fn editor(&self) -> PathBuf {
         self.root.join("web/editor")
+    }
+
+    /// Where the tests that install the npm package stand.
+    pub(crate) fn npm_tests(&self) -> PathBuf {
+        self.root.join("tests/npm")
     }
 
     /// Where the tests that drive a browser stand.

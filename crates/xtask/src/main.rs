@@ -7,6 +7,7 @@
 //!   served
 //! - `browsing`: the page in a real browser
 //! - `book`: the book, built with its links checked; `sites`: sites of docs tools with live examples
+//! - `pack`: the npm package
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
 mod book;
@@ -16,6 +17,7 @@ mod disk;
 mod failure;
 mod flags;
 mod machine;
+mod pack;
 mod page;
 mod parts;
 mod program;
@@ -42,9 +44,9 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --open               and show it in the browser
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
-    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, sites, oracle,
+    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, sites, pack, oracle,
                          readers, book, fuzz, scaling
-    --everything         the last six as well, and wasm and browser at length
+    --everything         the last seven as well, and wasm and browser at length
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --scaling            those of the command: what it makes of inputs that grow, by what they have much of
@@ -54,6 +56,8 @@ cargo xtask screenshots  build the page and take pictures of its main views
 cargo xtask size         build the page and print what a visitor downloads
 cargo xtask book         build the book and check its links; with live examples where the page was built
     --to FOLDER          there; otherwise in target/book
+cargo xtask pack         build the npm package and make its tarball
+    --to FOLDER          there; otherwise in target/pack
 cargo xtask parts        what trunk calls while it builds the page: makes its scripts, and what every code means
 
 Environment:
@@ -72,6 +76,7 @@ enum Task {
     Bench { of: Benchmarks, arguments: Vec<String> },
     Screenshots { folder: PathBuf },
     Book { folder: PathBuf },
+    Pack { folder: PathBuf },
     Size,
     Parts,
 }
@@ -115,6 +120,7 @@ fn perform(task: Task) -> Result<(), Failure> {
             program::run(machine.cargo("bench -p whydenied-cli --bench scaling --").args(arguments))?;
         }
         Task::Book { folder } => book::build(&machine, &machine.root.join(folder))?,
+        Task::Pack { folder } => pack::pack(&machine, &machine.root.join(folder)).map(drop)?,
         Task::Size => size::size(&machine)?,
         Task::Parts => parts::make(&machine)?,
     }
@@ -132,6 +138,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "bench" => Task::Bench { of: Benchmarks::Engine, arguments: Vec::new() },
             "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
             "book" => Task::Book { folder: "target/book".into() },
+            "pack" => Task::Pack { folder: pack::FOLDER.into() },
             "size" => Task::Size,
             "parts" => Task::Parts,
             other => return Err(format!("there is no command `{other}`").into()),
@@ -150,7 +157,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             (Task::Test { everything, .. }, Long("everything")) => *everything = true,
             (Task::Bench { of, .. }, Long("page")) => *of = Benchmarks::Page,
             (Task::Bench { of, .. }, Long("scaling")) => *of = Benchmarks::Scaling,
-            (Task::Screenshots { folder } | Task::Book { folder }, Long("to")) => {
+            (Task::Screenshots { folder } | Task::Book { folder } | Task::Pack { folder }, Long("to")) => {
                 *folder = words.value()?.into();
             }
             (Task::Bench { arguments, .. }, Value(argument)) => arguments.push(argument.string()?),

@@ -1,6 +1,7 @@
 //! `cargo xtask size`: what a visitor downloads, file by file, beside what it may weigh.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::disk;
 use crate::failure::Failure;
@@ -104,19 +105,19 @@ fn weigh(machine: &Machine) -> Result<Vec<Weighed>, Failure> {
     let mut paths = disk::files_below(&dist)?;
     // Copies for who takes them compressed.
     paths.retain(|path| path.extension().is_none_or(|end| end != "br" && end != "gz"));
-    let mut node = machine.program("node");
-    let compressed = program::read(node.args(["-e", BROTLI]).args(&paths))?;
-    let weighed = paths.iter().zip(compressed.lines()).map(|(path, brotli)| {
+    let weighed = paths.iter().zip(brotli(machine, &paths)?).map(|(path, brotli)| {
         let name = path.strip_prefix(&dist).unwrap_or(path).to_string_lossy().replace('\\', "/");
         let raw = fs::metadata(path).map_err(|error| Failure::of_path("read", path, &error))?.len();
-        Ok(Weighed {
-            raw: usize::try_from(raw).unwrap_or(usize::MAX),
-            brotli: brotli.parse().unwrap_or_default(),
-            part: part_of(&name),
-            name,
-        })
+        Ok(Weighed { raw: usize::try_from(raw).unwrap_or(usize::MAX), brotli, part: part_of(&name), name })
     });
     weighed.collect()
+}
+
+/// What each file weighs as brotli, in bytes.
+pub(crate) fn brotli(machine: &Machine, paths: &[PathBuf]) -> Result<Vec<usize>, Failure> {
+    let mut node = machine.program("node");
+    let compressed = program::read(node.args(["-e", BROTLI]).args(paths))?;
+    Ok(compressed.lines().map(|weight| weight.parse().unwrap_or_default()).collect())
 }
 
 /// When the file of that name is loaded.

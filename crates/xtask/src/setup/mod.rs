@@ -39,6 +39,7 @@ pub(crate) const ALL: &[&Part] = &[
     &packages::CRATES,
     &packages::SCRIPTS,
     &packages::BROWSER_TESTS,
+    &packages::NPM_TESTS,
     &browser::CHROMIUM,
     &browser::FIREFOX,
     &tools::CARGO_DENY,

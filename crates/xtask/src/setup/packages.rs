@@ -87,20 +87,20 @@ const DOCS_TOOLS_LISTS: [&str; 2] = ["package.json", "requirements.txt"];
 pub(crate) const BROWSER_TESTS: Part = Part {
     title: "Installing playwright-core, which drives the browsers, and axe-core",
     takes: "10 seconds",
-    is_ready: |machine| {
-        let [lock, installed] = locks(machine);
-        same(&lock, &installed)
-    },
-    make: |machine| {
-        let [lock, installed] = locks(machine);
-        let mut npm = machine.program("npm");
-        run_npm(npm.current_dir(machine.browser_tests()).args(["ci", "--loglevel=error"]))?;
-        disk::copy(&lock, &installed)
-    },
+    is_ready: |machine| is_installed(&machine.browser_tests()),
+    make: |machine| install(machine, &machine.browser_tests()),
+};
+
+/// What takes the npm package in: the bundlers, and other versions of Node.
+pub(crate) const NPM_TESTS: Part = Part {
+    title: "Installing Vite, webpack, esbuild, and Node.js 22 and 24, which take the npm package in",
+    takes: "1 minute",
+    is_ready: |machine| is_installed(&machine.npm_tests()),
+    make: |machine| install(machine, &machine.npm_tests()),
 };
 
 /// The page's tools and tests stand on Node, which is the one thing besides cargo that must be there.
-pub(super) fn run_npm(npm: &mut Command) -> Result<(), Failure> {
+pub(crate) fn run_npm(npm: &mut Command) -> Result<(), Failure> {
     program::run(npm).map_err(|failure| {
         failure.remedy("install Node.js 20 or newer with npm; where npm ran, the lines above say more")
     })
@@ -111,8 +111,20 @@ fn same(one: &Path, other: &Path) -> bool {
     fs::read(one).is_ok_and(|one| fs::read(other).is_ok_and(|other| one == other))
 }
 
+/// Installs what a folder of tests names, there.
+fn install(machine: &Machine, folder: &Path) -> Result<(), Failure> {
+    let mut npm = machine.program("npm");
+    run_npm(npm.current_dir(folder).args(["ci", "--loglevel=error"]))?;
+    let [lock, installed] = locks(folder);
+    disk::copy(&lock, &installed)
+}
+
+fn is_installed(folder: &Path) -> bool {
+    let [lock, installed] = locks(folder);
+    same(&lock, &installed)
+}
+
 /// The lock file, and its copy from the time when it was installed.
-fn locks(machine: &Machine) -> [PathBuf; 2] {
-    let folder = machine.browser_tests();
+fn locks(folder: &Path) -> [PathBuf; 2] {
     [folder.join(LOCK), folder.join("node_modules/.installed-lock.json")]
 }

@@ -1,9 +1,11 @@
 //! What takes long: checks that `cargo xtask test --everything` runs besides, or in the place of shorter ones.
 
 use crate::book;
+use crate::browsing;
 use crate::disk;
 use crate::failure::Failure;
 use crate::machine::Machine;
+use crate::pack;
 use crate::program::{self, run};
 use crate::progress;
 use crate::sites;
@@ -37,6 +39,16 @@ pub(crate) fn browser(machine: &Machine) -> Result<(), Failure> {
         checks::drive(machine, family, &all, &[("WHYDENIED_EVERYTHING", "1")])?;
     }
     Ok(())
+}
+
+/// What becomes of the npm package where it is installed: as its README says, in each Node.js and by each bundler.
+pub(crate) fn pack(machine: &Machine) -> Result<(), Failure> {
+    let tarball = pack::make(machine, &machine.root.join(pack::FOLDER))?;
+    let mut node = browsing::node(machine, "chromium")?;
+    node.current_dir(machine.npm_tests()).env("WHYDENIED_TARBALL", tarball);
+    run(node.args(["--test", "node.test.mjs", "bundlers.test.mjs"])).map_err(|failure| {
+        failure.remedy("the failing test is named above; `cargo xtask test --only pack` repeats them")
+    })
 }
 
 /// The engine's verdicts beside those of `tests/oracle/`, which was written from AWS's pages alone.

@@ -1,0 +1,2 @@
+/** Where a module is, or its bytes. */
+export type Source = string | { readonly href: string } | ArrayBuffer | ArrayBufferView;

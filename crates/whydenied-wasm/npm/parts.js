@@ -1,0 +1,20 @@
+// Where the package has what an element loads: in words that bundlers follow.
+
+/** The interface, ready to be called. */
+export async function loadInterface() {
+  const view = await import("./whydenied-web.js");
+  await view.default();
+  return view;
+}
+
+/** The styles, as the text of a sheet. */
+export const loadStyle = () => import("./element-style.js");
+
+/** The engine, which is still to be told to load. */
+export const loadEngine = () => import("./engine.js");
+
+/** The address of the shapes of outcomes. */
+export const shapes = new URL("./shapes.svg", import.meta.url).href;
+
+/** A package has no playground. @type {string | undefined} */
+export const playground = undefined;
