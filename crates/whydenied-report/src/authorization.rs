@@ -6,6 +6,7 @@ use crate::{Applies, Confidence, Nearest, Outcome, Place, Words};
 
 /// One authorization policy.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyReport {
     /// Its position, counted from 0.
     pub index: usize,
@@ -27,6 +28,7 @@ pub struct PolicyReport {
 
 /// The test of what a policy is about.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetReport {
     /// How it went.
     pub outcome: Outcome,
@@ -44,12 +46,13 @@ pub struct TargetReport {
 
 /// The test of one rule.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleReport {
     /// The key path as written.
     pub path: String,
-    /// The pattern as written; `None` where it is a list, an object or null.
+    /// The pattern as written; nothing where it is a list, an object or null.
     pub pattern: Option<String>,
-    /// The claim's texts, several of a list; `None` where it has none or is missing.
+    /// The claim's texts, several of a list; nothing where it has none or is missing.
     pub actual: Option<Vec<String>>,
     /// How it went.
     pub outcome: Outcome,
@@ -69,6 +72,7 @@ pub struct RuleReport {
 
 /// The exchange as it was judged: what was given, completed by what was assumed.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExchangeReport {
     /// The organization.
     pub organization: Option<String>,
@@ -88,6 +92,7 @@ pub struct ExchangeReport {
 
 /// The life of the access token, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LifetimeReport {
     /// What is asked for; 7,200 where nothing is.
     pub requested: u64,
@@ -99,6 +104,7 @@ pub struct LifetimeReport {
 
 /// Something that nobody said.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AssumptionReport {
     /// `organization`, `token_type` or `target`.
     pub field: Words,

@@ -7,6 +7,7 @@ use crate::{DecidedBy, ExchangeReport, Place, Report, Value, Verdict, Words};
 
 /// What comes of all calls that somebody makes.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Calls {
     /// Version of this structure; fields may be added under the same number.
     pub schema: u32,
@@ -28,6 +29,7 @@ pub struct Calls {
 
 /// What comes of one call.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CallReport {
     /// Which of the caller's calls it is, counted from 0 in the order of the text.
     pub number: usize,

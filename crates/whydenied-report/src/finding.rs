@@ -7,6 +7,7 @@ use crate::{ClaimChange, Confidence, Place, Verdict, Words, title};
 
 /// Something worth saying: a cause, a risk, a hint.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// A stable code, such as `value-case-mismatch`.
     pub code: Words,
@@ -40,6 +41,7 @@ pub struct Finding {
 
 /// How much a finding matters; the order is the order of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// It breaks the document, or opens the role.
@@ -54,6 +56,7 @@ pub enum Severity {
 
 /// One of the texts that a person pastes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Input {
     /// The token or its claims.
@@ -73,6 +76,7 @@ pub enum Input {
 /// An edit of a policy's text that the engine applied and evaluated before offering it: of the text
 /// that its finding is about.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fix {
     /// What it does, in one line.
     pub title: String,
@@ -89,6 +93,7 @@ pub struct Fix {
 
 /// One replacement.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Edit {
     /// Offset of the first byte replaced.
     pub start: usize,
@@ -130,6 +135,7 @@ impl Fix {
 
 /// What can be changed outside of the policy: the engine decided about the call as it is then before offering it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Remedy {
     /// Where to change it.
     #[serde(rename = "where")]
@@ -150,10 +156,11 @@ pub struct Remedy {
 
 /// Something of a request that is otherwise once a remedy was followed.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ParameterChange {
     /// What it is, such as `session_name` or `client_ids`.
     pub parameter: Words,
-    /// What it is now, as text; `None` for nothing.
+    /// What it is now, as text, if it is anything.
     pub before: Option<String>,
     /// What it is then.
     pub after: Option<String>,
@@ -161,6 +168,7 @@ pub struct ParameterChange {
 
 /// Where a remedy belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Elsewhere {
     /// The definition of the job that asks for the token.
@@ -209,6 +217,7 @@ impl Finding {
 
 /// A text to paste.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Snippet {
     /// Its language: `yaml`, `json` or `sh`.
     pub language: Words,
@@ -218,6 +227,7 @@ pub struct Snippet {
 
 /// A text that could not be read: what was found, where, and what to do now.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InputError {
     /// Which text.
     pub input: Input,
@@ -330,6 +340,7 @@ impl UnreadPolicy {
 
 /// An error that AWS or Pulumi answered, and what it says of the set-up.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ServiceAnswer {
     /// The error code, such as `AccessDenied`.
     pub code: Words,
@@ -347,6 +358,7 @@ pub struct ServiceAnswer {
 
 /// Which half of the set-up an error is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Half {
     /// The token and its provider: it was refused before any policy was read.
@@ -363,6 +375,7 @@ pub enum Half {
 
 /// Where an error may come from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LikelyCause {
     /// What is wrong.
     pub cause: Words,

@@ -35,6 +35,7 @@ pub fn is_condition_key(name: &str) -> bool {
 
 /// An expression of the program that a policy was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HoleReport {
     /// As it is written, white space folded.
     pub expression: String,
@@ -93,6 +94,7 @@ impl HoleReport {
 
 /// What kind of an expression it is, by how it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum HoleKind {
     /// Set from outside: `var.x`, `config.require("x")`, `$X`.
@@ -116,6 +118,7 @@ pub enum HoleKind {
 
 /// What says what an expression stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ResolvedBy {
     /// Whoever asked.

@@ -6,6 +6,7 @@ use crate::{Place, Verdict, Words};
 
 /// A part of a pasted text that was read, apart from the bare token and the bare policy.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InputReport {
     /// What it was read for.
     pub role: InputRole,
@@ -22,6 +23,7 @@ pub struct InputReport {
 
 /// What a part of a pasted text was read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum InputRole {
     /// It has the policy.

@@ -33,6 +33,8 @@ pub mod outcome;
 mod parted;
 mod reading;
 mod report;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod secret;
 mod sentence;
 pub mod span;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What one test came to. The order is that of a conjunction: a failure outweighs a `Depends`,
 /// which outweighs a pass, so `and` is the maximum and `or` the minimum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// The test holds.
@@ -49,6 +50,7 @@ impl std::ops::Not for Outcome {
 
 /// How a rule of the engine is known; the order is from the surest to the least sure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// The vendor's documentation says so.
@@ -64,6 +66,7 @@ pub enum Confidence {
 
 /// What the whole evaluation came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// The request is let in.

@@ -33,6 +33,7 @@ pub fn to_json(value: &impl Serialize) -> Result<String, serde_json::Error> {
 
 /// Everything there is to say about one token under one policy.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Version of this structure; fields may be added under the same number.
     pub schema: u32,
@@ -82,6 +83,7 @@ pub struct Report {
 
 /// Which service's rules a report follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// `sts:AssumeRoleWithWebIdentity` and the role's trust policy.
@@ -92,6 +94,7 @@ pub enum Kind {
 
 /// The stage that settled a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DecidedBy {
     /// The parameters of the request, or what they ask of the session.
@@ -116,6 +119,7 @@ pub enum DecidedBy {
 
 /// An error as the service would answer it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ServiceError {
     /// The error code, such as `AccessDenied`.
     pub code: Words,
@@ -135,6 +139,7 @@ impl ServiceError {
 
 /// One check of the service, in its order.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Gate {
     /// A stable name, such as `token` or `trust-policy`.
     pub id: Words,
@@ -148,6 +153,7 @@ pub struct Gate {
 
 /// How one check went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum GateState {
     /// It let the request through.
@@ -164,6 +170,7 @@ pub enum GateState {
 
 /// The token as it was read.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TokenReport {
     /// What was pasted.
     pub form: TokenForm,
@@ -183,6 +190,7 @@ pub struct TokenReport {
 
 /// In what form a token was pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TokenForm {
     /// A signed JSON Web Token in its compact form.
@@ -195,6 +203,7 @@ pub enum TokenForm {
 
 /// Who issued a token.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IssuerReport {
     /// The issuer's name, or the host of an unknown one.
     pub name: Words,
@@ -204,6 +213,7 @@ pub struct IssuerReport {
 
 /// What is known of a token's signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Signature {
     /// It was made with a key of the given key set.
@@ -218,6 +228,7 @@ pub enum Signature {
 
 /// One claim, readable.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimReport {
     /// The claim's name.
     pub claim: String,
@@ -235,6 +246,7 @@ pub struct ClaimReport {
 
 /// One part of a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimPart {
     /// What people call it, such as `service account`.
     pub name: String,
@@ -244,6 +256,7 @@ pub struct ClaimPart {
 
 /// A time, readable.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimeReport {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub epoch: i64,
@@ -255,6 +268,7 @@ pub struct TimeReport {
 
 /// One condition key of the request context.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ContextEntry {
     /// The key, such as `token.actions.githubusercontent.com:sub`.
     pub key: Words,
@@ -272,6 +286,7 @@ pub struct ContextEntry {
 
 /// Whether a request has a condition key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyState {
     /// It is there, with these values.
@@ -284,6 +299,7 @@ pub enum KeyState {
 
 /// One evaluation of one policy.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EvaluationReport {
     /// The action, such as `sts:TagSession`.
     pub action: Words,
@@ -299,6 +315,7 @@ pub struct EvaluationReport {
 
 /// One statement of a policy.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementReport {
     /// Its position, counted from 0.
     pub index: usize,
@@ -322,6 +339,7 @@ pub struct StatementReport {
 
 /// Whether a statement applies to the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Applies {
     /// Principal, action and every condition match.
@@ -334,6 +352,7 @@ pub enum Applies {
 
 /// The test of a statement's principal or action.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ElementReport {
     /// How it went.
     pub outcome: Outcome,
@@ -349,6 +368,7 @@ pub struct ElementReport {
 
 /// The test of one key under one condition operator.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConditionReport {
     /// The operator as written, such as `ForAnyValue:StringLike`.
     pub operator: String,
@@ -358,7 +378,7 @@ pub struct ConditionReport {
     pub outcome: Outcome,
     /// The policy's values as written.
     pub expected: Vec<String>,
-    /// The request's values; `None` when the key is absent or unknown.
+    /// The request's values; nothing when the key is absent or unknown.
     pub actual: Option<Vec<String>>,
     /// For a failed comparison: the expected value that came closest, and where the two part.
     pub nearest: Option<Nearest>,
@@ -374,6 +394,7 @@ pub struct ConditionReport {
 
 /// How far an expected value agrees with the actual one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Nearest {
     /// Which of `expected`.
     pub expected_index: usize,

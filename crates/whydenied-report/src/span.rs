@@ -29,8 +29,9 @@ impl Span {
     }
 }
 
-/// A [`Span`] with the line and column where it starts, as reports show it.
+/// A place in a text, with the line and column where it starts. Offsets count bytes of the text's UTF-8 form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Span"))]
 pub struct Place {
     /// Offset of the first byte.
     pub start: usize,

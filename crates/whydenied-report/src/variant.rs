@@ -6,6 +6,7 @@ use crate::{Value, Verdict};
 
 /// A token like the one at hand, and what the policies make of it.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Variant {
     /// What it is, in its issuer's terms: "push to `main`". Names are in backticks.
     pub label: String,
@@ -26,11 +27,12 @@ pub struct Variant {
 
 /// A claim that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimChange {
     /// The claim; the keys of a nested one with dots between them.
     pub claim: String,
-    /// What the token at hand has, as text; `None` for nothing.
+    /// What the token at hand has, as text, if it has the claim.
     pub before: Option<String>,
-    /// What the other one has.
+    /// What the other one has, if it has the claim.
     pub after: Option<String>,
 }

@@ -7,7 +7,7 @@
 //!   served
 //! - `browsing`: the page in a real browser
 //! - `book`: the book, built with its links checked; `sites`: sites of docs tools with live examples
-//! - `pack`: the npm package
+//! - `pack`, `schema`: the npm package, and the types of what it takes and gives
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
 mod book;
@@ -22,6 +22,7 @@ mod page;
 mod parts;
 mod program;
 mod progress;
+mod schema;
 mod serve;
 mod setup;
 mod site;

@@ -12,6 +12,7 @@ use crate::flags;
 use crate::machine::Machine;
 use crate::program;
 use crate::progress;
+use crate::schema;
 use crate::setup::wasm_std::TARGET;
 use crate::setup::{self, Part, packages, tools, wasm_std};
 use crate::size;
@@ -70,6 +71,7 @@ pub(crate) fn make(machine: &Machine, folder: &Path) -> Result<PathBuf, Failure>
         module(machine, name, &package)?;
     }
     types(machine, folder)?;
+    schema::write(machine, &package.join("schema.json"))?;
     let style = program::read(machine.program("node").args(["--input-type=module", "-e", STYLE]))?;
     disk::write(&package.join("element-style.js"), &(style + "\n"))?;
     weigh(machine, &package)?;
@@ -106,9 +108,8 @@ fn types(machine: &Machine, folder: &Path) -> Result<(), Failure> {
     // The types of this target have the functions, and nothing of how the module is loaded.
     bindgen.args(["--target", "bundler", "--out-name", "functions", "--out-dir"]).arg(&made);
     program::run(bindgen.arg(built(machine, ENGINE)?))?;
-    let modules = machine.cache.tool(packages::SCRIPT_PACKAGES).join("node_modules");
-    let mut compiler = machine.program("node");
-    compiler.arg(modules.join("typescript/bin/tsc")).arg("web/element/element.js").args([
+    let mut compiler = schema::compiler(machine);
+    compiler.arg("web/element/element.js").args([
         "--allowJs",
         "--declaration",
         "--emitDeclarationOnly",

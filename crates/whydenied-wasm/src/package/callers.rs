@@ -15,27 +15,43 @@ use super::exchange::PulumiOptions;
 use super::options::{self, CheckOptions};
 use super::{answer, unreadable};
 
-/// The options of `checkCalls` and of `checkPulumiCalls`. A misspelt one is an error: silently, it would mean "unknown".
+/// What `checkCalls` and `checkPulumiCalls` may be told: what the text of the caller does not say. What is
+/// not given is taken from the policy as far as it names just one, or is unknown.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct CallOptions {
+    /// GitHub: the repository that the workflow is in, as `OWNER/NAME`.
     repository: Option<String>,
+    /// GitHub: its default branch; `main` where nobody says.
     default_branch: Option<String>,
+    /// GitHub: whether the subject has ids next to the names; without it both are judged.
     immutable_subject: Option<bool>,
+    /// The branch that the run is for.
     branch: Option<String>,
+    /// The tag that the run is for.
     tag: Option<String>,
+    /// The event that starts the run, such as `push`.
     event: Option<String>,
+    /// The one job that is asked about.
     job: Option<String>,
+    /// The URL of the issuer, where it is a cluster's or an instance's own.
     issuer: Option<String>,
+    /// The organization on Pulumi Cloud or HCP Terraform.
     organization: Option<String>,
+    /// The project, of GitLab with its groups.
     project: Option<String>,
+    /// The environment of Pulumi ESC.
     environment: Option<String>,
+    /// The stack.
     stack: Option<String>,
+    /// The workspace on HCP Terraform.
     workspace: Option<String>,
+    /// Who opens the environment of Pulumi ESC.
     user: Option<String>,
-    /// What is known of the request to AWS besides, as `check` takes it.
+    /// What is known of the request to AWS besides.
     request: Option<CheckOptions>,
-    /// What is known of the exchange besides, as `checkPulumi` takes it, without a request.
+    /// What is known of the exchange with Pulumi Cloud besides.
     exchange: Option<PulumiOptions>,
 }
 

@@ -5,28 +5,45 @@ use whydenied::pulumi::{Exchange, Registration, TokenType};
 
 use super::options::whole_seconds;
 
-/// The options of `checkPulumi`. A misspelt one is an error: silently, it would mean "unknown". Each
-/// may be `undefined`, which is `None`.
+/// What `checkPulumi` may be told about the exchange. What is not given is taken from the request and the
+/// policies as far as they leave one choice; the rest is unknown.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct PulumiOptions {
-    /// The request as it was made, whose parts the other options outweigh.
+    /// The request as it was made: a `curl` command, its body, a `pulumi login` line, the inputs of an
+    /// action.
     pub(crate) request: Option<String>,
+    /// The organization that the token is exchanged with.
     organization: Option<String>,
+    /// The type of token that is asked for.
     token_type: Option<Type>,
+    /// The login of the user, for a personal token.
     user: Option<String>,
+    /// The team, for a team token.
     team: Option<String>,
+    /// The deployment runner, for a runner token.
     runner: Option<String>,
+    /// Whether admin permissions are asked for: scope `admin` of an organization token.
     admin: Option<bool>,
+    /// How long the token shall live, in seconds.
     expiration: Option<u32>,
+    /// The issuer's keys, as its `jwks_uri` gives them: the token's signature is checked with the module
+    /// `whydenied/signature`.
     pub(crate) jwks: Option<String>,
+    /// The URL under which the issuer is registered with the organization.
     issuer_url: Option<String>,
+    /// The issuer's max expiration, in seconds.
     max_expiration: Option<u32>,
+    /// The time in seconds since 1970, such as `Date.now() / 1000`.
     now: Option<f64>,
+    /// Whether an expired token is denied; without it the expiry is a finding only.
     judge_times: Option<bool>,
 }
 
+/// The type of a token of Pulumi Cloud.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Type {
     Organization,

@@ -6,6 +6,8 @@
 mod callers;
 mod exchange;
 mod options;
+#[cfg(feature = "schema")]
+mod schema;
 mod written;
 
 use js_sys::{Error, JSON, Reflect, TypeError};
@@ -22,12 +24,28 @@ use whydenied::token::signature::SignatureCheck;
 pub use callers::{check_call, check_calls, check_pulumi_call, check_pulumi_calls};
 use exchange::PulumiOptions;
 use options::{CheckOptions, DecodeOptions, LintOptions};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 use written::WriteOptions;
 
 use crate::keys;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("../types.d.ts");
+const TYPES: &str = r#"import type {
+  CallOptions,
+  Calls,
+  CheckOptions,
+  DecodeOptions,
+  Explanation,
+  Finding,
+  LintOptions,
+  PulumiOptions,
+  Report,
+  TokenReport,
+  Variant,
+  WriteOptions,
+  WrittenPolicy,
+} from "./types.js";"#;
 
 /// Decides as AWS STS would about `AssumeRoleWithWebIdentity`, and says why.
 ///

@@ -1,4 +1,6 @@
 //! What a caller may say about the request, in the names of JavaScript.
+//!
+//! A misspelt option is an error: silently, it would mean "unknown". Each may be `undefined`, which is `None`.
 
 use std::collections::BTreeMap;
 
@@ -9,43 +11,64 @@ use wasm_bindgen::JsValue;
 use whydenied::aws::Request;
 use whydenied::case::aws::Texts;
 
-/// The options of `check`. A misspelt one is an error: silently, it would mean "unknown". Each may be
-/// `undefined`, which is `None`.
+/// What `check` may be told about the request. What is not given is unknown, never guessed.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct CheckOptions {
+    /// The time in seconds since 1970, such as `Date.now() / 1000`.
     now: Option<f64>,
+    /// Whether an expired token is denied; without it the expiry is a finding only.
     judge_times: Option<bool>,
+    /// The ARN of the role to assume.
     role_arn: Option<String>,
+    /// The account of the role, where neither its ARN nor the provider's says so.
     account: Option<String>,
+    /// The ARN of the IAM OIDC provider.
     provider_arn: Option<String>,
+    /// The client IDs registered with the provider.
     client_ids: Option<Vec<String>>,
+    /// The `RoleSessionName`.
     session_name: Option<String>,
+    /// The `DurationSeconds`.
     duration_seconds: Option<u32>,
+    /// The role's `MaxSessionDuration`, in seconds.
     max_session_duration: Option<u32>,
+    /// The `ProviderId`, which a request with an OIDC token must not have.
     provider_id: Option<String>,
+    /// The resource control policies of the role's organization, each as its text.
     resource_control_policies: Option<Vec<String>>,
+    /// The issuer's keys, as its `jwks_uri` gives them: the token's signature is checked with the module
+    /// `whydenied/signature`.
     pub(crate) jwks: Option<String>,
+    /// Other condition keys of the request: their values, or `null` for a key known to be absent.
     context: Option<BTreeMap<String, Option<Values>>>,
 }
 
-/// The options of `decode`.
+/// What `decode` may be told.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct DecodeOptions {
+    /// The time in seconds since 1970, such as `Date.now() / 1000`.
     now: Option<f64>,
+    /// The issuer's keys, as its `jwks_uri` gives them: the token's signature is checked with the module
+    /// `whydenied/signature`.
     pub(crate) jwks: Option<String>,
 }
 
-/// The options of `lint`.
+/// What `lint` may be told.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct LintOptions {
+    /// The ARN or the name of the role to take from the answer of `aws iam list-roles`.
     role_arn: Option<String>,
 }
 
 /// The values of a condition key.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(untagged, expecting = "a condition key has a string, a list of strings, or null")]
 enum Values {
     One(String),

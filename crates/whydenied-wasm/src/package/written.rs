@@ -9,28 +9,44 @@ use whydenied::write::{Language, WrittenPolicy};
 
 use super::exchange::Type;
 
-/// The options of `writePolicy`. A misspelt one is an error. Each may be `undefined`, which is `None`.
+/// What `writePolicy` may be told.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(crate) struct WriteOptions {
+    /// For which service; `"aws"` unless said otherwise.
     #[serde(rename = "for")]
     service: Option<Service>,
+    /// In which language; `"json"` unless said otherwise. `terraform` and `cloudformation` are for AWS
+    /// only.
     #[serde(rename = "as")]
     language: Option<Name>,
+    /// AWS: the ARN of the role, for the account and the partition of its provider.
     role_arn: Option<String>,
+    /// AWS: the account of the role, where no ARN says so.
     account: Option<String>,
+    /// AWS: the ARN of the IAM OIDC provider.
     provider_arn: Option<String>,
+    /// AWS: the `RoleSessionName`, of which AWS demands a test for some issuers.
     session_name: Option<String>,
+    /// Pulumi Cloud: the organization.
     organization: Option<String>,
+    /// Pulumi Cloud: the type of token that is asked for; `"organization"` unless said otherwise.
     token_type: Option<Type>,
+    /// Pulumi Cloud: the login of the user, for a personal token.
     user: Option<String>,
+    /// Pulumi Cloud: the team, for a team token.
     team: Option<String>,
+    /// Pulumi Cloud: the deployment runner, for a runner token.
     runner: Option<String>,
+    /// Pulumi Cloud: whether admin permissions may be asked for.
     admin: Option<bool>,
+    /// Pulumi Cloud: the URL of the issuer, where it is not the token's `iss`.
     issuer_url: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "camelCase")]
 enum Service {
     #[default]
@@ -39,6 +55,7 @@ enum Service {
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "lowercase")]
 enum Name {
     #[default]
@@ -50,10 +67,13 @@ enum Name {
     Yaml,
 }
 
-/// A policy, and what is still to be done.
+/// A policy that was written from a token.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WrittenPolicy"))]
 pub(crate) struct Written {
+    /// The policy, or the program it stands in.
     policy: String,
+    /// What is still to be done, and what to know about it.
     notes: Vec<Words>,
 }
 

@@ -23,6 +23,7 @@ pub(crate) struct Entry {
 
 /// What a kind of finding means.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
     /// The stable code, such as `value-case-mismatch`.
     pub code: &'static str,

@@ -23,6 +23,7 @@ use crate::json::{self, Node, Value};
 
 /// A token and a policy that show a finding, or come close to it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Example {
     /// What to run it through.
     pub check: Check,
@@ -39,6 +40,7 @@ pub struct Example {
 
 /// What an example is run through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// A token under a role's trust policy.

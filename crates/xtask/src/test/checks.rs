@@ -54,7 +54,7 @@ pub(super) fn lint_for_wasm(machine: &Machine, crates: &[&str]) -> Result<(), Fa
 
 /// The engine with each of its rooms alone, as whoever embeds it may have it.
 pub(super) fn lint_each_room(machine: &Machine) -> Result<(), Failure> {
-    for room in ["", "pulumi", "lint", "mend", "write", "catalogue"] {
+    for room in ["", "pulumi", "lint", "mend", "write", "catalogue", "schema"] {
         lint(&mut machine.cargo(&format!("clippy -p whydenied --no-default-features --features={room}")))?;
     }
     Ok(())

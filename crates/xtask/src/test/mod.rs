@@ -56,11 +56,11 @@ const CHECKS: &[Check] = &[
     },
     Check {
         name: "types",
-        title: "Types of the page's scripts",
+        title: "Types of the page's scripts and of the npm package",
         needs: &[&packages::SCRIPTS],
         after: None,
         beside: false,
-        always: Some(Work { takes: "10 seconds", run: types::check }),
+        always: Some(Work { takes: "2 minutes", run: types::check }),
         at_length: None,
     },
     Check {

@@ -1,4 +1,4 @@
-//! The types of the page's scripts, as TypeScript reads them in their comments.
+//! The types of the page's scripts, as TypeScript reads them in their comments, and those of the npm package.
 
 use std::path::Path;
 
@@ -6,6 +6,7 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::program;
+use crate::schema;
 use crate::setup::packages;
 
 /// What is checked together, below `web/`: the page's scripts, and the service worker, which sees no document.
@@ -13,15 +14,14 @@ const PROJECTS: [&str; 2] = ["editor/tsconfig.json", "service-worker.tsconfig.js
 
 /// Checks each of them.
 pub(super) fn check(machine: &Machine) -> Result<(), Failure> {
+    schema::check(machine)?;
     // The packages stand in the cache, where the compiler does not look by itself.
     let cached = machine.cache.tool(packages::SCRIPT_PACKAGES);
     // Not `tsconfig.json`, which every tool that bundles takes for its own.
     let settings = cached.join("types.json");
     for project in PROJECTS {
         disk::write(&settings, &with_packages(&machine.root.join("web").join(project)))?;
-        let mut compiler = machine.program("node");
-        compiler.arg(cached.join("node_modules/typescript/bin/tsc")).arg("--project").arg(&settings);
-        program::run(&mut compiler)
+        program::run(schema::compiler(machine).arg("--project").arg(&settings))
             .map_err(|failure| failure.remedy("mend what the lines above point at, below web/"))?;
     }
     Ok(())
