@@ -15,6 +15,22 @@ export async function load(source) {
 }
 
 /**
+ * What a function of the engine answers, as JSON.
+ * @param {string} name
+ * @param {unknown} question
+ * @returns {Promise<string>}
+ */
+export async function answer(name, question) {
+  await load();
+  if (name === "loadArithmetic") {
+    await loadArithmetic();
+    return "";
+  }
+  const functions = /** @type {Record<string, (question: unknown) => string>} */ (/** @type {unknown} */ (engine));
+  return functions[name]?.(question) ?? "";
+}
+
+/**
  * The arithmetic of signatures is a module of its own, which few need.
  * @param {Source} [source]
  */
@@ -32,19 +48,3 @@ export async function loadArithmetic(source) {
 
 /** @param {Source | undefined} source */
 const from = (source) => (source === undefined ? undefined : { module_or_path: source });
-
-/**
- * What a function of the engine answers, as JSON.
- * @param {string} name
- * @param {unknown} question
- * @returns {Promise<string>}
- */
-export async function answer(name, question) {
-  await load();
-  if (name === "loadArithmetic") {
-    await loadArithmetic();
-    return "";
-  }
-  const functions = /** @type {Record<string, (question: unknown) => string>} */ (/** @type {unknown} */ (engine));
-  return functions[name]?.(question) ?? "";
-}
