@@ -121,7 +121,10 @@ fn codes(findings: &[Finding]) -> Vec<(Severity, &str)> {
 }
 
 /// What there is to say about an example; the inner error is about its texts.
-fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
+///
+/// # Errors
+/// The request of the example is none.
+pub fn findings(example: &Example) -> Result<Result<Vec<Finding>, InputError>, String> {
     match example.check {
         Check::Aws => Ok(scenario(example)?.report().map(|report| report.findings)),
         Check::Caller => {

@@ -7,6 +7,7 @@ use whydenied::report::Severity;
 use whydenied::{Check, Explanation};
 
 use crate::example::Example;
+use crate::repair::repair;
 use crate::{Chapter, Part};
 
 /// The codes by how much they matter, and how many there are.
@@ -16,6 +17,8 @@ const SEVERITIES: [(Severity, &str); 4] = [
     (Severity::Warning, "Warnings: they are risky"),
     (Severity::Hint, "Hints: they are good to know"),
 ];
+
+const TRIGGERS: &str = "What triggers it";
 
 /// What an element does not say: a blank text is none to it, and it completes requests by itself.
 const NOT_IN_ELEMENTS: [&str; 3] = ["empty", "flag-conflicts-with-token", "request-assumed"];
@@ -46,7 +49,7 @@ fn chapter(explanation: &Explanation) -> Chapter {
     let mut text = pieces.next().unwrap_or_default().replacen("## ", "# ", 1);
     let (code, shown) = (explanation.code, explanation.shortened());
     let examples = [
-        ("What triggers it", &explanation.example, &shown.example, format!("finds: {code}")),
+        (TRIGGERS, &explanation.example, &shown.example, format!("finds: {code}")),
         ("What comes close and does not", &explanation.near, &shown.near, format!("without: {code}")),
     ];
     for ((title, example, shown, expected), written) in examples.into_iter().zip(pieces) {
@@ -57,13 +60,16 @@ fn chapter(explanation: &Explanation) -> Chapter {
             Some(alive) => text.push_str(&alive.to_markdown()),
             None => text.push_str(written.split_once('\n').unwrap_or_default().1),
         }
+        if title == TRIGGERS {
+            text.extend(repair(explanation));
+        }
     }
     let path = format!("findings/{}.md", explanation.code);
     Chapter { path, title: explanation.title.to_owned(), text }
 }
 
 /// The example as an element has it; `None` where that has no field for something that is asked, or no arithmetic for keys.
-fn alive(example: &whydenied::Example, expected: String) -> Option<Example> {
+pub(crate) fn alive(example: &whydenied::Example, expected: String) -> Option<Example> {
     let request = if example.request.is_empty() { "{}" } else { &example.request };
     let request: Map<String, Value> = serde_json::from_str(request).ok()?;
     let service = if example.check == Check::Pulumi { "pulumi" } else { "aws" };

@@ -9,6 +9,7 @@
 pub mod example;
 pub mod findings;
 pub mod issuers;
+mod repair;
 pub mod sure;
 
 /// The programs of Rust that documents show.

@@ -40,6 +40,20 @@ fn every_example_comes_to_what_the_book_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The one that authors copy from the guide.
+#[test]
+fn the_example_of_the_guide_is_denied() {
+    let guide = include_str!("../../../../docs/embed.md");
+    let (_, block) = guide.split_once("```html\n").unwrap();
+    let (block, _) = block.split_once("```").unwrap();
+    let [example] = &Example::read_all(block)[..] else { panic!("{block}") };
+    let (service, texts) = placed(example);
+    let examination = examine(&Examine { service, texts, now: NOW });
+    let example =
+        Example { expected: "denied: github-environment-replaces-ref".to_owned(), ..example.clone() };
+    assert_eq!(differs(&example, &examination), None);
+}
+
 fn written(folder: &Path, chapters: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
