@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use whydenied::issuer::{self, Field, Issuer, Letters};
 use whydenied::job::{Form, Job, forms};
+use whydenied::pulumi::Exchange;
 use whydenied::write::{self, Language};
 use whydenied::{Token, aws};
 
@@ -17,6 +18,7 @@ use crate::{Chapter, Part};
 const CASES: [&str; 2] =
     [include_str!("../../../tests/cases/causes.jsonl"), include_str!("../../../tests/cases/scenarios.jsonl")];
 const ACCOUNT: &str = "123456789012";
+const ORGANIZATION: &str = "acme";
 const AUDIENCE: &str = "sts.amazonaws.com";
 /// What stands in examples for a name, by what it is the name of.
 const NAMES: [(&str, &str); 5] = [
@@ -87,7 +89,7 @@ fn dossier(
     text.push_str(&claims(first));
     text.push_str(&keys(entries));
     if let Some((label, claims)) = tokens.first() {
-        text.push_str(&safe_policy(label, claims));
+        text.push_str(&safe_policies(label, claims));
     }
     if let Some(denials) = denials {
         text.push_str("\n## Denials that its tokens meet\n\nThe most frequent first causes in the cases that the engine is held to, and how many cases have each:\n\n");
@@ -128,7 +130,7 @@ fn tokens(issuer: &Issuer, form: &Form) -> Vec<(String, String)> {
         let parts: Vec<_> = parts.collect();
         let parts: Vec<_> = parts.iter().map(|(name, sample)| (*name, &**sample)).collect();
         let url = if form.needs_url { &*url } else { "" };
-        let audience = if issuer.fixed_audience.is_some() { "acme" } else { AUDIENCE };
+        let audience = if issuer.fixed_audience.is_some() { ORGANIZATION } else { AUDIENCE };
         let job = Job { issuer: form.issuer, run, parts: &parts, audience, url, with_ids: false };
         let claims: Value = serde_json::from_str(&job.claims().ok()?).ok()?;
         Some((one.label.clone(), format!("{claims:#}")))
@@ -229,28 +231,44 @@ fn keys(entries: &[&Issuer]) -> String {
     text
 }
 
-/// The least policy for one of its tokens.
-fn safe_policy(label: &str, claims: &str) -> String {
-    let request = aws::Request { account: Some(ACCOUNT.to_owned()), ..aws::Request::default() };
-    let written = Token::read(claims).and_then(|token| write::for_aws(&token, &request));
-    let Ok(written) = written else { return String::new() };
-    let (Some(policy), Some(terraform)) =
-        (written.render(Language::Json), written.render(Language::Terraform))
-    else {
+/// The least policy for one of its tokens, for AWS and for Pulumi Cloud.
+fn safe_policies(label: &str, claims: &str) -> String {
+    // A job that exchanges its token asks for another audience.
+    let exchanged = claims.replace(AUDIENCE, &format!("urn:pulumi:org:{ORGANIZATION}"));
+    let (Ok(token), Ok(of_exchange)) = (Token::read(claims), Token::read(&exchanged)) else {
         return String::new();
     };
-    let alive = Example { expected: "allowed".to_owned(), ..Example::default() }
-        .with("kind", "aws")
-        .with_text("policy", &policy)
-        .with_text("token", claims);
-    let notes: Vec<_> = written.notes.iter().map(|note| format!("- {note}")).collect();
-    let notes = notes.join("\n");
-    format!(
-        "\n## A safe policy\n\nThe engine writes the least trust policy that admits one token, here that of the first example ({label}), and no \
-         other one: `whydenied policy --token claims.json --role arn:aws:iam::123456789012:role/deploy`.\n\n{}\n{notes}\n\nThe same in Terraform:\n\n```text\n{}\n```\n",
-        alive.to_markdown(),
-        terraform.trim_end(),
-    )
+    let request = aws::Request { account: Some(ACCOUNT.to_owned()), ..aws::Request::default() };
+    let exchange = Exchange { organization: Some(ORGANIZATION.to_owned()), ..Exchange::default() };
+    let written = [
+        ("AWS, a trust policy", "aws", claims, write::for_aws(&token, &request)),
+        (
+            "Pulumi Cloud, an authorization policy",
+            "pulumi",
+            &exchanged,
+            write::for_pulumi(&of_exchange, &exchange),
+        ),
+    ];
+    let mut text = format!(
+        "\n## A safe policy\n\nThe engine writes the least policy that admits one token and no other one, here that of the first example \
+         ({label}); so does `whydenied policy`, in any of its languages.\n"
+    );
+    for (what, kind, claims, written) in written {
+        let Some((policy, notes)) =
+            written.ok().and_then(|written| Some((written.render(Language::Json)?, written.notes)))
+        else {
+            continue;
+        };
+        let alive = Example { expected: "allowed".to_owned(), ..Example::default() }
+            .with("kind", kind)
+            .with_text("policy", &policy)
+            .with_text("token", claims);
+        let _ = write!(text, "\n### For {what}\n\n{}\n", alive.to_markdown());
+        for note in notes {
+            let _ = writeln!(text, "- {note}");
+        }
+    }
+    text
 }
 
 /// A case, as far as a dossier needs it.
