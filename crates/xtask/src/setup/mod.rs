@@ -40,6 +40,7 @@ pub(crate) const ALL: &[&Part] = &[
     &packages::SCRIPTS,
     &packages::BROWSER_TESTS,
     &packages::NPM_TESTS,
+    &packages::DOCS_TOOLS,
     &browser::CHROMIUM,
     &browser::FIREFOX,
     &tools::CARGO_DENY,
