@@ -67,6 +67,17 @@ for (const [name, build] of Object.entries(bundlers)) {
   });
 }
 
+test("Vite serves the functions and the element while a site is made", async (t) => {
+  writeFileSync(join(folder, "main.js"), `${main}\nimport "whydenied/element";`);
+  writeFileSync(join(folder, "index.html"), page(markup(script)));
+  const server = await vite.createServer({ root: folder, logLevel: "error" });
+  t.after(() => server.close());
+  await server.listen();
+  const { page: shown } = await openSite(t, server.resolvedUrls.local[0]);
+  await shown.waitForFunction((line) => window.said.includes(line), printed(main)[0]);
+  await head(shown, "one").getByText("Denied").waitFor();
+});
+
 test("esbuild builds the functions and the element", async (t) => {
   const to = join(folder, "by-esbuild");
   writeFileSync(join(folder, "main.js"), `${ofEsbuild}\nimport "whydenied/element";`);

@@ -17,6 +17,8 @@
 //! assert_eq!(finding.code, "no-subject-condition");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+//!
+//! With the feature `schema` all of it has a JSON Schema, by `schemars`.
 
 mod admission;
 mod authorization;

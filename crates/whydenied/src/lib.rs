@@ -1,26 +1,40 @@
-//! Why AWS or Pulumi Cloud denied an OIDC token.
+//! Why AWS or Pulumi Cloud denied an OIDC token: every statement and condition, the cause, its place, and an edit that was
+//! tried.
 //!
 //! ```
 //! use whydenied::{Token, aws, report::Verdict};
 //!
+//! // A job of GitHub Actions calls `AssumeRoleWithWebIdentity`: its token, or the claims of it.
 //! let token = Token::read(r#"{
 //!   "iss": "https://token.actions.githubusercontent.com",
 //!   "aud": "sts.amazonaws.com",
 //!   "sub": "repo:acme/web:environment:prod"
 //! }"#)?;
-//! let policy = aws::Policy::read(r#"{
+//! // The trust policy of the role, or what it stands in: an answer of AWS, a program, a template.
+//! let text = r#"{
 //!   "Version": "2012-10-17",
 //!   "Statement": {
 //!     "Effect": "Allow",
 //!     "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
 //!     "Action": "sts:AssumeRoleWithWebIdentity",
-//!     "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/web:ref:*" } }
+//!     "Condition": { "StringEquals": {
+//!       "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+//!       "token.actions.githubusercontent.com:sub": "repo:acme/web:ref:refs/heads/main"
+//!     } }
 //!   }
-//! }"#)?;
-//! let report = aws::check(&token, &policy, &aws::Request::default());
+//! }"#;
+//! let report = aws::check(&token, &aws::Policy::read(text)?, &aws::Request::default());
 //!
 //! assert_eq!(report.verdict, Verdict::Denied);
-//! assert_eq!(report.statements[0].conditions[0].span.line, 7);
+//! let cause = &report.findings[0];
+//! assert_eq!(cause.code, "github-environment-replaces-ref");
+//! assert_eq!(cause.title, "The job runs in environment `prod`, so its subject names that, not a branch");
+//! assert_eq!(cause.span.unwrap().line, 9);
+//!
+//! // An edit of that text, which was tried on the same call.
+//! let fix = cause.fix.as_ref().unwrap();
+//! assert_eq!(fix.verdict_after, Verdict::Allowed);
+//! assert!(fix.apply(text).unwrap().contains("repo:acme/web:environment:prod"));
 //! # Ok::<(), whydenied::report::InputError>(())
 //! ```
 //!
@@ -39,7 +53,7 @@
 //!
 //! # Features
 //!
-//! All but the last are on by default. Where bytes count, rooms can be left out; what is asked of a room that is not
+//! All but the last two are on by default. Where bytes count, rooms can be left out; what is asked of a room that is not
 //! there is not there either, and [`aws::check`] leaves out what it would add.
 //!
 //! - `pulumi`: the token exchange of Pulumi Cloud, YAML, and other names for what is shared, which reads both.
@@ -48,6 +62,7 @@
 //! - `write`: the least policy for one token.
 //! - `catalogue`: what each code means, with examples.
 //! - `signature`: whether a key made the token's signature.
+//! - `schema`: the JSON Schema of the report, by `schemars`.
 
 // What only a room that is left out needs is reached by nobody.
 #![cfg_attr(

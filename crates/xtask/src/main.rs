@@ -45,9 +45,9 @@ cargo xtask serve        build the release page and serve it on http://127.0.0.1
     --open               and show it in the browser
     --watch              and build again when a source changes
 cargo xtask test         run everything that must hold
-    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, sites, pack, oracle,
-                         readers, book, fuzz, scaling
-    --everything         the last seven as well, and wasm and browser at length
+    --only NAME,...      only these: fmt, types, clippy, doc, unit, wasm, deny, page, browser, sites, pack, publish,
+                         oracle, readers, book, fuzz, scaling
+    --everything         the last eight as well, and wasm and browser at length
 cargo xtask setup        only the set-up, for all commands
 cargo xtask bench        run the engine's benchmarks; arguments after `--` go to them
     --scaling            those of the command: what it makes of inputs that grow, by what they have much of

@@ -55,8 +55,7 @@ pub(crate) fn pack(machine: &Machine, folder: &Path) -> Result<PathBuf, Failure>
     })
 }
 
-/// The same, with everything set up.
-pub(crate) fn make(machine: &Machine, folder: &Path) -> Result<PathBuf, Failure> {
+fn make(machine: &Machine, folder: &Path) -> Result<PathBuf, Failure> {
     flags::check()?;
     let package = folder.join("package");
     disk::remove(folder)?;

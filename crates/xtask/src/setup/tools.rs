@@ -60,6 +60,14 @@ pub(crate) const MDBOOK: Part = Part {
     make: |machine| install(machine, &versions::MDBOOK),
 };
 
+/// cargo-semver-checks, which nothing needs before a version has a tag.
+pub(crate) const CARGO_SEMVER_CHECKS: Part = Part {
+    title: "Installing cargo-semver-checks, which compares the interfaces of two versions",
+    takes: versions::CARGO_SEMVER_CHECKS.takes,
+    is_ready: |machine| is_ready(machine, &versions::CARGO_SEMVER_CHECKS),
+    make: |machine| install(machine, &versions::CARGO_SEMVER_CHECKS),
+};
+
 /// Whether the tool runs and is of exactly this version, in the cache or else in PATH.
 fn is_ready(machine: &Machine, tool: &Tool) -> bool {
     program::read(machine.program(tool.program).arg("--version"))

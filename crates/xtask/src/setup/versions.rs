@@ -86,8 +86,19 @@ pub(crate) const MDBOOK: Tool = Tool {
     takes: "2 minutes",
 };
 
+/// Holds the interface of a crate against that of an earlier version.
+pub(crate) const CARGO_SEMVER_CHECKS: Tool = Tool {
+    package: "cargo-semver-checks",
+    version: "0.51.0",
+    source: Source::Crate { features: "" },
+    program: "cargo-semver-checks",
+    says: "0.51.0",
+    takes: "8 minutes",
+};
+
 /// Every tool, for the search path.
-pub(crate) const ALL: [&Tool; 6] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT, &CARGO_DENY, &CARGO_FUZZ, &MDBOOK];
+pub(crate) const ALL: [&Tool; 7] =
+    [&TRUNK, &WASM_BINDGEN, &WASM_OPT, &CARGO_DENY, &CARGO_FUZZ, &MDBOOK, &CARGO_SEMVER_CHECKS];
 
 #[cfg(test)]
 mod tests {

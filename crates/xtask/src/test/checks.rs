@@ -67,7 +67,7 @@ fn lint(cargo: &mut Command) -> Result<(), Failure> {
 
 pub(crate) fn doc(machine: &Machine) -> Result<(), Failure> {
     run(machine
-        .cargo("doc --no-deps -p whydenied -p whydenied-report -p whydenied-signature")
+        .cargo("doc --no-deps --all-features -p whydenied -p whydenied-report -p whydenied-signature")
         .env("RUSTDOCFLAGS", "-D warnings"))
     .map_err(|failure| failure.remedy("mend the documentation that the lines above point at"))
 }

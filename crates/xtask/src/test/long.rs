@@ -43,10 +43,10 @@ pub(crate) fn browser(machine: &Machine) -> Result<(), Failure> {
 
 /// What becomes of the npm package where it is installed: as its README says, in each Node.js and by each bundler.
 pub(crate) fn pack(machine: &Machine) -> Result<(), Failure> {
-    let tarball = pack::make(machine, &machine.root.join(pack::FOLDER))?;
+    let tarball = pack::pack(machine, &machine.root.join(pack::FOLDER))?;
     let mut node = browsing::node(machine, "chromium")?;
     node.current_dir(machine.npm_tests()).env("WHYDENIED_TARBALL", tarball);
-    run(node.args(["--test", "node.test.mjs", "bundlers.test.mjs"])).map_err(|failure| {
+    run(node.args(["--test", "node.test.mjs", "types.test.mjs", "bundlers.test.mjs"])).map_err(|failure| {
         failure.remedy("the failing test is named above; `cargo xtask test --only pack` repeats them")
     })
 }
