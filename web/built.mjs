@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
-import { elementStyle } from "./element/style.mjs";
+import { SHEETS, SHEETS_OF_PLAYGROUND, elementStyle } from "./element/style.mjs";
 
 /** What is shorter is sent as it is. */
 const SHORTEST = 1024;
@@ -24,7 +24,8 @@ function fill(name, placeholder, value) {
 // The element loads the page's own interface, whose name changes with every build.
 const [, js, wasm] = readFileSync(join(folder, "index.html"), "utf8").match(/data-js="([^"]*)" data-wasm="([^"]*)"/) ?? [];
 fill("element.js", "self.__WHYDENIED_BUILT", { js, wasm });
-writeFileSync(join(folder, "element-style.js"), elementStyle());
+writeFileSync(join(folder, "element-style.js"), elementStyle(SHEETS));
+writeFileSync(join(folder, "playground-style.js"), elementStyle(SHEETS_OF_PLAYGROUND));
 
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

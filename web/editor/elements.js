@@ -15,6 +15,12 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
+ * The document that an element stands in, or the shadow root within it.
+ * @param {Element} element
+ */
+export const rootOf = (element) => /** @type {Document | ShadowRoot} */ (element.getRootNode());
+
+/**
  * A button that does something.
  * @param {Record<string, string>} attributes
  * @param {string} label

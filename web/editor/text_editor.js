@@ -5,6 +5,7 @@ import { openSearchPanel } from "@codemirror/search";
 import { Annotation, Compartment, EditorSelection, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { attributes } from "./attributes.js";
+import { rootOf } from "./elements.js";
 import { find } from "./find.js";
 import { findingsShown } from "./findings.js";
 import { areShown, setFindings } from "./findings/field.js";
@@ -72,7 +73,7 @@ export class TextEditor {
       const annotations = [Transaction.time.of(time), Transaction.userEvent.of("input.type")];
       state = state.update(replacing(state.doc.toString(), earlier[index + 1]?.[0] ?? area.value, annotations)).state;
     }
-    this.view = new EditorView({ state });
+    this.view = new EditorView({ state, root: rootOf(area) });
     this.text = state.doc.toString();
     this.#takePlaceOf(area);
   }
@@ -83,7 +84,7 @@ export class TextEditor {
    */
   #takePlaceOf(area) {
     const { view } = this;
-    const focused = document.activeElement === area;
+    const focused = rootOf(area).activeElement === area;
     const selection = EditorSelection.single(area.selectionStart, area.selectionEnd);
     area.after(view.dom);
     area.hidden = true;

@@ -4,14 +4,14 @@ import * as parts from "./parts.js";
 import { read } from "./texts.js";
 import { switched, watch } from "./theme.js";
 
-const VIEWS = ["verdict", "lint"];
+const VIEWS = ["verdict", "lint", "playground"];
 const KINDS = ["aws", "pulumi"];
 const THEMES = ["auto", "light", "dark"];
 
 /**
  * @typedef {object} Options
  * @property {"aws" | "pulumi"} [kind] the service that decides; else the texts say
- * @property {"verdict" | "lint"} [view]
+ * @property {"verdict" | "lint" | "playground"} [view]
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {[name: string | null, text: string][]} texts each with its name, or `null` where its content says what it is
  * @property {string} [playground] the address of the playground that the link leads to; without one there is no link
@@ -27,34 +27,64 @@ const THEMES = ["auto", "light", "dark"];
  * @property {unknown} report
  */
 
-/** @type {Promise<{ view: any, sheet: CSSStyleSheet }> | undefined} */
-let loaded;
+/** @type {Map<string, Promise<any>>} */
+const loaded = new Map();
 
-/** All elements of a page share one interface, one style sheet and one engine. */
-function load() {
-  loaded ??= (async () => {
-    const [view, style] = await Promise.all([parts.loadInterface(), parts.loadStyle()]);
+/**
+ * A part that all elements of a page share, loaded once; another attempt may find what this one missed.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+function shared(name, load) {
+  const part = loaded.get(name) ?? load();
+  loaded.set(name, part);
+  part.catch(() => loaded.delete(name));
+  return part;
+}
+
+/** @param {boolean} hasEditors */
+const loadSheet = (hasEditors) =>
+  shared(`sheet ${hasEditors}`, async () => {
+    const style = await (hasEditors ? parts.loadStyleOfPlayground() : parts.loadStyle());
     const sheet = new CSSStyleSheet();
     // What a constructed sheet names is looked for beside the page, and not beside this file.
     sheet.replaceSync(style.default.replaceAll("shapes.svg", parts.shapes));
-    return { view, sheet };
-  })();
-  // Another attempt may find what this one missed.
-  loaded.catch(() => (loaded = undefined));
-  return loaded;
-}
+    return sheet;
+  });
 
-/** The ways to what the interface loads. A worker would be for those who type. */
-const host = {
+/** The ways to what the interface loads. A worker is for those who type: the others ask once, and share the engine of the page. */
+class Host {
+  /** @type {Worker | undefined} */
+  #worker;
+  #hasWorker;
+  /** @param {boolean} hasWorker */
+  constructor(hasWorker) {
+    this.#hasWorker = hasWorker;
+  }
+
   startWorker() {
-    throw new Error("the engine runs in the page");
-  },
+    if (!this.#hasWorker) throw new Error("the engine runs in the page");
+    this.free();
+    // A page has workers of its own site alone: where this throws, the engine runs in the page.
+    return (this.#worker = parts.startWorker());
+  }
+
   async loadEngine() {
     const engine = await parts.loadEngine();
     await engine.load();
     return engine;
-  },
-};
+  }
+
+  loadEditors() {
+    return parts.loadEditors();
+  }
+
+  free() {
+    this.#worker?.terminate();
+  }
+}
 
 /**
  * Shows an example in an element, which gets a shadow root for it, or in a part of a shadow root. `free()` takes it away.
@@ -69,11 +99,14 @@ export function mount(root, options) {
   const { kind = null, view = "verdict", theme = "auto", texts, playground = parts.playground ?? null, decided, answered } = options;
   place.className = "root we";
   place.hidden = true;
+  place.dataset.scripted = "";
   const unwatch = watch(() => (place.dataset.theme = theme === "auto" ? (switched() ?? "") : theme));
   /** @type {{ put(name: string, text: string): void, free(): void } | undefined} */
   let mounted;
   let isFree = false;
-  const ready = load().then(({ view: shown, sheet }) => {
+  const hasEditors = view === "playground";
+  const host = new Host(hasEditors);
+  const ready = Promise.all([shared("interface", parts.loadInterface), loadSheet(hasEditors)]).then(([shown, sheet]) => {
     if (isFree) return;
     if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
     inside.append(place);
@@ -99,6 +132,7 @@ export function mount(root, options) {
     free() {
       isFree = true;
       unwatch();
+      host.free();
       mounted?.free();
       mounted = undefined;
       place.remove();
@@ -115,6 +149,8 @@ let observer;
 const NEAR = "600px";
 /** Below this width the answer stands above the policy; so high is a line of that. Both as `element.css` has them. */
 const [NARROW, LINE] = [544, 20.4];
+/** How high a playground is where nobody says. */
+const PLAYGROUND = 720;
 
 /** The element. What stands in it is shown as it is until there is an answer, and where there is none. */
 class WhyDenied extends HTMLElement {
@@ -195,9 +231,15 @@ class WhyDenied extends HTMLElement {
   #estimate() {
     const texts = [...this.querySelectorAll("pre, script")].map((text) => (text.textContent ?? "").trim().split("\n").length);
     const { width, height } = this.getBoundingClientRect();
+    if (this.#isPlayground) return PLAYGROUND;
     const answer = width < NARROW ? 320 : 0;
     const estimate = 44 + 46 + Math.min(Math.max(10, ...texts), 24) * LINE + 36 + answer;
     return Math.max(estimate, height < estimate * 1.25 ? height : 0);
+  }
+
+  /** Whether it has editors: as much stands in it as in the page, so it keeps its height, and scrolls. */
+  get #isPlayground() {
+    return this.getAttribute("view") === "playground";
   }
 
   /**
@@ -206,7 +248,7 @@ class WhyDenied extends HTMLElement {
    */
   #show(isAlive) {
     const { style } = this.#frame;
-    Object.assign(style, { minHeight: isAlive ? style.height : "", height: "", overflow: "" });
+    if (!isAlive || !this.#isPlayground) Object.assign(style, { minHeight: isAlive ? style.height : "", height: "", overflow: "" });
     this.#plain.hidden = isAlive;
   }
 

@@ -12,11 +12,18 @@ export async function loadInterface() {
   return view;
 }
 
-/** The styles, as the text of a sheet. */
+/** The styles, as the text of a sheet; and those of an element with editors. */
 export const loadStyle = () => import(here("./element-style.js"));
+export const loadStyleOfPlayground = () => import(here("./playground-style.js"));
+
+/** The editors. */
+export const loadEditors = () => import(here("./editor.js"));
 
 /** The engine, which is still to be told to load. */
 export const loadEngine = () => import(here("./engine.js"));
+
+/** A worker with the engine. */
+export const startWorker = () => new Worker(here("./worker.js"), { type: "module" });
 
 /** The address of the shapes of outcomes. */
 export const shapes = here("./shapes.svg");

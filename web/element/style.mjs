@@ -1,13 +1,18 @@
 // The styles of the page as an element has them in its shadow root: nothing in them depends on the page around it.
 import { readFileSync } from "node:fs";
 
-const SHEETS = ["theme", "page", "verdict", "element"];
+/** What an element has, and what one with editors has. */
+export const SHEETS = ["theme", "page", "verdict", "element"];
+export const SHEETS_OF_PLAYGROUND = ["theme", "page", "inputs", "verdict", "variants", "element"];
 /** Pixels of what the page has as its letters' size: that of another page may be anything. */
 const REM = 16;
 
-/** The text of a module that has them. */
-export function elementStyle() {
-  const all = SHEETS.map((name) => readFileSync(new URL(`../style/${name}.css`, import.meta.url), "utf8")).join("\n");
+/**
+ * The text of a module that has them.
+ * @param {string[]} sheets
+ */
+export function elementStyle(sheets) {
+  const all = sheets.map((name) => readFileSync(new URL(`../style/${name}.css`, import.meta.url), "utf8")).join("\n");
   const own = all
     .replace(/\/\*.*?\*\//gs, "")
     .replace(/(?<![\w.#-]):root\b|(?<![\w.#:-])(?:html|body)(?=[\s,{:])/g, ".root")

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Element, HtmlTextAreaElement};
 use whydenied_questions::file::LONGEST_TEXT;
 
 use crate::engine::Host;
+use crate::scope::Scope;
 
 #[wasm_bindgen]
 extern "C" {
@@ -112,16 +113,18 @@ struct Ears {
 pub(crate) struct Editors {
     opened: StoredValue<Vec<Opened>, LocalStorage>,
     module: StoredValue<Option<Module>, LocalStorage>,
+    scope: Scope,
     /// Whether they can be opened.
     pub(crate) are_there: RwSignal<bool>,
 }
 
 impl Editors {
     /// None are open yet.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(scope: Scope) -> Self {
         Self {
             opened: StoredValue::new_local(Vec::new()),
             module: StoredValue::new_local(None),
+            scope,
             are_there: RwSignal::new(false),
         }
     }
@@ -203,25 +206,26 @@ impl Editors {
 
     /// Selects a place of a text, from and to in bytes, and brings it into view.
     pub(crate) fn select(self, name: &str, start: usize, end: usize) {
-        unfold(name);
-        match (self.get(name), area(name)) {
+        self.unfold(name);
+        match (self.get(name), self.area(name)) {
             (Some(editor), _) => editor.select(start, end),
             (None, Some(area)) => select_in(&area, start, end),
             (None, None) => {}
         }
     }
-}
 
-/// Opens what a text is folded in.
-pub(crate) fn unfold(name: &str) {
-    let folded = area(name).and_then(|area| area.closest("details:not([open])").ok().flatten());
-    // What stands in it is as good if it stays folded.
-    let _ = folded.map(|folded| folded.set_attribute("open", ""));
-}
+    /// Opens what a text is folded in.
+    pub(crate) fn unfold(self, name: &str) {
+        let area: Option<Element> = self.scope.find(name);
+        let folded = area.and_then(|area| area.closest("details:not([open])").ok().flatten());
+        // What stands in it is as good if it stays folded.
+        let _ = folded.map(|folded| folded.set_attribute("open", ""));
+    }
 
-/// The area of the text of that name.
-pub(crate) fn area(name: &str) -> Option<HtmlTextAreaElement> {
-    document().get_element_by_id(name)?.dyn_into().ok()
+    /// The area of the text of that name.
+    pub(crate) fn area(self, name: &str) -> Option<HtmlTextAreaElement> {
+        self.scope.find(name)
+    }
 }
 
 /// Selects bytes of what stands in an area; a browser counts in units of UTF-16.

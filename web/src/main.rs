@@ -9,6 +9,7 @@
 //! - [`link`] follows what the address holds, [`memory`] remembers on this device what it may.
 //! - [`element`] is `<why-denied>`, which shows the same in other pages.
 //! - [`words`] sets the engine's sentences, [`found`] is what is marked in the texts, [`place`] leads to what stands there.
+//! - [`scope`] is where it looks for what it shows: an element shows it within another page.
 //! - [`frame`] is the form in which it stands in another page.
 //! - [`each`] draws the entries of a list one by one, [`folded`] those that are many once they are wanted.
 
@@ -40,6 +41,7 @@ mod page;
 mod panes;
 mod place;
 mod problem;
+mod scope;
 mod share;
 mod state;
 mod variants;

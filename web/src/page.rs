@@ -17,9 +17,10 @@ use crate::frame::is_compact;
 use crate::live::live;
 use crate::memory::Remember;
 use crate::panes::{Keys, PolicySide, TokenSide, take_dropped};
+use crate::scope::Scope;
 use crate::share::own_address;
 use crate::state::{State, state};
-use crate::verdict::{Pill, Verdict, go_to_verdict, verdict_id};
+use crate::verdict::{Pill, Verdict, verdict_id};
 use crate::words::Mark as _;
 use crate::{link, memory};
 
@@ -28,7 +29,7 @@ pub(crate) fn open(host: Host) {
     // It lives as long as the page, which is as long as the tab.
     let owner = Owner::new();
     owner.set();
-    let state = State::new(Engine::new(host.clone()));
+    let state = State::new(Engine::new(host.clone()), Scope::document());
     provide_context(state);
     let typed = typed_before(state);
     fill("skip", Skip);
@@ -37,9 +38,10 @@ pub(crate) fn open(host: Host) {
     fill("trouble", Trouble);
     if is_compact() {
         state.is_element.set_value(true);
+        state.is_compact.set_value(true);
         fill("page", Compacted);
     } else {
-        fill("page", Main);
+        fill("page", All);
     }
     fill("about", About);
     fill("recorded", Recorded);
@@ -47,7 +49,7 @@ pub(crate) fn open(host: Host) {
     fill("dialogs", Dialogs);
     std::mem::forget(owner);
     if let Some(focused) = typed {
-        focused.restore();
+        focused.restore(state);
     }
     show_side(state);
     take_dropped(state);
@@ -92,8 +94,8 @@ struct Focused {
 }
 
 impl Focused {
-    fn restore(self) {
-        if let Some(area) = crate::editor::area(&self.id) {
+    fn restore(self, state: State) {
+        if let Some(area) = state.editors.area(&self.id) {
             // The area is there, and takes both.
             let _ = area.focus();
             let _ = area.set_selection_range(self.start, self.end);
@@ -123,11 +125,11 @@ fn typed_before(state: State) -> Option<Focused> {
     focused
 }
 
-/// The page's root says which side is shown, for the styles.
-fn show_side(state: State) {
+/// What stands around all of it says which side is shown, for the styles.
+pub(crate) fn show_side(state: State) {
     Effect::new(move |_| {
         let side = state.side.get();
-        if let Some(root) = document().document_element() {
+        if let Some(root) = state.scope.root() {
             // The name of an attribute is never refused.
             let _ = root.set_attribute("data-tab", side.name());
         }
@@ -189,7 +191,7 @@ fn Skip() -> impl IntoView {
         <a
             class="skip"
             href=move || format!("#{}", verdict_id(state.side.get()))
-            on:click=move |event| go_to_verdict(&event, state.side.get_untracked())
+            on:click=move |event| state.go_to_verdict(&event, state.side.get_untracked())
         >
             "Skip to the verdict"
         </a>
@@ -198,7 +200,7 @@ fn Skip() -> impl IntoView {
 
 /// Who denied it.
 #[component]
-fn Tabs() -> impl IntoView {
+pub(crate) fn Tabs() -> impl IntoView {
     let state = state();
     let tab = move |service: Service, title: &'static str| {
         view! {
@@ -267,9 +269,15 @@ fn Trouble() -> impl IntoView {
     }
 }
 
+/// The panes, and the verdict in a word while it is out of sight.
+#[component]
+fn All() -> impl IntoView {
+    view! { <Panes /> <Pill /> }
+}
+
 /// All that one types, what the token says, and the verdict of each service.
 #[component]
-fn Main() -> impl IntoView {
+pub(crate) fn Panes() -> impl IntoView {
     let state = state();
     view! {
         <div id="texts">
@@ -294,7 +302,6 @@ fn Main() -> impl IntoView {
         </div>
         <Verdict service=Service::Aws />
         <Verdict service=Service::Pulumi />
-        <Pill />
         <p hidden id="editor-keys">
             "Tab leaves the text. F8 goes to what was found, Control or Command and Enter to its row in the verdict."
         </p>

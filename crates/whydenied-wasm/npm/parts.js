@@ -7,11 +7,18 @@ export async function loadInterface() {
   return view;
 }
 
-/** The styles, as the text of a sheet. */
+/** The styles, as the text of a sheet; and those of an element with editors. */
 export const loadStyle = () => import("./element-style.js");
+export const loadStyleOfPlayground = () => import("./playground-style.js");
+
+/** The editors. */
+export const loadEditors = () => import("./editor.js");
 
 /** The engine, which is still to be told to load. */
 export const loadEngine = () => import("./engine.js");
+
+/** A worker with the engine. */
+export const startWorker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 
 /** The address of the shapes of outcomes. */
 export const shapes = new URL("./shapes.svg", import.meta.url).href;

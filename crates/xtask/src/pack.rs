@@ -10,6 +10,7 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::flags;
 use crate::machine::Machine;
+use crate::parts;
 use crate::program;
 use crate::progress;
 use crate::schema;
@@ -32,18 +33,20 @@ const PROFILE: &str = "wasm-release";
 /// What is written by hand.
 const SOURCES: &str = "crates/whydenied-wasm/npm";
 /// The element and its way to the engine, which the page has as well, and what else belongs into a package.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 9] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "crates/whydenied-wasm/README.md",
     "web/engine.js",
+    "web/worker.js",
     "web/shapes.svg",
     "web/element/element.js",
     "web/element/texts.js",
     "web/element/theme.js",
 ];
-const STYLE: &str =
-    "import { elementStyle } from './web/element/style.mjs'; process.stdout.write(elementStyle())";
+/// The styles of an element, and of one with editors, each as a module.
+const STYLES: [(&str, &str); 2] =
+    [("SHEETS", "element-style.js"), ("SHEETS_OF_PLAYGROUND", "playground-style.js")];
 
 /// Builds the tarball into a folder, with what is in it beside it, and gives its path.
 pub(crate) fn pack(machine: &Machine, folder: &Path) -> Result<PathBuf, Failure> {
@@ -71,8 +74,16 @@ fn make(machine: &Machine, folder: &Path) -> Result<PathBuf, Failure> {
     }
     types(machine, folder)?;
     schema::write(machine, &package.join("schema.json"))?;
-    let style = program::read(machine.program("node").args(["--input-type=module", "-e", STYLE]))?;
-    disk::write(&package.join("element-style.js"), &(style + "\n"))?;
+    for (sheets, name) in STYLES {
+        let made = format!(
+            "import {{ {sheets}, elementStyle }} from './web/element/style.mjs'; process.stdout.write(elementStyle({sheets}))"
+        );
+        let style = program::read(machine.program("node").args(["--input-type=module", "-e", &made]))?;
+        disk::write(&package.join(name), &(style + "\n"))?;
+    }
+    for script in &parts::EDITORS {
+        parts::bundle(machine, script, &package)?;
+    }
     weigh(machine, &package)?;
     tarball(machine, folder)
 }

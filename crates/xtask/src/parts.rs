@@ -21,7 +21,8 @@ pub(crate) struct Bundle {
     pub(crate) licence: &'static str,
 }
 
-const BUNDLES: [Bundle; 4] = [
+/// The editors, which an element in the npm package has as well.
+pub(crate) const EDITORS: [Bundle; 2] = [
     Bundle {
         source: "editor/editor.js",
         name: "editor.js",
@@ -35,6 +36,9 @@ const BUNDLES: [Bundle; 4] = [
         format: "esm",
         licence: "// CodeMirror's modes: Copyright (C) Marijn Haverbeke and others, MIT License, https://codemirror.net",
     },
+];
+
+const OTHERS: [Bundle; 2] = [
     Bundle {
         source: "element/element.js",
         name: "element.js",
@@ -58,7 +62,7 @@ pub(crate) fn make(machine: &Machine) -> Result<(), Failure> {
             .remedy("`cargo xtask serve` builds the page with all its parts")
     })?;
     setup::prepare(machine, &[&packages::SCRIPTS])?;
-    for script in &BUNDLES {
+    for script in EDITORS.iter().chain(&OTHERS) {
         bundle(machine, script, &page)?;
     }
     let catalogue =

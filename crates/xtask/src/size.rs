@@ -24,17 +24,22 @@ enum Part {
     Editor,
     /// The arithmetic of signatures, when keys are pasted.
     Signature,
+    /// What an element in another page has besides, and one with editors.
+    Element,
+    Playground,
     /// When the page rests or something is asked for, if ever.
     Later,
 }
 
 /// Each with its title, in the order in which they are printed.
-const PARTS: [(Part, &str); 6] = [
+const PARTS: [(Part, &str); 8] = [
     (Part::Interface, "the interface"),
     (Part::Engine, "the engine"),
     (Part::Frame, "the frame, the styles and what starts them"),
     (Part::Editor, "the editors"),
     (Part::Signature, "the signatures"),
+    (Part::Element, "an element's script and styles"),
+    (Part::Playground, "the styles of one with editors"),
     (Part::Later, "loaded later, or never"),
 ];
 
@@ -42,14 +47,20 @@ const PARTS: [(Part, &str); 6] = [
 const OF_A_LINK: [Part; 4] = [Part::Interface, Part::Engine, Part::Frame, Part::Editor];
 
 /// What these may weigh, in kilobytes of brotli.
-const CAPS: [(&str, &[Part], usize); 3] = [
-    ("the interface", &[Part::Interface], 140),
-    ("the engine", &[Part::Engine], 440),
-    ("a shared link", &OF_A_LINK, 700),
+const CAPS: [(&str, &[Part], usize); 5] = [
+    ("the interface", &[Part::Interface], 160),
+    ("the engine", &[Part::Engine], 510),
+    ("a shared link", &OF_A_LINK, 790),
+    ("an element", &[Part::Interface, Part::Engine, Part::Element], 675),
+    (
+        "an element with editors",
+        &[Part::Interface, Part::Engine, Part::Element, Part::Playground, Part::Editor],
+        775,
+    ),
 ];
 
 /// How the names of files begin, by part. The frame is what has no other part, so that a new file counts.
-const NAMES: [(&str, Part); 10] = [
+const NAMES: [(&str, Part); 13] = [
     ("whydenied-web", Part::Interface),
     ("whydenied-wasm", Part::Engine),
     ("editor.js", Part::Editor),
@@ -57,7 +68,10 @@ const NAMES: [(&str, Part); 10] = [
     ("languages.js", Part::Later),
     ("gallery/", Part::Later),
     ("catalogue.json", Part::Later),
-    ("element", Part::Later),
+    ("element.js", Part::Element),
+    ("element-style.js", Part::Element),
+    ("playground-style.js", Part::Playground),
+    ("element-", Part::Later),
     ("offline.js", Part::Later),
     ("service-worker.js", Part::Later),
 ];
@@ -136,6 +150,7 @@ mod tests {
         assert!(part_of("gallery/examples.jsonl") == Part::Later);
         assert!(part_of("whydenied-signature-wasm.js") == Part::Signature);
         assert!(part_of("worker.js") == Part::Frame && part_of("index.html") == Part::Frame);
+        assert!(part_of("element-style.js") == Part::Element && part_of("element-9cf4.css") == Part::Later);
         assert!(part_of("icon-86c70e484ba8507a.svg") == Part::Frame);
     }
 }

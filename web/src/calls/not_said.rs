@@ -2,7 +2,6 @@
 
 use leptos::html::Details;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use whydenied_questions::fields::{Field, IMMUTABLE, OF_CALLER};
 
 use super::word;
@@ -83,10 +82,6 @@ impl State {
         self.is_caller_open.set(true);
         let field = field.to_owned();
         // Once they are open.
-        request_animation_frame(move || {
-            let field = document().get_element_by_id(&field).and_then(|field| field.dyn_into().ok());
-            // It takes the focus, or it stays where it is.
-            let _ = field.map(|field: web_sys::HtmlElement| field.focus());
-        });
+        request_animation_frame(move || self.scope.focus(&field));
     }
 }

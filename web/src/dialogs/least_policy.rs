@@ -12,7 +12,6 @@ use whydenied_questions::fields::ACCOUNT;
 use super::{Window, copy_from};
 use crate::engine::{Failure, now};
 use crate::state::{State, state};
-use crate::verdict::focus_verdict;
 use crate::words::prose;
 use account::account_in;
 
@@ -81,7 +80,7 @@ pub(super) fn LeastPolicy(language: RwSignal<String>) -> impl IntoView {
         if let Some(window) = window.get_untracked() {
             window.close();
         }
-        focus_verdict(service);
+        state.focus_verdict(service);
     };
     let is_ready = Memo::new(move |_| written.with(Option::is_some));
     move || {

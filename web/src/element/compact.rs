@@ -181,7 +181,7 @@ fn TokenAlone(shown: Shown) -> impl IntoView {
 
 /// The way to the playground, where there is one, and back to what the author wrote.
 #[component]
-fn Foot(playground: Option<String>) -> impl IntoView {
+pub(super) fn Foot(playground: Option<String>) -> impl IntoView {
     let state = state();
     let policy = Memo::new(move |_| state.text(state.side.get().policy()).get());
     // What the author wrote, once it is in its place.

@@ -4,13 +4,17 @@
 //! shadow root, where nothing of the page around it is seen or touched.
 //!
 //! - [`compact`] is what it shows: the verdict in a line, and below it the policy beside its cause.
+//! - [`playground`] is what it shows to those who try: the panes where one types, and the whole answer.
 //! - [`listing`] is the policy, line by line, with what was found marked where it stands.
 
 mod compact;
 mod listing;
+mod playground;
 
 use std::any::Any;
+use std::cell::OnceCell;
 use std::fmt;
+use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -26,8 +30,10 @@ use whydenied_questions::texts::{JWKS, LIMITS, TOKEN, name_of};
 use whydenied_report::{Report, Verdict};
 
 use crate::engine::{Engine, Host, follow};
+use crate::scope::Scope;
 use crate::state::State;
 pub(crate) use compact::Compact;
+use playground::Playground;
 
 /// What an element is asked to show: see `web/element/element.js`.
 #[derive(Debug, Deserialize)]
@@ -49,6 +55,8 @@ pub(crate) enum View {
     Verdict,
     /// The policy alone: who gets in, and what is wrong with it.
     Lint,
+    /// The texts in editors, and all that is said of them.
+    Playground,
 }
 
 #[wasm_bindgen]
@@ -121,20 +129,27 @@ pub fn mount_element(
         Ok((name, text))
     });
     let texts = texts.collect::<Result<Vec<_>, JsError>>()?;
-    let shown = std::rc::Rc::new(std::cell::OnceCell::new());
-    let content = mount_to(root, {
-        let shown = std::rc::Rc::clone(&shown);
+    let shown = Rc::new(OnceCell::new());
+    let content = mount_to(root.clone(), {
+        let shown = Rc::clone(&shown);
         move || {
-            let state = State::new(Engine::new(host));
+            let state = State::new(Engine::new(host.clone()), Scope::within(root));
             // It is the only one that is set here.
             let _ = shown.set(state);
             provide_context(state);
             state.is_element.set_value(true);
+            state.is_compact.set_value(view != View::Playground);
             state.turn_to(service);
             put(state, kind, texts);
             follow(state);
             tell(state, listener);
-            view! { <Compact view playground/> }
+            match view {
+                View::Playground => {
+                    state.editors.load(host);
+                    view! { <Playground has_tabs=kind.is_none() playground/> }.into_any()
+                }
+                View::Verdict | View::Lint => view! { <Compact view playground/> }.into_any(),
+            }
         }
     });
     let state = shown.get().copied().ok_or_else(|| JsError::new("it could not be shown"))?;

@@ -6,7 +6,7 @@ use whydenied_report::{Fix, Place, Verdict, Words};
 use super::difference::{Difference, difference};
 use super::with_cause;
 use crate::state::{state, text_of};
-use crate::verdict::{Shown, focus_verdict};
+use crate::verdict::Shown;
 use crate::words::{Mark as _, prose, sentence, shape, unseen};
 
 /// What is drawn of an edit.
@@ -85,6 +85,6 @@ fn apply<E>(shown: Shown, index: usize) -> impl Fn(E) + Clone + Send + 'static {
         });
         let Some((name, edited)) = edited.flatten() else { return };
         state.put_text(name, &edited);
-        focus_verdict(service);
+        state.focus_verdict(service);
     }
 }

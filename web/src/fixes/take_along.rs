@@ -36,9 +36,11 @@ fn Buttons(service: Service) -> impl IntoView {
     view! {
         <div class="take-along" role="group" aria-label="Take it along">
             <CopyMade words="Copy as Markdown" copies="markdown" make=message/>
-            <button type="button" data-opens="share" data-form="json" on:click=share(Form::Json)>
-                "Report as JSON"
-            </button>
+            {(!state.is_element.get_value()).then(|| view! {
+                <button type="button" data-opens="share" data-form="json" on:click=share(Form::Json)>
+                    "Report as JSON"
+                </button>
+            })}
             <CopyButton words="Copy the policy" copies=policy text=state.text(policy)/>
             {write_policy("Write the least policy")}
         </div>

@@ -9,7 +9,6 @@ use web_sys::{DragEvent, Element, File, FileList};
 use whydenied_questions::file::{FileContent, LONGEST_FILE, ReadFile};
 use whydenied_questions::texts::{TOKEN, name_of};
 
-use crate::editor::area;
 use crate::engine::words_of;
 use crate::state::{InFile, State};
 use crate::words::sentence;
@@ -117,5 +116,5 @@ fn text_at(event: &DragEvent) -> &'static str {
     let pane = target.and_then(|target| target.closest(".pane, details").ok().flatten());
     let own = pane.and_then(|pane| pane.query_selector("textarea").ok().flatten());
     let name = own.and_then(|area| name_of(&area.id()));
-    name.filter(|name| area(name).is_some()).unwrap_or(TOKEN)
+    name.unwrap_or(TOKEN)
 }

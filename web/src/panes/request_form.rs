@@ -192,10 +192,6 @@ impl State {
         }
         self.is_request_open.set(true);
         // Once the form is open.
-        request_animation_frame(move || {
-            let field = document().get_element_by_id(field).and_then(|field| field.dyn_into().ok());
-            // It takes the focus, or it stays where it is.
-            let _ = field.map(|field: web_sys::HtmlElement| field.focus());
-        });
+        request_animation_frame(move || self.scope.focus(field));
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::found::input_of;
 use crate::state::State;
@@ -17,9 +17,7 @@ impl State {
         let Some(input) = input_of(service, name) else { return };
         let verdict = verdict_id(service);
         let said = format!("#{verdict} [data-place], .problem [data-place]");
-        let Ok(said) = document().query_selector_all(&said) else { return };
-        let said = (0..said.length()).filter_map(|at| said.get(at)?.dyn_into::<HtmlElement>().ok());
-        let around = said.filter_map(|row| {
+        let around = self.scope.all(&said).into_iter().filter_map(|row| {
             let place = row.get_attribute("data-place")?;
             let mut parts = place.split(' ');
             let is_own = parts.next()? == input_name(input);
@@ -27,7 +25,7 @@ impl State {
             (is_own && start <= byte && byte <= end).then_some((end - start, row))
         });
         let row = around.min_by_key(|(length, _)| *length).map(|(_, row)| row);
-        let Some(row) = row.or_else(|| document().get_element_by_id(verdict)?.dyn_into().ok()) else {
+        let Some(row) = row.or_else(|| self.scope.find(verdict)) else {
             return;
         };
         let button = row.query_selector("button:not(:disabled)").ok().flatten();

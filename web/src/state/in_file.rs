@@ -6,7 +6,6 @@ use whydenied_questions::file::Parts;
 use whydenied_questions::texts::{POLICY, name_of};
 
 use super::State;
-use crate::editor::unfold;
 
 /// The parts, and which file they stand in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +21,7 @@ impl State {
         if found.parts.name == POLICY {
             self.turn_to(Service::Aws);
         }
-        unfold(&found.parts.name);
+        self.editors.unfold(&found.parts.name);
         let is_only = found.parts.parts.len() == 1;
         self.in_file.set(Some(found));
         if is_only {

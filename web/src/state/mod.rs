@@ -29,6 +29,7 @@ use crate::editor::Editors;
 use crate::engine::Engine;
 use crate::file::File;
 use crate::gallery::{Example, read_examples};
+use crate::scope::Scope;
 
 /// The state of the page, which lives as long: it is copied freely into whatever is drawn.
 #[derive(Clone, Copy)]
@@ -90,15 +91,19 @@ pub(crate) struct Signals {
     pub(crate) about: RwSignal<Option<Arc<About>>>,
     /// Counts periods of some seconds: times such as `expired 3 minutes ago` follow it.
     pub(crate) period: RwSignal<u32>,
-    /// Whether this is shown by an element in another page, which has neither editors nor dialogs.
+    /// Where this is shown.
+    pub(crate) scope: Scope,
+    /// Whether that is an element in another page, or a frame as small, which have no dialogs.
     pub(crate) is_element: StoredValue<bool>,
+    /// Whether it has no editors either: the policy is a listing.
+    pub(crate) is_compact: StoredValue<bool>,
     pub(crate) engine: Engine,
     pub(crate) editors: Editors,
 }
 
 impl State {
     /// The state of a page just opened.
-    pub(crate) fn new(engine: Engine) -> Self {
+    pub(crate) fn new(engine: Engine, scope: Scope) -> Self {
         let texts = texts::names().map(|name| (name, RwSignal::new(String::new()))).collect();
         let (side, answers, pointed) =
             (RwSignal::default(), [Answers::new(), Answers::new()], RwSignal::new(None));
@@ -121,7 +126,9 @@ impl State {
             drop_over: RwSignal::new(None),
             pointed,
             selected: RwSignal::new(None),
+            scope,
             is_element: StoredValue::new(false),
+            is_compact: StoredValue::new(false),
             pointing: Memo::new(pointing),
             dialog: RwSignal::new(None),
             examples: File::new("gallery/examples.jsonl", "the examples", read_examples),
@@ -133,7 +140,7 @@ impl State {
             about: RwSignal::new(None),
             period: RwSignal::new(0),
             engine,
-            editors: Editors::new(),
+            editors: Editors::new(scope),
         })))
     }
 
@@ -219,7 +226,7 @@ impl State {
     /// Selects a place in its text, and brings it into view.
     pub(crate) fn select(self, service: Service, input: Input, place: Place) {
         let Some(name) = text_of(service, input) else { return };
-        if self.is_element.get_value() {
+        if self.is_compact.get_value() {
             self.selected.set(Some((name, place)));
         } else {
             self.editors.select(name, place.start, place.end);

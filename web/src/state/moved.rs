@@ -8,7 +8,6 @@ use whydenied_questions::intake::{Decoded, Place, PlaceOf, RequestFields};
 use whydenied_questions::texts::{self, Texts};
 
 use super::State;
-use crate::editor::unfold;
 
 /// What is shorter was typed: no document is that short.
 const SHORTEST: usize = 24;
@@ -108,7 +107,7 @@ impl State {
             self.is_request_open.set(true);
         }
         self.turn_to(place.service.unwrap_or(side));
-        unfold(&place.at);
+        self.editors.unfold(&place.at);
         self.moved.set(Some(Moved { from, place, before: kept, side }));
     }
 

@@ -150,14 +150,23 @@ fn service_answer(error: ServiceError) -> AnyView {
     view! { <p><code>{format!("{code}: {message}")}</code> {older}</p> }.into_any()
 }
 
-/// Each verdict has an outline of its own, drawn in `index.html`.
+/// Each verdict has an outline of its own.
 pub(super) fn seal(verdict: Verdict) -> AnyView {
-    let name = match verdict {
-        Verdict::Allowed => "#seal-allowed",
-        Verdict::Denied => "#seal-denied",
-        Verdict::Depends => "#seal-depends",
+    let [outline, sign] = match verdict {
+        Verdict::Allowed => ["M2 24a22 22 0 1 0 44 0a22 22 0 1 0-44 0Z", "m15 25 6.5 6.5L33.5 18"],
+        Verdict::Denied => ["M15 2.500h18L45.500 15v18L33 45.500H15L2.500 33V15Z", "m17 17 14 14m0-14L17 31"],
+        Verdict::Depends => [
+            "M24 1.500 46.500 24 24 46.500 1.500 24Z",
+            "M19.200 19.800a4.900 4.900 0 1 1 7.200 4.300c-1.600.9-2.400 1.900-2.400 3.600M24 32.800v.1",
+        ],
     };
-    view! { <svg class="icon" aria-hidden="true"><use href=name></use></svg> }.into_any()
+    view! {
+        <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
+            <path d=outline></path>
+            <path d=sign></path>
+        </svg>
+    }
+    .into_any()
 }
 
 /// What a verdict rests on: its name, and of an expression of a program what that would have to be.

@@ -29,8 +29,7 @@ mod tested;
 mod unread;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Element, MouseEvent};
 use whydenied_questions::Service;
 use whydenied_report::Verdict as Decided;
 
@@ -46,7 +45,7 @@ pub(crate) use unread::is_answer;
 use crate::calls::CallList;
 use crate::live::live;
 use crate::problem::Problem;
-use crate::state::state;
+use crate::state::{State, state};
 use crate::words::{Mark as _, shape};
 use answer::{AnswerOfAws, AnswerOfPulumi};
 use half::HalfAnswer;
@@ -62,22 +61,20 @@ pub(crate) const fn verdict_id(service: Service) -> &'static str {
     }
 }
 
-/// Moves the focus to the verdict.
-pub(crate) fn focus_verdict(service: Service) {
-    let verdict = document().get_element_by_id(verdict_id(service));
-    if let Some(verdict) = verdict.and_then(|verdict| verdict.dyn_into::<HtmlElement>().ok()) {
-        // A verdict in view takes the focus.
-        let _ = verdict.focus();
+impl State {
+    /// Moves the focus to the verdict.
+    pub(crate) fn focus_verdict(self, service: Service) {
+        self.scope.focus(verdict_id(service));
     }
-}
 
-/// The same in the place of following a link. The address stays as it is, for it may be one that holds everything.
-pub(crate) fn go_to_verdict(event: &MouseEvent, service: Service) {
-    event.prevent_default();
-    focus_verdict(service);
-    if let Some(verdict) = document().get_element_by_id(verdict_id(service)) {
-        verdict.set_scroll_top(0);
-        verdict.scroll_into_view();
+    /// The same in the place of following a link. The address stays as it is, for it may be one that holds everything.
+    pub(crate) fn go_to_verdict(self, event: &MouseEvent, service: Service) {
+        event.prevent_default();
+        self.focus_verdict(service);
+        if let Some(verdict) = self.scope.find::<Element>(verdict_id(service)) {
+            verdict.set_scroll_top(0);
+            verdict.scroll_into_view();
+        }
     }
 }
 
@@ -164,7 +161,8 @@ fn pill(shown: Shown) -> AnyView {
     let href = format!("#{}", verdict_id(shown.service));
     let verdict = shown.part(|report| Some(report.verdict));
     let is_seen = shown.answers.is_headline_seen;
-    let go = move |event: MouseEvent| go_to_verdict(&event, shown.service);
+    let state = state();
+    let go = move |event: MouseEvent| state.go_to_verdict(&event, shown.service);
     let link = move |verdict: Decided| {
         let mark = verdict.mark();
         let class = move || format!("pill {mark}{}", if shown.is_fresh.get() { "" } else { " stale" });

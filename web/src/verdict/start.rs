@@ -25,7 +25,7 @@ pub(super) fn StartOfAws() -> impl IntoView {
             <p class="next" id="next">
                 {live(move || next.get())}
             </p>
-            {first_examples(&OF_AWS)}
+            {(!state.is_element.get_value()).then(|| first_examples(&OF_AWS))}
         </div>
     }
 }
@@ -39,14 +39,17 @@ pub(super) fn StartOfPulumi() -> impl IntoView {
         <div class="start">
             <h2>"Why was the exchange denied?"</h2>
             <p class="next">{live(move || next.get())}</p>
-            {first_examples(&OF_PULUMI)}
+            {(!state.is_element.get_value()).then(|| first_examples(&OF_PULUMI))}
         </div>
     }
 }
 
-/// The button that has the least policy written for the token.
+/// The button that has the least policy written for the token; nothing where there are no dialogs.
 pub(crate) fn write_policy(words: &'static str) -> AnyView {
     let state = state();
+    if state.is_element.get_value() {
+        return ().into_any();
+    }
     let open = move |_| state.dialog.set(Some(Dialog::Written));
     view! { <button type="button" data-opens="written" on:click=open>{words}</button> }.into_any()
 }

@@ -19,7 +19,8 @@ pub(super) const PAGE: &str = "whydenied-web";
 const OF_THE_PAGE: [&str; 1] = ["whydenied-signature-wasm"];
 /// The browser tests of what browsers do differently: typing, selecting, pasting and copying, keeping and loading,
 /// drawing. What the page says is the same in each.
-const IN_FIREFOX: [&str; 7] = ["editor", "element", "embed", "layout", "offline", "taken_along", "theme"];
+const IN_FIREFOX: [&str; 8] =
+    ["editor", "element", "element_playground", "embed", "layout", "offline", "taken_along", "theme"];
 
 pub(crate) fn fmt(machine: &Machine) -> Result<(), Failure> {
     // The fuzz targets are a workspace of their own.
