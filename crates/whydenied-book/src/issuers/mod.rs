@@ -1,38 +1,21 @@
 //! A dossier for each issuer, made of its table: what its token looks like, its subjects, the condition keys that AWS makes of
 //! it, a policy that admits one token and no other, and the denials that its tokens meet in the cases.
 
+mod cases;
+mod policies;
+mod tokens;
+
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
 use whydenied::issuer::{self, Field, Issuer, Letters};
-use whydenied::job::{Form, Job, forms};
-use whydenied::pulumi::Exchange;
-use whydenied::write::{self, Language};
-use whydenied::{Token, aws};
+use whydenied::job::{Form, forms};
 
-use crate::example::Example;
 use crate::{Chapter, Part};
 
-const CASES: [&str; 2] =
-    [include_str!("../../../tests/cases/causes.jsonl"), include_str!("../../../tests/cases/scenarios.jsonl")];
-const ACCOUNT: &str = "123456789012";
-const ORGANIZATION: &str = "acme";
-const AUDIENCE: &str = "sts.amazonaws.com";
-/// What stands in examples for a name, by what it is the name of.
-const NAMES: [(&str, &str); 5] = [
-    ("owner", "acme"),
-    ("organization", "acme"),
-    ("repository", "web"),
-    ("branch", "main"),
-    ("user", "octocat"),
-];
 /// How many denials are listed.
 const MOST: usize = 12;
-const UUID: &str = "0b3f7c52-6a1e-4d8e-9c55-2f1d7b0a9e11";
-const DIGITS: &str = "77230";
-
 /// All dossiers, in the order of names.
 #[must_use]
 pub fn part() -> Part {
@@ -43,7 +26,7 @@ pub fn part() -> Part {
             issuer::ALL.iter().find(|first| first.id == entry.id).map_or(entry.name, |first| first.name);
         entries.entry((name, entry.id)).or_default().push(entry);
     }
-    let denials = denials();
+    let denials = cases::denials();
     let forms = forms();
     let chapters: Vec<_> = entries
         .iter()
@@ -77,7 +60,7 @@ fn dossier(
         let _ = writeln!(text, "{}\n", facts(entry));
     }
     let Some(first) = entries.first() else { return text };
-    let tokens = form.map(|form| tokens(first, form)).unwrap_or_default();
+    let tokens = form.map(|form| tokens::tokens(first, form)).unwrap_or_default();
     if !tokens.is_empty() {
         text.push_str("## What its token looks like\n\n");
         text.push_str("Made of the table; what stands for names is made up, and claims that follow from none of these parts are left out.\n");
@@ -89,12 +72,12 @@ fn dossier(
     text.push_str(&claims(first));
     text.push_str(&keys(entries));
     if let Some((label, claims)) = tokens.first() {
-        text.push_str(&safe_policies(label, claims));
+        text.push_str(&policies::safe_policies(label, claims));
     }
     if let Some(denials) = denials {
         text.push_str("\n## Denials that its tokens meet\n\nThe most frequent first causes in the cases that the engine is held to, and how many cases have each:\n\n");
         let mut denials: Vec<_> = denials.iter().collect();
-        denials.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        denials.sort_by_key(|(_, count)| Reverse(**count));
         for (code, count) in denials.into_iter().take(MOST) {
             let title = whydenied::explain(code).map_or("", |explanation| explanation.title);
             let _ = writeln!(text, "- [`{code}`](../findings/{code}.md): {title} ({count})");
@@ -120,45 +103,6 @@ fn facts(entry: &Issuer) -> String {
     }));
     facts.extend(entry.fixed_audience.map(str::to_owned));
     facts.join(" ")
-}
-
-/// A token for each thing that a job may be for, with its label.
-fn tokens(issuer: &Issuer, form: &Form) -> Vec<(String, String)> {
-    let url = url(issuer);
-    let token = |(run, one): (usize, &whydenied::job::Run)| {
-        let parts = one.needed.iter().chain(&one.more).map(|name| (*name, sample(issuer, name)));
-        let parts: Vec<_> = parts.collect();
-        let parts: Vec<_> = parts.iter().map(|(name, sample)| (*name, &**sample)).collect();
-        let url = if form.needs_url { &*url } else { "" };
-        let audience = if issuer.fixed_audience.is_some() { ORGANIZATION } else { AUDIENCE };
-        let job = Job { issuer: form.issuer, run, parts: &parts, audience, url, with_ids: false };
-        let claims: Value = serde_json::from_str(&job.claims().ok()?).ok()?;
-        Some((one.label.clone(), format!("{claims:#}")))
-    };
-    form.runs.iter().enumerate().filter_map(token).collect()
-}
-
-/// The URL of an issuer: one of the cases, else one with a name where it varies.
-fn url(issuer: &Issuer) -> String {
-    let of_case =
-        |case: Case| case.issuer().filter(|(_, own)| own.id == issuer.id).map(|(url, _)| url.to_owned());
-    let made = || issuer.providers.first().map(|url| url.replace('*', "acme")).unwrap_or_default();
-    cases().find_map(of_case).unwrap_or_else(made)
-}
-
-/// What may stand in a field.
-fn sample(issuer: &Issuer, field: &str) -> String {
-    let known = issuer.fields.iter().find(|known| known.name == field);
-    let named = NAMES.iter().find(|(names, _)| known.is_some_and(|known| known.names == *names));
-    match known.map(|known| known.letters) {
-        Some(Letters::Digits) => DIGITS.to_owned(),
-        Some(Letters::Words("-")) if field.ends_with("ID") => UUID.to_owned(),
-        letters => {
-            let name =
-                named.map_or_else(|| field.to_lowercase().replace('_', "-"), |(_, name)| (*name).to_owned());
-            name.chars().filter(|letter| letters.is_none_or(|letters| letters.take(*letter))).collect()
-        }
-    }
 }
 
 fn subjects(issuer: &Issuer) -> String {
@@ -229,77 +173,6 @@ fn keys(entries: &[&Issuer]) -> String {
         let _ = writeln!(text, "\n- {}: {}", code_list(urls.iter()), words.join(", "));
     }
     text
-}
-
-/// The least policy for one of its tokens, for AWS and for Pulumi Cloud.
-fn safe_policies(label: &str, claims: &str) -> String {
-    // A job that exchanges its token asks for another audience.
-    let exchanged = claims.replace(AUDIENCE, &format!("urn:pulumi:org:{ORGANIZATION}"));
-    let (Ok(token), Ok(of_exchange)) = (Token::read(claims), Token::read(&exchanged)) else {
-        return String::new();
-    };
-    let request = aws::Request { account: Some(ACCOUNT.to_owned()), ..aws::Request::default() };
-    let exchange = Exchange { organization: Some(ORGANIZATION.to_owned()), ..Exchange::default() };
-    let written = [
-        ("AWS, a trust policy", "aws", claims, write::for_aws(&token, &request)),
-        (
-            "Pulumi Cloud, an authorization policy",
-            "pulumi",
-            &exchanged,
-            write::for_pulumi(&of_exchange, &exchange),
-        ),
-    ];
-    let mut text = format!(
-        "\n## A safe policy\n\nThe engine writes the least policy that admits one token and no other one, here that of the first example \
-         ({label}); so does `whydenied policy`, in any of its languages.\n"
-    );
-    for (what, kind, claims, written) in written {
-        let Some((policy, notes)) =
-            written.ok().and_then(|written| Some((written.render(Language::Json)?, written.notes)))
-        else {
-            continue;
-        };
-        let alive = Example { expected: "allowed".to_owned(), ..Example::default() }
-            .with("kind", kind)
-            .with_text("policy", &policy)
-            .with_text("token", claims);
-        let _ = write!(text, "\n### For {what}\n\n{}\n", alive.to_markdown());
-        for note in notes {
-            let _ = writeln!(text, "- {note}");
-        }
-    }
-    text
-}
-
-/// A case, as far as a dossier needs it.
-#[derive(Deserialize)]
-struct Case {
-    #[serde(default)]
-    claims: Map<String, Value>,
-    cause: Option<String>,
-}
-
-impl Case {
-    /// The URL of who issued its token, and the issuer in the table.
-    fn issuer(&self) -> Option<(&str, &'static Issuer)> {
-        let url = self.claims.get("iss")?.as_str()?;
-        Some((url, issuer::recognise(url)?))
-    }
-}
-
-fn cases() -> impl Iterator<Item = Case> {
-    CASES.iter().flat_map(|file| file.lines()).filter_map(|line| serde_json::from_str(line).ok())
-}
-
-/// For each issuer the codes of first causes in the cases, and how many have them.
-fn denials() -> BTreeMap<&'static str, BTreeMap<String, usize>> {
-    let mut denials: BTreeMap<_, BTreeMap<String, usize>> = BTreeMap::new();
-    for case in cases() {
-        if let (Some((_, issuer)), Some(cause)) = (case.issuer(), &case.cause) {
-            *denials.entry(issuer.id).or_default().entry(cause.clone()).or_default() += 1;
-        }
-    }
-    denials
 }
 
 fn code_list(words: impl Iterator<Item = impl std::fmt::Display>) -> String {
