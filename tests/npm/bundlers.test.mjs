@@ -1,6 +1,6 @@
 // The package in a browser: as it is, and as each bundler makes it part of a site.
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -20,13 +20,20 @@ const [element] = blocks("html element");
 const [plain] = blocks("html");
 
 writeFileSync(join(folder, "worker.js"), worker);
-/** Asks a worker as well, and has the element beside it. */
+const [token, jwks] = ["token.jwt", "jwks.json"].map((name) => JSON.stringify(readFileSync(join(folder, name), "utf8")));
+/** Has a signature checked, asks a worker, and has the element beside that. */
 const besides = `
+import { decode } from "whydenied";
 import "whydenied/element";
+import loadSignatures from "whydenied/signature";
+
+await loadSignatures();
+console.log(decode(${token}, { jwks: ${jwks} }).signature);
 const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 worker.onmessage = ({ data }) => console.log("in the worker: " + data);
 worker.postMessage({ token: claims, policy });
 `;
+const asBesides = ["verified", "in the worker: denied"];
 const script = '<script type="module" src="./main.js"></script>';
 /** A page that keeps what is printed. */
 const page = (body) =>
@@ -56,12 +63,12 @@ async function prints(test, read, lines) {
 }
 
 for (const [name, build] of Object.entries(bundlers)) {
-  test(`${name} builds the functions, a worker and the element`, async (t) => {
+  test(`${name} builds the functions, signatures, a worker and the element`, async (t) => {
     const to = join(folder, `by-${name}`);
     mkdirSync(to);
     writeFileSync(join(folder, "main.js"), main + besides);
     await build(to);
-    const lines = [...printed(main).filter(Boolean), "in the worker: denied"];
+    const lines = [...printed(main).filter(Boolean), ...asBesides];
     const page = await prints(t, (path) => readFile(join(to, path)), lines);
     await head(page, "one").getByText("Denied").waitFor();
   });
@@ -99,11 +106,23 @@ test("esbuild builds the functions and the element", async (t) => {
 });
 
 test("nothing has to be built", async (t) => {
-  const pages = { "/index.html": page(plain), "/element.html": page(markup(element.match(/<script.*<\/script>/)[0])) };
+  const asking = `
+    const worker = new Worker("./worker.js", { type: "module" });
+    worker.onmessage = ({ data }) => console.log(data);
+    worker.postMessage({ token: '{ "iss": "https://gitlab.com" }', policy: '{ "Version": "2012-10-17", "Statement": [] }' });
+  `;
+  const pages = {
+    "/index.html": page(plain),
+    "/element.html": page(markup(element.match(/<script.*<\/script>/)[0])),
+    "/asking.html": page(`<script type="module">${asking}</script>`),
+    "/worker.js": worker.replace('"whydenied"', '"./node_modules/whydenied/index.js"'),
+  };
   const url = await serve((path) => pages[path] ?? readFile(join(folder, path)));
   const first = await openSite(t, url);
   await first.page.waitForFunction(() => document.querySelector("output").value === "GitLab");
   const second = await openSite(t, `${url}element.html`);
   await head(second.page, "one").getByText("Denied").waitFor();
   assert.equal(await second.page.getByText("Open in the playground").count(), 0, "a package has none");
+  const third = await openSite(t, `${url}asking.html`);
+  await third.page.waitForFunction(() => window.said.includes("denied"));
 });

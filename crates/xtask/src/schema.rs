@@ -1,6 +1,7 @@
 //! What the npm package takes and gives: its JSON Schema, made of the Rust types, and the TypeScript types made of that.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::disk;
 use crate::failure::Failure;
@@ -13,6 +14,8 @@ const OF_THE_BINDINGS: &str = "run --quiet --locked -p whydenied-wasm --features
 const KEPT: &str = "crates/whydenied-wasm/npm/types.d.ts";
 /// Where it is set, what is made takes the place of what is kept.
 const BLESS: &str = "WHYDENIED_BLESS";
+/// As strict as whoever uses the package may be.
+const OPTIONS: [&str; 5] = ["--strict", "--exactOptionalPropertyTypes", "--noEmit", "--module", "nodenext"];
 
 /// Writes the schema to a file.
 pub(crate) fn write(machine: &Machine, file: &Path) -> Result<(), Failure> {
@@ -41,10 +44,6 @@ pub(crate) fn check(machine: &Machine) -> Result<(), Failure> {
         .map_err(|failure| failure.remedy("a report is not of its type, as the lines above say"))
 }
 
-/// As strict as whoever uses the package may be.
-const OPTIONS: [&str; 6] =
-    ["--strict", "--exactOptionalPropertyTypes", "--noEmit", "--skipLibCheck", "--module", "nodenext"];
-
 fn types(machine: &Machine, schema: &Path) -> Result<String, Failure> {
     let mut node = machine.program("node");
     node.env("NODE_PATH", modules(machine)).arg("crates/whydenied-wasm/types.mjs").arg(schema);
@@ -52,7 +51,7 @@ fn types(machine: &Machine, schema: &Path) -> Result<String, Failure> {
 }
 
 /// TypeScript's compiler.
-pub(crate) fn compiler(machine: &Machine) -> std::process::Command {
+pub(crate) fn compiler(machine: &Machine) -> Command {
     let mut node = machine.program("node");
     node.arg(modules(machine).join("typescript/bin/tsc"));
     node
