@@ -20,7 +20,14 @@ case ${WHYDENIED_FAIL_ON:=denied} in
   denied | depends | never) ;;
   *) fail "fail-on is denied, depends or never, and not $WHYDENIED_FAIL_ON." ;;
 esac
-command -v "${WHYDENIED_COMMAND:=whydenied}" > /dev/null ||
+: "${WHYDENIED_COMMAND:=whydenied}"
+if [[ $WHYDENIED_COMMAND == *@* && $WHYDENIED_COMMAND != */* ]]; then
+  installed=${RUNNER_TEMP:-/tmp}/whydenied
+  cargo install --quiet --locked --root "$installed" "$WHYDENIED_COMMAND" ||
+    fail "cargo could not install $WHYDENIED_COMMAND: what is wrong stands above."
+  WHYDENIED_COMMAND=$installed/bin/whydenied
+fi
+command -v "$WHYDENIED_COMMAND" > /dev/null ||
   fail "There is no command $WHYDENIED_COMMAND: install it in a step before this one, or give its path as command."
 [ -e "$WHYDENIED_POLICY" ] || fail "There is no file $WHYDENIED_POLICY: check out the repository before this step."
 [ -n "${ACTIONS_ID_TOKEN_REQUEST_URL:-}" ] && [ -n "${ACTIONS_ID_TOKEN_REQUEST_TOKEN:-}" ] ||

@@ -108,7 +108,7 @@ Exit codes: 0 there is such a code, 2 there is none.";
 
 /// Why AWS or Pulumi Cloud denied an OIDC token: give it the token and the policy, see the cause
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "whydenied", version, after_help = EXAMPLES, max_term_width = 100)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -141,6 +141,11 @@ pub(crate) enum Command {
     Completions {
         /// The shell
         shell: Shell,
+    },
+    /// Print the manual page, of the command or of a sub-command
+    Man {
+        /// The sub-command
+        command: Option<String>,
     },
 }
 

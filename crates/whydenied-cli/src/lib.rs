@@ -10,6 +10,7 @@ mod given;
 mod input;
 mod judged;
 mod lint;
+mod manual;
 mod policy_tests;
 mod run;
 mod screen;

@@ -25,6 +25,7 @@ use crate::given::{Given, Recognised};
 use crate::input::{self, Documents, Failure, Source};
 use crate::judged::{self, refuse, text_of, unreadable};
 use crate::lint;
+use crate::manual;
 use crate::policy_tests;
 use crate::screen::{self, Screen};
 use crate::text;
@@ -48,7 +49,7 @@ pub struct Printout {
 }
 
 impl Printout {
-    fn of(stdout: String, code: u8) -> Self {
+    pub(crate) fn of(stdout: String, code: u8) -> Self {
         Self { stdout, stderr: String::new(), code }
     }
 
@@ -102,6 +103,7 @@ fn perform(command: Command) -> Printout {
             clap_complete::generate(shell, &mut Arguments::command(), "whydenied", &mut script);
             (Format::Text, Ok(Printout::of(String::from_utf8_lossy(&script).into_owned(), 0)))
         }
+        Command::Man { command } => (Format::Text, manual::page(command.as_deref())),
     };
     answer.unwrap_or_else(|failure| failed(&failure, format))
 }

@@ -5,6 +5,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::mpsc;
@@ -149,6 +150,30 @@ fn further_options_and_another_audience_are_passed_on() {
     // A space is written either way, and letters of a code in either case.
     let audience = audience.to_lowercase().replace('+', "%20");
     assert_eq!(audience, "https%3a%2f%2fgithub.com%2facme%20%26%20co http/1.1");
+}
+
+#[test]
+fn a_crate_with_its_version_is_installed() {
+    let mut job = Job::new("version", "repo:acme/web:ref:refs/heads/main");
+    // In the place of cargo: it notes what it was asked for, and leaves the command where that belongs.
+    let cargo = job.folder.join("cargo");
+    let lines = format!(
+        "#!/bin/sh\necho \"$@\" > asked\nmkdir -p \"$5/bin\"\nln -s {} \"$5/bin/whydenied\"\n",
+        env!("CARGO_BIN_EXE_whydenied")
+    );
+    fs::write(&cargo, lines).unwrap();
+    fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", job.folder.display(), std::env::var("PATH").unwrap());
+    let temporary = job.folder.join("temporary");
+    job.command
+        .env("PATH", path)
+        .env("RUNNER_TEMP", &temporary)
+        .env("WHYDENIED_COMMAND", "whydenied-cli@0.1.0");
+    let (code, said) = job.run();
+    assert_eq!((code, job.file("output")), (0, "verdict=allowed\n".to_owned()), "{said}");
+    let asked =
+        format!("install --quiet --locked --root {}/whydenied whydenied-cli@0.1.0\n", temporary.display());
+    assert_eq!(job.file("asked"), asked);
 }
 
 #[test]

@@ -418,6 +418,20 @@ fn there_are_completions_for_every_shell() {
 }
 
 #[test]
+fn there_is_a_manual_page_for_every_sub_command() {
+    let whole = stdout(&run("man")).to_owned();
+    assert!(whole.starts_with(".ie") && whole.contains(".TH whydenied 1"), "{whole}");
+    for name in ["aws", "pulumi", "decode", "policy", "lint", "test", "explain"] {
+        assert!(whole.contains(&format!("whydenied\\-{name}(1)")), "{name}");
+        let page = run(&format!("man {name}"));
+        assert!(stdout(&page).contains("Exit codes"), "{name}");
+    }
+    let unknown = run("man lnt");
+    assert_eq!((code(&unknown), stdout(&unknown)), (2, ""));
+    assert!(stderr(&unknown).contains("there is no sub-command `lnt`"));
+}
+
+#[test]
 fn a_code_is_explained() {
     let output = run("explain wildcard-in-string-equals");
     assert_eq!(code(&output), 0);

@@ -12,7 +12,7 @@ Examples:
     whydenied lint --policy trust-policy.json
 
   Every policy of a repository, for a pull request:
-    whydenied lint --policy roles/deploy.json --policy roles/plan.json --format markdown
+    whydenied lint --policy roles/*.json --format markdown
 
   Who else can exchange tokens with Pulumi Cloud? The answer of the API, the body of a PATCH, a program
     whydenied lint --policy policies.json --policy Pulumi.yaml
@@ -31,8 +31,8 @@ read. With --format json an only input that cannot be read gives
 pub(crate) struct Lint {
     /// A role's trust policy, or what it stands in: the answer of `aws iam get-role` or `list-roles`,
     /// the arguments of `aws_iam_policy_document` as JSON, each also encoded; or authorization policies
-    /// of Pulumi Cloud, JSON or YAML; may be repeated; `-` reads standard input
-    #[arg(long, value_name = "FILE", required = true)]
+    /// of Pulumi Cloud, JSON or YAML; several, one after the other; `-` reads standard input
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
     pub(crate) policy: Vec<PathBuf>,
     /// The name of the role to take from the answer of `aws iam list-roles`; without it all are taken
     #[arg(long, value_name = "NAME")]
