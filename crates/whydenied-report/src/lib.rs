@@ -1,4 +1,4 @@
-//! What [whydenied](https://crates.io/crates/whydenied) says of a token and a policy, as data that can be written and read
+//! What `whydenied` says of a token and a policy, as data that can be written and read
 //! back: the ground under the engine, and all that a front end needs.
 //!
 //! - [`Report`] is everything there is to say of one call; a [`Finding`] is one thing of it, an [`InputError`] a text that
