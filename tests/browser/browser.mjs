@@ -21,10 +21,7 @@ export const family = process.env.WHYDENIED_BROWSER ?? "chromium";
 export const everything = process.env.WHYDENIED_EVERYTHING === "1";
 /** Where the built page is. */
 export const folder = process.env.WHYDENIED_PAGE_DIR ?? "../../dist";
-export const url = await serve(async (path) => {
-  const body = await readFile(join(folder, path));
-  return path === "/index.html" ? askable(body) : body;
-});
+export const url = await serve(file);
 
 /** What a Firefox is set to instead of what its driver cannot tell a page: colours, stillness, a clipboard of its own. */
 const settings = (colorScheme) => ({
@@ -84,6 +81,12 @@ export function serveCompressed(send) {
   const copy = (path) => readFile(join(folder, `${path}.br`)).catch(() => compressed(path));
   const read = (path) => bodies.get(path) ?? bodies.set(path, copy(path)).get(path);
   return serve(read, { headers: { "content-encoding": "br" }, send });
+}
+
+/** A file of the built page. */
+export async function file(path) {
+  const body = await readFile(join(folder, path));
+  return path === "/index.html" ? askable(body) : body;
 }
 
 /** The page as its driver can ask it: in Firefox by `eval`, which the page's Content-Security-Policy forbids. */

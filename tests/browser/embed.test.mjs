@@ -1,10 +1,8 @@
 // In another page: the tool alone, with what its address says.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { test } from "node:test";
-import { folder, serve, url } from "./browser.mjs";
+import { file, serve, url } from "./browser.mjs";
 import { openSite, site } from "./docs_page.mjs";
 import { expectVerdict, open } from "./page.mjs";
 
@@ -62,7 +60,7 @@ test("a frame that grows with what it shows comes to rest", async (t) => {
 
 /** A page with a frame of the built page, which is on another site and takes the height that it tells. */
 async function framed(address, sandbox) {
-  const page = await serve((path) => readFile(join(folder, path)), { headers: { "access-control-allow-origin": "*" } });
+  const page = await serve(file, { headers: { "access-control-allow-origin": "*" } });
   const script = `window.heights = []; addEventListener("message", ({ source, data }) => {
     const frame = document.querySelector("iframe");
     if (source !== frame.contentWindow || data?.type !== "whydenied:height") return;
