@@ -1,17 +1,19 @@
-//! Wildcards: what a pattern stands for, whether a text fits it, where the two part, and how two
-//! patterns relate.
+//! Wildcards: what a pattern stands for, whether a text fits it, where the two part, whether two patterns have a text in
+//! common, and whether a union of patterns lets in all that another one does.
 //!
 //! A pattern is a sequence of [`Unit`]s, so that a literal `*` that came out of a policy variable
 //! differs from the wildcard.
 
-mod cover;
 mod diverge;
+mod globs;
+mod inside;
 mod meet;
 mod optional;
 mod unit;
 
-pub use cover::covers;
 pub use diverge::{Divergence, diverge};
+pub use globs::Globs;
+pub use inside::{Inside, covers, inside};
 pub use meet::meet;
 pub(crate) use meet::{PAIRS, meet_where, part_at_once};
 pub use unit::Unit;
