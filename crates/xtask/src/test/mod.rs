@@ -152,7 +152,7 @@ const CHECKS: &[Check] = &[
         after: None,
         beside: false,
         always: None,
-        at_length: Some(Work { takes: "5 minutes", run: publish::check }),
+        at_length: Some(Work { takes: "10 minutes", run: publish::check }),
     },
     Check {
         name: "oracle",
