@@ -1,15 +1,11 @@
 // What is left to do when Trunk has built the page: the element is told what to load, the service worker every file, and
 // each gets its compressed copies.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { compress, files } from "./compressed.mjs";
 import { SHEETS, SHEETS_OF_PLAYGROUND, elementStyle } from "./element/style.mjs";
 
-/** What is shorter is sent as it is. */
-const SHORTEST = 1024;
 const WORKER = "service-worker.js";
 
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -27,21 +23,9 @@ fill("element.js", "self.__WHYDENIED_BUILT", { js, wasm });
 writeFileSync(join(folder, "element-style.js"), elementStyle(SHEETS));
 writeFileSync(join(folder, "playground-style.js"), elementStyle(SHEETS_OF_PLAYGROUND));
 
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-  .sort();
-
+const names = (await files(folder)).map((name) => name.split(sep).join("/"));
 const revision = (file) => createHash("sha256").update(readFileSync(join(folder, file))).digest("hex").slice(0, 16);
-const built = files.filter((file) => file !== WORKER).map((url) => ({ url, revision: revision(url) }));
+const built = names.filter((file) => file !== WORKER).map((url) => ({ url, revision: revision(url) }));
 fill(WORKER, "self.__WB_MANIFEST", built);
 
-await Promise.all(
-  files.map(async (file) => {
-    const path = join(folder, file);
-    const content = await readFile(path);
-    if (content.length < SHORTEST) return;
-    const [brotli, zipped] = await Promise.all([promisify(brotliCompress)(content), promisify(gzip)(content, { level: 9 })]);
-    await Promise.all([writeFile(`${path}.br`, brotli), writeFile(`${path}.gz`, zipped)]);
-  }),
-);
+await compress(folder);

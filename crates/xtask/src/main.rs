@@ -8,6 +8,7 @@
 //! - `browsing`: the page in a real browser
 //! - `book`: the book, built with its links checked; `sites`: sites of docs tools with live examples
 //! - `pack`, `schema`: the npm package, and the types of what it takes and gives
+//! - `release`: all that a version is published as
 //! - `machine`, `cache`, `disk`, `program`: where things stand, and how other programs are run
 
 mod book;
@@ -22,6 +23,7 @@ mod page;
 mod parts;
 mod program;
 mod progress;
+mod release;
 mod schema;
 mod serve;
 mod setup;
@@ -59,6 +61,9 @@ cargo xtask book         build the book and check its links; with live examples 
     --to FOLDER          there; otherwise in target/book
 cargo xtask pack         build the npm package and make its tarball
     --to FOLDER          there; otherwise in target/pack
+cargo xtask release      make all that a version is published as, and publish it
+    --dry-run            make it and check it, and publish nothing
+    --to FOLDER          there; otherwise in target/published
 cargo xtask parts        what trunk calls while it builds the page: makes its scripts, and what every code means
 
 Environment:
@@ -78,6 +83,7 @@ enum Task {
     Screenshots { folder: PathBuf },
     Book { folder: PathBuf },
     Pack { folder: PathBuf },
+    Release(release::Options),
     Size,
     Parts,
 }
@@ -122,6 +128,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         }
         Task::Book { folder } => book::build(&machine, &machine.root.join(folder))?,
         Task::Pack { folder } => pack::pack(&machine, &machine.root.join(folder)).map(drop)?,
+        Task::Release(options) => release::release(&machine, &options)?,
         Task::Size => size::size(&machine)?,
         Task::Parts => parts::make(&machine)?,
     }
@@ -140,6 +147,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             "screenshots" => Task::Screenshots { folder: "target/screenshots".into() },
             "book" => Task::Book { folder: "target/book".into() },
             "pack" => Task::Pack { folder: pack::FOLDER.into() },
+            "release" => Task::Release(release::Options { folder: "target/published".into(), is_dry: false }),
             "size" => Task::Size,
             "parts" => Task::Parts,
             other => return Err(format!("there is no command `{other}`").into()),
@@ -161,6 +169,8 @@ fn parse(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             (Task::Screenshots { folder } | Task::Book { folder } | Task::Pack { folder }, Long("to")) => {
                 *folder = words.value()?.into();
             }
+            (Task::Release(options), Long("dry-run")) => options.is_dry = true,
+            (Task::Release(options), Long("to")) => options.folder = words.value()?.into(),
             (Task::Bench { arguments, .. }, Value(argument)) => arguments.push(argument.string()?),
             (_, other) => return Err(other.unexpected()),
         }

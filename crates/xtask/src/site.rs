@@ -239,8 +239,10 @@ mod tests {
         let (_, rest) = page.split_once(r#"http-equiv="Content-Security-Policy" content=""#).unwrap();
         let (policy, _) = rest.split_once('"').unwrap();
         let hosting = include_str!("../../../docs/hosting.md");
-        let times = |text: &str| hosting.matches(text).count();
-        assert_eq!(times(&format!("{policy}; frame-ancestors")), times("default-src"), "{policy}");
+        for text in [hosting, include_str!("../../../web/_headers")] {
+            let times = |part: &str| text.matches(part).count();
+            assert_eq!(times(&format!("{policy}; frame-ancestors")), times("default-src"), "{policy}");
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod types;
 
 use std::time::{Duration, Instant};
 
+pub(crate) use publish::check as check_crates;
+
 use beside::Beside;
 
 use crate::failure::Failure;

@@ -9,7 +9,8 @@ use crate::setup::{self, tools};
 /// The crates that others build on. The command has no interface of that kind.
 const LIBRARIES: [&str; 3] = ["whydenied", "whydenied-report", "whydenied-signature"];
 
-pub(super) fn check(machine: &Machine) -> Result<(), Failure> {
+/// Packs them all, and compares the interfaces.
+pub(crate) fn check(machine: &Machine) -> Result<(), Failure> {
     // What is not committed is to be tried as well.
     run(&mut machine.cargo("publish --workspace --dry-run --allow-dirty --quiet"))
         .map_err(|failure| failure.remedy("see the lines above; what is packed stands in target/package"))?;
