@@ -16,7 +16,7 @@ fuzz_target!(|input: &[u8]| {
     let given = Texts::default().policy(policy);
     let case = Case::read(&given, Request::default());
     let named = Asked { repository: Some("acme/web".to_owned()), ..Asked::default() };
-    let exchange = pulumi::Case::read(pulumi::Texts::default().policies(policy), Exchange::default());
+    let exchange = pulumi::Case::read(&pulumi::Texts::default().policies(policy), Exchange::default());
     for asked in [Asked::default(), named] {
         if let Ok(callers) = exchanges::Callers::read(&exchange, text, &asked)
             && let Ok(calls) = callers.calls()

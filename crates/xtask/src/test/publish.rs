@@ -1,5 +1,9 @@
 //! The crates as they would be published: packed and built from what is packed, and beside the last version.
 
+use std::env;
+use std::path::PathBuf;
+
+use crate::disk;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::program::{self, run};
@@ -11,10 +15,27 @@ const LIBRARIES: [&str; 3] = ["whydenied", "whydenied-report", "whydenied-signat
 
 /// Packs them all, and compares the interfaces.
 pub(crate) fn check(machine: &Machine) -> Result<(), Failure> {
+    forget_unpacked()?;
     // What is not committed is to be tried as well.
     run(&mut machine.cargo("publish --workspace --dry-run --allow-dirty --quiet"))
         .map_err(|failure| failure.remedy("see the lines above; what is packed stands in target/package"))?;
     compare(machine)
+}
+
+/// What cargo has unpacked of a crate in a registry without a host, which is that of a dry run, it builds as it was: also
+/// once the crate has changed.
+fn forget_unpacked() -> Result<(), Failure> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let Some(sources) = home.map(|home| home.join("registry/src")).filter(|folder| folder.is_dir()) else {
+        return Ok(());
+    };
+    for registry in disk::entries(&sources)? {
+        if registry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('-')) {
+            disk::remove(&registry)?;
+        }
+    }
+    Ok(())
 }
 
 /// Holds the interfaces against those of the last version that has a tag: what breaks them needs another number.
