@@ -17,8 +17,10 @@ export const loadEditors = () => import("./editor.js");
 /** The engine, which is still to be told to load. */
 export const loadEngine = () => import("./engine.js");
 
-/** A worker with the engine. */
-export const startWorker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+/** A worker would want a bundler that is set up for workers of modules. @returns {Worker} */
+export const startWorker = () => {
+  throw new Error("the engine runs in the page");
+};
 
 /** The address of the shapes of outcomes. */
 export const shapes = new URL("./shapes.svg", import.meta.url).href;

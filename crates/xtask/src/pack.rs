@@ -33,12 +33,11 @@ const PROFILE: &str = "wasm-release";
 /// What is written by hand.
 const SOURCES: &str = "crates/whydenied-wasm/npm";
 /// The element and its way to the engine, which the page has as well, and what else belongs into a package.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 8] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "crates/whydenied-wasm/README.md",
     "web/engine.js",
-    "web/worker.js",
     "web/shapes.svg",
     "web/element/element.js",
     "web/element/texts.js",
