@@ -1,7 +1,7 @@
 //! Two subjects: the token's, and the one that a policy expects.
 
 use crate::issuer::{self, Part};
-use crate::pattern::{Divergence, Unit, diverge, matches};
+use crate::pattern::{Divergence, Unit, diverge, matches, meet};
 
 /// The token's subject, and the one that a policy expects.
 pub(crate) struct Subjects<'a> {
@@ -11,9 +11,18 @@ pub(crate) struct Subjects<'a> {
     pub(crate) actual: &'a str,
 }
 
-/// Whether one part of a subject fits what the policy has there.
+/// What stands in a subject for a part that nobody knows. In no issuer's names it is a letter.
+const OPEN: char = '*';
+
+/// Whether one part of a subject fits what the policy has there, or may: of what nobody knows there is nothing amiss.
 pub(crate) fn fits(wanted: &str, actual: &str) -> bool {
-    matches(wanted.chars().map(Unit::aws), actual)
+    let wanted = wanted.chars().map(Unit::aws);
+    if !actual.contains(OPEN) {
+        return matches(wanted, actual);
+    }
+    let own: Vec<_> =
+        actual.chars().map(|letter| if letter == OPEN { Unit::Any } else { Unit::Char(letter) }).collect();
+    meet(&wanted.collect::<Vec<_>>(), &own, 'x').is_some()
 }
 
 /// A part of the token's subject, and what the policy has in its place.
@@ -35,6 +44,9 @@ impl<'a> Subjects<'a> {
     pub(crate) fn differing(&self) -> Option<Differing<'a>> {
         let Divergence { pattern, text } = diverge(self.expected, Unit::aws, self.actual)?;
         let part = self.parts()?.into_iter().find(|part| part.start <= text.0 && text.0 <= part.end())?;
+        if part.value.contains(OPEN) {
+            return None;
+        }
         // What both have of the part before they leave each other.
         let agreed = self.actual.get(part.start..text.0)?;
         let before = self.expected.get(..pattern.0)?;
