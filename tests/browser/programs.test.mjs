@@ -40,6 +40,7 @@ for (const width of [390, 1280]) {
     const open_ = page.locator(".unknown-keys");
     assert.match(await open_.innerText(), /Say what the program leaves open[\s\S]*var\.branch\s+would have to be main/);
     await open_.getByRole("button", { name: "Give a value" }).click();
+    await page.locator("#context:focus").waitFor();
     await page.keyboard.type("main");
     await expectVerdict(page, "Allowed");
 
@@ -66,6 +67,7 @@ new pulumiservice.OidcIssuer("ci", {
   await answer.locator(".headline h2", { hasText: "It depends" }).waitFor();
   assert.match(await answer.locator(".unknown-keys").innerText(), /Say what the program leaves open[\s\S]*would have to (?:be|fit) main/);
   await answer.getByRole("button", { name: "Give a value" }).click();
+  await page.locator("#pulumi-given:focus").waitFor();
   await page.keyboard.type("main");
   await answer.locator(".headline h2", { hasText: "Allowed" }).waitFor();
   assert.match(await answer.locator(".filled").innerText(), /is main \(as you said\)/);
