@@ -100,6 +100,9 @@ fn python(machine: &Machine, arguments: &[&str]) -> Command {
 fn node(machine: &Machine, name: &str) -> Command {
     let tools = machine.cache.tool(packages::DOCS_TOOLS_FOLDER);
     let mut tool = machine.program(&tools.join("node_modules/.bin").join(name).to_string_lossy());
-    tool.env("NO_UPDATE_NOTIFIER", "1").arg("build");
+    tool.env("NO_UPDATE_NOTIFIER", "1")
+        // Beside the tools, which all clones share, it would keep what it made of another one.
+        .env("DOCUSAURUS_NO_PERSISTENT_CACHE", "1")
+        .arg("build");
     tool
 }
